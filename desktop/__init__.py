@@ -1,0 +1,1 @@
+"""Wegweiser: who is responsible, found in seconds and handed over on paper."""

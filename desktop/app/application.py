@@ -1,0 +1,17 @@
+"""The QApplication as Wegweiser wants it."""
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+
+def application(language: str) -> QApplication:
+    """The one application: Fusion follows light and dark everywhere, Qt's own words speak the reader's language."""
+    app = QApplication(["wegweiser"])
+    app.setApplicationName("Wegweiser")
+    app.setDesktopFileName("wegweiser")
+    app.setStyle("Fusion")
+    QLocale.setDefault(QLocale(language))
+    translator = QTranslator(app)
+    if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(translator)
+    return app

@@ -1,0 +1,19 @@
+"""Puts together what the commands need, without a display and without Qt."""
+
+import argparse
+from datetime import date
+
+from desktop.app.paths import Paths
+from desktop.cli import Commands
+from desktop.i18n import Translate
+from desktop.services.catalogue import Catalogue
+from desktop.services.paper import PaperDesk
+
+
+def run_command(arguments: argparse.Namespace, paths: Paths, tr: Translate) -> int:
+    """The exit code of one command."""
+    catalogue = Catalogue(paths.database, paths.shipped, tr)
+    try:
+        return Commands(catalogue, PaperDesk(catalogue, tr, date.today), tr).run(arguments)
+    finally:
+        catalogue.close()

@@ -1,0 +1,139 @@
+"""The commands that work without a window: list, show, print, check."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.errors import ExpectedError, UnknownRecordError, WrongSheetError
+from desktop.domain.listing import ListingRow
+from desktop.domain.plain import builtins
+from desktop.domain.vocabulary import Kind, label
+from desktop.i18n import LANGUAGES, Translate
+from desktop.services.catalogue import Catalogue
+from desktop.services.paper import PaperDesk
+
+_LISTS = {
+    "municipalities": Kind.MUNICIPALITY,
+    "contacts": Kind.LOCATION,
+    "practices": Kind.PRACTICE,
+    "partners": Kind.PARTNER,
+    "topics": Kind.TOPIC,
+}
+_SHEETS = ("contact", "municipality", "practice", "partners", "programme")
+OK, FAULTY, WRONG_USE = 0, 1, 2
+
+
+def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Where the data lie and which language is wanted, before anything can be said in that language."""
+    look = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    look.add_argument("--data-dir", type=Path)
+    look.add_argument("--language", choices=LANGUAGES)
+    try:
+        return look.parse_known_args(argv)[0]
+    except argparse.ArgumentError:
+        return argparse.Namespace(data_dir=None, language=None)  # the real parser says what is wrong
+
+
+def parser(tr: Translate) -> argparse.ArgumentParser:
+    """The command line; without a command the window opens."""
+    whole = argparse.ArgumentParser(prog="wegweiser", description=tr("Who is responsible, found in seconds."))
+    whole.add_argument("--data-dir", type=Path, metavar="DIR", help=tr("folder of the database"))
+    whole.add_argument("--language", choices=LANGUAGES, help=tr("language of messages and sheets"))
+    commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"))
+    listing = commands.add_parser("list", help=tr("list records of a kind"))
+    listing.add_argument("kind", choices=_LISTS)
+    listing.add_argument("--json", action="store_true", help=tr("for programs"))
+    show = commands.add_parser("show", help=tr("show one record"))
+    show.add_argument("id")
+    show.add_argument("--json", action="store_true", help=tr("for programs"))
+    sheet = commands.add_parser("print", help=tr("write a sheet as PDF"))
+    sheet.add_argument("sheet", choices=_SHEETS)
+    sheet.add_argument("ids", nargs="*", metavar="ID", help=tr("records; partners: all, when none is named"))
+    sheet.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help=tr("file to write"))
+    commands.add_parser("check", help=tr("check the database and count what it holds"))
+    return whole
+
+
+class Commands:
+    """Carries out one command; each method returns the exit code."""
+
+    def __init__(self, catalogue: Catalogue, paper: PaperDesk, tr: Translate) -> None:
+        self._catalogue = catalogue
+        self._paper = paper
+        self._tr = tr
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """The command of the arguments; what a person can mend is told in one line on standard error."""
+        try:
+            match arguments.command:
+                case "list":
+                    return self._list(_LISTS[arguments.kind], arguments.json)
+                case "show":
+                    return self._show(arguments.id, arguments.json)
+                case "print":
+                    return self._print(arguments.sheet, arguments.ids, arguments.output)
+                case _:
+                    return self._check()
+        except ExpectedError as error:
+            print(error.message.in_words(self._tr), file=sys.stderr)
+            return WRONG_USE if isinstance(error, UnknownRecordError | WrongSheetError) else FAULTY
+
+    def _list(self, kind: Kind, as_json: bool) -> int:
+        rows = [row for row in self._catalogue.listing().rows if row.kind is kind]
+        if as_json:
+            _print_json([_row_values(row) for row in rows])
+            return OK
+        width = max((len(row.id) for row in rows), default=0)
+        for row in rows:
+            print(f"{row.id:<{width}}  {row.title}")
+        print(self._tr.plural("{count} record", "{count} records", len(rows)))
+        return OK
+
+    def _show(self, record_id: str, as_json: bool) -> int:
+        if as_json:
+            _print_json(builtins(self._catalogue.dossier(record_id).record))
+            return OK
+        from desktop.pages.text import as_text
+
+        print(as_text(self._catalogue.page(record_id)))
+        return OK
+
+    def _print(self, sheet: str, ids: list[str], output: Path) -> int:
+        if not ids and sheet == "partners":
+            wanted = (Kind.NETWORK, Kind.PARTNER)
+            ids = [row.id for kind in wanted for row in self._catalogue.listing().rows if row.kind is kind]
+        if not ids:
+            print(self._tr("Please name at least one record."), file=sys.stderr)
+            return WRONG_USE
+        paper = self._paper.make(sheet, ids)
+        self._paper.save(paper, output)
+        pages = self._tr.plural("{count} page", "{count} pages", paper.page_count)
+        print(self._tr("{file}: {pages}", file=output, pages=pages))
+        return OK
+
+    def _check(self) -> int:
+        tr, found = self._tr, self._catalogue.check_up()
+        for fault in found.faults:
+            print(tr("Fault: {fault}", fault=fault))
+        print(tr("Database: {state}", state=tr("damaged") if found.faults else tr("sound")))
+        print(tr("Shipped data: version {version}", version=found.shipped_version))
+        for kind, count in found.counts.items():
+            print(f"{tr(label(kind)):<34}{count:>5}")
+        print(f"{tr('E-mail addresses'):<34}{found.emails:>5}")
+        print(f"{tr('Dead numbers'):<34}{found.dead_numbers:>5}")
+        print(tr("To be checked"))
+        for flag, count in found.flags.items():
+            print(f"  {tr(label(flag)):<32}{count:>5}")
+        return FAULTY if found.faults else OK
+
+
+def _row_values(row: ListingRow) -> dict[str, Any]:
+    shown = {"id": row.id, "kind": row.kind.value, "title": row.title, "summary": row.subtitle, "place": row.place}
+    return {**shown, "status": row.status.value, "facets": {facet: list(ids) for facet, ids in row.facets.items()}}
+
+
+def _print_json(values: object) -> None:
+    print(json.dumps(values, ensure_ascii=False, indent=2))

@@ -1,0 +1,84 @@
+"""The whole of the shipped records and what must hold between them."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.errors import N_
+from desktop.domain.municipality import Municipality
+from desktop.domain.partner import Network, Partner
+from desktop.domain.practice import Practice
+from desktop.domain.programme import Programme, Topic
+from desktop.domain.provenance import Source
+from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.vocabulary import Kind
+
+RECORD_TYPES: dict[Kind, type[Record]] = {
+    kind.KIND: kind
+    for kind in (Programme, Municipality, Topic, Organization, Location, Person, Practice, Network, Partner)
+}
+
+
+class Catalogue(Struct, frozen=True, kw_only=True):
+    """Sources, closed lists and records of one version of the shipped data; the version counts up."""
+
+    version: int
+    sources: tuple[Source, ...]
+    subjects: tuple[Term, ...]
+    target_groups: tuple[Term, ...]
+    records: tuple[Record, ...]
+
+
+class Problem(Struct, frozen=True):
+    """What is wrong with one field of a record, as a message of the catalogues."""
+
+    record_id: RecordId
+    field: str
+    msgid: str
+    value: str
+
+
+def problems(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every reference that leads nowhere and every id that stands twice."""
+    kinds: dict[RecordId, Kind] = {}
+    for record in catalogue.records:
+        if record.id in kinds:
+            yield Problem(record.id, "id", N_("This id stands twice."), record.id)
+        kinds[record.id] = record.KIND
+    closed = {
+        "source": {source.id for source in catalogue.sources},
+        "subject_ids": {term.id for term in catalogue.subjects},
+        "target_group_ids": {term.id for term in catalogue.target_groups},
+    }
+    for record in catalogue.records:
+        yield from _dangling(record, kinds, closed)
+
+
+def _dangling(record: Record, kinds: dict[RecordId, Kind], closed: dict[str, set[str]]) -> Iterator[Problem]:
+    unknown_term = N_("“{value}” is not in the list.")
+    if record.provenance.source not in closed["source"]:
+        yield Problem(record.id, "provenance.source", unknown_term, record.provenance.source)
+    for field in ("subject_ids", "target_group_ids"):
+        for term in set(getattr(record, field)) - closed[field]:
+            yield Problem(record.id, field, unknown_term, term)
+    for section, statements in record.sections():
+        for statement in statements:
+            for term in set(statement.subject_ids) - closed["subject_ids"]:
+                yield Problem(record.id, f"{section}.subject_ids", unknown_term, term)
+    for field, target, wanted in _references(record):
+        kind = kinds.get(target)
+        if kind is None or (wanted is not None and kind is not wanted):
+            yield Problem(record.id, field, N_("There is no such record: “{value}”."), target)
+
+
+def _references(record: Record) -> Iterator[tuple[str, RecordId, Kind | None]]:
+    """Field, id and, where it matters, the kind of each record that this one points to."""
+    for related in record.related_ids:
+        yield "related_ids", related, None
+    if isinstance(record, Location):
+        yield "organization_id", record.organization_id, Kind.ORGANIZATION
+    if isinstance(record, Person):
+        yield "belongs_to", record.belongs_to, None
+    if isinstance(record, Partner):
+        yield "network_id", record.network_id, Kind.NETWORK

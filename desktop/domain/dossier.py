@@ -1,0 +1,33 @@
+"""A record together with everything that a person reads beside it."""
+
+from msgspec import Struct
+
+from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.provenance import Source
+from desktop.domain.record import Name, Record, RecordId
+from desktop.domain.vocabulary import Kind
+
+
+class Reference(Struct, frozen=True):
+    """Another record, by the name that a link to it shows."""
+
+    id: RecordId
+    kind: Kind
+    name: Name
+
+
+class Dossier(Struct, frozen=True, kw_only=True):
+    """What a page or a sheet is made from.
+
+    For a location `organization` is its own; `locations` are all of that organisation, head office first, itself
+    among them. For an organisation `locations` are its own.
+    """
+
+    record: Record
+    source: Source
+    subjects: tuple[Name, ...] = ()
+    target_groups: tuple[Name, ...] = ()
+    persons: tuple[Person, ...] = ()
+    organization: Organization | None = None
+    locations: tuple[Location, ...] = ()
+    related: tuple[Reference, ...] = ()

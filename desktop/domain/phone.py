@@ -1,0 +1,93 @@
+"""A telephone number in its three spellings: as the source has it, to be dialled, and as DIN 5008 wants it."""
+
+import re
+
+from msgspec import Struct
+
+from desktop.domain.errors import N_, InvalidRecordError
+from desktop.domain.vocabulary import PhoneKind, ReachStatus
+
+_HYPHENS = re.compile(r"\s*[-‐‑‒–—]\s*")
+_TRUNK = re.compile(r"\(\s*0\s*\)")
+_PERSONAL = "32"  # personal numbers: the plan takes 032 for a town, people write 03212 …
+_IVBB = "1888"  # network prefix of the federal government, shut on 1 January 2010
+
+
+class Phone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A number with its raw text; `completed` fills `e164` and `display`."""
+
+    raw: str
+    kind: PhoneKind = PhoneKind.VOICE
+    label: str | None = None
+    status: ReachStatus = ReachStatus.ACTIVE
+    reason: str | None = None
+    e164: str | None = None
+    display: str | None = None
+
+    def __post_init__(self) -> None:
+        if not any(c.isdigit() for c in self.raw) or len(self.raw) > 60:
+            raise InvalidRecordError(N_("This is not a telephone number."))
+        if self.status is not ReachStatus.ACTIVE and not self.reason:
+            raise InvalidRecordError(N_("A number that is doubtful or dead must say why."))
+
+    @property
+    def text(self) -> str:
+        """The spelling to show: DIN 5008 where known, else the raw text."""
+        return self.display or self.raw
+
+    @property
+    def is_callable(self) -> bool:
+        """Whether the number may be offered as one to call."""
+        return self.status is not ReachStatus.DEAD
+
+
+def completed(phone: Phone) -> Phone:
+    """The same number with `e164` and `display` worked out from `raw`.
+
+    Raises `InvalidRecordError` for a text that is no number, and for one that is dead and not marked so.
+    """
+    import phonenumbers
+    from msgspec.structs import replace
+
+    spelled = _TRUNK.sub(" ", phone.raw).strip().rstrip(".")
+    try:
+        number = phonenumbers.parse(spelled, "DE")
+    except phonenumbers.NumberParseException as error:
+        raise InvalidRecordError(N_("This is not a telephone number.")) from error
+    country, national = number.country_code or 49, str(number.national_number)
+    is_dead = country == 49 and national.startswith(_IVBB)
+    if is_dead and phone.status is not ReachStatus.DEAD:
+        raise InvalidRecordError(N_("Numbers beginning with 01888 have reached nobody since 2010; mark it as dead."))
+    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
+    return replace(phone, e164=e164, display=_din5008(spelled, country, national))
+
+
+def _din5008(spelled: str, country: int, national: str) -> str:
+    """Area code, subscriber and extension as DIN 5008 sets them: `0231 9058-0`, abroad `+41 44 1234567`.
+
+    The extension is what follows the last hyphen, unless nothing but the area code stands before it.
+    """
+    if country == 49 and not spelled.startswith(("0", "+")):
+        return national  # 110, 116117: numbers that have no area code
+    area = _area_code(spelled, country, national)
+    subscriber = national[len(area) :]
+    parts = _HYPHENS.split(spelled)
+    extension = re.sub(r"\D", "", parts[-1]) if len(parts) > 1 else ""
+    if 0 < len(extension) < len(subscriber) and subscriber.endswith(extension):
+        subscriber = f"{subscriber[: -len(extension)]}-{extension}"
+    if country != 49:
+        return " ".join(part for part in (f"+{country}", area, subscriber) if part)
+    return f"0{area} {subscriber}" if area else f"0{subscriber}"
+
+
+def _area_code(spelled: str, country: int, national: str) -> str:
+    """The area code by the numbering plan; where that knows only blocks (mobile), the first group as written."""
+    import phonenumbers
+
+    number = phonenumbers.PhoneNumber(country_code=country, national_number=int(national))
+    length = phonenumbers.length_of_geographical_area_code(number)
+    if length > 1 and not national.startswith(_PERSONAL):
+        return national[:length]
+    digits = re.findall(r"[0-9]+", spelled.removeprefix(f"+{country}"))
+    first = digits[0].lstrip("0") if digits else ""
+    return first if national.startswith(first) and len(first) < len(national) else ""

@@ -1,0 +1,44 @@
+"""Catalogues of messages: English in the code, German on the screen; a `Translate` is handed in, never installed."""
+
+import gettext
+from pathlib import Path
+
+LANGUAGES = ("de", "en")
+_DOMAIN = "wegweiser"
+
+
+class Translate:
+    """Turns a message into words of one language: `tr("{count} records", count=3)`."""
+
+    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+        self.language = language
+        self._catalogue = catalogue
+
+    def __call__(self, msgid: str, **values: object) -> str:
+        """The message in this language, its gaps filled."""
+        text = self._catalogue.gettext(msgid) if msgid else ""
+        return text.format_map(values) if values else text
+
+    def plural(self, one: str, many: str, count: int, **values: object) -> str:
+        """The message for a count, which also fills the gap `{count}`."""
+        return self._catalogue.ngettext(one, many, count).format_map({"count": count, **values})
+
+
+def load(folder: Path, language: str) -> Translate:
+    """The translation for a language from `folder` (`<language>/LC_MESSAGES/wegweiser.mo`); English needs no file."""
+    if language == "en":
+        return Translate("en", gettext.NullTranslations())
+    return Translate(language, gettext.translation(_DOMAIN, folder, [language], fallback=True))
+
+
+def pseudo() -> Translate:
+    """Every message doubled and bracketed, to reveal text that a window cuts off or nobody translates."""
+    return Translate("pseudo", _Doubled())
+
+
+class _Doubled(gettext.NullTranslations):
+    def gettext(self, message: str) -> str:
+        return f"[{message} {message}]"
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        return self.gettext(msgid1 if n == 1 else msgid2)

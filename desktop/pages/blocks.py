@@ -1,0 +1,92 @@
+"""The blocks that a page is made of; screen, paper and terminal each draw them in their own way."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from desktop.domain.record import RecordId
+
+
+class Tone(StrEnum):
+    """How much a note asks for attention."""
+
+    PLAIN = "plain"
+    CAUTION = "caution"
+
+
+class Heading(Struct, frozen=True):
+    """The title of what follows; level 2 below the page's own title, level 3 below that."""
+
+    text: str
+    level: int = 2
+
+
+class Paragraph(Struct, frozen=True):
+    """Running text; `is_quiet` for what is only an aside ("not stated")."""
+
+    text: str
+    is_quiet: bool = False
+
+
+class Item(Struct, frozen=True):
+    """A line of a list, with or without a title before it."""
+
+    text: str
+    title: str | None = None
+
+
+class Bullets(Struct, frozen=True):
+    """A list of equal items."""
+
+    items: tuple[Item, ...]
+
+
+class Value(Struct, frozen=True, kw_only=True):
+    """One value of a field; `copied` is what "copy" puts on the clipboard, `target` what a click opens.
+
+    A value that `is_void` (a dead number) is told, but never offered for use.
+    """
+
+    text: str
+    note: str | None = None
+    copied: str | None = None
+    target: str | None = None
+    record_id: RecordId | None = None
+    is_void: bool = False
+
+
+class Field(Struct, frozen=True):
+    """A label with its values."""
+
+    label: str
+    values: tuple[Value, ...]
+
+
+class Fields(Struct, frozen=True):
+    """Fields that belong together, to be set in two columns."""
+
+    fields: tuple[Field, ...]
+
+
+class Note(Struct, frozen=True):
+    """A remark that must not be overlooked or one that may be."""
+
+    text: str
+    title: str | None = None
+    tone: Tone = Tone.PLAIN
+
+
+Block = Heading | Paragraph | Bullets | Fields | Note
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A record as a reader meets it: what it is, its name, one sentence, its blocks, and where it comes from."""
+
+    kicker: str
+    title: str
+    lead: str | None = None
+    badges: tuple[str, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    provenance: Fields
+    as_of: str
+    source: str

@@ -1,0 +1,85 @@
+"""The pages of the contact tab: a contact point with its organisation, and an organisation with its contact points."""
+
+from collections.abc import Iterator
+
+from desktop.domain.contact import Location, Organization
+from desktop.domain.dossier import Dossier
+from desktop.domain.vocabulary import AddressKind, label
+from desktop.i18n import Translate
+from desktop.pages import parts
+from desktop.pages.blocks import Block, Field, Fields, Heading, Value
+from desktop.pages.words import answer
+
+
+def location(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    """How to reach a contact point, what its organisation does, and where else that is found."""
+    record, owner = dossier.record, dossier.organization
+    assert isinstance(record, Location)
+    assert owner is not None
+    yield Fields((*_reach(record, owner, tr), *_service(record, tr), *parts.classification(dossier, tr)))
+    yield from parts.dead_numbers([record], tr)
+    yield from parts.sections(owner, tr)
+    yield from parts.dates(owner, tr)
+    yield from _other_locations(record, dossier, tr)
+    yield from parts.also_known_as(record, tr)
+    yield from parts.notes((record, owner), tr)
+    yield from parts.related(dossier.related, tr)
+
+
+def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    """What an organisation does and every contact point it has."""
+    record = dossier.record
+    assert isinstance(record, Organization)
+    fields = (*parts.reach_links(record, tr), *parts.classification(dossier, tr))
+    if fields:
+        yield Fields(fields)
+    yield from parts.sections(record, tr)
+    yield from parts.dates(record, tr)
+    for place in dossier.locations:
+        yield Heading(place.name)
+        yield Fields((*parts.reach(place, place.links, tr), *_service(place, tr)))
+    yield from parts.dead_numbers(dossier.locations, tr)
+    yield from parts.also_known_as(record, tr)
+    yield from parts.notes((record, *dossier.locations), tr)
+    yield from parts.related(dossier.related, tr)
+
+
+def _reach(record: Location, owner: Organization, tr: Translate) -> Iterator[Field]:
+    yield Field(tr("Organisation"), (Value(text=owner.name, record_id=owner.id),))
+    yield from parts.reach(record, (*record.links, *owner.links), tr)
+
+
+def _service(record: Location, tr: Translate) -> Iterator[Field]:
+    """How one is served there; what is unknown is left out, for unknown does not mean no."""
+    for name, text in (
+        (tr("Costs"), record.cost),
+        (tr("What to bring"), record.required_documents),
+        (tr("Accessibility"), record.accessibility),
+        (tr("Languages"), ", ".join(record.languages)),
+    ):
+        if text:
+            yield Field(name, (Value(text=text),))
+    for name, known in (
+        (tr("Interpreter"), record.interpreter),
+        (tr("Anonymous advice"), record.is_anonymous),
+        (tr("By appointment"), record.by_appointment),
+    ):
+        if known is not None:
+            yield Field(name, (Value(text=answer(known, tr)),))
+
+
+def _other_locations(record: Location, dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    others = [place for place in dossier.locations if place.id != record.id]
+    if others:
+        yield Heading(tr("Further locations"))
+        yield Fields(tuple(Field(place.short_name or place.name, tuple(_brief(place, tr))) for place in others))
+
+
+def _brief(place: Location, tr: Translate) -> Iterator[Value]:
+    """An address and a number to call: enough to choose, the rest is a click away."""
+    yield Value(text=place.name, record_id=place.id)
+    for address in place.addresses[:1]:
+        kind = tr(label(AddressKind.POSTAL)) if address.kind is AddressKind.POSTAL else None
+        yield Value(text=", ".join(address.lines()), note=kind)
+    for phone in [phone for phone in place.phones if phone.is_callable][:1]:
+        yield parts.phone_value(phone)

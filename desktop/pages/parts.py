@@ -1,0 +1,196 @@
+"""Blocks that pages of several kinds share."""
+
+from collections.abc import Iterable, Iterator
+
+from desktop.domain.address import Address
+from desktop.domain.contact import Location, Person
+from desktop.domain.dossier import Dossier, Reference
+from desktop.domain.phone import Phone
+from desktop.domain.provenance import Flag
+from desktop.domain.record import Email, Link, Record, Statement
+from desktop.domain.vocabulary import AddressKind, PhoneKind, ReachStatus, label
+from desktop.i18n import Translate
+from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Paragraph, Tone, Value
+from desktop.pages.words import day_text, section_label, when_text
+
+
+def sections(record: Record, tr: Translate) -> Iterator[Block]:
+    """Every section that says something, and "not stated" for those a reader expects."""
+    for name, statements in record.sections():
+        if statements or name in record.EXPECTED_SECTIONS:
+            yield Heading(section_label(record.KIND, name, tr))
+            yield _section(statements, tr)
+
+
+def _section(statements: tuple[Statement, ...], tr: Translate) -> Block:
+    if not statements:
+        return Paragraph(tr("not stated"), is_quiet=True)
+    if len(statements) == 1 and statements[0].title is None:
+        return Paragraph(statements[0].text)
+    return Bullets(tuple(Item(statement.text, statement.title) for statement in statements))
+
+
+def dates(record: Record, tr: Translate, *, is_expected: bool = False) -> Iterator[Block]:
+    """The dated facts, earliest first."""
+    if record.dates:
+        facts = sorted(record.dates, key=lambda fact: fact.date)
+        yield Heading(tr("Dates"))
+        yield Fields(tuple(Field(when_text(fact, tr), (Value(text=fact.text),)) for fact in facts))
+    elif is_expected:
+        yield Heading(tr("Dates"))
+        yield Paragraph(tr("not stated"), is_quiet=True)
+
+
+def classification(dossier: Dossier, tr: Translate) -> Iterator[Field]:
+    """The topics and target groups that the record is filed under."""
+    if dossier.subjects:
+        yield Field(tr("Topics"), (Value(text=", ".join(dossier.subjects)),))
+    if dossier.target_groups:
+        yield Field(tr("For whom"), (Value(text=", ".join(dossier.target_groups)),))
+
+
+def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> Iterator[Field]:
+    """Addresses, numbers, mails and web addresses; what is dead is left to the notes."""
+    for kind in AddressKind:
+        found = tuple(address_value(address, record.name) for address in record.addresses if address.kind is kind)
+        if found:
+            yield Field(tr("Address") if kind is AddressKind.VISIT else tr(label(kind)), found)
+    callable_phones = [phone for phone in record.phones if phone.is_callable]
+    for phone_kind in dict.fromkeys(phone.kind for phone in callable_phones):
+        values = tuple(phone_value(phone) for phone in callable_phones if phone.kind is phone_kind)
+        yield Field(tr(label(phone_kind)), values)
+    if record.emails:
+        yield Field(tr("E-mail"), tuple(email_value(email) for email in record.emails))
+    if shown := tuple(link_value(link, tr) for link in links):
+        yield Field(tr("Website"), shown)
+
+
+def address_value(address: Address, name: str) -> Value:
+    """An address in one line; copied, it is the block for a letter (DIN 5008) with the name on top."""
+    block = "\n".join((name, *address.lines()))
+    return Value(text=", ".join(address.lines()), note=address.note, copied=block)
+
+
+def phone_value(phone: Phone) -> Value:
+    """A number to call, with what is doubtful about it."""
+    note = "; ".join(part for part in (phone.label, phone.reason) if part) or None
+    is_dialled = phone.e164 is not None and phone.kind is not PhoneKind.FAX
+    return Value(text=phone.text, note=note, copied=phone.text, target=f"tel:{phone.e164}" if is_dialled else None)
+
+
+def email_value(email: Email) -> Value:
+    """A mail address to write to."""
+    note = "; ".join(part for part in (email.label, email.reason) if part) or None
+    return Value(text=email.address, note=note, copied=email.address, target=f"mailto:{email.address}")
+
+
+def link_value(link: Link, tr: Translate) -> Value:
+    """A web address; one in doubt is shown with its proposal and cannot be opened."""
+    proposal = tr("probably {address}; not confirmed", address=link.proposal) if link.proposal else None
+    note = "; ".join(part for part in (link.label, link.reason, proposal) if part) or None
+    return Value(text=link.raw, note=note, copied=link.raw, target=link.target)
+
+
+def persons(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    """The persons to ask for, each with everything known."""
+    if dossier.persons:
+        yield Heading(tr.plural("Contact person", "Contact persons", len(dossier.persons)))
+    for person in dossier.persons:
+        yield Heading(person.name, 3)
+        yield Fields(tuple(person_fields(person, tr)))
+
+
+def person_fields(person: Person, tr: Translate) -> Iterator[Field]:
+    """Where a person works and how to reach them."""
+    for name, text in (
+        (tr("Position"), person.role),
+        (tr("Organisation"), person.organization_name),
+        (tr("Department"), person.department),
+    ):
+        if text:
+            yield Field(name, (Value(text=text),))
+    yield from reach(person, person.links, tr)
+
+
+def dead_numbers(records: Iterable[Location | Person], tr: Translate) -> Iterator[Block]:
+    """The numbers that reach nobody, told so that nobody tries them."""
+    items = tuple(
+        Item(f"{tr(label(phone.kind))} {phone.text}. {phone.reason}", None)
+        for record in records
+        for phone in record.phones
+        if phone.status is ReachStatus.DEAD
+    )
+    if items:
+        yield Heading(tr("No longer reachable"))
+        yield Bullets(items)
+
+
+def notes(records: Iterable[Record], tr: Translate) -> Iterator[Block]:
+    """What a person should know or check before relying on the records; the same doubt is told once."""
+    flags = dict.fromkeys(flag for record in records for flag in record.flags)
+    if flags:
+        yield Heading(tr("To be checked"))
+    for flag in flags:
+        yield _note(flag, tr)
+
+
+def _note(flag: Flag, tr: Translate) -> Note:
+    text = flag.note
+    if flag.proposal:
+        text += " " + tr("Proposal, not confirmed: {proposal}", proposal=flag.proposal)
+    return Note(text, tr(label(flag.kind)), Tone.CAUTION)
+
+
+def related(references: Iterable[Reference], tr: Translate) -> Iterator[Block]:
+    """Other records that speak of the same."""
+    fields = tuple(
+        Field(tr(label(reference.kind)), (Value(text=reference.name, record_id=reference.id),))
+        for reference in references
+    )
+    if fields:
+        yield Heading(tr("See also"))
+        yield Fields(fields)
+
+
+def provenance(dossier: Dossier, tr: Translate) -> Fields:
+    """Stand, source and whether a person has checked it."""
+    origin, source = dossier.record.provenance, dossier.source
+    fields = []
+    if origin.as_of:
+        note = source.as_of_note if origin.as_of == source.as_of else None
+        fields.append(Field(tr("As of"), (Value(text=day_text(origin.as_of, tr), note=note),)))
+    lines = tr("lines {lines}", lines=", ".join(origin.lines)).replace("-", "–") if origin.lines else None
+    fields.append(Field(tr("Source"), (Value(text=source.title, note=lines),)))
+    fields.append(Field(tr("Checked"), (Value(text=_checked(dossier, tr)),)))
+    return Fields(tuple(fields))
+
+
+def _checked(dossier: Dossier, tr: Translate) -> str:
+    origin = dossier.record.provenance
+    if origin.checked_on is None:
+        return tr("not checked by a person yet")
+    return tr("{date} by {name}", date=day_text(origin.checked_on, tr), name=origin.checked_by)
+
+
+def as_of_text(dossier: Dossier, tr: Translate) -> str:
+    """The Stand of a record in a few words."""
+    as_of = dossier.record.provenance.as_of
+    return tr("As of {date}", date=day_text(as_of, tr)) if as_of else tr("As of: unknown")
+
+
+def source_text(dossier: Dossier, tr: Translate) -> str:
+    """The source of a record in a few words."""
+    return tr("Source: {title}", title=dossier.source.title)
+
+
+def reach_links(record: Record, tr: Translate) -> Iterator[Field]:
+    """The web addresses of a record that has no other way to be reached."""
+    if record.links:
+        yield Field(tr("Website"), tuple(link_value(link, tr) for link in record.links))
+
+
+def also_known_as(record: Record, tr: Translate) -> Iterator[Block]:
+    """Other names and spellings under which the record may be met."""
+    if record.alternate_names:
+        yield Heading(tr("Also known as"))
+        yield Paragraph(", ".join(record.alternate_names))

@@ -1,0 +1,120 @@
+"""One page for each kind of record."""
+
+from collections.abc import Callable, Iterator
+
+from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.dossier import Dossier
+from desktop.domain.municipality import Municipality
+from desktop.domain.partner import Partner
+from desktop.domain.record import Record
+from desktop.domain.vocabulary import Kind, Status, label
+from desktop.i18n import Translate
+from desktop.pages import contact, parts
+from desktop.pages.blocks import Block, Field, Fields, Page, Value
+
+Builder = Callable[[Dossier, Translate], Iterator[Block]]
+
+
+def page(dossier: Dossier, tr: Translate) -> Page:
+    """The record of a dossier as a reader meets it."""
+    record = dossier.record
+    build = _BUILDERS[record.KIND]
+    return Page(
+        kicker=_kicker(dossier, tr),
+        title=record.name,
+        lead=record.summary,
+        badges=tuple(_badges(record, tr)),
+        blocks=tuple(build(dossier, tr)),
+        provenance=parts.provenance(dossier, tr),
+        as_of=parts.as_of_text(dossier, tr),
+        source=parts.source_text(dossier, tr),
+    )
+
+
+def _kicker(dossier: Dossier, tr: Translate) -> str:
+    record = dossier.record
+    words = [tr(label(record.KIND))]
+    if isinstance(record, Organization):
+        words.append(tr(label(record.level)))
+    if isinstance(record, Location) and dossier.organization is not None:
+        words += [tr(label(record.role)), tr(label(dossier.organization.level))]
+    if isinstance(record, Municipality | Partner):
+        words.append(tr(label(record.kind)))
+    return " · ".join(words)
+
+
+def _badges(record: Record, tr: Translate) -> Iterator[str]:
+    if record.status is not Status.ACTIVE:
+        yield tr(label(record.status))
+    if record.flags:
+        yield tr.plural("{count} point to check", "{count} points to check", len(record.flags))
+
+
+def _municipality(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    record = dossier.record
+    assert isinstance(record, Municipality)
+    yield Fields(tuple(_municipality_fields(record, dossier, tr)))
+    yield from parts.sections(record, tr)
+    yield from parts.dates(record, tr, is_expected=True)
+    yield from _ending(dossier, tr)
+
+
+def _municipality_fields(record: Municipality, dossier: Dossier, tr: Translate) -> Iterator[Field]:
+    yield Field(tr("Legal form"), (Value(text=tr(label(record.kind))),))
+    if record.seat != record.name:
+        yield Field(tr("Seat"), (Value(text=record.seat),))
+    yield Field(tr("Official key (AGS)"), (Value(text=record.ags, copied=record.ags),))
+    if record.inhabitants:
+        count = tr("about {count}", count=f"{record.inhabitants:,}".replace(",", tr(",")))
+        yield Field(tr("Inhabitants"), (Value(text=count),))
+    yield from parts.reach_links(record, tr)
+    yield from parts.classification(dossier, tr)
+
+
+def _partner(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    record = dossier.record
+    assert isinstance(record, Partner)
+    fields = [Field(tr("Kind"), (Value(text=tr(label(record.kind))),))]
+    fields.append(Field(tr("Seat"), (Value(text=record.seat or tr("not stated")),)))
+    yield Fields((*fields, *parts.reach_links(record, tr), *parts.classification(dossier, tr)))
+    yield from _ending(dossier, tr)
+
+
+def _person(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    record = dossier.record
+    assert isinstance(record, Person)
+    yield Fields((*parts.person_fields(record, tr), *parts.classification(dossier, tr)))
+    yield from parts.dead_numbers([record], tr)
+    yield from _ending(dossier, tr)
+
+
+def _text(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    """Programme, topic, practice and network: facts at a glance, sections, dates, persons."""
+    record = dossier.record
+    fields = (*parts.reach_links(record, tr), *parts.classification(dossier, tr))
+    if fields:
+        yield Fields(fields)
+    yield from parts.sections(record, tr)
+    yield from parts.dates(record, tr)
+    yield from parts.persons(dossier, tr)
+    yield from parts.dead_numbers(dossier.persons, tr)
+    yield from _ending(dossier, tr)
+
+
+def _ending(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    yield from parts.also_known_as(dossier.record, tr)
+    yield from parts.notes((dossier.record, *dossier.persons), tr)
+    yield from parts.related(dossier.related, tr)
+
+
+_BUILDERS: dict[Kind, Builder] = {
+    Kind.PROGRAMME: _text,
+    Kind.MUNICIPALITY: _municipality,
+    Kind.TOPIC: _text,
+    Kind.ORGANIZATION: contact.organization,
+    Kind.LOCATION: contact.location,
+    Kind.PERSON: _person,
+    Kind.PRACTICE: _text,
+    Kind.NETWORK: _text,
+    Kind.PARTNER: _partner,
+}

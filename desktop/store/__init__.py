@@ -1,0 +1,1 @@
+"""Where records rest: one SQLite file, and the shipped data that fills it."""

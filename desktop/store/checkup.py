@@ -1,0 +1,52 @@
+"""Whether a database is sound, and what it holds."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from msgspec import Struct
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from desktop.domain.vocabulary import FlagKind, Kind, ReachStatus
+from desktop.store.records import Records
+from desktop.store.state import VERSION_KEY, read_state
+from desktop.store.tables.parts import EmailRow, FlagRow, PhoneRow
+from desktop.store.unit_of_work import Store
+
+
+class Checkup(Struct, frozen=True, kw_only=True):
+    """The findings: faults in the words of the database, and counts."""
+
+    faults: tuple[str, ...]
+    shipped_version: str
+    counts: Mapping[Kind, int]
+    emails: int
+    dead_numbers: int
+    flags: Mapping[FlagKind, int]
+
+
+def check_up(store: Store, path: Path) -> Checkup:
+    """Look at the whole database; nothing is changed."""
+    with store.reading() as unit:
+        session = unit.session
+        flags = session.execute(select(FlagRow.kind, func.count()).group_by(FlagRow.kind).order_by(FlagRow.kind))
+        return Checkup(
+            faults=_faults(session),
+            shipped_version=read_state(path).get(VERSION_KEY, "0"),
+            counts=Records(session).counts(),
+            emails=session.scalar(select(func.count()).select_from(EmailRow)) or 0,
+            dead_numbers=_dead_numbers(session),
+            flags={row[0]: row[1] for row in flags},
+        )
+
+
+def _faults(session: Session) -> tuple[str, ...]:
+    found = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
+    for table, row, target, _ in session.execute(text("PRAGMA foreign_key_check")):
+        found.append(f"{table} {row} → {target}")
+    return tuple(found)
+
+
+def _dead_numbers(session: Session) -> int:
+    query = select(func.count()).select_from(PhoneRow).where(PhoneRow.status == ReachStatus.DEAD)
+    return session.scalar(query) or 0

@@ -1,0 +1,115 @@
+"""Records with everything that is read beside them, gathered with few queries for many records."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.dossier import Dossier, Reference
+from desktop.domain.provenance import Source
+from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.vocabulary import LocationRole, Taxonomy
+from desktop.store.mapping import to_record
+from desktop.store.tables import EntryRow, SourceRow, TermRow
+from desktop.store.tables.entries import LocationRow, PersonRow
+from desktop.store.tables.parts import RelationRow
+
+
+class Dossiers:
+    """Reads dossiers inside one transaction."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def find(self, ids: Iterable[RecordId]) -> tuple[Dossier, ...]:
+        """The dossiers of the records with these ids, in this order; unknown ids are passed over."""
+        wanted = list(dict.fromkeys(ids))
+        found = self._records(wanted)
+        records = [found[record_id] for record_id in wanted if record_id in found]
+        owners = self._records({record.organization_id for record in records if isinstance(record, Location)})
+        persons = self._persons(found)
+        locations = self._locations({*owners, *found})
+        related = self._related(records)
+        names = self._references({other for others in related.values() for other in others})
+        sources, terms = self._sources(), {taxonomy: self.terms(taxonomy) for taxonomy in Taxonomy}
+        return tuple(
+            Dossier(
+                record=record,
+                source=sources[record.provenance.source],
+                subjects=_names(terms[Taxonomy.SUBJECT], record.subject_ids),
+                target_groups=_names(terms[Taxonomy.TARGET_GROUP], record.target_group_ids),
+                persons=tuple(persons[record.id]),
+                organization=_owner(record, owners),
+                locations=tuple(locations[_organization_id(record)]),
+                related=tuple(names[other] for other in related[record.id]),
+            )
+            for record in records
+        )
+
+    def terms(self, taxonomy: Taxonomy) -> dict[RecordId, Term]:
+        """The terms of a closed list by id, in the list's order."""
+        query = select(TermRow).where(TermRow.taxonomy == taxonomy).order_by(TermRow.position)
+        return {
+            row.id: Term(id=row.id, name=row.name, alternate_names=tuple(name.name for name in row.names))
+            for row in self._session.scalars(query)
+        }
+
+    def _records(self, ids: Iterable[RecordId]) -> dict[RecordId, Record]:
+        rows = self._session.scalars(select(EntryRow).where(EntryRow.id.in_(list(ids))))
+        return {row.id: to_record(row) for row in rows}
+
+    def _persons(self, ids: Iterable[RecordId]) -> dict[RecordId, list[Person]]:
+        query = select(PersonRow).where(PersonRow.belongs_to.in_(list(ids))).order_by(PersonRow.position)
+        found: dict[RecordId, list[Person]] = defaultdict(list)
+        for row in self._session.scalars(query):
+            person = to_record(row)
+            assert isinstance(person, Person)
+            found[person.belongs_to].append(person)
+        return found
+
+    def _locations(self, ids: Iterable[RecordId]) -> dict[RecordId, list[Location]]:
+        """Locations by organisation, head offices first."""
+        query = select(LocationRow).where(LocationRow.organization_id.in_(list(ids))).order_by(LocationRow.position)
+        found: dict[RecordId, list[Location]] = defaultdict(list)
+        for row in self._session.scalars(query):
+            location = to_record(row)
+            assert isinstance(location, Location)
+            found[location.organization_id].append(location)
+        for places in found.values():
+            places.sort(key=lambda place: place.role is not LocationRole.HEAD_OFFICE)
+        return found
+
+    def _related(self, records: Iterable[Record]) -> dict[RecordId, list[RecordId]]:
+        """The records each one points to, then those that point to it: a link is read from both ends."""
+        found = {record.id: list(record.related_ids) for record in records}
+        query = select(RelationRow.related_id, RelationRow.entry_id).where(RelationRow.related_id.in_(list(found)))
+        for target, origin in self._session.execute(query.order_by(RelationRow.entry_id)):
+            if origin not in found[target]:
+                found[target].append(origin)
+        return found
+
+    def _references(self, ids: Iterable[RecordId]) -> dict[RecordId, Reference]:
+        query = select(EntryRow.id, EntryRow.record_kind, EntryRow.name).where(EntryRow.id.in_(list(ids)))
+        return {row.id: Reference(row.id, row.record_kind, row.name) for row in self._session.execute(query)}
+
+    def _sources(self) -> dict[str, Source]:
+        return {
+            row.id: Source(**{name: getattr(row, name) for name in Source.__struct_fields__})
+            for row in self._session.scalars(select(SourceRow))
+        }
+
+
+def _names(terms: dict[RecordId, Term], ids: Sequence[RecordId]) -> tuple[str, ...]:
+    return tuple(terms[term].name for term in ids if term in terms)
+
+
+def _organization_id(record: Record) -> RecordId:
+    return record.organization_id if isinstance(record, Location) else record.id
+
+
+def _owner(record: Record, owners: dict[RecordId, Record]) -> Organization | None:
+    owner = owners.get(_organization_id(record)) if isinstance(record, Location) else None
+    assert owner is None or isinstance(owner, Organization)
+    return owner

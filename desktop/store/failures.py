@@ -1,0 +1,76 @@
+"""What a database driver says, in words that tell a clerk what to do."""
+
+import errno
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from desktop.domain.errors import N_, StoreError
+
+CORRUPT = N_(
+    "The database {path} is damaged. Nothing was changed. Close Wegweiser, keep a copy of the file, and put the last"
+    " good backup in its place; without a backup, move the file away and Wegweiser starts with the shipped data."
+)
+NEWER = N_(
+    "The database {path} was written by a newer version of Wegweiser. Nothing was changed. Please install that version"
+    " or choose another data folder with --data-dir."
+)
+FOREIGN = N_(
+    "The file {path} is a database of another program. Nothing was changed. Please move it away or choose another data"
+    " folder with --data-dir."
+)
+_LOCKED = N_(
+    "The database {path} is in use by another program. Nothing was changed. Close the other program, for example a"
+    " backup or a second Wegweiser, and try again."
+)
+_READ_ONLY = N_(
+    "The database {path} cannot be written to. Nothing was changed. Please ask for write access to the folder, or"
+    " choose another data folder with --data-dir."
+)
+_FULL = N_(
+    "There is no space left for the database {path}. Nothing was changed. Free some space on the disk and try again."
+)
+_CANNOT_OPEN = N_(
+    "The database {path} cannot be opened. Nothing was changed. Check that the folder exists and that you may write to"
+    " it, or choose another data folder with --data-dir."
+)
+_INPUT_OUTPUT = N_(
+    "The disk with the database {path} does not answer properly. Nothing more was written. Check the disk or the"
+    " network drive and try again."
+)
+_BY_CODE = {
+    "SQLITE_CORRUPT": CORRUPT,
+    "SQLITE_NOTADB": CORRUPT,
+    "SQLITE_BUSY": _LOCKED,
+    "SQLITE_LOCKED": _LOCKED,
+    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_FULL": _FULL,
+    "SQLITE_CANTOPEN": _CANNOT_OPEN,
+    "SQLITE_PERM": _CANNOT_OPEN,
+    "SQLITE_AUTH": _CANNOT_OPEN,
+    "SQLITE_IOERR": _INPUT_OUTPUT,
+}
+
+
+@contextmanager
+def told(path: Path) -> Iterator[None]:
+    """Turn what disk or driver do to the database at `path` into a `StoreError`; our own bugs pass through."""
+    try:
+        yield
+    except sqlite3.Error as error:
+        if (told_error := store_error(error, path)) is None:
+            raise
+        raise told_error from error
+    except OSError as error:
+        msgid = _FULL if error.errno == errno.ENOSPC else _CANNOT_OPEN
+        raise StoreError(msgid, path=path) from error
+
+
+def store_error(error: BaseException | None, path: Path) -> StoreError | None:
+    """The message for what the driver said, or nothing where the fault is ours."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    for code, msgid in _BY_CODE.items():
+        if name == code or name.startswith(f"{code}_"):
+            return StoreError(msgid, path=path)
+    return None

@@ -1,0 +1,42 @@
+"""Whether a database is ready for use, told from a first look that needs no SQLAlchemy."""
+
+import hashlib
+import sqlite3
+from pathlib import Path
+
+from desktop.domain.errors import N_, DataFileError
+from desktop.store.failures import told
+from desktop.store.schema import REVISION, revision_of
+
+VERSION_KEY, DIGEST_KEY = "shipped_version", "shipped_digest"
+
+
+def is_ready(path: Path, version: int, digest: str) -> bool:
+    """Whether the database at `path` has this schema and holds these shipped data, or later ones."""
+    if revision_of(path) != REVISION:
+        return False
+    held = read_state(path)
+    held_version = int(held.get(VERSION_KEY, "0"))
+    return held_version > version or (held_version == version and held.get(DIGEST_KEY) == digest)
+
+
+def read_state(path: Path) -> dict[str, str]:
+    """What the database at `path` knows of itself."""
+    with told(path):
+        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
+        try:
+            return dict(connection.execute("SELECT key, value FROM state"))
+        finally:
+            connection.close()
+
+
+def digest_of(folder: Path) -> str:
+    """A digest of all shipped data files, to see at once whether any has changed."""
+    found = hashlib.sha256()
+    try:
+        for path in sorted(folder.rglob("*.toml")):
+            found.update(path.relative_to(folder).as_posix().encode())
+            found.update(path.read_bytes())
+    except OSError as error:
+        raise DataFileError(N_("The shipped data in {folder} cannot be read."), folder=folder) from error
+    return found.hexdigest()

@@ -1,0 +1,16 @@
+"""The declared schema, typed; the migrations lead to exactly these tables."""
+
+from desktop.store.tables.catalogue import ListingEntryRow, ListingFacetRow, ShippedRow, SourceRow, StateRow, TermRow
+from desktop.store.tables.declarative import Base
+from desktop.store.tables.entries import EntryRow
+
+__all__ = [
+    "Base",
+    "EntryRow",
+    "ListingEntryRow",
+    "ListingFacetRow",
+    "ShippedRow",
+    "SourceRow",
+    "StateRow",
+    "TermRow",
+]

@@ -1,0 +1,83 @@
+"""The tables beside the records: state, sources, closed lists, the rows of the lists, and what was shipped."""
+
+from datetime import date
+
+from sqlalchemy import ForeignKeyConstraint, String
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from desktop.domain import vocabulary as v
+from desktop.store.tables.declarative import Base, entry_key
+from desktop.store.tables.parts import Part
+
+
+class StateRow(Base):
+    """What the database knows of itself, such as the version of the shipped data in it."""
+
+    __tablename__ = "state"
+    key: Mapped[str] = mapped_column(String(40), primary_key=True)
+    value: Mapped[str]
+
+
+class SourceRow(Base):
+    """A text that records were made from."""
+
+    __tablename__ = "source"
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    title: Mapped[str]
+    publisher: Mapped[str]
+    url: Mapped[str | None]
+    as_of: Mapped[date | None]
+    as_of_note: Mapped[str | None]
+
+
+class TermRow(Base):
+    """An entry of one of the two closed lists."""
+
+    __tablename__ = "term"
+    taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
+    id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    position: Mapped[int]
+    name: Mapped[str]
+    names: Mapped[list["TermNameRow"]] = relationship(
+        cascade="all, delete-orphan", order_by="TermNameRow.position", lazy="selectin"
+    )
+
+
+class TermNameRow(Base):
+    """Another word for a term."""
+
+    __tablename__ = "term_alternate_name"
+    __table_args__ = (ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"], ondelete="CASCADE"),)
+    taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
+    term_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    position: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str]
+
+
+class ListingEntryRow(Base):
+    """A record as the lists show and search it; written in the transaction that writes the record."""
+
+    __tablename__ = "listing"
+    entry_id: Mapped[str] = entry_key()
+    title: Mapped[str]
+    subtitle: Mapped[str]
+    place: Mapped[str]
+    sort_key: Mapped[str]
+    names: Mapped[str]
+    text: Mapped[str]
+
+
+class ListingFacetRow(Part, Base):
+    """A value that a record of the lists can be filtered by."""
+
+    __tablename__ = "listing_facet"
+    facet: Mapped[str] = mapped_column(String(40))
+    value: Mapped[str] = mapped_column(String(80))
+
+
+class ShippedRow(Base):
+    """A record as it was last shipped (JSON): what local edits are told from, and later merged against."""
+
+    __tablename__ = "shipped"
+    entry_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    body: Mapped[str]

@@ -1,0 +1,42 @@
+"""What a person types finds what an office writes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.domain.folding import matches, plain, searchable, sort_key, spelled_out, words
+
+
+@pytest.mark.parametrize(
+    ("typed", "written"),
+    [
+        ("muelheim", "Mülheim an der Ruhr"),
+        ("mulheim", "Mülheim an der Ruhr"),
+        ("MÜLHEIM", "Mülheim an der Ruhr"),
+        ("strasse", "Frankenstraße 210"),
+        ("straße", "Frankenstrasse 210"),
+        ("rheinisch bergischer", "Rheinisch-Bergischer-Kreis"),
+        ("bürger innen", "Bürger/innen"),
+        ("behörde", "Ausländerbehörde"),
+        ("9058", "0231 9058-0"),
+    ],
+)
+def test_spelling_does_not_stand_in_the_way(typed: str, written: str) -> None:
+    assert matches(words(typed), searchable(written))
+
+
+def test_every_word_must_be_found() -> None:
+    assert not matches(words("bamf hamm"), searchable("BAMF Köln"))
+
+
+@given(st.text())
+def test_any_text_is_accepted_and_folding_twice_changes_nothing(text: str) -> None:
+    assert plain(plain(text)) == plain(text)
+    assert spelled_out(spelled_out(text)) == spelled_out(text)
+    assert isinstance(words(text), tuple)
+
+
+def test_lists_are_sorted_as_germans_sort() -> None:
+    names = ["Wuppertal", "Mülheim an der Ruhr", "Münster", "Moers", "Köln", "Kreis Lippe"]
+    expected = ["Köln", "Kreis Lippe", "Moers", "Mülheim an der Ruhr", "Münster", "Wuppertal"]
+    assert sorted(names, key=sort_key) == expected

@@ -1,0 +1,100 @@
+"""The records as the desk asks for them."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.contact import Location
+from desktop.domain.errors import FileWriteError, UnknownRecordError, WrongSheetError
+from desktop.domain.vocabulary import Kind
+from desktop.i18n import Translate, load
+from desktop.services.catalogue import Catalogue
+from desktop.services.paper import PaperDesk
+from tests.support.places import SHIPPED, TRANSLATIONS
+
+
+@pytest.fixture
+def tr() -> Translate:
+    return load(TRANSLATIONS, "de")
+
+
+@pytest.fixture
+def desk(database: Path, tr: Translate) -> Catalogue:
+    return Catalogue(database, SHIPPED, tr)
+
+
+@pytest.fixture
+def paper(desk: Catalogue, tr: Translate) -> PaperDesk:
+    return PaperDesk(desk, tr, lambda: date(2026, 11, 22))
+
+
+def test_a_contact_point_comes_with_its_organisation_and_the_other_locations(desk: Catalogue) -> None:
+    dossier = desk.dossier("bamf-koeln")
+    assert dossier.organization is not None
+    assert dossier.organization.id == "bamf"
+    assert [place.id for place in dossier.locations][0] == "bamf-zentrale"
+    assert len(dossier.locations) == 5
+    assert isinstance(dossier.record, Location)
+
+
+def test_a_practice_comes_with_the_persons_to_ask(desk: Catalogue) -> None:
+    assert {person.id for person in desk.dossier("integrationslotsen-gelsenkirchen").persons} == {
+        "admir-bulic",
+        "bedia-torun",
+    }
+
+
+def test_kreis_lippe_leads_to_its_other_record(desk: Catalogue) -> None:
+    assert "partner-kreis-lippe" in {reference.id for reference in desk.dossier("kreis-lippe").related}
+    assert "kreis-lippe" in {reference.id for reference in desk.dossier("partner-kreis-lippe").related}
+
+
+def test_a_link_between_records_is_read_from_both_ends(desk: Catalogue) -> None:
+    assert "stadt-gelsenkirchen" in desk.dossier("integrationslotsen-gelsenkirchen").record.related_ids
+    back = desk.dossier("stadt-gelsenkirchen")
+    assert back.record.related_ids == ()
+    assert [reference.id for reference in back.related] == ["integrationslotsen-gelsenkirchen"]
+
+
+def test_an_unknown_id_is_answered_with_the_nearest(desk: Catalogue) -> None:
+    with pytest.raises(UnknownRecordError, match="bamf-koeln"):
+        desk.dossier("bamf-köln")
+
+
+def test_every_record_has_a_page_and_a_sheet(desk: Catalogue, paper: PaperDesk) -> None:
+    for row in desk.listing().rows:
+        page = desk.page(row.id)
+        assert page.title
+        assert page.blocks
+        assert paper.sheets_for(row.kind)
+
+
+def test_several_records_come_in_the_order_asked_for(desk: Catalogue) -> None:
+    wanted = ["moers", "bamf-koeln", "hamm"]
+    assert [dossier.record.id for dossier in desk.dossiers(wanted)] == wanted
+
+
+def test_a_sheet_refuses_a_record_that_it_does_not_print(paper: PaperDesk) -> None:
+    with pytest.raises(WrongSheetError, match="Moers"):
+        paper.make("contact", ["moers"])
+
+
+def test_the_usual_sheet_stands_first(paper: PaperDesk) -> None:
+    assert [sheet.key for sheet in paper.sheets_for(Kind.LOCATION)] == ["contact"]
+    assert paper.sheets_for(Kind.MUNICIPALITY)[0].key == "municipality"
+
+
+def test_a_sheet_is_saved_whole_or_not_at_all(paper: PaperDesk, tmp_path: Path) -> None:
+    made = paper.make("contact", ["bamf-koeln"])
+    target = tmp_path / "Köln.pdf"
+    target.write_bytes(b"old")
+    paper.save(made, target)
+    assert target.read_bytes() == made.pdf
+    assert list(tmp_path.glob(".*.part")) == []
+    with pytest.raises(FileWriteError, match=r"missing"):
+        paper.save(made, tmp_path / "missing" / "Köln.pdf")
+
+
+def test_two_prints_of_the_same_day_are_the_same_bytes(paper: PaperDesk) -> None:
+    assert paper.make("municipality", ["moers"]).pdf == paper.make("municipality", ["moers"]).pdf

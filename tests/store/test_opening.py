@@ -1,0 +1,132 @@
+"""A database is made, filled, recognised and, where it is not ours or not sound, left alone."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.errors import DataFileError, StoreError
+from desktop.domain.vocabulary import Kind
+from desktop.store import failures
+from desktop.store.opening import make_ready
+from desktop.store.unit_of_work import Store
+from tests.support.places import SHIPPED
+
+
+def _counts(path: Path) -> dict[Kind, int]:
+    store = Store(path)
+    try:
+        with store.reading() as unit:
+            return unit.records.counts()
+    finally:
+        store.close()
+
+
+def _refusal(path: Path, shipped: Path = SHIPPED) -> StoreError:
+    with pytest.raises(StoreError) as caught:
+        make_ready(path, shipped)
+    return caught.value
+
+
+def test_the_first_start_fills_an_empty_folder(tmp_path: Path) -> None:
+    path = tmp_path / "neu" / "wegweiser.sqlite"
+    make_ready(path, SHIPPED)
+    counts = _counts(path)
+    assert (counts[Kind.MUNICIPALITY], counts[Kind.LOCATION], counts[Kind.PRACTICE], counts[Kind.PARTNER]) == (
+        12,
+        16,
+        8,
+        38,
+    )
+
+
+def test_a_second_start_writes_nothing(database: Path) -> None:
+    before = database.read_bytes()
+    make_ready(database, SHIPPED)
+    assert database.read_bytes() == before
+
+
+def test_a_broken_data_file_never_reaches_the_database(tmp_path: Path) -> None:
+    shipped = Path(shutil.copytree(SHIPPED, tmp_path / "data"))
+    moers = shipped / "municipalities" / "moers.toml"
+    moers.write_text(moers.read_text(encoding="utf-8").replace('ags = "05170024"', 'ags = "Moers"'), encoding="utf-8")
+    path = tmp_path / "wegweiser.sqlite"
+    with pytest.raises(DataFileError, match=r"municipalities/moers\.toml.*moers.*ags"):
+        make_ready(path, shipped)
+    assert not path.exists()
+
+
+def test_a_damaged_database_is_left_as_it_is(database: Path) -> None:
+    database.write_bytes(b"garbage" * 1000)
+    assert _refusal(database).message.msgid == failures.CORRUPT
+    assert database.read_bytes() == b"garbage" * 1000
+
+
+def test_a_truncated_database_is_told_as_damaged(database: Path) -> None:
+    content = database.read_bytes()
+    database.write_bytes(content[: len(content) // 3])
+    with pytest.raises(StoreError) as caught:
+        make_ready(database, SHIPPED)
+        _counts(database)
+    assert caught.value.message.msgid == failures.CORRUPT
+
+
+def test_a_newer_database_is_refused_and_left_as_it_is(database: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.close()
+    before = database.read_bytes()
+    assert _refusal(database).message.msgid == failures.NEWER
+    assert database.read_bytes() == before
+
+
+def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "wegweiser.sqlite"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE invoice (id INTEGER)")
+    connection.close()
+    assert _refusal(path).message.msgid == failures.FOREIGN
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    assert "file" in str(_refusal(tmp_path / "file" / "wegweiser.sqlite"))
+
+
+def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "wegweiser.sqlite"
+    holder = sqlite3.connect(path)
+    holder.execute("PRAGMA journal_mode = WAL")
+    holder.execute("BEGIN IMMEDIATE")
+    try:
+        assert "in use" in str(_refusal(path))
+    finally:
+        holder.close()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="uses a limit of the shell")
+def test_a_full_disk_is_told_and_leaves_no_half_catalogue(tmp_path: Path) -> None:
+    path = tmp_path / "wegweiser.sqlite"
+    program = (
+        "import resource, signal, sys\n"
+        "from pathlib import Path\n"
+        "from desktop.domain.errors import StoreError\n"
+        "from desktop.store.opening import make_ready\n"
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN)\n"
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (300_000, 300_000))\n"
+        "try:\n"
+        "    make_ready(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "except StoreError as error:\n"
+        "    sys.exit(str(error))\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program, str(path), str(SHIPPED)], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Traceback" not in done.stderr
+    make_ready(path, SHIPPED)
+    assert _counts(path)[Kind.PARTNER] == 38

@@ -1,0 +1,83 @@
+"""Migrations lead to the declared tables, in one transaction and after a backup."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.schema import CreateTable
+
+from desktop.domain.errors import StoreError
+from desktop.store import schema
+from desktop.store.backup import back_up
+from desktop.store.engine import open_engine
+from desktop.store.schema import REVISION, revision_of, upgrade
+from desktop.store.tables import Base
+
+
+def test_the_migrated_schema_is_the_declared_one(tmp_path: Path) -> None:
+    path = tmp_path / "wegweiser.sqlite"
+    upgrade(path)
+    engine = open_engine(path)
+    with engine.connect() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+    engine.dispose()
+
+
+def test_the_revision_of_the_program_is_the_last_one_there_is() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+    assert ScriptDirectory.from_config(config).get_current_head() == REVISION
+
+
+def test_the_tables_would_stand_on_postgresql_too() -> None:
+    for table in Base.metadata.sorted_tables:
+        assert "CREATE TABLE" in str(CreateTable(table).compile(dialect=postgresql.dialect()))
+
+
+def test_a_new_file_has_no_revision(tmp_path: Path) -> None:
+    assert revision_of(tmp_path / "nothing.sqlite") is None
+    (tmp_path / "empty.sqlite").touch()
+    assert revision_of(tmp_path / "empty.sqlite") is None
+
+
+def test_a_database_is_opened_the_one_right_way(database: Path) -> None:
+    engine = open_engine(database)
+    with engine.connect() as connection:
+        found = {
+            name: connection.exec_driver_sql(f"PRAGMA {name}").scalar()
+            for name in ("journal_mode", "foreign_keys", "synchronous")
+        }
+    engine.dispose()
+    assert found == {"journal_mode": "wal", "foreign_keys": 1, "synchronous": 2}
+
+
+def test_schema_changes_are_rolled_back_with_their_transaction(database: Path) -> None:
+    engine = open_engine(database)
+    with pytest.raises(ZeroDivisionError), engine.begin() as connection:
+        connection.exec_driver_sql("CREATE TABLE half (id INTEGER)")
+        raise ZeroDivisionError
+    with engine.connect() as connection:
+        assert not connection.exec_driver_sql("SELECT * FROM sqlite_master WHERE name = 'half'").all()
+    engine.dispose()
+
+
+def test_a_backup_is_whole_and_never_overwrites_another(database: Path, tmp_path: Path) -> None:
+    first, second = (back_up(database, tmp_path / "backups") for _ in range(2))
+    assert first != second
+    for copy in (first, second):
+        connection = sqlite3.connect(copy)
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        assert connection.execute("SELECT count(*) FROM partner").fetchone() == (38,)
+        connection.close()
+    assert not list((tmp_path / "backups").glob("*.part"))
+
+
+def test_a_backup_of_nothing_leaves_nothing_behind(tmp_path: Path) -> None:
+    with pytest.raises(StoreError):
+        back_up(tmp_path / "missing.sqlite", tmp_path / "backups")
+    assert not list((tmp_path / "backups").iterdir())
