@@ -58,4 +58,11 @@ def _value(value: Value) -> str:
 
 
 def _wrapped(text: str, mark: str = "") -> list[str]:
-    return textwrap.wrap(text, _WIDTH, initial_indent=mark, subsequent_indent=" " * len(mark), break_on_hyphens=False)
+    return _wrap(text, mark, " " * len(mark))
+
+
+def _wrap(text: str, first: str, others: str) -> list[str]:
+    """Lines of whole words: numbers and web addresses are never torn apart."""
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=first, subsequent_indent=others, break_on_hyphens=False, break_long_words=False
+    )

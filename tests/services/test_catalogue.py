@@ -33,7 +33,7 @@ def test_a_contact_point_comes_with_its_organisation_and_the_other_locations(des
     dossier = desk.dossier("bamf-koeln")
     assert dossier.organization is not None
     assert dossier.organization.id == "bamf"
-    assert [place.id for place in dossier.locations][0] == "bamf-zentrale"
+    assert dossier.locations[0].id == "bamf-zentrale"
     assert len(dossier.locations) == 5
     assert isinstance(dossier.record, Location)
 

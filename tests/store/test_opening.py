@@ -5,6 +5,7 @@ import shutil
 import sqlite3
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -130,3 +131,36 @@ def test_a_full_disk_is_told_and_leaves_no_half_catalogue(tmp_path: Path) -> Non
     assert "Traceback" not in done.stderr
     make_ready(path, SHIPPED)
     assert _counts(path)[Kind.PARTNER] == 38
+
+
+@pytest.mark.skipif(os.name != "posix", reason="permissions of files differ elsewhere")
+def test_a_database_that_may_not_be_written_is_told() -> None:
+    with tempfile.TemporaryDirectory() as name:  # pytest's own folders are closed to other users
+        folder, path = Path(name), Path(name) / "wegweiser.sqlite"
+        path.touch(mode=0o444)
+        folder.chmod(0o555)
+        done = _as_nobody(path)
+        folder.chmod(0o755)
+    assert done.returncode == 1, done.stderr
+    assert "cannot be written to" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def _as_nobody(path: Path) -> subprocess.CompletedProcess[str]:
+    """Make the database ready as somebody who is not the administrator, for whom permissions count for nothing."""
+    program = (
+        "import os, sys\n"
+        "from pathlib import Path\n"
+        "from desktop.domain.errors import StoreError\n"
+        "from desktop.store.opening import make_ready\n"
+        "make_ready(Path(sys.argv[3]), Path(sys.argv[2]))\n"  # imports all there is, while its files may be read
+        "if os.geteuid() == 0:\n"
+        "    os.setuid(65534)\n"
+        "try:\n"
+        "    make_ready(Path(sys.argv[1]), Path(sys.argv[2]))\n"
+        "except StoreError as error:\n"
+        "    sys.exit(str(error))\n"
+    )
+    with tempfile.TemporaryDirectory() as other:
+        words = [sys.executable, "-c", program, str(path), str(SHIPPED), str(Path(other) / "first.sqlite")]
+        return subprocess.run(words, capture_output=True, text=True, check=False)

@@ -1,0 +1,144 @@
+"""The commands without a window, run as a person runs them."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from pypdf import PdfReader
+
+from desktop.__main__ import main
+
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(database: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `wegweiser` on a filled database: exit code, output, messages."""
+
+    def command(*words: str) -> tuple[int, str, str]:
+        try:
+            code = main(["--data-dir", str(database.parent), *words])
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+@pytest.mark.parametrize(
+    ("kind", "count"), [("municipalities", 12), ("contacts", 16), ("practices", 8), ("partners", 38), ("topics", 2)]
+)
+def test_list_prints_a_line_for_each_record(run: Run, kind: str, count: int) -> None:
+    code, out, _ = run("list", kind)
+    assert code == 0
+    assert len(out.splitlines()) == count + 1
+    rows = json.loads(run("list", kind, "--json")[1])
+    assert len(rows) == count
+    assert all(row["id"] in out for row in rows)
+
+
+def test_show_tells_everything_of_a_contact_point(run: Run) -> None:
+    _, out, _ = run("show", "bamf-koeln")
+    for fact in (
+        "Poller Kirchweg 101",
+        "51105 Köln",
+        "0221 92426-0",
+        "0221 92426-199",
+        "Ref324Posteingang@bamf.bund.de",
+    ):
+        assert fact in out
+    assert "19.10.2022" in out
+
+
+def test_show_as_json_is_the_record(run: Run) -> None:
+    shown = json.loads(run("show", "moers", "--json")[1])
+    assert (shown["record_kind"], shown["ags"]) == ("municipality", "05170024")
+
+
+def test_an_unknown_id_is_answered_with_the_nearest_ones(run: Run) -> None:
+    code, out, err = run("show", "bamf-kölln")
+    assert (code, out) == (2, "")
+    assert "bamf-koeln" in err
+    assert "Traceback" not in err
+
+
+def test_print_writes_a_sheet(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "Blatt Köln.pdf"
+    code, out, _ = run("print", "contact", "bamf-koeln", "-o", str(target))
+    assert code == 0
+    assert "1 Seite" in out
+    text = PdfReader(BytesIO(target.read_bytes())).pages[0].extract_text()
+    assert "0221 92426-0" in text
+
+
+def test_the_partner_list_holds_all_partners_when_none_is_named(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "partner.pdf"
+    assert run("print", "partners", "-o", str(target))[0] == 0
+    text = "".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "Westdeutscher Rundfunk" in text
+    assert "Arbeiter-Samariter-Bund" in text
+
+
+def test_print_of_an_unknown_record_writes_no_file(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    assert run("print", "contact", "nirgends", "-o", str(target))[0] == 2
+    assert not target.exists()
+
+
+def test_check_counts_what_the_database_holds(run: Run) -> None:
+    code, out, _ = run("check")
+    assert code == 0
+    counted = dict(line.rsplit(maxsplit=1) for line in out.splitlines() if line and line[-1].isdigit())
+    expected = {"Modellkommune": "12", "Kontaktstelle": "16", "Organisation": "9", "E-Mail-Adressen": "14"}
+    assert {key: counted[key] for key in expected} == expected
+    assert counted["Tote Nummern"] == "9"
+
+
+def test_a_damaged_database_is_told_in_one_line(run: Run, database: Path) -> None:
+    database.write_bytes(b"garbage" * 500)
+    code, _, err = run("list", "contacts")
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert "beschädigt" in err
+
+
+def test_commands_import_neither_qt_nor_a_display(database: Path) -> None:
+    program = (
+        "import sys\n"
+        "from desktop.__main__ import main\n"
+        "code = main(sys.argv[1:])\n"
+        "assert not [name for name in sys.modules if name.startswith('PySide6')]\n"
+        "sys.exit(code)\n"
+    )
+    environment = {key: value for key, value in os.environ.items() if key not in {"DISPLAY", "QT_QPA_PLATFORM"}}
+    done = subprocess.run(
+        [sys.executable, "-c", program, "--data-dir", str(database.parent), "list", "contacts"],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert "bamf-koeln" in done.stdout
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux may lack a display")
+def test_without_a_display_the_window_says_so_in_one_line(database: Path) -> None:
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    environment = {key: value for key, value in os.environ.items() if key not in hidden}
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "--data-dir", str(database.parent)],
+        capture_output=True,
+        text=True,
+        env=environment,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 1
+    assert len(done.stderr.strip().splitlines()) == 1

@@ -1,0 +1,86 @@
+"""Stand-ins for the edges of the program: they write down what they were asked and answer as the test says."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from desktop.views.edges import Edges
+
+
+@dataclass
+class FakeNotices:
+    """Message boxes that nobody has to press."""
+
+    told: list[str] = field(default_factory=list)
+    is_offer_taken: bool = True
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def warn(self, parent: QWidget | None, title: str, text: str) -> None:
+        self.told.append(text)
+
+    def offers(self, parent: QWidget | None, title: str, text: str, offer: str) -> bool:
+        self.told.append(text)
+        return self.is_offer_taken
+
+
+@dataclass
+class FakeFiles:
+    """A file dialog that always answers the same folder, or nothing."""
+
+    folder: Path | None
+    proposed: list[str] = field(default_factory=list)
+
+    def place_for_pdf(self, parent: QWidget, file_name: str) -> Path | None:
+        self.proposed.append(file_name)
+        return self.folder / file_name if self.folder else None
+
+
+@dataclass
+class FakeOpener:
+    """A system that opens everything, or nothing."""
+
+    opened: list[str] = field(default_factory=list)
+    is_able: bool = True
+
+    def open(self, address: str) -> bool:
+        self.opened.append(address)
+        return self.is_able
+
+
+@dataclass
+class FakePrinter:
+    """A printer that keeps the PDFs it was given."""
+
+    is_there: bool = True
+    printed: list[bytes] = field(default_factory=list)
+
+    def is_available(self) -> bool:
+        return self.is_there
+
+    def choose(self, parent: QWidget, title: str) -> object | None:
+        return self
+
+    def print(self, chosen: object, pdf: bytes) -> None:
+        self.printed.append(pdf)
+
+
+@dataclass
+class FakeEdges:
+    """All edges, each to be looked at by its own name."""
+
+    notices: FakeNotices
+    files: FakeFiles
+    opener: FakeOpener
+    printer: FakePrinter
+
+    def as_edges(self) -> Edges:
+        """The same as the program takes them."""
+        return Edges(self.notices, self.files, self.opener, self.printer)
+
+
+def fake_edges(folder: Path) -> FakeEdges:
+    """Edges at which everything works; files go to `folder`."""
+    return FakeEdges(FakeNotices(), FakeFiles(folder), FakeOpener(), FakePrinter())

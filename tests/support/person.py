@@ -1,0 +1,95 @@
+"""A person at the keyboard: presses keys wherever the focus is, and sees only what is visible."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.views.background import Background
+from desktop.views.main_window import MainWindow
+
+PATIENCE_MS = 20_000
+W = TypeVar("W", bound=QWidget)
+
+
+class Person:
+    """Uses one window and counts the keys."""
+
+    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+        self.window = window
+        self.keys = 0
+        self._qtbot = qtbot
+
+    @property
+    def background(self) -> Background:
+        """The worker behind the window."""
+        return self.window.background
+
+    def types(self, text: str) -> None:
+        """Press one key for each letter."""
+        for letter in text:
+            self.keys += 1
+            QTest.keyClick(self.focused(), letter)
+        self.waits()
+
+    def presses(self, *names: str) -> None:
+        """Press keys or chords as menus spell them: `Ctrl+P`, `Return`, `Esc`."""
+        for name in names:
+            self.keys += 1
+            chord = QKeySequence(name)[0]
+            QTest.keyClick(self.focused(), chord.key(), chord.keyboardModifiers())
+            self.waits()
+
+    def clicks(self, button: QAbstractButton) -> None:
+        """Press a button that can be seen and pressed."""
+        assert button.isVisible(), f"“{button.text()}” cannot be seen"
+        assert button.isEnabled(), f"“{button.text()}” cannot be pressed"
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        self.waits()
+
+    def waits(self, until: Callable[[], bool] = lambda: True) -> None:
+        """Wait until everything asked for is there."""
+        self._qtbot.waitUntil(lambda: self.background.is_idle and until(), timeout=PATIENCE_MS)
+        QApplication.sendPostedEvents()
+
+    def focused(self) -> QWidget:
+        """Where the keyboard is."""
+        widget = QApplication.focusWidget() or QApplication.activeWindow()
+        assert widget is not None, "the keyboard is nowhere"
+        return widget
+
+    def top(self) -> QWidget:
+        """The window or dialog in front."""
+        return QApplication.activeModalWidget() or self.window
+
+    def finds(self, kind: type[W], name: str = "") -> W:
+        """The one visible widget of a kind, by its object name if it has one."""
+        found = [widget for widget in self.top().findChildren(kind, name or None) if widget.isVisible()]
+        assert len(found) == 1, f"{len(found)} visible {kind.__name__} “{name}”"
+        return found[0]
+
+    def button(self, text: str) -> QAbstractButton:
+        """The visible button with this text."""
+        plain = text.replace("&", "")
+        buttons = self.top().findChildren(QAbstractButton)
+        return next(b for b in buttons if b.isVisible() and b.text().replace("&", "") == plain)
+
+    def reads(self) -> str:
+        """The record in front, as text."""
+        return self.finds(QTextEdit, "reading").toPlainText()
+
+    def sees_rows(self) -> list[str]:
+        """The titles in the list in front."""
+        view = self.finds(QAbstractItemView, "records")
+        model = view.model()
+        indexes = [model.index(row, 0, QModelIndex()) for row in range(model.rowCount(QModelIndex()))]
+        return [index.data() for index in indexes if index.flags() & Qt.ItemFlag.ItemIsSelectable]
+
+    def sees_texts(self) -> str:
+        """Everything that labels and buttons say."""
+        labels = [w.text() for w in self.top().findChildren(QLabel) if w.isVisible()]
+        return "\n".join(labels + [b.text() for b in self.top().findChildren(QAbstractButton) if b.isVisible()])
