@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -120,14 +120,17 @@ class Commands:
             print(tr("Fault: {fault}", fault=fault))
         print(tr("Database: {state}", state=tr("damaged") if found.faults else tr("sound")))
         print(tr("Shipped data: version {version}", version=found.shipped_version))
-        for kind, count in found.counts.items():
-            print(f"{tr(label(kind)):<34}{count:>5}")
-        print(f"{tr('E-mail addresses'):<34}{found.emails:>5}")
-        print(f"{tr('Dead numbers'):<34}{found.dead_numbers:>5}")
+        counts = [(tr(label(kind)), count) for kind, count in found.counts.items()]
+        counts += [(tr("E-mail addresses"), found.emails), (tr("Dead numbers"), found.dead_numbers)]
+        _print_counts(counts)
         print(tr("To be checked"))
-        for flag, count in found.flags.items():
-            print(f"  {tr(label(flag)):<32}{count:>5}")
+        _print_counts([(f"  {tr(label(flag))}", count) for flag, count in found.flags.items()])
         return FAULTY if found.faults else OK
+
+
+def _print_counts(counts: Iterable[tuple[str, int]]) -> None:
+    for name, count in counts:
+        print(f"{name:<34}{count:>5}")
 
 
 def _row_values(row: ListingRow) -> dict[str, Any]:

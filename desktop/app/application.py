@@ -1,6 +1,6 @@
 """The QApplication as Wegweiser wants it."""
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
 
@@ -10,7 +10,6 @@ def application(language: str) -> QApplication:
     app.setApplicationName("Wegweiser")
     app.setDesktopFileName("wegweiser")
     app.setStyle("Fusion")
-    QLocale.setDefault(QLocale(language))
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

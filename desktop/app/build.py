@@ -25,7 +25,7 @@ def build(
     settings: Settings | None = None,
     *,
     today: Callable[[], date] = date.today,
-    remember: Callable[[Settings], object] = lambda settings: None,
+    remember: Callable[[Settings], object] = lambda _: None,
 ) -> MainWindow:
     """The window, ready to be shown; when it closes, `remember` gets the settings and everything is let go."""
     catalogue = Catalogue(paths.database, paths.shipped, tr)

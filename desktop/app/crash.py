@@ -1,11 +1,9 @@
 """The last net: an error that nobody expected goes to a log without personal data and is told once."""
 
-import logging
 import sys
 import threading
 import traceback
 from collections.abc import Callable
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
@@ -39,6 +37,9 @@ class CrashHook:
 
     def _log(self, text: str) -> None:
         """A log that cannot be written must not bring down what still works."""
+        import logging
+        from logging.handlers import RotatingFileHandler
+
         try:
             self.log_file.parent.mkdir(parents=True, exist_ok=True)
             handler = RotatingFileHandler(

@@ -5,28 +5,29 @@ import gc
 import os
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.app.paths import Paths
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
 from desktop.settings import Settings, save
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from desktop.views.main_window import MainWindow
+
 
 def run(paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None) -> int:
-    """The exit code of the program; `notice` is shown in the status line.
-
-    The order: no Qt without a display; the crash hook before anything can go wrong; the window; then, from the first
-    paint on, everything that takes time. The garbage collector rests meanwhile, it would only walk over new modules.
-    """
+    """The exit code of the program; `notice` is shown in the status line."""
     if not has_display():
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
-        print(no_display, file=sys.stderr)
+        sys.stderr.write(no_display + "\n")
         return 1
-    gc.disable()
-    try:
-        return _open(paths, settings, tr, notice)
-    finally:
-        gc.enable()
+    app, window = opened(paths, settings, tr)
+    if notice is not None:
+        window.tell(notice)
+    return app.exec()
 
 
 def has_display() -> bool:
@@ -36,7 +37,13 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def _open(paths: Paths, settings: Settings, tr: Translate, notice: Message | None) -> int:
+def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplication, MainWindow]":
+    """The application and its window, on the way to the screen.
+
+    The order: no Qt before it is needed; the crash hook before anything can go wrong; the window; then, behind the
+    first paint, all that takes time. Until that is there the garbage collector rests: it would only walk over modules.
+    """
+    gc.disable()
     from desktop.app.application import application
     from desktop.app.build import build
     from desktop.app.crash import CrashHook
@@ -47,11 +54,9 @@ def _open(paths: Paths, settings: Settings, tr: Translate, notice: Message | Non
     hook = CrashHook(paths.logs, lambda log: edges.notices.warn(app.activeWindow(), *_crash_words(tr, log)))
     hook.install()
     window = build(paths, tr, edges, settings, remember=lambda new: _remember(new, paths))
-    window.ready.connect(gc.enable)
+    window.settled.connect(gc.enable)
     window.show()
-    if notice is not None:
-        window.tell(notice)
-    return app.exec()
+    return app, window
 
 
 def _remember(settings: Settings, paths: Paths) -> None:

@@ -34,7 +34,9 @@ def dossier_of(record: Record) -> Dossier:
         source=next(source for source in catalogue.sources if source.id == record.provenance.source),
         subjects=tuple(subjects[term] for term in record.subject_ids),
         target_groups=tuple(groups[term] for term in record.target_group_ids),
-        persons=tuple(other for other in catalogue.records if isinstance(other, Person) and other.belongs_to == record.id),
+        persons=tuple(
+            other for other in catalogue.records if isinstance(other, Person) and other.belongs_to == record.id
+        ),
         organization=organization if isinstance(record, Location) else None,
         locations=tuple(
             other

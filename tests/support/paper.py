@@ -7,8 +7,8 @@ from desktop.pages.blocks import Block, Field, Fields, Page, Value
 from desktop.printing.document import bind
 from desktop.printing.paper import Paper
 from desktop.printing.record import page_section
-from tests.support.pdf import Pdf
 from tests.support.places import TRANSLATIONS
+from tests.support.sheet import Printed
 
 ENGLISH = load(TRANSLATIONS, "en")
 GERMAN = load(TRANSLATIONS, "de")
@@ -33,6 +33,6 @@ def paper(*pages: Page, sheet: str = "Contact sheet") -> Paper:
     return bind(sheet, [page_section(page, pages=1) for page in pages], ENGLISH, TODAY)
 
 
-def printed(*blocks: Block, title: str = "Servicestelle Zuwanderung", lead: str | None = None) -> Pdf:
+def printed(*blocks: Block, title: str = "Servicestelle Zuwanderung", lead: str | None = None) -> Printed:
     """The sheet of a page with these blocks."""
-    return Pdf(paper(sample(*blocks, title=title, lead=lead)).pdf)
+    return Printed(paper(sample(*blocks, title=title, lead=lead)).pdf)

@@ -129,14 +129,21 @@ def _press(key: str) -> None:
 
 def _wait(until: Callable[[], bool]) -> None:
     """Let the window work until something holds, and then until all is painted."""
-    from PySide6.QtTest import QTest
-
     for _ in range(WAIT_MS // 20):
-        QTest.qWait(20)
+        _let_work(20)
         if until():
-            QTest.qWait(60)
+            _let_work(60)
             return
     raise TimeoutError("the window does not come to rest")
+
+
+def _let_work(span_ms: int) -> None:
+    """Run the event loop; `QTest.qWait` would keep the worker from running meanwhile."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(span_ms, loop.quit)
+    loop.exec()
 
 
 def dark_palette() -> "QPalette":

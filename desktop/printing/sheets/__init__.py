@@ -1,0 +1,72 @@
+"""All sheets there are; this list is cheap to read, ReportLab comes in with the first drawing."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from msgspec import Struct
+
+from desktop.domain.dossier import Dossier
+from desktop.domain.errors import N_
+from desktop.domain.vocabulary import Kind
+from desktop.i18n import Translate
+from desktop.printing.paper import Paper
+
+__all__ = ["SHEETS", "Paper", "Sheet", "draw", "sheets_for"]
+
+Drawing = Callable[[str, Sequence[Dossier], Translate, date], Paper]
+
+
+class Sheet(Struct, frozen=True, kw_only=True):
+    """A sheet, the kinds of record that it prints, and whether it is one list of many rather than a page for each."""
+
+    key: str
+    title: str
+    kinds: frozenset[Kind]
+    takes_many: bool = False
+
+
+SHEETS: tuple[Sheet, ...] = (
+    Sheet(
+        key="contact",
+        title=N_("Contact sheet"),
+        kinds=frozenset({Kind.LOCATION, Kind.ORGANIZATION, Kind.PERSON}),
+    ),
+    Sheet(key="municipality", title=N_("Municipality summary"), kinds=frozenset({Kind.MUNICIPALITY})),
+    Sheet(key="practice", title=N_("Good-practice sheet"), kinds=frozenset({Kind.PRACTICE})),
+    Sheet(
+        key="programme",
+        title=N_("Programme sheet"),
+        kinds=frozenset({Kind.PROGRAMME, Kind.TOPIC, Kind.NETWORK}),
+    ),
+    Sheet(
+        key="partners",
+        title=N_("Partner list"),
+        kinds=frozenset({Kind.PARTNER, Kind.NETWORK}),
+        takes_many=True,
+    ),
+)
+
+
+def sheets_for(kind: Kind) -> tuple[Sheet, ...]:
+    """The sheets that print a kind of record, the most usual first."""
+    return tuple(sheet for sheet in SHEETS if kind in sheet.kinds)
+
+
+def draw(key: str, dossiers: Sequence[Dossier], tr: Translate, today: date) -> Paper:
+    """The sheet of that key for the records, in the order given; raises `UnprintableError`."""
+    sheet = next(sheet for sheet in SHEETS if sheet.key == key)
+    return _drawing(key)(tr(sheet.title), dossiers, tr, today)
+
+
+def _drawing(key: str) -> Drawing:
+    """The function that draws a sheet; imported here, because ReportLab takes longer than the window may."""
+    from desktop.printing.sheets import contact, municipality, partners, practice, programme
+
+    drawings: dict[str, Drawing] = {
+        "contact": contact.draw,
+        "municipality": municipality.draw,
+        "practice": practice.draw,
+        "partners": partners.draw,
+        "programme": programme.draw,
+    }
+    return drawings[key]

@@ -1,0 +1,15 @@
+"""The sheet of the programme tab: programme, further topics of the Land, the partner network."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from desktop.domain.dossier import Dossier
+from desktop.i18n import Translate
+from desktop.printing.document import bind
+from desktop.printing.paper import Paper
+from desktop.printing.record import section
+
+
+def draw(title: str, dossiers: Sequence[Dossier], tr: Translate, today: date) -> Paper:
+    """Pages for each record."""
+    return bind(title, [section(dossier, tr, pages=4) for dossier in dossiers], tr, today)

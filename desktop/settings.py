@@ -1,0 +1,94 @@
+"""What the window remembers between two starts, in one small versioned file."""
+
+import contextlib
+import json
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from desktop.domain.errors import N_, Message
+from desktop.i18n import LANGUAGES
+
+VERSION = 1
+TEXT_PERCENTS = (80, 90, 100, 110, 125, 150, 175, 200)
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every setting with its default; sizes of splitters are in pixels, by the name of the splitter."""
+
+    language: str = LANGUAGES[0]
+    window_geometry: str = ""
+    window_state: str = ""
+    current_tab: str = ""
+    splitters: Mapping[str, tuple[int, ...]] = field(default_factory=dict)
+    text_percent: int = 100
+
+
+def load(path: Path) -> tuple[Settings, Message | None]:
+    """The settings in the file; without a file the defaults, with a broken one the defaults and a notice."""
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), None
+    except OSError:
+        return Settings(), Message(N_("The settings cannot be read. Wegweiser starts with its defaults."))
+    import tomllib
+
+    try:
+        return _settings(tomllib.loads(content.decode())), None
+    except (ValueError, RecursionError):
+        return Settings(), Message(N_("The settings were damaged. Wegweiser starts with its defaults."))
+
+
+def save(settings: Settings, path: Path) -> None:
+    """Write the settings beside the file and move them into place, so that a crash leaves the old ones."""
+    import tempfile
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
+    try:
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(_as_toml(settings))
+        Path(name).replace(path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _as_toml(settings: Settings) -> str:
+    """The settings as TOML; what JSON writes for words, numbers and lists of numbers is TOML as well."""
+    simple = [entry.name for entry in fields(Settings) if entry.name != "splitters"]
+    lines = [f"version = {VERSION}"]
+    lines += [f"{name} = {json.dumps(getattr(settings, name), ensure_ascii=False)}" for name in simple]
+    lines += ["", "[splitters]"]
+    lines += [f"{json.dumps(name)} = {json.dumps(sizes)}" for name, sizes in settings.splitters.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _settings(table: Any) -> Settings:
+    """A file of a newer version may hold more than this one knows; what this one knows must be right."""
+    if not isinstance(table, dict) or not isinstance(table.get("version"), int):
+        raise ValueError("no settings")
+    known = {entry.name: table[entry.name] for entry in fields(Settings) if entry.name in table}
+    if "splitters" in known:
+        known["splitters"] = _splitters(known["splitters"])
+    settings = Settings(**known)
+    words = (settings.language, settings.window_geometry, settings.window_state, settings.current_tab)
+    if not all(isinstance(word, str) for word in words) or settings.language not in LANGUAGES:
+        raise ValueError("not a word, or not a language")
+    if settings.text_percent not in TEXT_PERCENTS:
+        raise ValueError("not a size of text")
+    return settings
+
+
+def _splitters(table: Any) -> dict[str, tuple[int, ...]]:
+    if not isinstance(table, dict):
+        raise ValueError("no sizes")
+    sizes = {str(name): tuple(values) for name, values in table.items() if isinstance(values, list)}
+    if not all(isinstance(size, int) and 0 <= size < 100_000 for values in sizes.values() for size in values):
+        raise ValueError("not a size")
+    return sizes

@@ -1,0 +1,98 @@
+"""All commands of the window, menu by menu."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import NamedTuple
+
+from desktop.domain.errors import N_
+from desktop.views.copying import ADDRESS, EMAIL, PHONE
+from desktop.views.deeds import Deeds
+from desktop.views.menus import Command, Menu
+from desktop.views.navigator import Navigator
+from desktop.views.tab import Tab
+from desktop.views.text_size import TextSize
+
+
+class Window(NamedTuple):
+    """What only the window itself can do."""
+
+    close: Callable[[], object]
+    switch_full_screen: Callable[[], object]
+    show_keys: Callable[[], object]
+    show_about: Callable[[], object]
+
+
+def all_menus(
+    tabs: Sequence[Tab], navigator: Navigator, deeds: Deeds, size: TextSize, window: Window
+) -> tuple[Menu, ...]:
+    """File, Edit, View and Help."""
+    return (
+        _file(navigator, deeds, window),
+        _edit(navigator, deeds),
+        _view(tabs, navigator, size, window),
+        _help(window),
+    )
+
+
+def _file(navigator: Navigator, deeds: Deeds, window: Window) -> Menu:
+    return Menu(
+        N_("&File"),
+        (
+            Command(N_("&Print …"), ("Ctrl+P",), lambda: deeds.preview(navigator.current())),
+            Command(N_("Pre&view"), (), lambda: deeds.preview(navigator.current(), is_to_be_read=True)),
+            Command(N_("&Save as PDF …"), ("Ctrl+S",), lambda: deeds.save_pdf(navigator.current())),
+            None,
+            Command(N_("&Quit"), ("Ctrl+Q",), window.close),
+        ),
+    )
+
+
+def _edit(navigator: Navigator, deeds: Deeds) -> Menu:
+    def copy(what: str) -> None:
+        deeds.copy_first(what, navigator.current())
+
+    return Menu(
+        N_("&Edit"),
+        (
+            Command(N_("&Search"), ("Ctrl+K", "Ctrl+F", "F6"), navigator.search),
+            Command(N_("F&ilter"), ("Ctrl+L",), lambda: navigator.current().focus_filters()),
+            Command(N_("&Reset filters"), ("Ctrl+R",), lambda: navigator.current().reset_filters()),
+            None,
+            Command(N_("Copy &telephone number"), ("Ctrl+Shift+C",), partial(copy, PHONE)),
+            Command(N_("Copy &e-mail address"), ("Ctrl+Shift+E",), partial(copy, EMAIL)),
+            Command(N_("Copy postal &address"), ("Ctrl+Shift+A",), partial(copy, ADDRESS)),
+        ),
+    )
+
+
+def _view(tabs: Sequence[Tab], navigator: Navigator, size: TextSize, window: Window) -> Menu:
+    shown = [
+        Command(tab.title, (f"Ctrl+{number}",), partial(navigator.show_tab, number - 1))
+        for number, tab in enumerate(tabs, 1)
+    ]
+    return Menu(
+        N_("&View"),
+        (
+            *shown,
+            None,
+            Command(N_("&Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"), partial(navigator.step_tab, 1)),
+            Command(N_("Pre&vious tab"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), partial(navigator.step_tab, -1)),
+            Command(N_("&Back"), ("Alt+Left",), navigator.go_back),
+            None,
+            Command(N_("Text &larger"), ("Ctrl++", "Ctrl+="), size.larger),
+            Command(N_("Text &smaller"), ("Ctrl+-",), size.smaller),
+            Command(N_("Text n&ormal"), ("Ctrl+0",), size.normal),
+            None,
+            Command(N_("&Full screen"), ("F11",), window.switch_full_screen),
+        ),
+    )
+
+
+def _help(window: Window) -> Menu:
+    return Menu(
+        N_("&Help"),
+        (
+            Command(N_("&Keys"), ("F1",), window.show_keys),
+            Command(N_("&About Wegweiser"), (), window.show_about),
+        ),
+    )

@@ -1,0 +1,71 @@
+"""Where the program touches the world outside its window, gathered so that others may stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, Protocol
+
+from desktop.views.files import Files
+from desktop.views.notices import Notices
+from desktop.views.opener import Opener
+from desktop.views.paper.printer import SystemPrinter
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QWidget
+
+    from desktop.i18n import Translate
+
+
+class AsksForFiles(Protocol):
+    """Asks where a file shall go."""
+
+    def place_for_pdf(self, parent: QWidget, file_name: str) -> Path | None:
+        """Where to save a PDF, or nothing."""
+
+
+class Tells(Protocol):
+    """Tells a person something that must be answered."""
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        """Say something."""
+
+    def warn(self, parent: QWidget | None, title: str, text: str) -> None:
+        """Say that something did not work."""
+
+    def offers(self, parent: QWidget | None, title: str, text: str, offer: str) -> bool:
+        """Say something, offer one way on, and tell whether it was taken."""
+
+
+class Opens(Protocol):
+    """Hands an address to the system."""
+
+    def open(self, address: str) -> bool:
+        """Whether the system took the address."""
+
+
+class Prints(Protocol):
+    """Puts a PDF on paper."""
+
+    def is_available(self) -> bool:
+        """Whether there is a printer at all."""
+
+    def choose(self, parent: QWidget, title: str) -> object | None:
+        """The printer that a person chose with its options, or nothing."""
+
+    def print(self, chosen: object, pdf: bytes) -> None:
+        """Print every page; may be called from any thread."""
+
+
+class Edges(NamedTuple):
+    """All of them."""
+
+    notices: Tells
+    files: AsksForFiles
+    opener: Opens
+    printer: Prints
+
+
+def real_edges(tr: Translate) -> Edges:
+    """The edges of the running program."""
+    return Edges(Notices(tr), Files(tr), Opener(), SystemPrinter())

@@ -1,0 +1,53 @@
+"""What happens after the window is on the screen: lists first, then everything that later pages need."""
+
+from __future__ import annotations
+
+import gc
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain.errors import ExpectedError
+from desktop.views.background import Background
+
+if TYPE_CHECKING:
+    from desktop.domain.listing import Listing
+
+
+class Lists(Protocol):
+    """Where the rows come from."""
+
+    def listing(self) -> Listing:
+        """All rows of all lists."""
+
+    def warm_up(self) -> None:
+        """Import what later calls need."""
+
+
+class Loading(QObject):
+    """Fetches the listing in the background and tells how that went."""
+
+    loaded = Signal(object)
+    failed = Signal(object)
+    warmed_up = Signal()
+
+    def __init__(self, lists: Lists, background: Background, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._lists = lists
+        self._background = background
+
+    def start(self) -> None:
+        """Fetch everything, anew if need be."""
+        self._background.run(self._lists.listing, self._loaded, self._failed)
+
+    def _loaded(self, listing: Listing) -> None:
+        self.loaded.emit(listing)
+        self._background.run(self._lists.warm_up, lambda _: self._settle(), self._failed)
+
+    def _settle(self) -> None:
+        """What is here now stays: the garbage collector need not look at it again."""
+        gc.freeze()
+        self.warmed_up.emit()
+
+    def _failed(self, error: ExpectedError) -> None:
+        self.failed.emit(error)

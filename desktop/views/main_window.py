@@ -1,0 +1,206 @@
+"""The window: search box, tabs, menus, status line; it knows `Tab`, no tab by name."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.errors import ExpectedError, Message
+from desktop.i18n import Translate
+from desktop.settings import Settings
+from desktop.views import menus
+from desktop.views.background import Background
+from desktop.views.command_list import Window, all_menus
+from desktop.views.deeds import Deeds
+from desktop.views.edges import Edges
+from desktop.views.loading import Loading
+from desktop.views.navigator import Navigator
+from desktop.views.paper.desk import PrintDesk
+from desktop.views.tab import Tab
+from desktop.views.text_size import TextSize
+from desktop.views.widgets.icons import Icons
+from desktop.views.widgets.search_box import SearchBox
+from desktop.views.widgets.trouble_page import TroublePage
+
+if TYPE_CHECKING:
+    from desktop.domain.listing import Listing
+
+_SAID_FOR_MS = 8000
+_START_SIZE = (1180, 720)
+_SMALLEST = (480, 320)
+
+
+class Parts(NamedTuple):
+    """What the window is put together from."""
+
+    tabs: tuple[Tab, ...]
+    desk: PrintDesk
+    edges: Edges
+    loading: Loading
+    background: Background
+    icons: Icons
+
+
+class MainWindow(QMainWindow):
+    """Everything on the screen; loading begins once a person can see it.
+
+    `filled` tells that the lists are there, `settled` that everything is, or that it cannot be had.
+    """
+
+    filled = Signal()
+    settled = Signal()
+    closing = Signal(object)
+
+    def __init__(self, parts: Parts, tr: Translate, settings: Settings) -> None:
+        super().__init__()
+        self._parts = parts
+        self._tr = tr
+        self._settings = settings
+        self._is_seen = False
+        self._box = SearchBox(tr)
+        self._bar = QTabWidget()
+        self._work = QWidget()
+        self._trouble = TroublePage(tr)
+        self._stack = QStackedWidget()
+        self._deeds = Deeds(parts.desk, parts.edges, self)
+        self._navigator = Navigator(parts.tabs, self._bar, self._box, self)
+        self._text_size = TextSize(self, settings.text_percent)
+        self._lay_out()
+        self._connect()
+        self._restore()
+
+    @property
+    def background(self) -> Background:
+        """The worker behind the window; idle when everything asked for is on the screen."""
+        return self._parts.background
+
+    def say(self, text: str) -> None:
+        """Tell something in the status line."""
+        self.statusBar().showMessage(text, _SAID_FOR_MS)
+
+    def tell(self, message: Message) -> None:
+        """Tell a message in the status line until the next one."""
+        self.statusBar().showMessage(message.in_words(self._tr))
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Start loading behind the first paint, not before: nothing may stand between a person and the window."""
+        handled = super().event(event)
+        if event.type() == QEvent.Type.Paint and not self._is_seen:
+            self._is_seen = True
+            QTimer.singleShot(0, self._begin)
+        return handled
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        super().closeEvent(event)
+        self.closing.emit(self._remembered())
+
+    def _show_listing(self, listing: Listing) -> None:
+        self._stack.setCurrentWidget(self._work)
+        self._navigator.load(listing)
+        self.filled.emit()
+
+    def _show_trouble(self, error: ExpectedError) -> None:
+        self._stack.setCurrentWidget(self._trouble)
+        self._trouble.say(self._tr("The records cannot be shown."), error.message.in_words(self._tr))
+
+    def _begin(self) -> None:
+        """Do, now that the window is seen, what nobody misses in its first picture."""
+        self._parts.loading.start()
+        menus.fill(self._shown_menus, self._menus, self, self._tr)
+        for tab in self._parts.tabs:
+            self._furnish(tab)
+        icons, ink = self._parts.icons, self.palette().text().color()
+        self.setWindowIcon(icons.icon("wegweiser", ink))
+        self._box.show_icon(icons.icon("search", ink))
+
+    def _furnish(self, tab: Tab) -> None:
+        tab.furnish()
+        tab.set_sizes(self._settings.splitters.get(tab.key, ()))
+
+    def _show_keys(self) -> None:
+        from desktop.views.help import show_keys
+
+        show_keys(self._menus, self._tr, self)
+
+    def _show_about(self) -> None:
+        from desktop.views.help import show_about
+
+        show_about(self._parts.edges.notices, self._tr, self)
+
+    def _switch_full_screen(self) -> None:
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def _connect(self) -> None:
+        loading, deeds, tr = self._parts.loading, self._deeds, self._tr
+        loading.loaded.connect(self._show_listing)
+        loading.failed.connect(self._show_trouble)
+        loading.warmed_up.connect(self.settled)
+        loading.failed.connect(self.settled)
+        self._trouble.again_requested.connect(loading.start)
+        deeds.said.connect(self.say)
+        for tab in self._parts.tabs:
+            tab.copy_requested.connect(deeds.copy)
+            tab.open_requested.connect(deeds.open)
+        window = Window(
+            close=self.close,
+            switch_full_screen=self._switch_full_screen,
+            show_keys=self._show_keys,
+            show_about=self._show_about,
+        )
+        self._menus = all_menus(self._parts.tabs, self._navigator, deeds, self._text_size, window)
+        self._shown_menus = menus.add_titles(self, self._menus, tr)
+
+    def _lay_out(self) -> None:
+        self.setWindowTitle("Wegweiser")
+        self.setMinimumSize(*_SMALLEST)
+        self._bar.setDocumentMode(True)
+        self._bar.setAccessibleName(self._tr("Tabs"))
+        row = QHBoxLayout()
+        row.setContentsMargins(8, 8, 8, 0)
+        row.addWidget(self._box)
+        self._box.setMinimumHeight(2 * self.fontMetrics().height())
+        column = QVBoxLayout(self._work)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self._bar, 1)
+        self._stack.addWidget(self._work)
+        self._stack.addWidget(self._trouble)
+        self.setCentralWidget(self._stack)
+        self.statusBar().setSizeGripEnabled(True)
+        self._box.setFocus()
+
+    def _restore(self) -> None:
+        """Stand where the window stood; a place that is no more on any screen is Qt's to mend."""
+        self.resize(*_START_SIZE)
+        if self._settings.window_geometry:
+            self.restoreGeometry(_bytes(self._settings.window_geometry))
+        if self._settings.window_state:
+            self.restoreState(_bytes(self._settings.window_state))
+        self._navigator.show_tab_of(self._settings.current_tab)
+        self._furnish(self._navigator.current())
+
+    def _remembered(self) -> Settings:
+        return replace(
+            self._settings,
+            window_geometry=_text(self.saveGeometry()),
+            window_state=_text(self.saveState()),
+            current_tab=self._navigator.current().key,
+            splitters={tab.key: tab.sizes() for tab in self._parts.tabs},
+            text_percent=self._text_size.percent,
+        )
+
+
+def _text(state: QByteArray) -> str:
+    return bytes(state.toBase64().data()).decode("ascii")
+
+
+def _bytes(text: str) -> QByteArray:
+    return QByteArray.fromBase64(text.encode("ascii", "ignore"))

@@ -1,0 +1,64 @@
+"""Menus: every command with its name, its key and what it does, so that nothing needs the mouse."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from desktop.i18n import Translate
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeySequence
+
+
+class Command(NamedTuple):
+    """One line of a menu; the name is a message, the keys are as QKeySequence spells them."""
+
+    name: str
+    keys: tuple[str, ...]
+    deed: Callable[[], object]
+
+
+class Menu(NamedTuple):
+    """A menu with its commands; `None` draws a line."""
+
+    name: str
+    commands: Sequence[Command | None]
+
+
+def add_titles(window: QMainWindow, menus: Sequence[Menu], tr: Translate) -> list[QMenu]:
+    """Put the titles into the window's menu bar; the menus are still empty."""
+    return [window.menuBar().addMenu(tr(menu.name)) for menu in menus]
+
+
+def fill(shown: Sequence[QMenu], menus: Sequence[Menu], window: QMainWindow, tr: Translate) -> None:
+    """Put the commands into the menus; from now on their keys work."""
+    for target, menu in zip(shown, menus, strict=True):
+        for command in menu.commands:
+            if command is None:
+                target.addSeparator()
+            else:
+                target.addAction(_action(window, command, tr))
+
+
+def keys_and_names(menus: Sequence[Menu], tr: Translate) -> list[tuple[str, str]]:
+    """Every command that has keys, with the keys as this system writes them."""
+    commands = [command for menu in menus for command in menu.commands if command is not None and command.keys]
+    return [(_native(command.keys), tr(command.name).replace("&", "").rstrip(" …")) for command in commands]
+
+
+def _native(keys: Sequence[str]) -> str:
+    from PySide6.QtGui import QKeySequence
+
+    native = QKeySequence.SequenceFormat.NativeText
+    return " / ".join(QKeySequence(key).toString(native) for key in keys)
+
+
+def _action(window: QMainWindow, command: Command, tr: Translate) -> QAction:
+    action = QAction(tr(command.name), window)
+    action.setShortcuts(cast("list[QKeySequence]", list(command.keys)))  # Qt reads the words itself
+    action.triggered.connect(lambda: command.deed())
+    return action

@@ -1,0 +1,67 @@
+"""The only message boxes of the program; what they say is always plain text.
+
+As at all edges, what Qt has for them is imported when it is first needed: the start must not pay for it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QMessageBox, QWidget
+
+    from desktop.i18n import Translate
+
+
+class Notices:
+    """Tells a person something, or asks for a decision, in a box that must be answered."""
+
+    def __init__(self, tr: Translate) -> None:
+        self._tr = tr
+
+    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+        """Say something and wait until it is read."""
+        from PySide6.QtWidgets import QMessageBox
+
+        self._say(parent, title, text, QMessageBox.Icon.Information)
+
+    def warn(self, parent: QWidget | None, title: str, text: str) -> None:
+        """Say that something did not work, and what to do next."""
+        from PySide6.QtWidgets import QMessageBox
+
+        self._say(parent, title, text, QMessageBox.Icon.Warning)
+
+    def offers(self, parent: QWidget | None, title: str, text: str, offer: str) -> bool:
+        """Say something, offer one way on, and tell whether it was taken."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = _box(parent, title, text, QMessageBox.Icon.Information)
+        taken = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole)
+        box.setDefaultButton(taken)
+        box.setEscapeButton(box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
+        return _answer(box) is taken
+
+    def _say(self, parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon) -> None:
+        box = _box(parent, title, text, icon)
+        box.addButton(self._tr("OK"), box.ButtonRole.AcceptRole)
+        _answer(box)
+
+
+def _box(parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.setText(text)
+    return box
+
+
+def _answer(box: QMessageBox) -> object:
+    box.exec()
+    clicked = box.clickedButton()
+    box.deleteLater()
+    return clicked

@@ -1,0 +1,1 @@
+"""Looking at a sheet before it is printed, printing it and saving it."""

@@ -1,0 +1,86 @@
+"""The list itself: moves by keyboard, hands letters to the search box, tells which record is chosen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from typing_extensions import override
+
+from desktop.views.records.list_model import ListModel
+from desktop.views.widgets.typing import is_back, typed_text
+
+if TYPE_CHECKING:
+    from desktop.domain.listing import ListingRow
+
+
+class RecordList(QListView):
+    """A list over a `ListModel`."""
+
+    chosen = Signal(object)
+    opened = Signal()
+    typed = Signal(str)
+    typed_back = Signal()
+    left = Signal()
+
+    def __init__(self, model: ListModel, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._records = model
+        self.setModel(model)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setAccessibleName(name)
+        self.setObjectName("records")
+        self.doubleClicked.connect(self.opened)
+
+    def prepare(self, *, is_long: bool) -> None:
+        """Get ready to draw rows; in a long list all are equally high, for Qt asks each for its height otherwise."""
+        from desktop.views.records.row_delegate import RowDelegate
+
+        self.setUniformItemSizes(is_long)
+        self.setItemDelegate(RowDelegate(self))
+
+    def chosen_row(self) -> ListingRow | None:
+        """The record that is chosen."""
+        return self._records.row_at(self.currentIndex())
+
+    def choose(self, index: QModelIndex) -> None:
+        """Make a record the chosen one and bring it into sight; an invalid index chooses none."""
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.selectionModel().clear()
+            self.chosen.emit(None)
+
+    def step(self, by: int) -> None:
+        """Choose the next or the previous record, passing over headings."""
+        number = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
+        while 0 <= number < self._records.rowCount():
+            if self._records.row_at(self._records.index(number)) is not None:
+                self.choose(self._records.index(number))
+                return
+            number += 1 if by >= 0 else -1
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if selected.indexes():
+            self.chosen.emit(self.chosen_row())
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if text := typed_text(event):
+            self.typed.emit(text)
+        elif is_back(event):
+            self.typed_back.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

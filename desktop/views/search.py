@@ -1,0 +1,51 @@
+"""What the search box finds: the seam behind which the matching may live anywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.domain import folding
+
+if TYPE_CHECKING:
+    from desktop.domain.listing import ListingRow
+
+
+class Matches(NamedTuple):
+    """The answer to a text: the tier of each id found (0 is best), or `None` where nothing was asked."""
+
+    text: str = ""
+    tiers: Mapping[str, int] | None = None
+
+
+class Search(QObject):
+    """Answers each text with `found`; whoever asks must not count on the answer coming before the call returns."""
+
+    found = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[ListingRow, ...] = ()
+        self._text = ""
+
+    def use(self, rows: Iterable[ListingRow]) -> None:
+        """Search these rows from now on, beginning with the text that is already there."""
+        self._rows = tuple(rows)
+        self.look_for(self._text)
+
+    def look_for(self, text: str) -> None:
+        """Find the rows that hold every word of the text; those that hold them in their names are the better ones."""
+        self._text = text
+        tiers = self._tiers(folding.words(text)) if text.strip() else None
+        self.found.emit(Matches(text.strip(), tiers))
+
+    def _tiers(self, words: tuple[str, ...]) -> dict[str, int]:
+        if not words:
+            return {}  # nothing but punctuation: found nowhere
+        return {
+            row.id: 0 if folding.matches(words, row.names) else 1
+            for row in self._rows
+            if folding.matches(words, row.text)
+        }

@@ -1,0 +1,27 @@
+"""The tab "Gute Praxis": examples of good integration work."""
+
+from desktop.domain.errors import N_
+from desktop.domain.vocabulary import Kind
+from desktop.i18n import Translate
+from desktop.views.records.reader import Reader
+from desktop.views.records.records_tab import RecordsTab
+from desktop.views.records.shape import Facet, Group, Shape, Sort
+from desktop.views.tab import Tab
+
+SHAPE = Shape(
+    key="practices",
+    title=N_("&Good practice"),
+    description=N_("What was done, by whom, where, with what money and to what effect."),
+    groups=(Group(frozenset({Kind.PRACTICE})),),
+    facets=(
+        Facet("place", N_("Place"), N_("All places")),
+        Facet("subject", N_("Topic"), N_("All topics")),
+        Facet("target_group", N_("Target group"), N_("All target groups")),
+    ),
+    sorts=(Sort("name", N_("By name")), Sort("place", N_("By place"))),
+)
+
+
+def build(reader: Reader, tr: Translate) -> Tab:
+    """The tab, still empty."""
+    return RecordsTab(SHAPE, reader, tr)

@@ -1,0 +1,33 @@
+"""The tab "Programm": the programme, its twelve model municipalities and further topics of the Land."""
+
+from desktop.domain.errors import N_
+from desktop.domain.vocabulary import Kind, MunicipalityKind
+from desktop.i18n import Translate
+from desktop.views.records.reader import Reader
+from desktop.views.records.records_tab import RecordsTab
+from desktop.views.records.shape import Facet, Group, Shape, Sort
+from desktop.views.tab import Tab
+
+SHAPE = Shape(
+    key="programme",
+    title=N_("&Programme"),
+    description=N_("The programme “Einwanderung gestalten NRW”, its twelve model municipalities and further topics."),
+    groups=(
+        Group(frozenset({Kind.PROGRAMME}), N_("Overview")),
+        Group(frozenset({Kind.MUNICIPALITY}), N_("Model municipalities")),
+        Group(frozenset({Kind.TOPIC}), N_("Further topics of the Land")),
+    ),
+    facets=(
+        Facet("kind", N_("Legal form"), N_("All legal forms"), MunicipalityKind),
+        Facet("place", N_("Place"), N_("All places")),
+        Facet("subject", N_("Topic"), N_("All topics")),
+        Facet("target_group", N_("Target group"), N_("All target groups")),
+    ),
+    sorts=(Sort("name", N_("By name")), Sort("place", N_("By place")), Sort("kind", N_("By legal form"))),
+    badge="kind",
+)
+
+
+def build(reader: Reader, tr: Translate) -> Tab:
+    """The tab, still empty."""
+    return RecordsTab(SHAPE, reader, tr)

@@ -1,0 +1,54 @@
+"""Colours taken from the system's palette, each easy to read on the ground it stands on."""
+
+from PySide6.QtGui import QColor, QPalette
+
+ENOUGH = 4.5
+"""The contrast that WCAG 2.1 (AA) asks of text."""
+
+
+def contrast(one: QColor, other: QColor) -> float:
+    """The contrast of two colours by WCAG 2.1, from 1 to 21."""
+    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def blend(ground: QColor, ink: QColor, amount: float) -> QColor:
+    """`amount` of the ink on the ground."""
+    red, green, blue = (a + (b - a) * amount for a, b in zip(_channels(ground), _channels(ink), strict=True))
+    return QColor.fromRgbF(red, green, blue)
+
+
+def readable(ink: QColor, ground: QColor, text: QColor) -> QColor:
+    """The ink itself, or as much of the text's colour in it as reading on the ground needs."""
+    for step in range(11):
+        mixed = blend(ink, text, step / 10)
+        if contrast(mixed, ground) >= ENOUGH:
+            return mixed
+    return text
+
+
+class Inks:
+    """The inks that lists and pages are drawn with."""
+
+    def __init__(self, palette: QPalette) -> None:
+        active = QPalette.ColorGroup.Active  # headings are drawn for disabled items, but must not be faint
+        self.ground = palette.color(active, QPalette.ColorRole.Base)
+        self.text = palette.color(active, QPalette.ColorRole.Text)
+        self.accent = palette.color(active, QPalette.ColorRole.Highlight)
+        self.chosen_ground = blend(self.ground, self.accent, 0.22)
+        self.quiet = readable(blend(self.ground, self.text, 0.62), self.chosen_ground, self.text)
+        self.link = readable(palette.color(active, QPalette.ColorRole.Link), self.ground, self.text)
+        self.title = readable(self.accent, self.ground, self.text)
+        self.rule = blend(self.ground, self.text, 0.18)
+        self.note_ground = blend(self.ground, self.text, 0.05)
+        self.caution_ground = blend(self.ground, QColor(240, 170, 0), 0.16)
+        self.caution_edge = QColor(214, 137, 0)
+
+
+def _luminance(colour: QColor) -> float:
+    red, green, blue = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour))
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def _channels(colour: QColor) -> tuple[float, float, float]:
+    return colour.redF(), colour.greenF(), colour.blueF()

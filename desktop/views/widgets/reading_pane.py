@@ -1,0 +1,138 @@
+"""The pane that a person reads a record in; its links copy, open or lead to another record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, QUrl, Signal
+from PySide6.QtWidgets import QTextBrowser, QWidget
+from typing_extensions import override
+
+from desktop.i18n import Translate
+from desktop.views.widgets.typing import typed_text
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+
+    from desktop.pages.blocks import Block, Page, Value
+
+_LONGEST_LINE_IN_EMS = 52
+_LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
+
+
+class ReadingPane(QTextBrowser):
+    """Shows a page, or a hint while there is none."""
+
+    copy_requested = Signal(object)
+    open_requested = Signal(str)
+    record_requested = Signal(str)
+    typed = Signal(str)
+    left = Signal()
+
+    def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._page: Page | None = None
+        self._blocks: tuple[Block, ...] = ()
+        self._values: list[Value] = []
+        self.setOpenLinks(False)
+        self.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.document().setIndentWidth(22)
+        self.setTabChangesFocus(False)
+        self.setUndoRedoEnabled(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        self.setObjectName("reading")
+        self.setAccessibleName(tr("Record"))
+        self.setAccessibleDescription(tr("Tab goes from link to link, Enter follows one, Esc goes back to the list."))
+        self.anchorClicked.connect(self._follow)
+
+    @property
+    def page(self) -> Page | None:
+        """The page that is shown."""
+        return self._page
+
+    def show_page(self, page: Page) -> None:
+        """Show a record from its beginning."""
+        self._page, self._blocks = page, ()
+        self._draw()
+
+    def show_hint(self, title: str, *texts: str) -> None:
+        """Show what a person might do, or what went wrong, where no record is to be shown."""
+        from desktop.pages.blocks import Heading, Paragraph
+
+        self.show_blocks((Heading(title), *(Paragraph(text) for text in texts)))
+
+    def show_blocks(self, blocks: Iterable[Block]) -> None:
+        """Show something that is no record."""
+        self._page, self._blocks = None, tuple(blocks)
+        self._draw()
+
+    def values(self) -> tuple[Value, ...]:
+        """The values on the page, in reading order."""
+        return tuple(self._values)
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in _LOOKS and (self._page or self._blocks):
+            self._draw()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._set_margins()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if text := typed_text(event):
+            self.typed.emit(text)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _draw(self) -> None:
+        """Write the document anew; the writer is imported with the first one, behind the first paint of the window."""
+        from PySide6.QtGui import QTextCursor
+
+        from desktop.views.widgets.ink import Inks
+        from desktop.views.widgets.page_writer import PageWriter
+
+        document = self.document()
+        document.clear()
+        document.setDefaultFont(self.font())
+        document.setDocumentMargin(20)
+        writer = PageWriter(document, Inks(self.palette()), self.font(), self._tr)
+        if self._page is not None:
+            writer.write(self._page)
+        else:
+            writer.blocks(self._blocks)
+        self._values = writer.values
+        self._set_margins()
+        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.verticalScrollBar().setValue(0)
+
+    def _set_margins(self) -> None:
+        """Keep lines short enough to read in a wide window."""
+        if not self._page and not self._blocks:
+            return
+        room = self.width() - self.verticalScrollBar().width() - _LONGEST_LINE_IN_EMS * self.fontMetrics().height()
+        root = self.document().rootFrame()
+        form = root.frameFormat()
+        wanted = self.document().documentMargin() + max(room, 0)
+        if form.rightMargin() != wanted:
+            form.setRightMargin(wanted)
+            root.setFrameFormat(form)
+
+    def _follow(self, url: QUrl) -> None:
+        from desktop.views.widgets.page_writer import COPY, OPEN
+
+        deed, _, number = url.toString().partition(":")
+        value = self._values[int(number)]
+        if deed == COPY:
+            self.copy_requested.emit(value)
+        elif deed == OPEN:
+            self.open_requested.emit(value.target)
+        else:
+            self.record_requested.emit(value.record_id)

@@ -1,0 +1,92 @@
+"""Every test runs without a display, leaves nothing behind, and Qt has nothing to complain about."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from desktop.app.build import build
+from desktop.app.paths import Paths, paths_for
+from desktop.i18n import Translate, load
+from desktop.settings import Settings
+from desktop.views.main_window import MainWindow
+from tests.support.edges import FakeEdges, fake_edges
+from tests.support.leftovers import clear_away, leftovers
+from tests.support.person import PATIENCE_MS, Person
+from tests.support.places import TRANSLATIONS
+
+TODAY = date(2026, 11, 23)
+
+Opens = Callable[..., Person]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """A warning from Qt fails the test that provoked it; what the offscreen platform cannot do is no fault of ours."""
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
+        item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support propagateSizeHints"))
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_left() -> Iterator[None]:
+    """No window, timer or worker outlives its test."""
+    yield
+    if QApplication.instance() is not None:
+        clear_away()
+        assert leftovers() == []
+
+
+@pytest.fixture(scope="session")
+def tr() -> Translate:
+    """The language of the desk."""
+    return load(TRANSLATIONS, "en")
+
+
+@pytest.fixture
+def edges(tmp_path: Path) -> FakeEdges:
+    """The world outside the window; files go to a folder of the test's own."""
+    folder = tmp_path / "Eigene Dateien"
+    folder.mkdir()
+    return fake_edges(folder)
+
+
+@pytest.fixture
+def paths(database: Path) -> Paths:
+    """The places of an office with a filled database."""
+    return paths_for(database.parent)
+
+
+@pytest.fixture
+def opens(qtbot: QtBot, edges: FakeEdges, tr: Translate) -> Iterator[Opens]:
+    """Opens windows as the program does; each is closed in the end."""
+    windows: list[MainWindow] = []
+
+    def open_window(
+        paths: Paths, settings: Settings | None = None, remember: Callable[[Settings], object] = lambda _: None
+    ) -> Person:
+        window = build(paths, tr, edges.as_edges(), settings, today=lambda: TODAY, remember=remember)
+        windows.append(window)
+        person = Person(window, qtbot)
+        with qtbot.waitSignal(window.settled, timeout=PATIENCE_MS):
+            window.show()
+        person.waits()
+        return person
+
+    yield open_window
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    clear_away()
+
+
+@pytest.fixture
+def person(opens: Opens, paths: Paths) -> Person:
+    """A person before the window as it is after the start, everything loaded."""
+    return opens(paths)

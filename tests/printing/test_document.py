@@ -1,0 +1,74 @@
+"""What every file says about itself and on every page."""
+
+import hashlib
+import subprocess
+import sys
+
+from desktop.pages.blocks import Heading, Paragraph
+from tests.support.paper import paper, sample
+from tests.support.places import ROOT
+from tests.support.sheet import Printed
+
+LONG = Paragraph("Ein Satz, der viele Seiten füllt. " * 600)
+
+
+def test_every_page_bears_stand_source_and_its_number_of_all() -> None:
+    made = paper(sample(LONG, title="Moers"), sample(title="Köln"))
+    pages = Printed(made.pdf).pages
+    assert len(pages) == made.page_count > 3
+    for number, page in enumerate(pages, start=1):
+        assert "As of 10/19/2022 · Source: Landesportal" in page
+        assert "Printed on 11/22/2025 with Wegweiser" in page
+        assert page.endswith(f"Page {number} of {made.page_count}")
+
+
+def test_a_loose_page_tells_which_sheet_and_record_it_belongs_to() -> None:
+    first, second, *_ = Printed(paper(sample(LONG, title="Stadt Moers")).pdf).pages
+    assert "Contact sheet Contact point" in first
+    assert "Contact sheet Stadt Moers" in second
+
+
+def test_each_record_begins_on_a_page_of_its_own() -> None:
+    pages = Printed(paper(sample(title="Moers"), sample(title="Köln"), sample(title="Rheine")).pdf).pages
+    assert [page.split()[0] for page in pages] == ["Moers", "Köln", "Rheine"]
+
+
+def test_the_same_record_gives_the_same_bytes_also_in_another_process() -> None:
+    code = (
+        "from hashlib import sha256; from desktop.pages.blocks import Paragraph; "
+        "from tests.support.paper import paper, sample; "
+        "print(sha256(paper(sample(Paragraph('Größe'), title='Moers')).pdf).hexdigest())"
+    )
+    here = [hashlib.sha256(paper(sample(Paragraph("Größe"), title="Moers")).pdf).hexdigest() for _ in range(2)]
+    there = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {*here, there.stdout.strip()} == {here[0]}
+
+
+def test_title_author_language_and_embedded_fonts_are_there() -> None:
+    made = paper(sample(Heading("Aims"), Paragraph("not stated", is_quiet=True), title="Kreis Lippe"))
+    sheet = Printed(made.pdf)
+    assert sheet.title == made.title == "Contact sheet: Kreis Lippe"
+    assert (sheet.author, sheet.language) == ("Wegweiser", "en-GB")
+    assert len(sheet.fonts) == 4
+    assert all(is_embedded and "FiraSans" in name for name, is_embedded in sheet.fonts.items())
+
+
+def test_the_outline_leads_to_records_sections_and_persons() -> None:
+    blocks = (Heading("Contact persons"), Heading("Admir Bulic", 3), Heading("Bedia Torun", 3), Heading("Dates"))
+    sheet = Printed(paper(sample(*blocks, title="Lotsen"), sample(Heading("Zu früh", 3), title="Ense")).pdf)
+    assert sheet.outline == [
+        (0, "Lotsen"),
+        (1, "Contact persons"),
+        (2, "Admir Bulic"),
+        (2, "Bedia Torun"),
+        (1, "Dates"),
+        (0, "Ense"),
+        (1, "Zu früh"),
+    ]
+
+
+def test_the_proposed_file_name_suits_every_file_system() -> None:
+    assert paper(sample(title='Köln/Ost: "A & B" <x>')).file_name == "contact-sheet-koeln-ost-a-b-x.pdf"
+    assert paper(sample(title="ß" * 300)).file_name.endswith(".pdf")
+    assert len(paper(sample(title="ß" * 300)).file_name) < 100
+    assert paper(sample(title="Moers"), sample(title="Köln")).file_name == "contact-sheet.pdf"
