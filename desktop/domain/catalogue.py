@@ -12,6 +12,7 @@ from desktop.domain.practice import Practice
 from desktop.domain.programme import Programme, Topic
 from desktop.domain.provenance import Source
 from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.synonym import Synonym
 from desktop.domain.vocabulary import Kind
 
 RECORD_TYPES: dict[Kind, type[Record]] = {
@@ -21,13 +22,14 @@ RECORD_TYPES: dict[Kind, type[Record]] = {
 
 
 class Catalogue(Struct, frozen=True, kw_only=True):
-    """Sources, closed lists and records of one version of the shipped data; the version counts up."""
+    """Sources, closed lists, records and everyday words of one version of the shipped data; the version counts up."""
 
     version: int
     sources: tuple[Source, ...]
     subjects: tuple[Term, ...]
     target_groups: tuple[Term, ...]
     records: tuple[Record, ...]
+    synonyms: tuple[Synonym, ...] = ()
 
 
 class Problem(Struct, frozen=True):
@@ -53,6 +55,15 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     }
     for record in catalogue.records:
         yield from _dangling(record, kinds, closed)
+    for synonym in catalogue.synonyms:
+        yield from _lost(synonym, {**closed, "record_ids": set(kinds)})
+
+
+def _lost(synonym: Synonym, known: dict[str, set[str]]) -> Iterator[Problem]:
+    """Everyday words that lead to nothing; they are named by the first of them."""
+    for field in ("subject_ids", "target_group_ids", "record_ids"):
+        for target in sorted(set(getattr(synonym, field)) - known[field]):
+            yield Problem(synonym.words[0], field, N_("“{value}” is not in the list."), target)
 
 
 def _dangling(record: Record, kinds: dict[RecordId, Kind], closed: dict[str, set[str]]) -> Iterator[Problem]:

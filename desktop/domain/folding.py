@@ -3,23 +3,34 @@
 import re
 import unicodedata
 
+_LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
-_SEPARATORS = re.compile(r"[^0-9a-z@]+")
+_SEPARATORS = re.compile(r"(?:[^\w@]|_)+")
+_GENDER = re.compile(r"(?<=[^\W\d_])(?:(?:[*:/_·]-?|\()((?:in|innen)\b)\)?|(?<=[^\W\d_A-ZÄÖÜ])((?:In|Innen)\b))")
+_COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑–/.:_·&+'’*][^\W_]+)+")
 _MAX_QUERY = 200
+_MAX_COMPOUND = 40
 
 
 def plain(text: str) -> str:
     """Lower-case letters and digits without any mark (ä becomes a, ß ss), words parted by single spaces."""
-    marks_off = "".join(
-        char
-        for char in unicodedata.normalize("NFKD", text.casefold().replace("ø", "o"))
-        if not unicodedata.combining(char)
-    )
-    return _SEPARATORS.sub(" ", marks_off).strip()
+    return _SEPARATORS.sub(" ", _bare(text)).strip()
+
+
+def _bare(text: str) -> str:
+    """Letters without marks; taking marks off may uncover capitals, so it is done until nothing changes."""
+    text = text.casefold()
+    if text.isascii():
+        return text
+    decomposed = unicodedata.normalize("NFKD", text)
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
+    return bare if bare.isascii() or bare == text else _bare(bare)
 
 
 def spelled_out(text: str) -> str:
     """As `plain`, with umlauts written out: ä becomes ae."""
+    if text.isascii():
+        return plain(text)
     return plain(unicodedata.normalize("NFC", text).casefold().translate(_SPELLED_OUT))
 
 
@@ -28,6 +39,31 @@ def searchable(*texts: str | None) -> str:
     whole = " ".join(text for text in texts if text)
     first, second = plain(whole), spelled_out(whole)
     return first if first == second else f"{first} {second}"
+
+
+def index_words(text: str) -> set[str]:
+    """Every word that a text is found by: both spellings, compounds and gender forms joined and apart."""
+    forms = [text]
+    if _GENDER.search(text):
+        forms += [without_gender(text), _GENDER.sub(lambda found: (found[1] or found[2]).lower(), text)]
+    whole = " ".join(forms)
+    found = set(_split(plain(whole)))
+    if not whole.isascii():
+        found.update(_split(spelled_out(whole)))
+    for compound in _COMPOUND.findall(text):
+        if len(compound) <= _MAX_COMPOUND:
+            found.update((joined(plain(compound)), joined(spelled_out(compound))))
+    return found
+
+
+def without_gender(text: str) -> str:
+    """The text with `Bürger*innen`, `Bürger/innen`, `BürgerInnen` cut to `Bürger`."""
+    return _GENDER.sub("", text)
+
+
+def joined(folded: str) -> str:
+    """Folded words run together: `case management` becomes `casemanagement`."""
+    return folded.replace(" ", "").replace("@", "")
 
 
 def words(query: str) -> tuple[str, ...]:
@@ -43,3 +79,7 @@ def matches(query: tuple[str, ...], text: str) -> bool:
 def sort_key(name: str) -> str:
     """The place of a name in a German list (DIN 5007-1: ä as a, ß as ss)."""
     return plain(name)
+
+
+def _split(folded: str) -> list[str]:
+    return folded.replace("@", " ").split()

@@ -52,8 +52,8 @@ def hits(rows: Iterable[ListingRow], query: str) -> tuple[ListingRow, ...]:
 def row_of(dossier: Dossier, synonyms: Iterable[str] = ()) -> ListingRow:
     """The row for a record; `synonyms` are further words for the terms that it is filed under."""
     record, owner = dossier.record, dossier.organization
-    title = record.short_name if isinstance(record, Location) and record.short_name else record.name
-    place = _place(record)
+    title = title_of(record)
+    place = place_of(record)
     names = [record.name, record.short_name, *record.alternate_names, place, record.id]
     names += [owner.name, owner.short_name, *owner.alternate_names] if owner else []
     text = [*names, *_texts(record), *dossier.subjects, *dossier.target_groups, *synonyms]
@@ -69,11 +69,17 @@ def row_of(dossier: Dossier, synonyms: Iterable[str] = ()) -> ListingRow:
         sort_key=sort_key(title),
         names=searchable(*names),
         text=searchable(*text),
-        facets=_facets(record, owner, place),
+        facets=facets_of(record, owner),
     )
 
 
-def _place(record: Record) -> str:
+def title_of(record: Record) -> str:
+    """The name that a list shows: of a location the short one."""
+    return record.short_name if isinstance(record, Location) and record.short_name else record.name
+
+
+def place_of(record: Record) -> str:
+    """The town that a record belongs to, as far as it says so."""
     if isinstance(record, Municipality):
         return record.seat
     if isinstance(record, Partner):
@@ -82,7 +88,9 @@ def _place(record: Record) -> str:
     return addresses[0].town if addresses else ""
 
 
-def _facets(record: Record, owner: Organization | None, place: str) -> dict[str, tuple[str, ...]]:
+def facets_of(record: Record, owner: Organization | None) -> dict[str, tuple[str, ...]]:
+    """What a record may be filtered by; a facet that it says nothing about is left out."""
+    place = place_of(record)
     found = {
         "record_kind": (record.KIND.value,),
         "subject": record.subject_ids,

@@ -32,7 +32,7 @@ class Catalogue:
         """All rows of all lists."""
         from desktop.store.listing import read_listing
 
-        self._make_ready()
+        self.make_ready()
         return read_listing(self._database)
 
     def dossier(self, record_id: RecordId) -> Dossier:
@@ -75,7 +75,7 @@ class Catalogue:
                 self._store = None
 
     def _ready_store(self) -> "Store":
-        self._make_ready()
+        self.make_ready()
         with self._lock:
             if self._store is None:
                 from desktop.store.unit_of_work import Store
@@ -83,7 +83,8 @@ class Catalogue:
                 self._store = Store(self._database)
             return self._store
 
-    def _make_ready(self) -> None:
+    def make_ready(self) -> None:
+        """Make, migrate and fill the database where needed; every other call does so too."""
         from desktop.store.opening import make_ready
 
         with self._lock:

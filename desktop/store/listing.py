@@ -2,10 +2,11 @@
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.domain.dossier import Dossier
 from desktop.domain.listing import Listing, ListingRow, row_of
 from desktop.domain.record import RecordId
 from desktop.domain.vocabulary import Kind, Status, Taxonomy
@@ -60,19 +61,19 @@ def _row(found: tuple[str, ...], facets: dict[str, list[str]]) -> ListingRow:
     )
 
 
-def refresh(session: "Session", ids: Iterable[RecordId]) -> None:
-    """Write the rows of these records anew, and of the records that show something of them."""
+def refresh(session: "Session", changed: Sequence[Dossier]) -> None:
+    """Write the rows of these records anew."""
     from sqlalchemy import delete
 
     from desktop.store.dossiers import Dossiers
     from desktop.store.tables import ListingEntryRow, ListingFacetRow
 
-    changed = _with_dependants(session, ids)
+    ids = [dossier.record.id for dossier in changed]
     for table in (ListingEntryRow, ListingFacetRow):
-        session.execute(delete(table).where(table.entry_id.in_(changed)))
+        session.execute(delete(table).where(table.entry_id.in_(ids)))
     dossiers = Dossiers(session)
     terms = {field: dossiers.terms(taxonomy) for field, taxonomy in _TAXONOMY_FIELDS.items()}
-    for dossier in dossiers.find(changed):
+    for dossier in changed:
         synonyms = [
             name
             for field, known in terms.items()
@@ -91,8 +92,11 @@ def refresh(session: "Session", ids: Iterable[RecordId]) -> None:
 _TAXONOMY_FIELDS = {"subject_ids": Taxonomy.SUBJECT, "target_group_ids": Taxonomy.TARGET_GROUP}
 
 
-def _with_dependants(session: "Session", ids: Iterable[RecordId]) -> list[RecordId]:
-    """An organisation is searched with its locations, a person with the record that names them."""
+def with_dependants(session: "Session", ids: Iterable[RecordId]) -> list[RecordId]:
+    """These records and those that show something of them.
+
+    An organisation is searched with its locations, a person with the record that names them.
+    """
     from sqlalchemy import select
 
     from desktop.store.tables.entries import LocationRow, PersonRow

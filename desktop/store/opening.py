@@ -1,11 +1,11 @@
-"""Makes a database ready for use: its folder, its schema, and the shipped data in it."""
+"""Makes a database ready for use: its folder, its schema, the shipped data in it, and the search index."""
 
 from pathlib import Path
 
 from desktop.store.failures import told
 from desktop.store.schema import upgrade
 from desktop.store.shipped import read_shipped, shipped_version
-from desktop.store.state import digest_of, is_ready
+from desktop.store.state import digest_of, holds, is_ready
 
 
 def make_ready(database: Path, shipped: Path) -> None:
@@ -18,12 +18,14 @@ def make_ready(database: Path, shipped: Path) -> None:
         database.parent.mkdir(parents=True, exist_ok=True)
     upgrade(database)
     from desktop.store.refill import refill
+    from desktop.store.search import keeping
     from desktop.store.unit_of_work import Store
 
     store = Store(database)
     try:
         with store.writing() as unit:
-            if not is_ready(database, version, digest):
+            if not holds(database, version, digest):
                 refill(unit, catalogue, digest)
+            keeping.ensure(unit.session)
     finally:
         store.close()

@@ -2,20 +2,24 @@
 
 from collections.abc import Iterable
 
+import msgspec
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.provenance import Source
 from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.synonym import Synonym
 from desktop.domain.vocabulary import Kind, Taxonomy
 from desktop.store import listing
+from desktop.store.dossiers import Dossiers
 from desktop.store.mapping import fill, new_row, to_record
-from desktop.store.tables import EntryRow, SourceRow, TermRow
+from desktop.store.search import keeping
+from desktop.store.tables import EntryRow, SourceRow, SynonymRow, TermRow
 from desktop.store.tables.catalogue import TermNameRow
 
 
 class Records:
-    """Reads and writes records inside one transaction; whatever it writes, the lists know at once."""
+    """Reads and writes records inside one transaction; whatever it writes, lists and search know at once."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -43,7 +47,7 @@ class Records:
         return {kind: found.get(kind, 0) for kind in Kind}
 
     def put(self, records: Iterable[Record]) -> None:
-        """Add records, or overwrite those with the same id; the rows of the lists follow."""
+        """Add records, or overwrite those with the same id; the rows of the lists and the search index follow."""
         written = tuple(records)
         last = self._session.scalar(select(func.max(EntryRow.position))) or 0
         for place, record in enumerate(written, last + 1):
@@ -53,7 +57,10 @@ class Records:
                 self._session.add(row)
             fill(row, record)
         self._session.flush()
-        listing.refresh(self._session, [record.id for record in written])
+        changed = listing.with_dependants(self._session, [record.id for record in written])
+        dossiers = Dossiers(self._session).find(changed)
+        listing.refresh(self._session, dossiers)
+        keeping.refresh(self._session, dossiers)
 
     def put_sources(self, sources: Iterable[Source]) -> None:
         """Add or overwrite the texts that records come from."""
@@ -63,6 +70,7 @@ class Records:
 
     def put_terms(self, taxonomy: Taxonomy, terms: Iterable[Term]) -> None:
         """Add or overwrite the terms of a closed list, in this order."""
+        before = Dossiers(self._session).terms(taxonomy)
         for place, term in enumerate(terms):
             self._session.execute(
                 delete(TermNameRow).where(TermNameRow.taxonomy == taxonomy, TermNameRow.term_id == term.id)
@@ -70,3 +78,16 @@ class Records:
             names = [TermNameRow(position=at, name=name) for at, name in enumerate(term.alternate_names)]
             self._session.merge(TermRow(taxonomy=taxonomy, id=term.id, position=place, name=term.name, names=names))
         self._session.flush()
+        self._session.expire_all()
+        if Dossiers(self._session).terms(taxonomy) != before:
+            keeping.invalidate(self._session)
+
+    def put_synonyms(self, synonyms: Iterable[Synonym]) -> None:
+        """Replace the everyday words by these; where that changes anything, the search index waits to be made anew."""
+        written = tuple(synonyms)
+        if keeping.read_synonyms(self._session) == written:
+            return
+        self._session.execute(delete(SynonymRow))
+        rows = (SynonymRow(position=at, body=msgspec.json.encode(one).decode()) for at, one in enumerate(written))
+        self._session.add_all(rows)
+        keeping.invalidate(self._session)

@@ -10,6 +10,7 @@ from desktop.domain.catalogue import Catalogue
 from desktop.domain.plain import decoded, encoded
 from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Status, Taxonomy
+from desktop.store.search import keeping
 from desktop.store.state import DIGEST_KEY, VERSION_KEY
 from desktop.store.tables import ShippedRow, StateRow
 from desktop.store.unit_of_work import Unit
@@ -27,6 +28,7 @@ class Refilled(msgspec.Struct, frozen=True):
 def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     """Add what is new, update what nobody edited, keep what an office changed, archive what is no longer shipped."""
     unit.records.put_sources(catalogue.sources)
+    unit.records.put_synonyms(catalogue.synonyms)
     unit.records.put_terms(Taxonomy.SUBJECT, catalogue.subjects)
     unit.records.put_terms(Taxonomy.TARGET_GROUP, catalogue.target_groups)
     bases = {row.entry_id: decoded(row.body) for row in unit.session.scalars(select(ShippedRow))}
@@ -45,6 +47,7 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     gone = [_archived(base) for base in bases.values() if base.id not in shipped and here.get(base.id) == base]
     withdrawn = [record for record in gone if here[record.id] != record]
     _take(unit, (*added, *updated, *withdrawn))
+    keeping.ensure(unit.session)
     unit.session.merge(StateRow(key=VERSION_KEY, value=str(catalogue.version)))
     unit.session.merge(StateRow(key=DIGEST_KEY, value=digest))
     return Refilled(_ids(added), _ids(updated), _ids(kept), _ids(withdrawn))

@@ -7,9 +7,9 @@ from desktop.domain.errors import StoreError
 from desktop.store.backup import back_up
 from desktop.store.failures import FOREIGN, NEWER, told
 
-REVISION = "0001"
+REVISION = "0002"
 """The revision that this version of the program works with."""
-_KNOWN = (REVISION,)
+_KNOWN = ("0001", REVISION)
 
 
 def revision_of(path: Path) -> str | None:

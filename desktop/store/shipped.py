@@ -17,6 +17,7 @@ from desktop.domain.practice import Practice
 from desktop.domain.programme import Programme, Topic
 from desktop.domain.provenance import Source
 from desktop.domain.record import Record, Term
+from desktop.domain.synonym import Synonym
 
 Table = dict[str, Any]
 
@@ -50,12 +51,25 @@ def read_shipped(folder: Path) -> Catalogue:
         subjects=_converted(lists.get("subjects"), tuple[Term, ...], "taxonomy.toml", "subjects"),
         target_groups=_converted(lists.get("target_groups"), tuple[Term, ...], "taxonomy.toml", "target_groups"),
         records=tuple(records),
+        synonyms=_synonyms(folder, files.origin),
     )
     for problem in problems(catalogue):
         _refuse(
             files.origin.get(problem.record_id, "?"), problem.record_id, problem.field, problem.msgid, problem.value
         )
     return catalogue
+
+
+def _synonyms(folder: Path, origin: dict[str, str]) -> tuple[Synonym, ...]:
+    """The everyday words; each entry is named by the first of its words."""
+    file, found = "synonyms.toml", []
+    for table in _tables(_table(folder, file), "synonyms", file):
+        words = table.get("words")
+        name = str(words[0]) if isinstance(words, list) and words else "?"
+        synonym: Synonym = _converted(table, Synonym, file, name)
+        found.append(synonym)
+        origin[name] = file
+    return tuple(found)
 
 
 def shipped_version(folder: Path) -> int:

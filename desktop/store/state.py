@@ -7,15 +7,25 @@ from pathlib import Path
 from desktop.domain.errors import N_, DataFileError
 from desktop.store.failures import told
 from desktop.store.schema import REVISION, revision_of
+from desktop.store.search.tables import FORM, FORM_KEY
 
 VERSION_KEY, DIGEST_KEY = "shipped_version", "shipped_digest"
 
 
 def is_ready(path: Path, version: int, digest: str) -> bool:
-    """Whether the database at `path` has this schema and holds these shipped data, or later ones."""
+    """Whether the database at `path` has this schema and search index and holds these shipped data, or later ones."""
     if revision_of(path) != REVISION:
         return False
     held = read_state(path)
+    return held.get(FORM_KEY) == FORM and _holds(held, version, digest)
+
+
+def holds(path: Path, version: int, digest: str) -> bool:
+    """Whether the database at `path` holds these shipped data, or later ones."""
+    return _holds(read_state(path), version, digest)
+
+
+def _holds(held: dict[str, str], version: int, digest: str) -> bool:
     held_version = int(held.get(VERSION_KEY, "0"))
     return held_version > version or (held_version == version and held.get(DIGEST_KEY) == digest)
 

@@ -1,6 +1,14 @@
 """The declared schema, typed; the migrations lead to exactly these tables."""
 
-from desktop.store.tables.catalogue import ListingEntryRow, ListingFacetRow, ShippedRow, SourceRow, StateRow, TermRow
+from desktop.store.tables.catalogue import (
+    ListingEntryRow,
+    ListingFacetRow,
+    ShippedRow,
+    SourceRow,
+    StateRow,
+    SynonymRow,
+    TermRow,
+)
 from desktop.store.tables.declarative import Base
 from desktop.store.tables.entries import EntryRow
 
@@ -12,5 +20,6 @@ __all__ = [
     "ShippedRow",
     "SourceRow",
     "StateRow",
+    "SynonymRow",
     "TermRow",
 ]

@@ -81,3 +81,11 @@ class ShippedRow(Base):
     __tablename__ = "shipped"
     entry_id: Mapped[str] = mapped_column(String(80), primary_key=True)
     body: Mapped[str]
+
+
+class SynonymRow(Base):
+    """An entry of the everyday words (JSON), in the order of the shipped file."""
+
+    __tablename__ = "synonym"
+    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    body: Mapped[str]

@@ -1,0 +1,173 @@
+"""What a record is found by: its texts by field, and the column of the index that each stands in."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.dossier import Dossier
+from desktop.domain.folding import index_words, sort_key
+from desktop.domain.listing import facets_of, place_of, title_of
+from desktop.domain.numbers import digit_words
+from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.synonym import Synonym, meant
+from desktop.domain.vocabulary import Kind, Status
+
+COLUMNS = ("names", "place", "owner", "topics", "texts", "digits")
+NAME_FIELDS = ("name", "short_name", "alternate_name", "id")
+_COLUMN_OF = {
+    **dict.fromkeys(NAME_FIELDS, "names"),
+    "place": "place",
+    "organisation": "owner",
+    **dict.fromkeys(("subject", "target_group", "synonym"), "topics"),
+    **dict.fromkeys(("phone_digits", "postal_code"), "digits"),
+}
+
+
+class Passage(Struct, frozen=True):
+    """A text of a record and the stable word for the field that it stands in."""
+
+    field: str
+    text: str
+
+    @property
+    def column(self) -> str:
+        """The column of the index that the text is found in."""
+        return _COLUMN_OF.get(self.field, "texts")
+
+
+class Document(Struct, frozen=True, kw_only=True):
+    """A record as the index knows it; `owner_id` is the organisation whose texts it is found by as well."""
+
+    id: RecordId
+    kind: Kind
+    status: Status
+    title: str
+    organisation: str | None
+    sort_key: str
+    as_of: date | None
+    owner_id: RecordId | None
+    facets: Mapping[str, tuple[str, ...]]
+    passages: tuple[Passage, ...]
+
+
+Terms = Mapping[RecordId, Term]
+
+
+def document_of(dossier: Dossier, terms: Terms, synonyms: Iterable[Synonym]) -> Document:
+    """The document of a record; `terms` are those of both closed lists."""
+    record, owner = dossier.record, dossier.organization
+    owner_id = owner.id if owner and isinstance(record, Location) else None
+    passages = tuple(_passages(dossier, terms))
+    heard = (*passages, *(_owner_names(owner) if owner_id and owner else ()))
+    everyday = tuple(Passage(field, text) for field, text in meant(record, heard, synonyms))
+    title = title_of(record)
+    return Document(
+        id=record.id,
+        kind=record.KIND,
+        status=record.status,
+        title=title,
+        organisation=_organisation(dossier),
+        sort_key=sort_key(title),
+        as_of=record.provenance.as_of,
+        owner_id=owner_id,
+        facets=_facets(dossier),
+        passages=(*passages, *everyday),
+    )
+
+
+def columns(own: Iterable[Passage], owners: Iterable[Passage] = ()) -> dict[str, set[str]]:
+    """The folded words of each column; the names of an owner stand in a column of their own."""
+    texts: dict[str, list[str]] = {column: [] for column in COLUMNS}
+    for passage in own:
+        texts[passage.column].append(passage.text)
+    for passage in owners:
+        if passage.column != "digits":
+            texts["owner" if passage.column == "names" else passage.column].append(passage.text)
+    return {column: index_words("\n".join(found)) for column, found in texts.items()}
+
+
+def _passages(dossier: Dossier, terms: Terms) -> Iterator[Passage]:
+    record = dossier.record
+    yield from _names(record)
+    if place := place_of(record):
+        yield Passage("place", place)
+    yield from _topics(record, terms)
+    yield from _texts(record)
+    for person in dossier.persons:
+        parts = (person.name, person.role, person.department, person.organization_name)
+        yield Passage("person", ", ".join(part for part in parts if part))
+        yield from (passage for passage in _reach(person) if passage.column != "digits")
+
+
+def _names(record: Record) -> Iterator[Passage]:
+    yield Passage("name", record.name)
+    if record.short_name:
+        yield Passage("short_name", record.short_name)
+    for name in record.alternate_names:
+        yield Passage("alternate_name", name)
+    yield Passage("id", record.id)
+
+
+def _owner_names(owner: Organization) -> Iterator[Passage]:
+    for name in (owner.name, owner.short_name, *owner.alternate_names):
+        if name:
+            yield Passage("organisation", name)
+
+
+def _topics(record: Record, terms: Terms) -> Iterator[Passage]:
+    for field, ids in (("subject", record.subject_ids), ("target_group", record.target_group_ids)):
+        for term in (terms[term_id] for term_id in ids if term_id in terms):
+            for name in (term.name, *term.alternate_names):
+                yield Passage(field, name)
+
+
+def _texts(record: Record) -> Iterator[Passage]:
+    if record.summary:
+        yield Passage("summary", record.summary)
+    for section, statements in record.sections():
+        for statement in statements:
+            yield Passage(section, f"{statement.title}: {statement.text}" if statement.title else statement.text)
+    for fact in record.dates:
+        yield Passage("date", fact.text)
+    for link in record.links:
+        yield Passage("link", ", ".join(part for part in (link.raw, link.proposal, link.label) if part))
+    if isinstance(record, Person):
+        for part in (record.role, record.department, record.organization_name):
+            if part:
+                yield Passage("person", part)
+    if isinstance(record, Location | Person):
+        yield from _reach(record)
+    if isinstance(record, Location):
+        yield from (Passage("language", name) for name in record.languages)
+
+
+def _reach(record: Location | Person) -> Iterator[Passage]:
+    for address in record.addresses:
+        yield Passage("address", ", ".join(address.lines()))
+        yield Passage("postal_code", address.postal_code)
+    for phone in record.phones:
+        yield Passage("phone", phone.text)
+        yield Passage("phone_digits", " ".join(sorted(digit_words(phone.text, phone.e164))))
+    for email in record.emails:
+        yield Passage("email", email.address)
+
+
+def _organisation(dossier: Dossier) -> str | None:
+    record = dossier.record
+    if isinstance(record, Person):
+        return record.organization_name
+    return dossier.organization.name if dossier.organization and isinstance(record, Location) else None
+
+
+def _facets(dossier: Dossier) -> dict[str, tuple[str, ...]]:
+    record = dossier.record
+    owner = record if isinstance(record, Organization) else dossier.organization
+    found = facets_of(record, owner)
+    if isinstance(record, Location):
+        if record.languages:
+            found["language"] = record.languages
+        if record.is_anonymous is not None:
+            found["anonymous"] = ("yes" if record.is_anonymous else "no",)
+    return found

@@ -1,0 +1,48 @@
+"""Telephone numbers and postcodes as bare digits, however they are punctuated."""
+
+import re
+
+_TYPED = re.compile(r"(?<!\w)\+?\(?\d[\d\s()/.–—‐‑-]*(?!\w)")
+_NOT_DIGITS = re.compile(r"\D")
+_TRUNK = re.compile(r"\(\s*0\s*\)")
+_FEWEST, _SHORTEST_STEM, _LONGEST = 3, 4, 20
+
+
+def typed_numbers(text: str) -> tuple[tuple[str, ...], str]:
+    """The numbers of at least three digits in a text, as typed, and the rest of the text."""
+    found = [match for match in _TYPED.findall(text) if len(bare(match)) >= _FEWEST]
+    for number in found:
+        text = text.replace(number, " ", 1)
+    return tuple(found), text
+
+
+def bare(number: str) -> str:
+    """The digits of a number."""
+    return "".join(str(int(char)) for char in _NOT_DIGITS.sub("", number))
+
+
+def national(number: str) -> str:
+    """The digits behind +49, 0049 or the 0 before the area code; of a foreign number all digits."""
+    spelled = _TRUNK.sub("", number.strip())
+    digits = bare(spelled)
+    is_foreign = spelled.startswith("+") or digits.startswith("00")
+    digits = digits.lstrip("0") if not spelled.startswith("+") else digits
+    return digits.removeprefix("49").lstrip("0") if is_foreign else digits
+
+
+def stems(number: str) -> tuple[str, ...]:
+    """What a typed number with an unknown extension behind it may be the continuation of, the longest first."""
+    digits = national(number)[:_LONGEST]
+    return tuple(digits[:end] for end in range(len(digits) - 1, _SHORTEST_STEM - 1, -1)) if len(digits) > 6 else ()
+
+
+def digit_words(display: str, e164: str | None) -> set[str]:
+    """Every digit word that a stored number is found by: national, local, its stem and its extension.
+
+    `display` is the DIN 5008 spelling, `0231 9058-0`: the area code ends at the first space, the stem at the hyphen.
+    """
+    stem, _, extension = display.partition("-")
+    local = display.rpartition(" ")[2]
+    found = {national(display), national(e164 or display), national(stem), bare(local)}
+    found |= {bare(extension)} if len(bare(extension)) >= _FEWEST else set()
+    return {word for word in found if len(word) >= _FEWEST}

@@ -1,0 +1,117 @@
+"""Where in a record a match stands: the field, and plain text around it."""
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
+
+from desktop.domain.document import Passage
+from desktop.domain.query import Group
+from desktop.domain.search import Snippet
+
+_WIDTH = 120
+_BEFORE = 40
+_BARE = str.maketrans("äàáâãåöòóôõøüùúûëéèêïîíçñ", "aaaaaaoooooouuuueeeeiiicn")
+_LETTERS = {"a": "[aäàáâãå]", "o": "[oöòóôõø]", "u": "[uüùúû]", "e": "[eéèêë]", "i": "[iïîíı]", "c": "[cç]", "l": "[lł]"}
+_PAIRS = {"ae": "(?:ae|ä|æ)", "oe": "(?:oe|ö|œ)", "ue": "(?:ue|ü)", "ss": "(?:ss|ß)"}
+_HIDDEN = {"phone_digits": "phone", "postal_code": "address"}
+
+Match = tuple[Passage, int, int]
+
+
+def best_match(passages: Sequence[Passage], groups: Sequence[Group]) -> Match | None:
+    """The passage in which most groups stand, the first of several, and where the first group found stands in it."""
+    best: Match | None = None
+    most = 0
+    for at, passage in enumerate(passages):
+        found = [span for group in groups if (span := _span(passages, at, group))]
+        if len(found) > most:
+            shown, start, end = found[0]
+            best, most = (shown, start, end), len(found)
+            if most == len(groups):
+                break
+    return best
+
+
+def thorough_match(passages: Sequence[Passage], groups: Sequence[Group]) -> Match | None:
+    """As `best_match`, also where signs stand between the letters or the word is only a part of another."""
+    for pattern in (_pattern(tuple(groups), True), _pattern(tuple(groups), False)):
+        for passage in passages:
+            found = pattern.search(passage.text) if passage.field not in _HIDDEN else None
+            if found:
+                return passage, found.start(), found.end()
+    return None
+
+
+def around(text: str, start: int, end: int) -> Snippet:
+    """At most about 120 characters of a text, cut between words, with the match in them."""
+    if len(text) <= _WIDTH:
+        return Snippet(text, start, end)
+    first = max(0, min(start - _BEFORE, len(text) - _WIDTH))
+    last = max(end, min(len(text), first + _WIDTH))
+    if first > 0:
+        space = text.find(" ", first, start)
+        first = space + 1 if space >= 0 else first
+    if last < len(text):
+        space = text.rfind(" ", end, last)
+        last = space if space >= 0 else last
+    head, tail = "… " if first > 0 else "", " …" if last < len(text) else ""
+    return Snippet(f"{head}{text[first:last]}{tail}", start - first + len(head), end - first + len(head))
+
+
+def whole_word(text: str, start: int, end: int) -> str:
+    """The whole word that a match begins in."""
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum():
+        end += 1
+    return text[start:end]
+
+
+def _span(passages: Sequence[Passage], at: int, group: Group) -> Match | None:
+    passage = passages[at]
+    if passage.field in _HIDDEN:
+        return _number_span(passages, at, group)
+    bare = passage.text.lower().translate(_BARE)
+    if len(bare) != len(passage.text):
+        return None
+    for words in group.spellings:
+        if (start := _begin_of(bare, words[0])) >= 0:
+            return passage, start, start + len(words[0])
+    return None
+
+
+def _begin_of(text: str, word: str) -> int:
+    """Where a word of the text begins with `word`, or -1."""
+    start = text.find(word)
+    while start > 0 and text[start - 1].isalnum():
+        start = text.find(word, start + 1)
+    return start
+
+
+def _number_span(passages: Sequence[Passage], at: int, group: Group) -> Match | None:
+    """Digits stand behind the passage that shows them to people."""
+    words = passages[at].text.split()
+    if not group.number or at == 0:
+        return None
+    if any(word.startswith(group.number) for word in words) or not set(words).isdisjoint(group.stems):
+        shown = passages[at - 1]
+        return shown, 0, len(shown.text)
+    return None
+
+
+@lru_cache(maxsize=32)
+def _pattern(groups: Iterable[Group], is_begin: bool) -> re.Pattern[str]:
+    forms = [r"[\W_]*".join(_tolerant(word) for word in words) for group in groups for words in group.spellings]
+    forms += [_tolerant(word) for group in groups for words in group.spellings for word in words if len(words) > 1]
+    begin = r"(?<![^\W_])" if is_begin else ""
+    return re.compile(f"{begin}(?:{'|'.join(forms)})", re.IGNORECASE)
+
+
+def _tolerant(word: str) -> str:
+    """A pattern for a folded word that lets marks and single separators stand where people write them."""
+    found, at = [], 0
+    while at < len(word):
+        pair = word[at : at + 2]
+        found.append(_PAIRS.get(pair) or _LETTERS.get(word[at]) or re.escape(word[at]))
+        at += 2 if pair in _PAIRS else 1
+    return "[-*:/_.]?".join(found)

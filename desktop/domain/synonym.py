@@ -1,0 +1,77 @@
+"""Everyday words and abbreviations: what people ask for, and what the catalogue calls it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Annotated, Protocol
+
+from msgspec import Meta, Struct
+
+from desktop.domain.errors import N_, InvalidRecordError
+from desktop.domain.folding import index_words, plain
+from desktop.domain.record import Name, Record, RecordId
+
+_TOPICS = frozenset({"names", "place", "owner", "topics"})
+
+
+class Synonym(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """Words that people use, and the words or the entries of the catalogue that they mean.
+
+    A record answers to `words` if one of the phrases in `means` stands in it, or if it is filed under one of the terms,
+    or is one of the records.
+    """
+
+    words: Annotated[tuple[Name, ...], Meta(min_length=1)]
+    means: tuple[Name, ...] = ()
+    subject_ids: tuple[RecordId, ...] = ()
+    target_group_ids: tuple[RecordId, ...] = ()
+    record_ids: tuple[RecordId, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not (self.means or self.subject_ids or self.target_group_ids or self.record_ids):
+            raise InvalidRecordError(N_("A synonym must say what it means."))
+
+
+class _Passage(Protocol):
+    @property
+    def text(self) -> str: ...
+
+    @property
+    def column(self) -> str: ...
+
+
+def meant(record: Record, passages: Iterable[_Passage], synonyms: Iterable[Synonym]) -> Iterator[tuple[str, str]]:
+    """Field and text of every synonym that a record answers to.
+
+    The field is `synonym` where the meaning is a name, a place or a topic of the record, and `everyday_word` where it
+    stands somewhere in its text: there it ranks as text does.
+    """
+    folded = [(passage.column, f" {plain(passage.text)} ") for passage in passages]
+    names = [text for column, text in folded if column in _TOPICS]
+    texts = [text for column, text in folded if column == "texts"]
+    known = index_words(" ".join(names))
+    for synonym in synonyms:
+        if _is_filed(record, synonym):
+            yield from _told("synonym", synonym, None, known)
+        elif found := _standing_in(names, synonym):
+            yield from _told("synonym", synonym, found, known)
+        elif found := _standing_in(texts, synonym):
+            yield from _told("everyday_word", synonym, found, known)
+
+
+def _is_filed(record: Record, synonym: Synonym) -> bool:
+    return (
+        record.id in synonym.record_ids
+        or not set(record.subject_ids).isdisjoint(synonym.subject_ids)
+        or not set(record.target_group_ids).isdisjoint(synonym.target_group_ids)
+    )
+
+
+def _standing_in(texts: Iterable[str], synonym: Synonym) -> str | None:
+    """The first meaning that begins a word of one of the texts."""
+    return next((phrase for phrase in synonym.means if any(f" {plain(phrase)}" in text for text in texts)), None)
+
+
+def _told(field: str, synonym: Synonym, meaning: str | None, known: set[str]) -> Iterator[tuple[str, str]]:
+    """A line for each word that the record does not already answer to by its own names."""
+    for word in synonym.words:
+        if not index_words(word) <= known:
+            yield field, f"{word} = {meaning}" if meaning else word

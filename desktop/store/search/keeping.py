@@ -1,0 +1,98 @@
+"""Keeps the index in step with the records: in the transaction that changes them, or made anew from all of them."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+import msgspec
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.document import Document, document_of
+from desktop.domain.dossier import Dossier
+from desktop.domain.record import RecordId, Term
+from desktop.domain.synonym import Synonym
+from desktop.domain.vocabulary import Status, Taxonomy
+from desktop.store.dossiers import Dossiers
+from desktop.store.failures import told
+from desktop.store.search.index import Index
+from desktop.store.search.tables import FORM, FORM_KEY
+from desktop.store.tables import EntryRow, ListingEntryRow, StateRow, SynonymRow
+
+_BATCH = 200
+
+
+def refresh(session: Session, dossiers: Sequence[Dossier]) -> None:
+    """Write these records into the index; where they are most of all there are, the whole is made anew."""
+    if not _is_sqlite(session):
+        return
+    everything = session.scalar(select(func.count()).select_from(EntryRow)) or 0
+    if 2 * len(dossiers) > everything or not _is_valid(session):
+        rebuild(session)
+        return
+    terms, synonyms = _terms(session), read_synonyms(session)
+    with told(_path(session)):
+        Index(_driver(session)).refresh([document_of(dossier, terms, synonyms) for dossier in dossiers])
+
+
+def ensure(session: Session) -> None:
+    """Make the index anew where it is not there, or not of this form, or waits for it."""
+    if not _is_valid(session):
+        rebuild(session)
+
+
+def invalidate(session: Session) -> None:
+    """Let the index be made anew before it is used: words have changed that many records are found by."""
+    session.execute(delete(StateRow).where(StateRow.key == FORM_KEY))
+
+
+def rebuild(session: Session) -> None:
+    """Make the index anew from all records."""
+    if not _is_sqlite(session):
+        return
+    session.flush()
+    is_archived = EntryRow.status == Status.ARCHIVED
+    listed = select(EntryRow.id).join(ListingEntryRow, ListingEntryRow.entry_id == EntryRow.id)
+    order = tuple(session.scalars(listed.order_by(is_archived, ListingEntryRow.sort_key, EntryRow.id)))
+    with told(_path(session)):
+        Index(_driver(session)).rebuild(order, documents(session, order))
+    session.merge(StateRow(key=FORM_KEY, value=FORM))
+    session.flush()
+
+
+def documents(session: Session, ids: Sequence[RecordId]) -> Iterator[list[Document]]:
+    """The documents of these records as they should be, a batch at a time."""
+    terms, synonyms, dossiers = _terms(session), read_synonyms(session), Dossiers(session)
+    for start in range(0, len(ids), _BATCH):
+        found = dossiers.find(ids[start : start + _BATCH])
+        yield [document_of(dossier, terms, synonyms) for dossier in found]
+
+
+def read_synonyms(session: Session) -> tuple[Synonym, ...]:
+    """The everyday words in the database."""
+    bodies = session.scalars(select(SynonymRow.body).order_by(SynonymRow.position))
+    return tuple(msgspec.json.decode(body, type=Synonym) for body in bodies)
+
+
+def _terms(session: Session) -> Mapping[RecordId, Term]:
+    dossiers = Dossiers(session)
+    return {term_id: term for taxonomy in Taxonomy for term_id, term in dossiers.terms(taxonomy).items()}
+
+
+def _is_valid(session: Session) -> bool:
+    return session.scalar(select(StateRow.value).where(StateRow.key == FORM_KEY)) == FORM
+
+
+def _is_sqlite(session: Session) -> bool:
+    return session.get_bind().dialect.name == "sqlite"
+
+
+def _driver(session: Session) -> sqlite3.Connection:
+    """The connection below the session, so that the index is written in the same transaction."""
+    connection = session.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    return connection
+
+
+def _path(session: Session) -> Path:
+    return Path(session.connection().engine.url.database or "")

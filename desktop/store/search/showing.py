@@ -1,0 +1,92 @@
+"""Turns numbers into hits: what a row of the result says."""
+
+import sqlite3
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from desktop.domain.document import NAME_FIELDS, Passage
+from desktop.domain.query import Query
+from desktop.domain.search import Hit, Snippet, Tier
+from desktop.domain.snippet import Match, around, best_match, thorough_match
+from desktop.domain.vocabulary import Kind
+from desktop.store.search.matching import Ranked
+
+_ENTRIES = """
+    SELECT number, entry_id, kind, title, organisation, is_archived, sort_key,
+        (SELECT owner.number FROM search_entry AS owner WHERE owner.entry_id = search_entry.owner_id)
+    FROM search_entry WHERE number IN ({numbers})
+"""
+_PASSAGES = "SELECT number, field, text FROM search_passage WHERE number IN ({numbers})"
+_IN_ORDER_OF_NAMES = frozenset({Tier.EXACT_NAME, Tier.NAME_PREFIX})
+_AT_ONCE = 500
+
+
+class _Entry(NamedTuple):
+    number: int
+    entry_id: str
+    kind: str
+    title: str
+    organisation: str | None
+    is_archived: int
+    sort_key: str
+    owner: int | None
+
+
+def shown(connection: sqlite3.Connection, query: Query, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:
+    """The hits for these numbers; within a step they stand in German order, active records first."""
+    found = {row[0]: _Entry(*row) for row in _rows(connection, _ENTRIES, [one.number for one in ranked])}
+    ordered = sorted(enumerate(ranked), key=lambda one: _place(*one, found[one[1].number]))
+    passages = _passages(connection, ordered, found) if query.groups else {}
+    return tuple(_hit(found[one.number], one.tier, query, passages) for _, one in ordered)
+
+
+def _place(at: int, one: Ranked, entry: _Entry) -> tuple[int, int, int, str, str]:
+    is_by_name = one.tier in _IN_ORDER_OF_NAMES
+    return one.step, at if is_by_name else 0, entry.is_archived, entry.sort_key, entry.entry_id
+
+
+def _hit(entry: _Entry, tier: Tier, query: Query, passages: dict[int, list[Passage]]) -> Hit:
+    match = _match(entry, tier, query, passages)
+    field, snippet = (match[0].field, around(match[0].text, *match[1:])) if match else ("name", Snippet(entry.title))
+    return Hit(
+        id=entry.entry_id,
+        kind=Kind(entry.kind),
+        title=entry.title,
+        organisation=entry.organisation,
+        field=field,
+        snippet=snippet,
+        tier=tier,
+    )
+
+
+def _match(entry: _Entry, tier: Tier, query: Query, passages: dict[int, list[Passage]]) -> Match | None:
+    """The match in the record's own passages, or else in those of its organisation."""
+    own = passages.get(entry.number, [])
+    owned = [
+        Passage("organisation", passage.text) if passage.field in NAME_FIELDS else passage
+        for passage in passages.get(entry.owner or 0, [])
+    ]
+    if tier <= Tier.NAME_WORD:
+        names = [passage for passage in own if passage.field in NAME_FIELDS]
+        if match := best_match(names, query.groups):
+            return match
+    return best_match([*own, *owned], query.groups) or thorough_match([*own, *owned], query.groups)
+
+
+def _passages(
+    connection: sqlite3.Connection, ordered: Sequence[tuple[int, Ranked]], found: dict[int, _Entry]
+) -> dict[int, list[Passage]]:
+    numbers = [one.number for _, one in ordered]
+    owners = {found[one.number].owner for _, one in ordered if one.tier > Tier.NAME_WORD}
+    passages: dict[int, list[Passage]] = {}
+    for number, field, text in _rows(connection, _PASSAGES, [*numbers, *(owner for owner in owners if owner)]):
+        passages.setdefault(number, []).append(Passage(field, text))
+    return passages
+
+
+def _rows(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> list[tuple[object, ...]]:
+    rows: list[tuple[object, ...]] = []
+    for start in range(0, len(numbers), _AT_ONCE):
+        some = numbers[start : start + _AT_ONCE]
+        rows += connection.execute(query.format(numbers=", ".join("?" * len(some))), some)
+    return rows

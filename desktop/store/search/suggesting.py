@@ -1,0 +1,80 @@
+"""Other spellings for words that stand nowhere; they are offered, never mixed in."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Callable
+
+from desktop.domain.document import Passage
+from desktop.domain.query import Group, Query, understood
+from desktop.domain.snippet import best_match, whole_word
+from desktop.store.search.expressions import ANYWHERE, all_of
+
+_ONE_ERROR_FROM, _TWO_ERRORS_FROM = 5, 9
+
+
+class Suggesting:
+    """Knows all words of the index, and reads them anew when somebody has written."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._seen = -1
+        self._by_length: dict[int, list[str]] = {}
+
+    def correction(self, query: Query, go_on: Callable[[], None]) -> str | None:
+        """The text with every word that stands nowhere replaced by the nearest that does; nothing if one has none."""
+        if any(group.number for group in query.groups):
+            return None
+        words = query.text.split()
+        for group in query.groups:
+            go_on()
+            if self._stands_somewhere(group):
+                continue
+            near = self._nearest(group)
+            if near is None:
+                return None
+            words = [self._as_written(near) if word == group.typed else word for word in words]
+        corrected = " ".join(words)
+        return corrected if corrected != query.text else None
+
+    def _stands_somewhere(self, group: Group) -> bool:
+        query = "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1"
+        return self._connection.execute(query, (all_of([group], ANYWHERE),)).fetchone() is not None
+
+    def _nearest(self, group: Group) -> str | None:
+        """The word with the fewest errors, of these the most frequent; one error from 5 letters on, two from 9."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        best: tuple[int, int, str] | None = None
+        for word in (words[0] for words in group.spellings if len(words) == 1):
+            most = 2 if len(word) >= _TWO_ERRORS_FROM else 1 if len(word) >= _ONE_ERROR_FROM else 0
+            known = self._words(len(word), most)
+            for near, errors, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=10):
+                candidate = (int(errors), -self._uses(near), near)
+                best = min(best, candidate) if best and most else candidate if most else None
+        return best[2] if best else None
+
+    def _words(self, length: int, most: int) -> list[str]:
+        """The words whose length allows them to be near."""
+        version = self._connection.execute("PRAGMA data_version").fetchone()[0]
+        if version != self._seen:
+            self._seen = version
+            self._by_length = defaultdict(list)
+            for (word,) in self._connection.execute("SELECT word FROM search_word"):
+                self._by_length[len(word)].append(word)
+        return [word for size in range(length - most, length + most + 1) for word in self._by_length.get(size, ())]
+
+    def _uses(self, word: str) -> int:
+        row = self._connection.execute("SELECT uses FROM search_word WHERE word = ?", (word,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _as_written(self, word: str) -> str:
+        """The word as the first record that holds it writes it: folded words are not for people."""
+        groups = understood(word).groups
+        query = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT 1"
+        row = self._connection.execute(query, (all_of(groups, ANYWHERE, is_whole=True),)).fetchone()
+        if row is None:
+            return word
+        read = "SELECT field, text FROM search_passage WHERE number = ?"
+        match = best_match([Passage(*found) for found in self._connection.execute(read, row)], groups)
+        return whole_word(match[0].text, match[1], match[2]) if match else word
