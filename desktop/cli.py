@@ -1,4 +1,4 @@
-"""The commands that work without a window: list, show, print, check."""
+"""The commands that work without a window: list, show, search, print, check."""
 
 import argparse
 import json
@@ -10,10 +10,12 @@ from typing import Any
 from desktop.domain.errors import ExpectedError, UnknownRecordError, WrongSheetError
 from desktop.domain.listing import ListingRow
 from desktop.domain.plain import builtins
+from desktop.domain.search import Answer, Hit
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import LANGUAGES, Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.paper import PaperDesk
+from desktop.services.search import LIMIT, Search
 
 _LISTS = {
     "municipalities": Kind.MUNICIPALITY,
@@ -49,19 +51,31 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
     show = commands.add_parser("show", help=tr("show one record"))
     show.add_argument("id")
     show.add_argument("--json", action="store_true", help=tr("for programs"))
+    search = commands.add_parser("search", help=tr("find records by what they are about"))
+    search.add_argument("text", nargs="+", metavar=tr("TEXT"))
+    search.add_argument("--limit", type=_positive, default=LIMIT, metavar="N", help=tr("at most so many hits"))
+    search.add_argument("--json", action="store_true", help=tr("for programs"))
     sheet = commands.add_parser("print", help=tr("write a sheet as PDF"))
     sheet.add_argument("sheet", choices=_SHEETS)
     sheet.add_argument("ids", nargs="*", metavar="ID", help=tr("records; partners: all, when none is named"))
     sheet.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help=tr("file to write"))
-    commands.add_parser("check", help=tr("check the database and count what it holds"))
+    check = commands.add_parser("check", help=tr("check the database and count what it holds"))
+    check.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
     return whole
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError(text)
+    return number
 
 
 class Commands:
     """Carries out one command; each method returns the exit code."""
 
-    def __init__(self, catalogue: Catalogue, paper: PaperDesk, tr: Translate) -> None:
+    def __init__(self, catalogue: Catalogue, search: Search, paper: PaperDesk, tr: Translate) -> None:
         self._catalogue = catalogue
+        self._search = search
         self._paper = paper
         self._tr = tr
 
@@ -73,10 +87,12 @@ class Commands:
                     return self._list(_LISTS[arguments.kind], arguments.json)
                 case "show":
                     return self._show(arguments.id, arguments.json)
+                case "search":
+                    return self._find(" ".join(arguments.text), arguments.limit, arguments.json)
                 case "print":
                     return self._print(arguments.sheet, arguments.ids, arguments.output)
                 case _:
-                    return self._check()
+                    return self._check(arguments.repair)
         except ExpectedError as error:
             print(error.message.in_words(self._tr), file=sys.stderr)
             return WRONG_USE if isinstance(error, UnknownRecordError | WrongSheetError) else FAULTY
@@ -101,6 +117,26 @@ class Commands:
         print(as_text(self._catalogue.page(record_id)))
         return OK
 
+    def _find(self, text: str, limit: int, as_json: bool) -> int:
+        answer = self._search.ask(text, limit=limit)
+        if as_json:
+            _print_json([_hit_values(hit, answer.corrected) for hit in answer.hits])
+            return OK
+        if answer.corrected:
+            asked = {"text": answer.text, "corrected": answer.corrected}
+            print(self._tr("No hits for “{text}”. Meant: “{corrected}”", **asked))
+        width = max((len(hit.id) for hit in answer.hits), default=0)
+        for hit in answer.hits:
+            print(f"{hit.id:<{width}}  {hit.title}")
+        print(self._count(answer))
+        return OK
+
+    def _count(self, answer: Answer) -> str:
+        """How many hits are shown of how many; counting ends where nobody would read on."""
+        if answer.is_more:
+            return self._tr("{shown} of more than {total} hits", shown=len(answer.hits), total=answer.total)
+        return self._tr("{shown} of {total} hits", shown=len(answer.hits), total=answer.total)
+
     def _print(self, sheet: str, ids: list[str], output: Path) -> int:
         if not ids and sheet == "partners":
             wanted = (Kind.NETWORK, Kind.PARTNER)
@@ -114,18 +150,24 @@ class Commands:
         print(self._tr("{file}: {pages}", file=output, pages=pages))
         return OK
 
-    def _check(self) -> int:
-        tr, found = self._tr, self._catalogue.check_up()
+    def _check(self, is_repair: bool) -> int:
+        tr = self._tr
+        if is_repair:
+            self._catalogue.repair()
+        found = self._catalogue.check_up()
         for fault in found.faults:
             print(tr("Fault: {fault}", fault=fault))
         print(tr("Database: {state}", state=tr("damaged") if found.faults else tr("sound")))
+        print(tr("Search index: {state}", state=tr("sound") if found.is_index_sound else tr("damaged")))
+        if not found.is_index_sound:
+            print(tr("“wegweiser check --repair” makes the search index anew."))
         print(tr("Shipped data: version {version}", version=found.shipped_version))
         counts = [(tr(label(kind)), count) for kind, count in found.counts.items()]
         counts += [(tr("E-mail addresses"), found.emails), (tr("Dead numbers"), found.dead_numbers)]
         _print_counts(counts)
         print(tr("To be checked"))
         _print_counts([(f"  {tr(label(flag))}", count) for flag, count in found.flags.items()])
-        return FAULTY if found.faults else OK
+        return OK if found.is_index_sound and not found.faults else FAULTY
 
 
 def _print_counts(counts: Iterable[tuple[str, int]]) -> None:
@@ -136,6 +178,18 @@ def _print_counts(counts: Iterable[tuple[str, int]]) -> None:
 def _row_values(row: ListingRow) -> dict[str, Any]:
     shown = {"id": row.id, "kind": row.kind.value, "title": row.title, "summary": row.subtitle, "place": row.place}
     return {**shown, "status": row.status.value, "facets": {facet: list(ids) for facet, ids in row.facets.items()}}
+
+
+def _hit_values(hit: Hit, corrected: str | None) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "kind": hit.kind.value,
+        "title": hit.title,
+        "organisation": hit.organisation,
+        "field": hit.field,
+        "snippet": hit.snippet.text,
+        "corrected": corrected,
+    }
 
 
 def _print_json(values: object) -> None:

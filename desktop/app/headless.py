@@ -8,12 +8,15 @@ from desktop.cli import Commands
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.paper import PaperDesk
+from desktop.services.search import Search
 
 
 def run_command(arguments: argparse.Namespace, paths: Paths, tr: Translate) -> int:
     """The exit code of one command."""
     catalogue = Catalogue(paths.database, paths.shipped, tr)
+    search = Search(catalogue, paths.database)
     try:
-        return Commands(catalogue, PaperDesk(catalogue, tr, date.today), tr).run(arguments)
+        return Commands(catalogue, search, PaperDesk(catalogue, tr, date.today), tr).run(arguments)
     finally:
+        search.close()
         catalogue.close()

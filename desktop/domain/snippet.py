@@ -11,7 +11,15 @@ from desktop.domain.search import Snippet
 _WIDTH = 120
 _BEFORE = 40
 _BARE = str.maketrans("äàáâãåöòóôõøüùúûëéèêïîíçñ", "aaaaaaoooooouuuueeeeiiicn")
-_LETTERS = {"a": "[aäàáâãå]", "o": "[oöòóôõø]", "u": "[uüùúû]", "e": "[eéèêë]", "i": "[iïîíı]", "c": "[cç]", "l": "[lł]"}
+_LETTERS = {
+    "a": "[aäàáâãå]",
+    "o": "[oöòóôõø]",
+    "u": "[uüùúû]",
+    "e": "[eéèêë]",
+    "i": "[iïîíı]",
+    "c": "[cç]",
+    "l": "[lł]",
+}
 _PAIRS = {"ae": "(?:ae|ä|æ)", "oe": "(?:oe|ö|œ)", "ue": "(?:ue|ü)", "ss": "(?:ss|ß)"}
 _HIDDEN = {"phone_digits": "phone", "postal_code": "address"}
 
@@ -75,8 +83,11 @@ def _span(passages: Sequence[Passage], at: int, group: Group) -> Match | None:
     if len(bare) != len(passage.text):
         return None
     for words in group.spellings:
-        if (start := _begin_of(bare, words[0])) >= 0:
-            return passage, start, start + len(words[0])
+        word = words[0]
+        if (start := _begin_of(bare, word)) >= 0:
+            return passage, start, start + len(word)
+        if any(pair in word for pair in _PAIRS) and (found := _written(word).search(passage.text)):
+            return passage, found.start(), found.end()
     return None
 
 
@@ -97,6 +108,12 @@ def _number_span(passages: Sequence[Passage], at: int, group: Group) -> Match | 
         shown = passages[at - 1]
         return shown, 0, len(shown.text)
     return None
+
+
+@lru_cache(maxsize=64)
+def _written(word: str) -> re.Pattern[str]:
+    """The beginning of a word that is typed with ae or ss and may be written with ä or ß."""
+    return re.compile(r"(?<![^\W_])" + _tolerant(word), re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)

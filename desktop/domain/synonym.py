@@ -42,7 +42,7 @@ def meant(record: Record, passages: Iterable[_Passage], synonyms: Iterable[Synon
     """Field and text of every synonym that a record answers to.
 
     The field is `synonym` where the meaning is a name, a place or a topic of the record, and `everyday_word` where it
-    stands somewhere in its text: there it ranks as text does.
+    stands somewhere in its text: there it ranks below the records that have the word itself.
     """
     folded = [(passage.column, f" {plain(passage.text)} ") for passage in passages]
     names = [text for column, text in folded if column in _TOPICS]

@@ -61,6 +61,13 @@ class Catalogue:
 
         return check_up(self._ready_store(), self._database)
 
+    def repair(self) -> None:
+        """Make the search index anew from the records."""
+        from desktop.store.search import keeping
+
+        with self._ready_store().writing() as unit:
+            keeping.rebuild(unit.session)
+
     def warm_up(self) -> None:
         """Import and open now what the first page would otherwise wait for."""
         import desktop.pages.record  # noqa: F401

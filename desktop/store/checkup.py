@@ -8,7 +8,8 @@ from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
 from desktop.domain.vocabulary import FlagKind, Kind, ReachStatus
-from desktop.store.records import Records
+from desktop.store.search.keeping import documents
+from desktop.store.search.repair import is_sound
 from desktop.store.state import VERSION_KEY, read_state
 from desktop.store.tables.parts import EmailRow, FlagRow, PhoneRow
 from desktop.store.unit_of_work import Store
@@ -18,6 +19,7 @@ class Checkup(Struct, frozen=True, kw_only=True):
     """The findings: faults in the words of the database, and counts."""
 
     faults: tuple[str, ...]
+    is_index_sound: bool
     shipped_version: str
     counts: Mapping[Kind, int]
     emails: int
@@ -28,12 +30,13 @@ class Checkup(Struct, frozen=True, kw_only=True):
 def check_up(store: Store, path: Path) -> Checkup:
     """Look at the whole database; nothing is changed."""
     with store.reading() as unit:
-        session = unit.session
+        session, records = unit.session, unit.records
         flags = session.execute(select(FlagRow.kind, func.count()).group_by(FlagRow.kind).order_by(FlagRow.kind))
         return Checkup(
             faults=_faults(session),
+            is_index_sound=is_sound(path, documents(session, records.ids())),
             shipped_version=read_state(path).get(VERSION_KEY, "0"),
-            counts=Records(session).counts(),
+            counts=records.counts(),
             emails=session.scalar(select(func.count()).select_from(EmailRow)) or 0,
             dead_numbers=_dead_numbers(session),
             flags={row[0]: row[1] for row in flags},

@@ -19,12 +19,18 @@ from desktop.store.schema import REVISION, revision_of, upgrade
 from desktop.store.tables import Base
 
 
+def _is_declared(name: str | None, kind: str, _: object) -> bool:
+    """The search index has its own module and is no part of what other databases have."""
+    return kind != "table" or not (name or "").startswith("search_")
+
+
 def test_the_migrated_schema_is_the_declared_one(tmp_path: Path) -> None:
     path = tmp_path / "wegweiser.sqlite"
     upgrade(path)
     engine = open_engine(path)
     with engine.connect() as connection:
-        assert compare_metadata(MigrationContext.configure(connection), Base.metadata) == []
+        context = MigrationContext.configure(connection, opts={"include_name": _is_declared})
+        assert compare_metadata(context, Base.metadata) == []
     engine.dispose()
 
 

@@ -9,7 +9,8 @@ from desktop.store.search.tables import facet_word
 NAMES = ("names",)
 PLACES = ("names", "place")
 TOPICS = ("names", "place", "owner", "topics")
-ANYWHERE = ("names", "place", "owner", "topics", "texts")
+TEXTS = ("names", "place", "owner", "topics", "texts")
+ANYWHERE = (*TEXTS, "everyday")
 
 
 def all_of(groups: Iterable[Group], columns: tuple[str, ...], *, is_whole: bool = False) -> str:
@@ -30,9 +31,7 @@ def with_parts(groups: Iterable[Group], parts: Mapping[str, tuple[str, ...]]) ->
 def narrowed(filters: Filters) -> str:
     """The facets of the filters, each with one of its values; nothing where nothing is filtered by."""
     chosen = [(facet, values) for facet, values in filters.facets.items() if values]
-    return " AND ".join(
-        f"facets : ({_either(facet, values)})" for facet, values in chosen
-    )
+    return " AND ".join(f"facets : ({_either(facet, values)})" for facet, values in chosen)
 
 
 def both(first: str, second: str) -> str:
@@ -40,7 +39,9 @@ def both(first: str, second: str) -> str:
     return " AND ".join(f"({part})" for part in (first, second) if part)
 
 
-def _group(group: Group, columns: tuple[str, ...], star: str, parts: Mapping[str, tuple[str, ...]] | None = None) -> str:
+def _group(
+    group: Group, columns: tuple[str, ...], star: str, parts: Mapping[str, tuple[str, ...]] | None = None
+) -> str:
     spellings = " OR ".join(
         "(" + " AND ".join(_word(word, star, parts or {}) for word in words) + ")" for words in group.spellings
     )

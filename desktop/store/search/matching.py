@@ -10,7 +10,18 @@ from desktop.domain.folding import joined
 from desktop.domain.query import Query
 from desktop.domain.search import UNSTATED, Filters, Tier
 from desktop.domain.vocabulary import Kind
-from desktop.store.search.expressions import ANYWHERE, NAMES, PLACES, TOPICS, all_of, any_of, both, narrowed, with_parts
+from desktop.store.search.expressions import (
+    ANYWHERE,
+    NAMES,
+    PLACES,
+    TEXTS,
+    TOPICS,
+    all_of,
+    any_of,
+    both,
+    narrowed,
+    with_parts,
+)
 
 COUNT_CAP = 1000
 _MOST_PARTS = 100
@@ -110,7 +121,8 @@ class Matching:
             if len(groups) > 1:
                 named = both(any_of(groups, PLACES), all_of(groups, ANYWHERE, is_whole=is_whole))
                 yield Tier.TEXT, self._matching(named, most)
-            yield Tier.TEXT, self._matching(all_of(groups, ANYWHERE, is_whole=is_whole), most)
+            for texts in (TEXTS, ANYWHERE):
+                yield Tier.TEXT, self._matching(all_of(groups, texts, is_whole=is_whole), most)
         yield Tier.PART, self._matching(self._broadest, most)
 
     def _exact(self, most: int) -> Iterator[int]:

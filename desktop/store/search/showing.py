@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from desktop.domain.document import NAME_FIELDS, Passage
 from desktop.domain.query import Query
@@ -35,9 +35,10 @@ class _Entry(NamedTuple):
 def shown(connection: sqlite3.Connection, query: Query, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:
     """The hits for these numbers; within a step they stand in German order, active records first."""
     found = {row[0]: _Entry(*row) for row in _rows(connection, _ENTRIES, [one.number for one in ranked])}
-    ordered = sorted(enumerate(ranked), key=lambda one: _place(*one, found[one[1].number]))
+    in_order = sorted(enumerate(ranked), key=lambda one: _place(one[0], one[1], found[one[1].number]))
+    ordered = [one for _, one in in_order]
     passages = _passages(connection, ordered, found) if query.groups else {}
-    return tuple(_hit(found[one.number], one.tier, query, passages) for _, one in ordered)
+    return tuple(_hit(found[one.number], one.tier, query, passages) for one in ordered)
 
 
 def _place(at: int, one: Ranked, entry: _Entry) -> tuple[int, int, int, str, str]:
@@ -74,18 +75,18 @@ def _match(entry: _Entry, tier: Tier, query: Query, passages: dict[int, list[Pas
 
 
 def _passages(
-    connection: sqlite3.Connection, ordered: Sequence[tuple[int, Ranked]], found: dict[int, _Entry]
+    connection: sqlite3.Connection, ordered: Sequence[Ranked], found: dict[int, _Entry]
 ) -> dict[int, list[Passage]]:
-    numbers = [one.number for _, one in ordered]
-    owners = {found[one.number].owner for _, one in ordered if one.tier > Tier.NAME_WORD}
+    numbers = [one.number for one in ordered]
+    owners = {found[one.number].owner for one in ordered if one.tier > Tier.NAME_WORD}
     passages: dict[int, list[Passage]] = {}
     for number, field, text in _rows(connection, _PASSAGES, [*numbers, *(owner for owner in owners if owner)]):
         passages.setdefault(number, []).append(Passage(field, text))
     return passages
 
 
-def _rows(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> list[tuple[object, ...]]:
-    rows: list[tuple[object, ...]] = []
+def _rows(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
     for start in range(0, len(numbers), _AT_ONCE):
         some = numbers[start : start + _AT_ONCE]
         rows += connection.execute(query.format(numbers=", ".join("?" * len(some))), some)

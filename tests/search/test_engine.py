@@ -1,0 +1,204 @@
+"""The search engine: what it accepts, where it looks, how it counts and narrows, and how it is stopped."""
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from threading import Thread
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from msgspec.structs import replace
+
+from desktop.domain.catalogue import Catalogue
+from desktop.domain.contact import Location, Person
+from desktop.domain.numbers import national
+from desktop.domain.search import UNSTATED, Answer, Filters, SearchCancelledError, Tier
+from desktop.domain.vocabulary import Kind, Status
+from desktop.store.search.engine import SearchEngine
+from desktop.store.unit_of_work import Store
+from tests.support.dossiers import shipped
+
+
+@pytest.fixture(scope="module")
+def engine(filled: Path) -> Iterator[SearchEngine]:
+    engine = SearchEngine(filled)
+    yield engine
+    engine.close()
+
+
+@pytest.fixture
+def own(database: Path) -> Iterator[SearchEngine]:
+    """An engine on a database that the test may write to."""
+    engine = SearchEngine(database)
+    yield engine
+    engine.close()
+
+
+def _ask(engine: SearchEngine, text: str, limit: int = 50, **facets: tuple[str, ...]) -> Answer:
+    return engine.ask(text, Filters(facets=facets), limit)
+
+
+def _ids(answer: Answer) -> list[str]:
+    return [hit.id for hit in answer.hits]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ['"', "*", "-", "C++", "%", "' OR 1 --", "ww.aussiedlerbeauftragter.de", "a" * 10_000, "x " * 5_000, "😀", "مرحبا",
+     "\0", "köln\0bamf", "NEAR(a b)", "AND", "names : x", "^x", "{", "(", "\ud800", "٠٢٣١", "²³¹", "a" * 60 + "*"],
+)  # fmt: skip
+def test_whatever_is_typed_is_answered(engine: SearchEngine, typed: str) -> None:
+    assert len(_ask(engine, typed).hits) <= 50
+
+
+@given(st.text())
+@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_is_answered(engine: SearchEngine, text: str) -> None:
+    answer = _ask(engine, text, 5)
+    assert answer.total >= len(answer.hits)
+    for hit in answer.hits:
+        assert 0 <= hit.snippet.start <= hit.snippet.end <= len(hit.snippet.text)
+
+
+def test_an_empty_text_finds_everything_in_german_order(engine: SearchEngine, catalogue: Catalogue) -> None:
+    answer = _ask(engine, "  ", 500)
+    assert len(answer.hits) == answer.total == len(catalogue.records)
+    assert answer.hits[0].title == "1:0 für Integration"
+
+
+def _numbers() -> list[tuple[str, str]]:
+    return [
+        (record.id, phone.e164)
+        for record in shipped().records
+        if isinstance(record, Location | Person)
+        for phone in record.phones
+        if phone.e164
+    ]
+
+
+@pytest.mark.parametrize(("record_id", "e164"), _numbers())
+def test_each_number_is_found_in_five_notations(engine: SearchEngine, record_id: str, e164: str) -> None:
+    digits = national(e164)
+    for typed in (
+        e164,
+        f"0{digits}",
+        f"0049 {digits[:3]} {digits[3:]}",
+        f"+49 (0) {digits[:4]}/{digits[4:]}",
+        f"0{digits[:3]}-{digits[3:6]} {digits[6:]}",
+    ):
+        assert record_id in _ids(_ask(engine, typed))[:3], typed
+
+
+def test_a_number_with_an_unknown_extension_finds_the_house_it_belongs_to(engine: SearchEngine) -> None:
+    assert _ids(_ask(engine, "0231 9058-4711"))[0] == "bamf-dortmund"
+    assert _ids(_ask(engine, "+49 (0)911/943 77 12"))[0] == "bamf-zentrale"
+
+
+def test_a_hit_says_where_it_matched(engine: SearchEngine) -> None:
+    for typed, field, marked in (
+        ("koeln bamf", "short_name", "Köln"),
+        ("0221 92426", "phone", "0221 92426-0"),
+        ("51105", "address", "Poller Kirchweg 101, 51105 Köln"),
+        ("ref324", "email", "Ref324"),
+        ("frankenstrasse", "address", "Frankenstraße"),
+        ("absentismus", "fields_of_action", "absentismus"),
+    ):
+        hit = _ask(engine, typed).hits[0]
+        assert (hit.field, hit.snippet.text[hit.snippet.start : hit.snippet.end]) == (field, marked)
+    assert _ask(engine, "bamf köln").hits[0].organisation == "Bundesamt für Migration und Flüchtlinge"
+
+
+def test_parts_of_words_rank_below_whole_ones(engine: SearchEngine) -> None:
+    tiers = [hit.tier for hit in _ask(engine, "behörde").hits]
+    assert Tier.PART in tiers
+    assert tiers == sorted(tiers)
+    assert "basissprachkurse" in _ids(_ask(engine, "kurs"))
+
+
+def test_all_words_must_be_found(engine: SearchEngine) -> None:
+    assert _ask(engine, "bamf hamm").total == 0
+    assert _ids(_ask(engine, "poller bundesamt")) == ["bamf-koeln"]
+
+
+def test_counts_are_by_kind_and_not_cut_by_the_limit(engine: SearchEngine) -> None:
+    few, many = _ask(engine, "jobcenter", 2), _ask(engine, "jobcenter", 100)
+    assert (len(few.hits), few.total, few.counts) == (2, many.total, many.counts)
+    assert sum(many.counts.values()) == len(many.hits) == many.total
+    assert many.counts[Kind.PARTNER] == 3
+    assert not many.is_more
+
+
+def test_a_suggestion_is_offered_and_never_mixed_in(engine: SearchEngine) -> None:
+    answer = _ask(engine, "bamf dortmnd")
+    assert answer.corrected == "bamf Dortmund"
+    assert answer.hits == _ask(engine, "bamf Dortmund").hits
+    assert _ask(engine, "dortmund").corrected is None
+    assert _ask(engine, "moars").corrected == "Moers"
+    assert _ask(engine, "bamg").corrected is None  # four letters
+
+
+def test_filters_narrow_and_count_what_says_nothing(engine: SearchEngine) -> None:
+    answer = _ask(engine, "integration", level=("federal",), record_kind=("location",))
+    assert answer.hits
+    assert {hit.kind for hit in answer.hits} == {Kind.LOCATION}
+    placed = _ask(engine, "bamf", place=("Köln",))
+    assert placed.hits[0].id == "bamf-koeln"
+    assert placed.unstated["place"] > 0
+    assert _ask(engine, "bamf", place=("Köln", UNSTATED)).total == placed.total + placed.unstated["place"]
+
+
+def test_filters_also_hold_for_names_and_without_a_text(engine: SearchEngine) -> None:
+    assert _ids(_ask(engine, "bva", record_kind=("location",)))[0].startswith("bva-")
+    assert _ask(engine, "", record_kind=("municipality",)).total == 12
+    hidden = _ask(engine, "moers", record_kind=("partner",))
+    assert (hidden.total, hidden.hidden) == (0, 1)
+    old = engine.ask("moers", Filters(older_than=date(2022, 10, 20)), 5)
+    assert _ids(old) == ["moers"]
+    assert engine.ask("moers", Filters(older_than=date(2022, 10, 19)), 5).total == 0
+
+
+def test_what_was_written_is_found_at_once_and_what_is_gone_is_not(
+    own: SearchEngine, database: Path, catalogue: Catalogue
+) -> None:
+    old = next(record for record in catalogue.records if record.id == "moers")
+    assert not _ask(own, "Quastenflosser").total
+    store = Store(database)
+    with store.writing() as unit:
+        unit.records.put([replace(old, summary="Ein Quastenflosser zieht um.", alternate_names=("Grafschaft",))])
+    assert _ids(_ask(own, "quastenflosser")) == ["moers"]
+    assert _ids(_ask(own, "grafschaft")) == ["moers"]
+    assert "moers" not in _ids(_ask(own, "erste anlaufstelle für zugewanderte schaffen"))
+    with store.writing() as unit:
+        unit.records.put([old])
+    assert not _ask(own, "quastenflosser").total
+    store.close()
+
+
+def test_active_records_stand_before_archived_ones(own: SearchEngine, database: Path, catalogue: Catalogue) -> None:
+    old = next(record for record in catalogue.records if record.id == "jobcenter-dortmund")
+    assert _ids(_ask(own, "jobcenter d"))[0] == "jobcenter-dortmund"
+    store = Store(database)
+    with store.writing() as unit:
+        unit.records.put([replace(old, status=Status.ARCHIVED)])
+    store.close()
+    assert _ids(_ask(own, "jobcenter d"))[:2] == ["jobcenter-duisburg", "jobcenter-dortmund"]
+
+
+def test_a_query_that_nobody_waits_for_is_given_up(own: SearchEngine) -> None:
+    outcomes: list[str] = []
+
+    def ask_often() -> None:
+        try:
+            while True:
+                _ask(own, "integration beratung sprache")
+        except SearchCancelledError:
+            outcomes.append("cancelled")
+
+    asking = Thread(target=ask_often)
+    asking.start()
+    while asking.is_alive():
+        own.cancel()
+    asking.join()
+    assert outcomes == ["cancelled"]
+    assert _ids(_ask(own, "moers"))[0] == "moers"
