@@ -21,7 +21,7 @@ _LETTERS = {
     "l": "[lł]",
 }
 _PAIRS = {"ae": "(?:ae|ä|æ)", "oe": "(?:oe|ö|œ)", "ue": "(?:ue|ü)", "ss": "(?:ss|ß)"}
-_HIDDEN = {"phone_digits": "phone", "postal_code": "address"}
+_HIDDEN = frozenset({"phone_digits", "postal_code"})
 
 Match = tuple[Passage, int, int]
 
@@ -78,7 +78,9 @@ def whole_word(text: str, start: int, end: int) -> str:
 def _span(passages: Sequence[Passage], at: int, group: Group) -> Match | None:
     passage = passages[at]
     if passage.field in _HIDDEN:
-        return _number_span(passages, at, group)
+        return None
+    if group.number and (match := _number_span(passages, at, group)):
+        return match
     bare = passage.text.lower().translate(_BARE)
     if len(bare) != len(passage.text):
         return None
@@ -100,13 +102,11 @@ def _begin_of(text: str, word: str) -> int:
 
 
 def _number_span(passages: Sequence[Passage], at: int, group: Group) -> Match | None:
-    """Digits stand behind the passage that shows them to people."""
-    words = passages[at].text.split()
-    if not group.number or at == 0:
-        return None
+    """The whole passage, if the digits that stand behind it are those of the number."""
+    behind = passages[at + 1] if at + 1 < len(passages) else None
+    words = behind.text.split() if behind and behind.field in _HIDDEN else []
     if any(word.startswith(group.number) for word in words) or not set(words).isdisjoint(group.stems):
-        shown = passages[at - 1]
-        return shown, 0, len(shown.text)
+        return passages[at], 0, len(passages[at].text)
     return None
 
 

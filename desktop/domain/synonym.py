@@ -1,6 +1,6 @@
 """Everyday words and abbreviations: what people ask for, and what the catalogue calls it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Protocol
 
 from msgspec import Meta, Struct
@@ -65,9 +65,13 @@ def _is_filed(record: Record, synonym: Synonym) -> bool:
     )
 
 
-def _standing_in(texts: Iterable[str], synonym: Synonym) -> str | None:
+def _standing_in(texts: Sequence[str], synonym: Synonym) -> str | None:
     """The first meaning that begins a word of one of the texts."""
-    return next((phrase for phrase in synonym.means if any(f" {plain(phrase)}" in text for text in texts)), None)
+    for phrase in synonym.means:
+        folded = f" {plain(phrase)}"
+        if any(folded in text for text in texts):
+            return phrase
+    return None
 
 
 def _told(field: str, synonym: Synonym, meaning: str | None, known: set[str]) -> Iterator[tuple[str, str]]:

@@ -152,9 +152,10 @@ def test_filters_also_hold_for_names_and_without_a_text(engine: SearchEngine) ->
     assert _ids(_ask(engine, "bva", record_kind=("location",)))[0].startswith("bva-")
     assert _ask(engine, "", record_kind=("municipality",)).total == 12
     hidden = _ask(engine, "moers", record_kind=("partner",))
-    assert (hidden.total, hidden.hidden) == (0, 1)
+    assert (hidden.total, hidden.corrected) == (0, None)
+    assert hidden.hidden == _ask(engine, "moers").total
     old = engine.ask("moers", Filters(older_than=date(2022, 10, 20)), 5)
-    assert _ids(old) == ["moers"]
+    assert _ids(old)[0] == "moers"
     assert engine.ask("moers", Filters(older_than=date(2022, 10, 19)), 5).total == 0
 
 
@@ -168,7 +169,6 @@ def test_what_was_written_is_found_at_once_and_what_is_gone_is_not(
         unit.records.put([replace(old, summary="Ein Quastenflosser zieht um.", alternate_names=("Grafschaft",))])
     assert _ids(_ask(own, "quastenflosser")) == ["moers"]
     assert _ids(_ask(own, "grafschaft")) == ["moers"]
-    assert "moers" not in _ids(_ask(own, "erste anlaufstelle für zugewanderte schaffen"))
     with store.writing() as unit:
         unit.records.put([old])
     assert not _ask(own, "quastenflosser").total

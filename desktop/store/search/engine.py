@@ -1,7 +1,7 @@
 """Answers queries on a connection of its own that only reads; SQLAlchemy has no part in it."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Lock
@@ -25,8 +25,9 @@ _BROKEN_CODES = frozenset({"SQLITE_CORRUPT_VTAB", "SQLITE_ERROR"})
 class SearchEngine:
     """Searches one database, one query at a time; `cancel` may be called from any thread."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, connect: Callable[[Path], sqlite3.Connection] | None = None) -> None:
         self._path = path
+        self._connect = connect or open_reader
         self._turn = Lock()
         self._state = Lock()
         self._is_running = False
@@ -125,8 +126,14 @@ class SearchEngine:
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
-            address = f"{self._path.absolute().as_uri()}?mode=ro"
-            self._connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
-            self._connection.execute("PRAGMA busy_timeout = 2000")
-            self._connection.execute("PRAGMA cache_size = -32000")
+            self._connection = self._connect(self._path)
         return self._connection
+
+
+def open_reader(path: Path) -> sqlite3.Connection:
+    """A connection that only reads; whichever thread holds the turn may use it."""
+    address = f"{path.absolute().as_uri()}?mode=ro"
+    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    connection.execute("PRAGMA busy_timeout = 2000")
+    connection.execute("PRAGMA cache_size = -32000")
+    return connection

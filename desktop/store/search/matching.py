@@ -116,8 +116,8 @@ class Matching:
         for tier, columns in ((Tier.NAME_WORD, NAMES), (Tier.PLACE, PLACES)):
             for is_whole in (True, False):
                 yield tier, self._matching(all_of(groups, columns, is_whole=is_whole), most)
-        for is_whole in (True, False):
-            yield Tier.TOPIC, self._matching(all_of(groups, TOPICS, is_whole=is_whole), most)
+        for is_whole, tier in ((True, Tier.TOPIC), (False, Tier.TEXT)):
+            yield tier, self._matching(all_of(groups, TOPICS, is_whole=is_whole), most)
             if len(groups) > 1:
                 named = both(any_of(groups, PLACES), all_of(groups, ANYWHERE, is_whole=is_whole))
                 yield Tier.TEXT, self._matching(named, most)
