@@ -9,7 +9,7 @@ _SEPARATORS = re.compile(r"(?:[^\w@]|_)+")
 _GENDER = re.compile(r"(?<=[^\W\d_])(?:(?:[*:/_·]-?|\()((?:in|innen)\b)\)?|(?<=[^\W\d_A-ZÄÖÜ])((?:In|Innen)\b))")
 _COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑–/.:_·&+'’*][^\W_]+)+")
 _MAX_QUERY = 200
-_MAX_COMPOUND = 40
+_MAX_COMPOUND, _MAX_ABBREVIATION = 40, 6
 
 
 def plain(text: str) -> str:
@@ -51,7 +51,7 @@ def index_words(text: str) -> set[str]:
     if not whole.isascii():
         found.update(_split(spelled_out(whole)))
     for compound in _COMPOUND.findall(text):
-        if len(compound) <= _MAX_COMPOUND:
+        if len(compound) <= (_MAX_ABBREVIATION if "." in compound else _MAX_COMPOUND):
             found.update((joined(plain(compound)), joined(spelled_out(compound))))
     return found
 

@@ -10,7 +10,8 @@ from desktop.domain.search import Snippet
 
 _WIDTH = 120
 _BEFORE = 40
-_BARE = str.maketrans("äàáâãåöòóôõøüùúûëéèêïîíçñ", "aaaaaaoooooouuuueeeeiiicn")
+_BEGIN = r"(?<![^\W_])"
+_PAIR = re.compile("ae|oe|ue|ss")
 _LETTERS = {
     "a": "[aäàáâãå]",
     "o": "[oöòóôõø]",
@@ -26,12 +27,15 @@ _HIDDEN = frozenset({"phone_digits", "postal_code"})
 Match = tuple[Passage, int, int]
 
 
-def best_match(passages: Sequence[Passage], groups: Sequence[Group]) -> Match | None:
-    """The passage in which most groups stand, the first of several, and where the first group found stands in it."""
+def best_match(passages: Sequence[Passage], groups: Sequence[Group], *, is_part: bool = False) -> Match | None:
+    """The passage in which most groups stand, the first of several, and where the first group found stands in it.
+
+    A group stands where a word begins with it; with `is_part`, also within words.
+    """
     best: Match | None = None
     most = 0
     for at, passage in enumerate(passages):
-        found = [span for group in groups if (span := _span(passages, at, group))]
+        found = [span for group in groups if (span := _span(passages, at, group, is_part))]
         if len(found) > most:
             shown, start, end = found[0]
             best, most = (shown, start, end), len(found)
@@ -75,20 +79,18 @@ def whole_word(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
-def _span(passages: Sequence[Passage], at: int, group: Group) -> Match | None:
+def _span(passages: Sequence[Passage], at: int, group: Group, is_part: bool) -> Match | None:
     passage = passages[at]
     if passage.field in _HIDDEN:
         return None
     if group.number and (match := _number_span(passages, at, group)):
         return match
-    bare = passage.text.lower().translate(_BARE)
-    if len(bare) != len(passage.text):
-        return None
+    bare = passage.text.lower().replace("ä", "a").replace("ö", "o").replace("ü", "u")
     for words in group.spellings:
         word = words[0]
-        if (start := _begin_of(bare, word)) >= 0:
+        if (start := bare.find(word) if is_part else _begin_of(bare, word)) >= 0:
             return passage, start, start + len(word)
-        if any(pair in word for pair in _PAIRS) and (found := _written(word).search(passage.text)):
+        if _PAIR.search(word) and (found := _written(word, is_part).search(passage.text)):
             return passage, found.start(), found.end()
     return None
 
@@ -111,16 +113,16 @@ def _number_span(passages: Sequence[Passage], at: int, group: Group) -> Match | 
 
 
 @lru_cache(maxsize=64)
-def _written(word: str) -> re.Pattern[str]:
+def _written(word: str, is_part: bool) -> re.Pattern[str]:
     """The beginning of a word that is typed with ae or ss and may be written with ä or ß."""
-    return re.compile(r"(?<![^\W_])" + _tolerant(word), re.IGNORECASE)
+    return re.compile(("" if is_part else _BEGIN) + _tolerant(word), re.IGNORECASE)
 
 
 @lru_cache(maxsize=32)
 def _pattern(groups: Iterable[Group], is_begin: bool) -> re.Pattern[str]:
     forms = [r"[\W_]*".join(_tolerant(word) for word in words) for group in groups for words in group.spellings]
     forms += [_tolerant(word) for group in groups for words in group.spellings for word in words if len(words) > 1]
-    begin = r"(?<![^\W_])" if is_begin else ""
+    begin = _BEGIN if is_begin else ""
     return re.compile(f"{begin}(?:{'|'.join(forms)})", re.IGNORECASE)
 
 

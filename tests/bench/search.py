@@ -19,7 +19,14 @@ SHORT = (200, 10_000, 100_000)
 FULL = (*SHORT, 1_000_000)
 LIMIT = 50
 TYPED = {
-    "words with hits": ("Ausländerbehörde", "beratung", "Müller", "Straßenamt", "integrationskurs moers", "köln sprach"),
+    "words with hits": (
+        "Ausländerbehörde",
+        "beratung",
+        "Müller",
+        "Straßenamt",
+        "integrationskurs moers",
+        "köln sprach",
+    ),
     "parts of words": ("behörde", "kurs", "vermittlung", "büro dortmund"),
     "words without a hit": ("xylofonistin", "zahnarztpraxis", "quastenflosser"),
     "numbers": ("0231 90", "+49 (0)221 75"),
@@ -107,7 +114,7 @@ def _times(base: Base, typed: Iterable[str]) -> Times:
         for text in _keys(typed):
             said.clear()
             listening.ask(text, Filters(), LIMIT)
-            statements = list(said)
+            statements = [statement for statement in said if not statement.startswith("--")]
             like, bm25 = _like(text), _bm25(text)
             ways: dict[str, Callable[[], object]] = {
                 "query": lambda text=text: engine.ask(text, Filters(), LIMIT),  # type: ignore[misc]
@@ -158,12 +165,23 @@ def _row(count: int, name: str, found: Times) -> str:
 
 
 def _goals(base: Base, times: dict[str, Times]) -> Iterator[Goal]:
-    met = {way: [ms for name in ("words with hits", "parts of words") for ms in times[name][way]] for way in ("query", "raw", "bm25")}
-    hard = {way: [ms for name in ("parts of words", "words without a hit") for ms in times[name][way]] for way in ("query", "like")}
-    yield Goal(base.count, "query to raw sqlite3, p50", median(met["query"]) / median(met["raw"]), 1.5)
-    yield Goal(base.count, "parts and no hits to LIKE, p95", _p95(hard["query"]) / _p95(hard["like"]), 0.2)
-    yield Goal(base.count, "query to bm25, p50", median(met["query"]) / median(met["bm25"]), 0.05)
+    """What has to hold; small databases have no use for scans, and only a million rows show what bm25 costs.
+
+    A `LIKE` that has found enough stops early, so its scan is that of words without a hit.
+    """
+    query, raw, bm25 = (_together(times, way, "words with hits", "parts of words") for way in ("query", "raw", "bm25"))
+    hard = _together(times, "query", "parts of words", "words without a hit")
+    yield Goal(base.count, "query to raw sqlite3, p50", median(query) / median(raw), 1.5)
     yield Goal(base.count, "index to text, bytes", base.index_bytes / base.text_bytes, 3.0)
+    if base.count >= 100_000:
+        scan = _together(times, "like", "words without a hit")
+        yield Goal(base.count, "parts and no hits to LIKE scan, p95", _p95(hard) / _p95(scan), 0.2)
+    if base.count >= 1_000_000:
+        yield Goal(base.count, "query to bm25, p50", median(query) / median(bm25), 0.05)
+
+
+def _together(times: dict[str, Times], way: str, *names: str) -> list[float]:
+    return [ms for name in names for ms in times[name][way]]
 
 
 def _goal_row(goal: Goal) -> str:

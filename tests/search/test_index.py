@@ -24,7 +24,9 @@ from tests.support.dossiers import shipped
 from tests.support.places import SHIPPED
 
 SOME = ("bamf", "bamf-koeln", "moers", "eva-brandecker", "deutsch-lernen-mit-musik", "ihk-nrw", "stadt-juelich")
-WORDS = st.sampled_from(["Köln", "Ärzt*innen", "Straße 7", "Ausländerbehörde", "Zebra", "1:0", "łódź", "Case-Management"])
+WORDS = st.sampled_from(
+    ["Köln", "Ärzt*innen", "Straße 7", "Ausländerbehörde", "Zebra", "1:0", "łódź", "Case-Management"]
+)
 
 
 @pytest.fixture
@@ -40,7 +42,11 @@ def _contents(path: Path) -> list[object]:
     connection.execute("CREATE VIRTUAL TABLE temp.told USING fts5vocab(main, search_index, instance)")
     try:
         return [
-            sorted(connection.execute(f"SELECT search_entry.entry_id, {columns} FROM {table} ON search_entry.number = {number}"))
+            sorted(
+                connection.execute(
+                    f"SELECT search_entry.entry_id, {columns} FROM {table} ON search_entry.number = {number}"
+                )
+            )
             for table, number, columns in (
                 ("search_entry JOIN temp.told", "doc", "term, col"),
                 ("search_entry JOIN search_passage", "search_passage.number", "position, field, text"),

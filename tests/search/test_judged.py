@@ -12,9 +12,9 @@ from desktop.domain.folding import plain
 from desktop.domain.search import Answer, Filters, Tier
 from desktop.store.search.engine import SearchEngine
 
-JUDGED: list[dict[str, Any]] = tomllib.loads(
-    (Path(__file__).parent / "judged.toml").read_text(encoding="utf-8")
-)["queries"]
+JUDGED: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "judged.toml").read_text(encoding="utf-8"))[
+    "queries"
+]
 GOAL = 0.95
 
 

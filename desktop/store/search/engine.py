@@ -61,7 +61,7 @@ class SearchEngine:
         if found.total or not query.groups:
             return found
         if filters:
-            found = replace(found, hidden=Matching(connection, query, Filters(), self._go_on).count()[0])
+            found = replace(found, hidden=Matching(connection, query, Filters(), self._go_on).count().total)
             if found.hidden:
                 return found
         corrected = self._suggestions(connection).correction(query, self._go_on)
@@ -74,14 +74,14 @@ class SearchEngine:
         if query.text and not query.groups:
             return Answer(text=query.text)  # nothing but punctuation: found nowhere
         matching = Matching(connection, query, filters, self._go_on)
-        total, counts = matching.count()
-        ranked = matching.best(min(limit, total)) if total else []
+        count = matching.count()
+        ranked = matching.best(min(limit, count.total)) if count.total else []
         return Answer(
             text=query.text,
             hits=shown(connection, query, ranked),
-            counts=counts,
-            total=total,
-            is_more=matching.is_more(total),
+            counts=count.by_kind,
+            total=count.total,
+            is_more=count.is_more,
             unstated=matching.unstated(),
         )
 

@@ -11,7 +11,7 @@ from desktop.domain.folding import plain, spelled_out
 from desktop.domain.record import RecordId
 from desktop.domain.search import FACETS, UNSTATED
 from desktop.domain.vocabulary import Status
-from desktop.store.search.tables import CREATE, DROP, facet_word
+from desktop.store.search.tables import CREATE, DROP, PLACES, facet_word
 
 _STEP = 64
 _BATCH = 500
@@ -110,17 +110,25 @@ class Index:
         for document in documents:
             number, is_archived = numbers[document.id], _is_archived(document)
             entries.append(_entry_row(number, document))
-            passages += [(number, at, part.field, part.text) for at, part in enumerate(document.passages)]
-            names += [(is_archived, key, is_alias, number) for key, is_alias in _keys(document)]
+            start = number * PLACES
+            passages += [(start + at, part.field, part.text) for at, part in enumerate(document.passages)]
+            names += [(is_archived, key, is_alias, number) for key, is_alias in _keys(document.passages)]
         execute = self._connection.executemany
         execute("INSERT INTO search_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entries)
-        execute("INSERT INTO search_passage VALUES (?, ?, ?, ?)", passages)
+        execute("INSERT INTO search_passage VALUES (?, ?, ?)", passages)
         execute("INSERT INTO search_name VALUES (?, ?, ?, ?)", names)
 
     def _forget_rows(self, entries: Iterable[_Entry]) -> None:
-        numbers = [(entry.number,) for entry in entries]
-        for table in ("search_entry", "search_passage", "search_name"):
-            self._connection.executemany(f"DELETE FROM {table} WHERE number = ?", numbers)
+        for entry in entries:
+            self._connection.execute("DELETE FROM search_entry WHERE number = ?", (entry.number,))
+            keys = _keys(passages_of(self._connection, entry.number))
+            names = [(entry.is_archived, key, is_alias, entry.number) for key, is_alias in keys]
+            where = "is_archived = ? AND key = ? AND is_alias = ? AND number = ?"
+            self._connection.executemany(f"DELETE FROM search_name WHERE {where}", names)
+            first = entry.number * PLACES
+            self._connection.execute(
+                "DELETE FROM search_passage WHERE place BETWEEN ? AND ?", (first, first + PLACES - 1)
+            )
 
     def _write_words(self, numbers: Sequence[int]) -> None:
         rows, uses = [], Counter[str]()
@@ -163,15 +171,19 @@ class Index:
 
 def words_of(connection: sqlite3.Connection, number: int) -> dict[str, set[str]]:
     """The words of a record by column, from its passages and those of its owner."""
-    owned = (
-        "SELECT field, text FROM search_passage WHERE number ="
-        " (SELECT owner.number FROM search_entry AS owner JOIN search_entry AS own ON owner.entry_id = own.owner_id"
-        " WHERE own.number = ?)"
+    owner = (
+        "SELECT owner.number FROM search_entry AS own JOIN search_entry AS owner ON owner.entry_id = own.owner_id"
+        " WHERE own.number = ?"
     )
-    own = connection.execute("SELECT field, text FROM search_passage WHERE number = ?", (number,))
-    return columns(
-        [Passage(*row) for row in own.fetchall()], [Passage(*row) for row in connection.execute(owned, (number,))]
-    )
+    found = connection.execute(owner, (number,)).fetchone()
+    return columns(passages_of(connection, number), passages_of(connection, found[0]) if found else ())
+
+
+def passages_of(connection: sqlite3.Connection, number: int) -> list[Passage]:
+    """The texts of a record in their order."""
+    query = "SELECT field, text FROM search_passage WHERE place BETWEEN ? AND ? ORDER BY place"
+    rows = connection.execute(query, (number * PLACES, number * PLACES + PLACES - 1))
+    return [Passage(*row) for row in rows]
 
 
 def vocabulary(words: Mapping[str, set[str]]) -> set[str]:
@@ -199,10 +211,10 @@ def _index_row(number: int, words: Mapping[str, set[str]], facets: str) -> tuple
     return (number, *(" ".join(sorted(words[column])) for column in COLUMNS), facets)
 
 
-def _keys(document: Document) -> dict[tuple[str, int], None]:
+def _keys(passages: Iterable[Passage]) -> dict[tuple[str, int], None]:
     """The foldings of all names, and whether each is another name than the record's own."""
     found: dict[tuple[str, int], None] = {}
-    for passage in document.passages:
+    for passage in passages:
         if passage.field in NAME_FIELDS:
             is_alias = int(passage.field in ("alternate_name", "id"))
             for key in (plain(passage.text), spelled_out(passage.text)):

@@ -24,7 +24,7 @@ from desktop.store.search.expressions import (
 )
 
 COUNT_CAP = 1000
-_MOST_PARTS = 100
+_MOST_PARTS = 50
 _SHORTEST_PART = 3
 _LAST_CHARACTER = "\U0010ffff"
 
@@ -63,6 +63,14 @@ class Ranked(NamedTuple):
     step: int
 
 
+class Count(NamedTuple):
+    """How many records match, by kind as well, and whether there are more."""
+
+    total: int
+    by_kind: dict[Kind, int]
+    is_more: bool
+
+
 class Matching:
     """One query with its filters; `go_on` raises when nobody waits for the answer any more."""
 
@@ -75,14 +83,11 @@ class Matching:
         self._go_on = go_on
         self._facets = narrowed(filters)
 
-    def count(self) -> tuple[int, dict[Kind, int]]:
-        """How many records match, in all and by kind; counting stops at `COUNT_CAP`."""
+    def count(self) -> Count:
+        """How many records match, in all and by kind; counting stops where there are more than `COUNT_CAP`."""
         counts = self._counts(self._filters)
-        return min(sum(counts.values()), COUNT_CAP), counts
-
-    def is_more(self, total: int) -> bool:
-        """Whether counting stopped before the end."""
-        return total >= COUNT_CAP and sum(self._counts(self._filters).values()) > COUNT_CAP
+        total = sum(counts.values())
+        return Count(min(total, COUNT_CAP), counts, total > COUNT_CAP)
 
     def unstated(self) -> dict[str, int]:
         """Of each facet filtered by, how many records match but for saying nothing about it."""

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.domain.document import Document
 from desktop.store.failures import told
-from desktop.store.search.index import vocabulary, words_of
+from desktop.store.search.index import passages_of, vocabulary, words_of
 
 Contents = dict[str, object]
 
@@ -34,12 +34,9 @@ def _holds(connection: sqlite3.Connection, batches: Iterable[list[Document]]) ->
     seen = 0
     for documents in batches:
         for document in documents:
-            rows = connection.execute(
-                "SELECT field, text FROM search_passage JOIN search_entry USING (number)"
-                " WHERE entry_id = ? ORDER BY position",
-                (document.id,),
-            ).fetchall()
-            if rows != [(passage.field, passage.text) for passage in document.passages]:
+            number = "SELECT number FROM search_entry WHERE entry_id = ?"
+            row = connection.execute(number, (document.id,)).fetchone()
+            if row is None or passages_of(connection, row[0]) != list(document.passages):
                 return False
             seen += 1
     return bool(connection.execute("SELECT count(*) = ? FROM search_entry", (seen,)).fetchone()[0])

@@ -10,13 +10,19 @@ from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.snippet import Match, around, best_match, thorough_match
 from desktop.domain.vocabulary import Kind
 from desktop.store.search.matching import Ranked
+from desktop.store.search.tables import PLACES
 
 _ENTRIES = """
     SELECT number, entry_id, kind, title, organisation, is_archived, sort_key,
         (SELECT owner.number FROM search_entry AS owner WHERE owner.entry_id = search_entry.owner_id)
     FROM search_entry WHERE number IN ({numbers})
 """
-_PASSAGES = "SELECT number, field, text FROM search_passage WHERE number IN ({numbers})"
+_PASSAGES = f"""
+    SELECT number, field, text FROM search_entry
+    JOIN search_passage ON place BETWEEN number * {PLACES} AND number * {PLACES} + {PLACES - 1}
+    WHERE number IN ({{numbers}})
+"""
+_NAMES = f"{_PASSAGES} AND field IN ({', '.join(repr(field) for field in NAME_FIELDS)})"
 _IN_ORDER_OF_NAMES = frozenset({Tier.EXACT_NAME, Tier.NAME_PREFIX})
 _AT_ONCE = 500
 
@@ -37,7 +43,8 @@ def shown(connection: sqlite3.Connection, query: Query, ranked: Sequence[Ranked]
     found = {row[0]: _Entry(*row) for row in _rows(connection, _ENTRIES, [one.number for one in ranked])}
     in_order = sorted(enumerate(ranked), key=lambda one: _place(one[0], one[1], found[one[1].number]))
     ordered = [one for _, one in in_order]
-    passages = _passages(connection, ordered, found) if query.groups else {}
+    has_number = any(group.number for group in query.groups)
+    passages = _passages(connection, ordered, found, has_number=has_number) if query.groups else {}
     return tuple(_hit(found[one.number], one.tier, query, passages) for one in ordered)
 
 
@@ -67,21 +74,21 @@ def _match(entry: _Entry, tier: Tier, query: Query, passages: dict[int, list[Pas
         Passage("organisation", passage.text) if passage.field in NAME_FIELDS else passage
         for passage in passages.get(entry.owner or 0, [])
     ]
-    if tier <= Tier.NAME_WORD:
-        names = [passage for passage in own if passage.field in NAME_FIELDS]
-        if match := best_match(names, query.groups):
-            return match
-    return best_match([*own, *owned], query.groups) or thorough_match([*own, *owned], query.groups)
+    every, is_part = [*own, *owned], tier is Tier.PART
+    return best_match(every, query.groups, is_part=is_part) or thorough_match(every, query.groups)
 
 
 def _passages(
-    connection: sqlite3.Connection, ordered: Sequence[Ranked], found: dict[int, _Entry]
+    connection: sqlite3.Connection, ordered: Sequence[Ranked], found: dict[int, _Entry], *, has_number: bool
 ) -> dict[int, list[Passage]]:
-    numbers = [one.number for one in ordered]
-    owners = {found[one.number].owner for one in ordered if one.tier > Tier.NAME_WORD}
+    """The texts to look for matches in: of those found by name only the names."""
+    named = [one.number for one in ordered if one.tier <= Tier.NAME_WORD and not has_number]
+    others = [one.number for one in ordered if one.number not in set(named)]
+    owners = {owner for number in others if (owner := found[number].owner)} - set(others)
     passages: dict[int, list[Passage]] = {}
-    for number, field, text in _rows(connection, _PASSAGES, [*numbers, *(owner for owner in owners if owner)]):
-        passages.setdefault(number, []).append(Passage(field, text))
+    for query, numbers in ((_NAMES, named), (_PASSAGES, [*others, *owners])):
+        for number, field, text in _rows(connection, query, numbers):
+            passages.setdefault(number, []).append(Passage(field, text))
     return passages
 
 

@@ -4,10 +4,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
 
-from desktop.domain.document import Passage
 from desktop.domain.query import Group, Query, understood
 from desktop.domain.snippet import best_match, whole_word
 from desktop.store.search.expressions import ANYWHERE, NAMES, all_of
+from desktop.store.search.index import passages_of
 
 _ONE_ERROR_FROM, _TWO_ERRORS_FROM = 5, 9
 
@@ -72,10 +72,9 @@ class Suggesting:
         """The word as the first record that holds it writes it: folded words are not for people."""
         groups = understood(word).groups
         query = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT 1"
-        read = "SELECT field, text FROM search_passage WHERE number = ? AND field <> 'id'"
         for columns in (NAMES, ANYWHERE):
             row = self._connection.execute(query, (all_of(groups, columns, is_whole=True),)).fetchone()
-            passages = [Passage(*found) for found in self._connection.execute(read, row)] if row else []
-            if match := best_match(passages, groups):
+            passages = passages_of(self._connection, row[0]) if row else []
+            if match := best_match([passage for passage in passages if passage.field != "id"], groups):
                 return whole_word(match[0].text, match[1], match[2])
         return word

@@ -5,6 +5,8 @@ from desktop.domain.search import FACETS, UNSTATED
 
 FORM_KEY, FORM = "search_index", "1"
 """Key in the state of a database, and the number of the form below: count it up when folding or tables change."""
+PLACES = 1 << 16
+"""Room for the passages of one record."""
 
 CREATE = (
     """CREATE TABLE search_entry (
@@ -20,13 +22,7 @@ CREATE = (
         facets TEXT NOT NULL
     )""",
     "CREATE INDEX search_entry_order ON search_entry (is_archived, sort_key, entry_id)",
-    """CREATE TABLE search_passage (
-        number INTEGER NOT NULL,
-        position INTEGER NOT NULL,
-        field TEXT NOT NULL,
-        text TEXT NOT NULL,
-        PRIMARY KEY (number, position)
-    ) WITHOUT ROWID""",
+    "CREATE TABLE search_passage (place INTEGER PRIMARY KEY, field TEXT NOT NULL, text TEXT NOT NULL)",
     """CREATE TABLE search_name (
         is_archived INTEGER NOT NULL,
         key TEXT NOT NULL,
@@ -34,7 +30,6 @@ CREATE = (
         number INTEGER NOT NULL,
         PRIMARY KEY (is_archived, key, is_alias, number)
     ) WITHOUT ROWID""",
-    "CREATE INDEX search_name_number ON search_name (number)",
     f"""CREATE VIRTUAL TABLE search_index USING fts5(
         {", ".join(COLUMNS)}, facets, content='', columnsize=0, detail=column, prefix='1 2 3',
         tokenize="unicode61 remove_diacritics 0"
@@ -47,7 +42,8 @@ CREATE = (
 )
 """`number` follows the order of the lists, archived records last, so that the first rows are the best of a tier.
 
-The words of a record stand in `search_index` alone, without their text; parts of words are looked up among the distinct
+The passages of a record lie behind one another, from `number * PLACES` on: a table in the order of its key is packed
+more densely than one with a key of two columns. The words of a record stand in `search_index` alone, without their text; parts of words are looked up among the distinct
 words only, which costs a hundredth of what an index over all texts would.
 """
 DROP = tuple(
