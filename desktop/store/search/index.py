@@ -11,7 +11,8 @@ from desktop.domain.folding import plain, spelled_out
 from desktop.domain.record import RecordId
 from desktop.domain.search import FACETS, UNSTATED
 from desktop.domain.vocabulary import Status
-from desktop.store.search.tables import CREATE, DROP, PLACES, facet_word
+from desktop.store.search.packing import packed, unpacked
+from desktop.store.search.tables import CREATE, DROP, facet_word
 
 _STEP = 64
 _BATCH = 500
@@ -110,12 +111,11 @@ class Index:
         for document in documents:
             number, is_archived = numbers[document.id], _is_archived(document)
             entries.append(_entry_row(number, document))
-            start = number * PLACES
-            passages += [(start + at, part.field, part.text) for at, part in enumerate(document.passages)]
+            passages.append((number, packed(document.passages)))
             names += [(is_archived, key, is_alias, number) for key, is_alias in _keys(document.passages)]
         execute = self._connection.executemany
         execute("INSERT INTO search_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entries)
-        execute("INSERT INTO search_passage VALUES (?, ?, ?)", passages)
+        execute("INSERT INTO search_passage VALUES (?, ?)", passages)
         execute("INSERT INTO search_name VALUES (?, ?, ?, ?)", names)
 
     def _forget_rows(self, entries: Iterable[_Entry]) -> None:
@@ -125,10 +125,7 @@ class Index:
             names = [(entry.is_archived, key, is_alias, entry.number) for key, is_alias in keys]
             where = "is_archived = ? AND key = ? AND is_alias = ? AND number = ?"
             self._connection.executemany(f"DELETE FROM search_name WHERE {where}", names)
-            first = entry.number * PLACES
-            self._connection.execute(
-                "DELETE FROM search_passage WHERE place BETWEEN ? AND ?", (first, first + PLACES - 1)
-            )
+            self._connection.execute("DELETE FROM search_passage WHERE number = ?", (entry.number,))
 
     def _write_words(self, numbers: Sequence[int]) -> None:
         rows, uses = [], Counter[str]()
@@ -181,9 +178,8 @@ def words_of(connection: sqlite3.Connection, number: int) -> dict[str, set[str]]
 
 def passages_of(connection: sqlite3.Connection, number: int) -> list[Passage]:
     """The texts of a record in their order."""
-    query = "SELECT field, text FROM search_passage WHERE place BETWEEN ? AND ? ORDER BY place"
-    rows = connection.execute(query, (number * PLACES, number * PLACES + PLACES - 1))
-    return [Passage(*row) for row in rows]
+    row = connection.execute("SELECT body FROM search_passage WHERE number = ?", (number,)).fetchone()
+    return unpacked(row[0]) if row else []
 
 
 def vocabulary(words: Mapping[str, set[str]]) -> set[str]:

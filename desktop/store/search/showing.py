@@ -10,19 +10,14 @@ from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.snippet import Match, around, best_match, thorough_match
 from desktop.domain.vocabulary import Kind
 from desktop.store.search.matching import Ranked
-from desktop.store.search.tables import PLACES
+from desktop.store.search.packing import unpacked
 
 _ENTRIES = """
     SELECT number, entry_id, kind, title, organisation, is_archived, sort_key,
         (SELECT owner.number FROM search_entry AS owner WHERE owner.entry_id = search_entry.owner_id)
     FROM search_entry WHERE number IN ({numbers})
 """
-_PASSAGES = f"""
-    SELECT number, field, text FROM search_entry
-    JOIN search_passage ON place BETWEEN number * {PLACES} AND number * {PLACES} + {PLACES - 1}
-    WHERE number IN ({{numbers}})
-"""
-_NAMES = f"{_PASSAGES} AND field IN ({', '.join(repr(field) for field in NAME_FIELDS)})"
+_PASSAGES = "SELECT number, body FROM search_passage WHERE number IN ({numbers})"
 _IN_ORDER_OF_NAMES = frozenset({Tier.EXACT_NAME, Tier.NAME_PREFIX})
 _AT_ONCE = 500
 
@@ -82,13 +77,13 @@ def _passages(
     connection: sqlite3.Connection, ordered: Sequence[Ranked], found: dict[int, _Entry], *, has_number: bool
 ) -> dict[int, list[Passage]]:
     """The texts to look for matches in: of those found by name only the names."""
-    named = [one.number for one in ordered if one.tier <= Tier.NAME_WORD and not has_number]
-    others = [one.number for one in ordered if one.number not in set(named)]
-    owners = {owner for number in others if (owner := found[number].owner)} - set(others)
-    passages: dict[int, list[Passage]] = {}
-    for query, numbers in ((_NAMES, named), (_PASSAGES, [*others, *owners])):
-        for number, field, text in _rows(connection, query, numbers):
-            passages.setdefault(number, []).append(Passage(field, text))
+    named = {one.number for one in ordered if one.tier <= Tier.NAME_WORD and not has_number}
+    others = {one.number for one in ordered} - named
+    owners = {owner for number in others if (owner := found[number].owner)} - named
+    passages = {}
+    for number, body in _rows(connection, _PASSAGES, sorted(named | others | owners)):
+        every = unpacked(body)
+        passages[number] = [part for part in every if part.field in NAME_FIELDS] if number in named else every
     return passages
 
 

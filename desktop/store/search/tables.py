@@ -5,8 +5,6 @@ from desktop.domain.search import FACETS, UNSTATED
 
 FORM_KEY, FORM = "search_index", "1"
 """Key in the state of a database, and the number of the form below: count it up when folding or tables change."""
-PLACES = 1 << 16
-"""Room for the passages of one record."""
 
 CREATE = (
     """CREATE TABLE search_entry (
@@ -22,7 +20,7 @@ CREATE = (
         facets TEXT NOT NULL
     )""",
     "CREATE INDEX search_entry_order ON search_entry (is_archived, sort_key, entry_id)",
-    "CREATE TABLE search_passage (place INTEGER PRIMARY KEY, field TEXT NOT NULL, text TEXT NOT NULL)",
+    "CREATE TABLE search_passage (number INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     """CREATE TABLE search_name (
         is_archived INTEGER NOT NULL,
         key TEXT NOT NULL,
@@ -42,8 +40,8 @@ CREATE = (
 )
 """`number` follows the order of the lists, archived records last, so that the first rows are the best of a tier.
 
-The passages of a record lie behind one another, from `number * PLACES` on: a table in the order of its key is packed
-more densely than one with a key of two columns. The words of a record stand in `search_index` alone, without their text; parts of words are looked up among the distinct
+The passages of a record are kept in one packed piece, to show where a match stands and to know what has to be taken
+out of the index again. The words of a record stand in `search_index` alone, without their text; parts of words are looked up among the distinct
 words only, which costs a hundredth of what an index over all texts would.
 """
 DROP = tuple(
@@ -56,4 +54,5 @@ _MARK = "\N{LATIN LETTER ALVEOLAR CLICK}"  # a letter to FTS5, typed by nobody
 
 def facet_word(facet: str, value: str) -> str:
     """The word in the column `facets` that says a record has this value; for `UNSTATED`, that it says nothing."""
-    return f"{_MARK}{FACETS.index(facet)}{'x' + value.encode().hex() if value != UNSTATED else ''}"
+    letters = (char if char.isascii() and char.isalnum() else f"{ord(char):x}" for char in value.lower())
+    return f"{_MARK}{FACETS.index(facet)}{'x' + ''.join(letters) if value != UNSTATED else ''}"
