@@ -96,6 +96,8 @@ def _passages(dossier: Dossier, terms: Terms) -> Iterator[Passage]:
         yield Passage("place", place)
     yield from _topics(record, terms)
     yield from _texts(record)
+    if isinstance(record, Location | Person):
+        yield from _reach(record)
     for person in dossier.persons:
         parts = (person.name, person.role, person.department, person.organization_name)
         yield Passage("person", ", ".join(part for part in parts if part))
@@ -135,11 +137,8 @@ def _texts(record: Record) -> Iterator[Passage]:
     for link in record.links:
         yield Passage("link", ", ".join(part for part in (link.raw, link.proposal, link.label) if part))
     if isinstance(record, Person):
-        for part in (record.role, record.department, record.organization_name):
-            if part:
-                yield Passage("person", part)
-    if isinstance(record, Location | Person):
-        yield from _reach(record)
+        about = (record.role, record.department, record.organization_name)
+        yield from (Passage("person", part) for part in about if part)
     if isinstance(record, Location):
         yield from (Passage("language", name) for name in record.languages)
 

@@ -34,7 +34,7 @@ def best_match(passages: Sequence[Passage], groups: Sequence[Group], *, is_part:
     """
     best: Match | None = None
     most = 0
-    for at, passage in enumerate(passages):
+    for at in range(len(passages)):
         found = [span for group in groups if (span := _span(passages, at, group, is_part))]
         if len(found) > most:
             shown, start, end = found[0]

@@ -117,18 +117,23 @@ def _times(base: Base, typed: Iterable[str]) -> Times:
             said.clear()
             listening.ask(text, Filters(), LIMIT)
             statements = [statement for statement in said if not statement.startswith("--")]
-            like, bm25 = _like(text), _bm25(text)
-            ways: dict[str, Callable[[], object]] = {
-                "query": lambda text=text: engine.ask(text, Filters(), LIMIT),  # type: ignore[misc]
-                "raw": lambda: [raw.execute(statement).fetchall() for statement in statements],
-                "like": lambda: other.execute(*like).fetchall(),
-                "bm25": lambda: other.execute(*bm25).fetchall(),
-            }
-            for way, run in ways.items():
+            for way, run in _ways(engine, raw, other, text, statements).items():
                 found[way].append(median(_ms(run) for _ in range(3)))
     engine.close()
     listening.close()
     return found
+
+
+def _ways(
+    engine: SearchEngine, raw: sqlite3.Connection, other: sqlite3.Connection, text: str, statements: list[str]
+) -> dict[str, Callable[[], object]]:
+    like, bm25 = _like(text), _bm25(text)
+    return {
+        "query": lambda: engine.ask(text, Filters(), LIMIT),
+        "raw": lambda: [raw.execute(statement).fetchall() for statement in statements],
+        "like": lambda: other.execute(*like).fetchall(),
+        "bm25": lambda: other.execute(*bm25).fetchall(),
+    }
 
 
 def _keys(typed: Iterable[str]) -> Iterator[str]:

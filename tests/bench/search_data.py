@@ -9,167 +9,45 @@ from desktop.domain.folding import sort_key
 from desktop.domain.numbers import digit_words
 from desktop.domain.vocabulary import Kind, Status
 
-STEMS = [
-    "Ausländer",
-    "Integrations",
-    "Migrations",
-    "Jugend",
-    "Sozial",
-    "Gesundheits",
-    "Sprach",
-    "Bildungs",
-    "Familien",
-    "Arbeits",
-    "Wohnungs",
-    "Flüchtlings",
-    "Einwohner",
-    "Bürger",
-    "Schul",
-    "Kinder",
-    "Frauen",
-    "Senioren",
-    "Verbraucher",
-    "Rechts",
-    "Schuldner",
-    "Erziehungs",
-    "Pflege",
-    "Renten",
-    "Kultur",
-    "Sport",
-    "Umwelt",
-    "Verkehrs",
-    "Steuer",
-    "Standes",
-    "Ordnungs",
-    "Ausbildungs",
-    "Berufs",
-    "Weiterbildungs",
-    "Asyl",
-    "Rückkehr",
-    "Einbürgerungs",
-    "Quartiers",
-    "Nachbarschafts",
-    "Ehrenamts",
-    "Straßen",
-    "Grünflächen",
-    "Größen",
-    "Führungs",
-    "Prüfungs",
-    "Förder",
-    "Hör",
-    "Sprech",
-    "Lern",
-    "Übersetzungs",
-]
-HEADS = [
-    "behörde",
-    "beratung",
-    "kurs",
-    "amt",
-    "dienst",
-    "zentrum",
-    "stelle",
-    "agentur",
-    "büro",
-    "hilfe",
-    "verein",
-    "netzwerk",
-    "förderung",
-    "betreuung",
-    "vermittlung",
-    "begleitung",
-    "prüfung",
-    "angebot",
-    "projekt",
-    "gruppe",
-    "treff",
-    "werkstatt",
-    "akademie",
-    "schule",
-    "haus",
-    "fonds",
-    "bericht",
-    "antrag",
-    "ausweis",
-]
-TOWNS = [
-    "Köln",
-    "Düsseldorf",
-    "Dortmund",
-    "Essen",
-    "Duisburg",
-    "Bochum",
-    "Wuppertal",
-    "Bielefeld",
-    "Bonn",
-    "Münster",
-    "Gelsenkirchen",
-    "Aachen",
-    "Krefeld",
-    "Hagen",
-    "Hamm",
-    "Herne",
-    "Solingen",
-    "Neuss",
-    "Paderborn",
-    "Bottrop",
-    "Recklinghausen",
-    "Remscheid",
-    "Moers",
-    "Siegen",
-    "Gütersloh",
-    "Witten",
-    "Iserlohn",
-    "Lünen",
-    "Marl",
-    "Minden",
-    "Velbert",
-    "Rheine",
-    "Dorsten",
-    "Detmold",
-    "Jülich",
-    "Höxter",
-    "Büren",
-    "Übach",
-    "Grevenbroich",
-    "Lüdenscheid",
-    "Mülheim",
-    "Hüllhorst",
-]
-SYLLABLES = [
-    "ber",
-    "gar",
-    "hof",
-    "lin",
-    "mül",
-    "ner",
-    "pich",
-    "rau",
-    "sen",
-    "tör",
-    "wal",
-    "zim",
-    "dreh",
-    "fö",
-    "hain",
-    "kör",
-    "lüt",
-    "mei",
-    "nau",
-    "ott",
-]
-VERBS = [
-    "berät",
-    "begleitet",
-    "fördert",
-    "unterstützt",
-    "vermittelt",
-    "prüft",
-    "koordiniert",
-    "informiert",
-    "organisiert",
-    "entscheidet",
-]
+
+def _words(text: str) -> list[str]:
+    return text.split()
+
+
+STEMS = _words(
+    """
+    Ausländer Integrations Migrations Jugend Sozial Gesundheits Sprach Bildungs Familien Arbeits Wohnungs
+    Flüchtlings Einwohner Bürger Schul Kinder Frauen Senioren Verbraucher Rechts Schuldner Erziehungs Pflege Renten
+    Kultur Sport Umwelt Verkehrs Steuer Standes Ordnungs Ausbildungs Berufs Weiterbildungs Asyl Rückkehr
+    Einbürgerungs Quartiers Nachbarschafts Ehrenamts Straßen Grünflächen Größen Führungs Prüfungs Förder Hör Sprech
+    Lern Übersetzungs
+    """
+)
+HEADS = _words(
+    """
+    behörde beratung kurs amt dienst zentrum stelle agentur büro hilfe verein netzwerk förderung betreuung
+    vermittlung begleitung prüfung angebot projekt gruppe treff werkstatt akademie schule haus fonds bericht antrag
+    ausweis
+    """
+)
+TOWNS = _words(
+    """
+    Köln Düsseldorf Dortmund Essen Duisburg Bochum Wuppertal Bielefeld Bonn Münster Gelsenkirchen Aachen Krefeld
+    Hagen Hamm Herne Solingen Neuss Paderborn Bottrop Recklinghausen Remscheid Moers Siegen Gütersloh Witten
+    Iserlohn Lünen Marl Minden Velbert Rheine Dorsten Detmold Jülich Höxter Büren Übach Grevenbroich Lüdenscheid
+    Mülheim Hüllhorst
+    """
+)
+SYLLABLES = _words(
+    """
+    ber gar hof lin mül ner pich rau sen tör wal zim dreh fö hain kör lüt mei nau ott
+    """
+)
+VERBS = _words(
+    """
+    berät begleitet fördert unterstützt vermittelt prüft koordiniert informiert organisiert entscheidet
+    """
+)
 ENDS = ("im Alltag", "bei Anträgen", "vor Ort und im Netz", "kostenlos und anonym", "nach Termin", "in vielen Sprachen")
 
 

@@ -169,7 +169,8 @@ def test_a_database_from_before_the_index_gets_one(database: Path) -> None:
     for table in ("search_part", "search_index", "search_word", "search_name", "search_passage", "search_entry"):
         connection.execute(f"DROP TABLE {table}")
     connection.executescript(
-        "DROP TABLE synonym; DELETE FROM state WHERE key = 'search_index'; UPDATE alembic_version SET version_num = '0001'"
+        "DROP TABLE synonym; DELETE FROM state WHERE key = 'search_index';"
+        "UPDATE alembic_version SET version_num = '0001'"
     )
     connection.close()
     make_ready(database, SHIPPED)

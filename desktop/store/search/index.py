@@ -135,7 +135,10 @@ class Index:
             uses.update(vocabulary(found))
         self._connection.executemany(_INSERT, rows)
         last = self._number("SELECT max(number) FROM search_word", ()) or 0
-        add = "INSERT INTO search_word (word, uses) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses"
+        add = (
+            "INSERT INTO search_word (word, uses) VALUES (?, ?)"
+            " ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses"
+        )
         self._connection.executemany(add, sorted(uses.items()))
         new = "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word WHERE number > ?"
         self._connection.execute(new, (last,))

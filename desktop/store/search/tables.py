@@ -41,8 +41,8 @@ CREATE = (
 """`number` follows the order of the lists, archived records last, so that the first rows are the best of a tier.
 
 The passages of a record are kept in one packed piece, to show where a match stands and to know what has to be taken
-out of the index again. The words of a record stand in `search_index` alone, without their text; parts of words are looked up among the distinct
-words only, which costs a hundredth of what an index over all texts would.
+out of the index again. The words of a record stand in `search_index` alone, without their text; parts of words are
+looked up among the distinct words only, which costs a fraction of what an index of parts over all texts would.
 """
 DROP = tuple(
     f"DROP TABLE IF EXISTS {name}"
