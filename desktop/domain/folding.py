@@ -24,7 +24,7 @@ def _bare(text: str) -> str:
         return text
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
-    return bare if bare.isascii() or bare == text else _bare(bare)
+    return bare if bare == text else _bare(bare)
 
 
 def spelled_out(text: str) -> str:

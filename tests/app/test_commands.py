@@ -2,6 +2,7 @@
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
@@ -59,6 +60,46 @@ def test_show_tells_everything_of_a_contact_point(run: Run) -> None:
 def test_show_as_json_is_the_record(run: Run) -> None:
     shown = json.loads(run("show", "moers", "--json")[1])
     assert (shown["record_kind"], shown["ags"]) == ("municipality", "05170024")
+
+
+def test_search_finds_the_branch_that_was_meant(run: Run) -> None:
+    code, out, _ = run("search", "koeln", "bamf", "--limit", "3", "--json")
+    rows = json.loads(out)
+    assert (code, len(rows)) == (0, 3)
+    assert rows[0] == {
+        "id": "bamf-koeln",
+        "kind": "location",
+        "title": "BAMF Köln",
+        "organisation": "Bundesamt für Migration und Flüchtlinge",
+        "field": "short_name",
+        "snippet": "BAMF Köln",
+        "corrected": None,
+    }
+    assert run("search", "koeln bamf")[1].splitlines()[0].split(maxsplit=1) == ["bamf-koeln", "BAMF Köln"]
+
+
+def test_search_offers_another_spelling_and_says_so(run: Run) -> None:
+    assert json.loads(run("search", "Wupertal", "--json")[1])[0]["corrected"] == "Wuppertal"
+    assert "gemeint: „Wuppertal“" in run("search", "Wupertal")[1]
+    assert json.loads(run("search", "xyzzy", "--json")[1]) == []
+
+
+def test_search_takes_anything_that_can_be_typed(run: Run) -> None:
+    for typed in ('"', "*", "%", "--", "C++", "😀", "مرحبا"):
+        assert run("search", "--json", "--", typed)[0] == 0
+
+
+def test_check_notices_a_damaged_index_and_repair_mends_it(run: Run, database: Path) -> None:
+    connection = sqlite3.connect(database)
+    connection.execute("DROP TABLE search_index")
+    connection.commit()
+    connection.close()
+    code, out, _ = run("check")
+    assert code == 1
+    assert "check --repair" in out
+    assert "check --repair" in run("search", "moers")[2]
+    assert run("check", "--repair")[0] == 0
+    assert "moers" in run("search", "moers")[1]
 
 
 def test_an_unknown_id_is_answered_with_the_nearest_ones(run: Run) -> None:

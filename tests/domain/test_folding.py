@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.folding import matches, plain, searchable, sort_key, spelled_out, words
+from desktop.domain.folding import index_words, matches, plain, searchable, sort_key, spelled_out, words
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,26 @@ def test_any_text_is_accepted_and_folding_twice_changes_nothing(text: str) -> No
     assert plain(plain(text)) == plain(text)
     assert spelled_out(spelled_out(text)) == spelled_out(text)
     assert isinstance(words(text), tuple)
+
+
+@given(st.text())
+def test_words_of_the_index_are_folded(text: str) -> None:
+    for word in index_words(text):
+        assert plain(word) == word
+
+
+@pytest.mark.parametrize(
+    ("written", "found"),
+    [
+        ("Bürger*innen", {"burger", "buerger", "burgerinnen", "buergerinnen"}),
+        ("Bürger/innen", {"burger", "burgerinnen"}),
+        ("BürgerInnen", {"burger", "burgerinnen"}),
+        ("Case-Management", {"case", "management", "casemanagement"}),
+        ("Łódź", {"lodz"}),
+    ],
+)
+def test_words_are_found_joined_and_apart(written: str, found: set[str]) -> None:
+    assert found <= index_words(written)
 
 
 def test_lists_are_sorted_as_germans_sort() -> None:
