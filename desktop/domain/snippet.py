@@ -22,7 +22,8 @@ _LETTERS = {
     "l": "[lł]",
 }
 _PAIRS = {"ae": "(?:ae|ä|æ)", "oe": "(?:oe|ö|œ)", "ue": "(?:ue|ü)", "ss": "(?:ss|ß)"}
-_HIDDEN = frozenset({"phone_digits", "postal_code"})
+HIDDEN = frozenset({"phone_digits", "postal_code"})
+"""Fields that are searched and never shown; the passage before shows what they say."""
 
 Match = tuple[Passage, int, int]
 
@@ -48,7 +49,7 @@ def thorough_match(passages: Sequence[Passage], groups: Sequence[Group]) -> Matc
     """As `best_match`, also where signs stand between the letters or the word is only a part of another."""
     for pattern in (_pattern(tuple(groups), True), _pattern(tuple(groups), False)):
         for passage in passages:
-            found = pattern.search(passage.text) if passage.field not in _HIDDEN else None
+            found = pattern.search(passage.text) if passage.field not in HIDDEN else None
             if found:
                 return passage, found.start(), found.end()
     return None
@@ -81,21 +82,26 @@ def whole_word(text: str, start: int, end: int) -> str:
 
 def _span(passages: Sequence[Passage], at: int, group: Group, is_part: bool) -> Match | None:
     passage = passages[at]
-    if passage.field in _HIDDEN:
+    if passage.field in HIDDEN:
         return None
     if group.number and (match := _number_span(passages, at, group)):
         return match
-    bare = passage.text.lower().replace("ä", "a").replace("ö", "o").replace("ü", "u")
+    bare = unmarked(passage.text)
     for words in group.spellings:
         word = words[0]
-        if (start := bare.find(word) if is_part else _begin_of(bare, word)) >= 0:
+        if (start := bare.find(word) if is_part else begin_of(bare, word)) >= 0:
             return passage, start, start + len(word)
         if _PAIR.search(word) and (found := _written(word, is_part).search(passage.text)):
             return passage, found.start(), found.end()
     return None
 
 
-def _begin_of(text: str, word: str) -> int:
+def unmarked(text: str) -> str:
+    """A text in small letters without the commonest marks, letter for letter where it was."""
+    return text.lower().replace("ä", "a").replace("ö", "o").replace("ü", "u")
+
+
+def begin_of(text: str, word: str) -> int:
     """Where a word of the text begins with `word`, or -1."""
     start = text.find(word)
     while start > 0 and text[start - 1].isalnum():
@@ -106,7 +112,7 @@ def _begin_of(text: str, word: str) -> int:
 def _number_span(passages: Sequence[Passage], at: int, group: Group) -> Match | None:
     """The whole passage, if the digits that stand behind it are those of the number."""
     behind = passages[at + 1] if at + 1 < len(passages) else None
-    words = behind.text.split() if behind and behind.field in _HIDDEN else []
+    words = behind.text.split() if behind and behind.field in HIDDEN else []
     if any(word.startswith(group.number) for word in words) or not set(words).isdisjoint(group.stems):
         return passages[at], 0, len(passages[at].text)
     return None

@@ -10,7 +10,7 @@ from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.snippet import Match, around, best_match, thorough_match
 from desktop.domain.vocabulary import Kind
 from desktop.store.search.matching import Ranked
-from desktop.store.search.packing import unpacked
+from desktop.store.search.packing import first_match, unpacked
 
 _ENTRIES = """
     SELECT number, entry_id, kind, title, organisation, is_archived, sort_key,
@@ -38,9 +38,8 @@ def shown(connection: sqlite3.Connection, query: Query, ranked: Sequence[Ranked]
     found = {row[0]: _Entry(*row) for row in _rows(connection, _ENTRIES, [one.number for one in ranked])}
     in_order = sorted(enumerate(ranked), key=lambda one: _place(one[0], one[1], found[one[1].number]))
     ordered = [one for _, one in in_order]
-    has_number = any(group.number for group in query.groups)
-    passages = _passages(connection, ordered, found, has_number=has_number) if query.groups else {}
-    return tuple(_hit(found[one.number], one.tier, query, passages) for one in ordered)
+    bodies = _bodies(connection, ordered, found) if query.groups else {}
+    return tuple(_hit(found[one.number], one.tier, query, bodies) for one in ordered)
 
 
 def _place(at: int, one: Ranked, entry: _Entry) -> tuple[int, int, int, str, str]:
@@ -48,8 +47,8 @@ def _place(at: int, one: Ranked, entry: _Entry) -> tuple[int, int, int, str, str
     return one.step, at if is_by_name else 0, entry.is_archived, entry.sort_key, entry.entry_id
 
 
-def _hit(entry: _Entry, tier: Tier, query: Query, passages: dict[int, list[Passage]]) -> Hit:
-    match = _match(entry, tier, query, passages)
+def _hit(entry: _Entry, tier: Tier, query: Query, bodies: dict[int, str]) -> Hit:
+    match = _match(entry, tier, query, bodies) if bodies else None
     field, snippet = (match[0].field, around(match[0].text, *match[1:])) if match else ("name", Snippet(entry.title))
     return Hit(
         id=entry.entry_id,
@@ -62,29 +61,25 @@ def _hit(entry: _Entry, tier: Tier, query: Query, passages: dict[int, list[Passa
     )
 
 
-def _match(entry: _Entry, tier: Tier, query: Query, passages: dict[int, list[Passage]]) -> Match | None:
+def _match(entry: _Entry, tier: Tier, query: Query, bodies: dict[int, str]) -> Match | None:
     """The match in the record's own passages, or else in those of its organisation."""
-    own = passages.get(entry.number, [])
-    owned = [
-        Passage("organisation", passage.text) if passage.field in NAME_FIELDS else passage
-        for passage in passages.get(entry.owner or 0, [])
-    ]
-    every, is_part = [*own, *owned], tier is Tier.PART
-    return best_match(every, query.groups, is_part=is_part) or thorough_match(every, query.groups)
+    body = bodies[entry.number]
+    if len(query.groups) == 1 and tier is not Tier.PART and (match := first_match(body, query.groups[0])):
+        return match
+    every = unpacked(body)
+    if entry.owner in bodies:
+        owned = unpacked(bodies[entry.owner])
+        every += [Passage("organisation", part.text) if part.field in NAME_FIELDS else part for part in owned]
+    elif tier <= Tier.NAME_WORD and not any(group.number for group in query.groups):
+        every = [part for part in every if part.field in NAME_FIELDS]
+    return best_match(every, query.groups, is_part=tier is Tier.PART) or thorough_match(every, query.groups)
 
 
-def _passages(
-    connection: sqlite3.Connection, ordered: Sequence[Ranked], found: dict[int, _Entry], *, has_number: bool
-) -> dict[int, list[Passage]]:
-    """The texts to look for matches in: of those found by name only the names."""
-    named = {one.number for one in ordered if one.tier <= Tier.NAME_WORD and not has_number}
-    others = {one.number for one in ordered} - named
-    owners = {owner for number in others if (owner := found[number].owner)} - named
-    passages = {}
-    for number, body in _rows(connection, _PASSAGES, sorted(named | others | owners)):
-        every = unpacked(body)
-        passages[number] = [part for part in every if part.field in NAME_FIELDS] if number in named else every
-    return passages
+def _bodies(connection: sqlite3.Connection, ordered: Sequence[Ranked], found: dict[int, _Entry]) -> dict[int, str]:
+    """The packed texts to look for matches in; of organisations where the name alone does not say it."""
+    numbers = {one.number for one in ordered}
+    owners = {owner for one in ordered if one.tier > Tier.NAME_WORD and (owner := found[one.number].owner)}
+    return dict(_rows(connection, _PASSAGES, sorted(numbers | owners)))
 
 
 def _rows(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
