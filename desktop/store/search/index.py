@@ -11,7 +11,7 @@ from desktop.domain.folding import plain, spelled_out
 from desktop.domain.record import RecordId
 from desktop.domain.search import FACETS, UNSTATED
 from desktop.domain.vocabulary import Status
-from desktop.store.search.packing import packed, unpacked
+from desktop.store.search.packing import opened, packed, unpacked
 from desktop.store.search.tables import CREATE, DROP, facet_word
 
 _STEP = 64
@@ -182,7 +182,7 @@ def words_of(connection: sqlite3.Connection, number: int) -> dict[str, set[str]]
 def passages_of(connection: sqlite3.Connection, number: int) -> list[Passage]:
     """The texts of a record in their order."""
     row = connection.execute("SELECT body FROM search_passage WHERE number = ?", (number,)).fetchone()
-    return unpacked(row[0]) if row else []
+    return unpacked(opened(row[0])) if row else []
 
 
 def vocabulary(words: Mapping[str, set[str]]) -> set[str]:

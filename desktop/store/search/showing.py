@@ -10,7 +10,7 @@ from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.snippet import Match, around, best_match, thorough_match
 from desktop.domain.vocabulary import Kind
 from desktop.store.search.matching import Ranked
-from desktop.store.search.packing import first_match, unpacked
+from desktop.store.search.packing import first_match, opened, unpacked
 
 _ENTRIES = """
     SELECT number, entry_id, kind, title, organisation, is_archived, sort_key,
@@ -79,7 +79,7 @@ def _bodies(connection: sqlite3.Connection, ordered: Sequence[Ranked], found: di
     """The packed texts to look for matches in; of organisations where the name alone does not say it."""
     numbers = {one.number for one in ordered}
     owners = {owner for one in ordered if one.tier > Tier.NAME_WORD and (owner := found[one.number].owner)}
-    return dict(_rows(connection, _PASSAGES, sorted(numbers | owners)))
+    return {number: opened(piece) for number, piece in _rows(connection, _PASSAGES, sorted(numbers | owners))}
 
 
 def _rows(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:

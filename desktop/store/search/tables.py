@@ -20,7 +20,7 @@ CREATE = (
         facets TEXT NOT NULL
     )""",
     "CREATE INDEX search_entry_order ON search_entry (is_archived, sort_key, entry_id)",
-    "CREATE TABLE search_passage (number INTEGER PRIMARY KEY, body TEXT NOT NULL)",
+    "CREATE TABLE search_passage (number INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     """CREATE TABLE search_name (
         is_archived INTEGER NOT NULL,
         key TEXT NOT NULL,
