@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
 from desktop.domain.address import Address
 from desktop.domain.contact import Location, Person
 from desktop.domain.dossier import Dossier, Reference
@@ -52,17 +54,21 @@ def classification(dossier: Dossier, tr: Translate) -> Iterator[Field]:
 def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> Iterator[Field]:
     """Addresses, numbers, mails and web addresses; what is dead is left to the notes."""
     for kind in AddressKind:
-        found = tuple(address_value(address, record.name) for address in record.addresses if address.kind is kind)
+        found = [address_value(address, record.name) for address in record.addresses if address.kind is kind]
         if found:
-            yield Field(tr("Address") if kind is AddressKind.VISIT else tr(label(kind)), found)
+            yield Field(tr("Address") if kind is AddressKind.VISIT else tr(label(kind)), _essential(found))
     callable_phones = [phone for phone in record.phones if phone.is_callable]
     for phone_kind in dict.fromkeys(phone.kind for phone in callable_phones):
-        values = tuple(phone_value(phone) for phone in callable_phones if phone.kind is phone_kind)
-        yield Field(tr(label(phone_kind)), values)
+        values = [phone_value(phone) for phone in callable_phones if phone.kind is phone_kind]
+        yield Field(tr(label(phone_kind)), tuple(values) if phone_kind is PhoneKind.FAX else _essential(values))
     if record.emails:
-        yield Field(tr("E-mail"), tuple(email_value(email) for email in record.emails))
+        yield Field(tr("E-mail"), _essential(email_value(email) for email in record.emails))
     if shown := tuple(link_value(link, tr) for link in links):
         yield Field(tr("Website"), shown)
+
+
+def _essential(values: Iterable[Value]) -> tuple[Value, ...]:
+    return tuple(replace(value, is_essential=True) for value in values)
 
 
 def address_value(address: Address, name: str) -> Value:
@@ -127,11 +133,10 @@ def dead_numbers(records: Iterable[Location | Person], tr: Translate) -> Iterato
 
 def notes(records: Iterable[Record], tr: Translate) -> Iterator[Block]:
     """What a person should know or check before relying on the records; the same doubt is told once."""
-    flags = dict.fromkeys(flag for record in records for flag in record.flags)
-    if flags:
+    told = dict.fromkeys(_note(flag, tr) for record in records for flag in record.flags)
+    if told:
         yield Heading(tr("To be checked"))
-    for flag in flags:
-        yield _note(flag, tr)
+        yield from told
 
 
 def _note(flag: Flag, tr: Translate) -> Note:

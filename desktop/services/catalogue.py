@@ -63,9 +63,14 @@ class Catalogue:
 
     def warm_up(self) -> None:
         """Import and open now what the first page would otherwise wait for."""
-        import desktop.pages.record  # noqa: F401
+        from desktop.pages.record import page
+        from desktop.printing.sheets import warm_up
 
-        self._ready_store()
+        with self._ready_store().reading() as unit:
+            first = unit.records.ids()[:1]
+            for dossier in unit.dossiers.find(first):
+                page(dossier, self._tr)
+        warm_up()
 
     def close(self) -> None:
         """Let go of the database."""

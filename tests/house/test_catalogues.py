@@ -31,7 +31,7 @@ def _forms(message: Message) -> list[tuple[str, str]]:
     """Pairs of what the code says and what German says."""
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
-    return [(message.id[min(at, 1)], form) for at, form in enumerate(message.string)]
+    return [(message.id[min(at, 1)], form) for at, form in enumerate(message.string or ())]
 
 
 def _gaps(text: str) -> set[str]:
