@@ -39,10 +39,14 @@ def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def parser(tr: Translate) -> argparse.ArgumentParser:
     """The command line; without a command the window opens."""
-    whole = argparse.ArgumentParser(prog="wegweiser", description=tr("Who is responsible, found in seconds."))
-    whole.add_argument("--data-dir", type=Path, metavar="DIR", help=tr("folder of the database"))
-    whole.add_argument("--language", choices=LANGUAGES, help=tr("language of messages and sheets"))
-    commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"))
+    whole = argparse.ArgumentParser(
+        prog="wegweiser", description=tr("Who is responsible, found in seconds."), add_help=False
+    )
+    options = whole.add_argument_group(tr("Options"))
+    options.add_argument("-h", "--help", action="help", help=tr("show this help"))
+    options.add_argument("--data-dir", type=Path, metavar=tr("FOLDER"), help=tr("folder of the database"))
+    options.add_argument("--language", choices=LANGUAGES, help=tr("language of messages and sheets"))
+    commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("Commands"))
     listing = commands.add_parser("list", help=tr("list records of a kind"))
     listing.add_argument("kind", choices=_LISTS)
     listing.add_argument("--json", action="store_true", help=tr("for programs"))
@@ -52,7 +56,7 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
     sheet = commands.add_parser("print", help=tr("write a sheet as PDF"))
     sheet.add_argument("sheet", choices=_SHEETS)
     sheet.add_argument("ids", nargs="*", metavar="ID", help=tr("records; partners: all, when none is named"))
-    sheet.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help=tr("file to write"))
+    sheet.add_argument("-o", "--output", type=Path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
     commands.add_parser("check", help=tr("check the database and count what it holds"))
     return whole
 

@@ -8,7 +8,7 @@ from desktop.domain.address import Address
 from desktop.domain.contact import Location, Person
 from desktop.domain.dossier import Dossier, Reference
 from desktop.domain.phone import Phone
-from desktop.domain.provenance import Flag
+from desktop.domain.provenance import Flag, Provenance, lines_in
 from desktop.domain.record import Email, Link, Record, Statement
 from desktop.domain.vocabulary import AddressKind, PhoneKind, ReachStatus, label
 from desktop.i18n import Translate
@@ -164,10 +164,14 @@ def provenance(dossier: Dossier, tr: Translate) -> Fields:
     if origin.as_of:
         note = source.as_of_note if origin.as_of == source.as_of else None
         fields.append(Field(tr("As of"), (Value(text=day_text(origin.as_of, tr), note=note),)))
-    lines = tr("lines {lines}", lines=", ".join(origin.lines)).replace("-", "–") if origin.lines else None
-    fields.append(Field(tr("Source"), (Value(text=source.title, note=lines),)))
+    fields.append(Field(tr("Source"), (Value(text=source.title, note=_lines(origin, tr)),)))
     fields.append(Field(tr("Checked"), (Value(text=_checked(dossier, tr)),)))
     return Fields(tuple(fields))
+
+
+def _lines(origin: Provenance, tr: Translate) -> str | None:
+    spans = ", ".join(origin.lines).replace("-", "–")
+    return tr.plural("line {lines}", "lines {lines}", len(list(lines_in(origin.lines))), lines=spans) if spans else None
 
 
 def _checked(dossier: Dossier, tr: Translate) -> str:
