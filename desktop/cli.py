@@ -12,6 +12,7 @@ from desktop.domain.listing import ListingRow
 from desktop.domain.plain import builtins
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import LANGUAGES, Translate
+from desktop.printing.sheets import SHEETS
 from desktop.services.catalogue import Catalogue
 from desktop.services.paper import PaperDesk
 
@@ -22,7 +23,6 @@ _LISTS = {
     "partners": Kind.PARTNER,
     "topics": Kind.TOPIC,
 }
-_SHEETS = ("contact", "municipality", "practice", "partners", "programme")
 OK, FAULTY, WRONG_USE = 0, 1, 2
 
 
@@ -54,7 +54,7 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
     show.add_argument("id")
     show.add_argument("--json", action="store_true", help=tr("for programs"))
     sheet = commands.add_parser("print", help=tr("write a sheet as PDF"))
-    sheet.add_argument("sheet", choices=_SHEETS)
+    sheet.add_argument("sheet", choices=[sheet.key for sheet in SHEETS])
     sheet.add_argument("ids", nargs="*", metavar="ID", help=tr("records; partners: all, when none is named"))
     sheet.add_argument("-o", "--output", type=Path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
     commands.add_parser("check", help=tr("check the database and count what it holds"))
@@ -76,9 +76,9 @@ class Commands:
                 case "list":
                     return self._list(_LISTS[arguments.kind], arguments.json)
                 case "show":
-                    return self._show(arguments.id, arguments.json)
+                    return self._show(_readable(arguments.id), arguments.json)
                 case "print":
-                    return self._print(arguments.sheet, arguments.ids, arguments.output)
+                    return self._print(arguments.sheet, [_readable(word) for word in arguments.ids], arguments.output)
                 case _:
                     return self._check()
         except ExpectedError as error:
@@ -107,8 +107,7 @@ class Commands:
 
     def _print(self, sheet: str, ids: list[str], output: Path) -> int:
         if not ids and sheet == "partners":
-            wanted = (Kind.NETWORK, Kind.PARTNER)
-            ids = [row.id for kind in wanted for row in self._catalogue.listing().rows if row.kind is kind]
+            ids = [row.id for row in self._catalogue.listing().rows if row.kind is Kind.PARTNER]
         if not ids:
             print(self._tr("Please name at least one record."), file=sys.stderr)
             return WRONG_USE
@@ -130,6 +129,11 @@ class Commands:
         print(tr("To be checked"))
         _print_counts([(f"  {tr(label(flag))}", count) for flag, count in found.flags.items()])
         return FAULTY if found.faults else OK
+
+
+def _readable(word: str) -> str:
+    """A word of the command line; bytes in it that are no text would reach no database."""
+    return word.encode(errors="replace").decode()
 
 
 def _print_counts(counts: Iterable[tuple[str, int]]) -> None:

@@ -1,6 +1,6 @@
 """Blocks that pages of several kinds share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -58,6 +58,8 @@ def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> It
         if found:
             yield Field(tr("Address") if kind is AddressKind.VISIT else tr(label(kind)), _essential(found))
     callable_phones = [phone for phone in record.phones if phone.is_callable]
+    if record.phones and not any(phone.kind is not PhoneKind.FAX for phone in callable_phones):
+        yield Field(tr("Telephone"), (Value(text=tr("no working number is known")),))
     for phone_kind in dict.fromkeys(phone.kind for phone in callable_phones):
         values = [phone_value(phone) for phone in callable_phones if phone.kind is phone_kind]
         yield Field(tr(label(phone_kind)), tuple(values) if phone_kind is PhoneKind.FAX else _essential(values))
@@ -68,33 +70,40 @@ def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> It
 
 
 def _essential(values: Iterable[Value]) -> tuple[Value, ...]:
-    return tuple(replace(value, is_essential=True) for value in values)
+    """What a reader looks for first; a value with a doubt beside it does not lead the eye."""
+    return tuple(replace(value, is_essential=value.note is None) for value in values)
 
 
 def address_value(address: Address, name: str) -> Value:
     """An address in one line; copied, it is the block for a letter (DIN 5008) with the name on top."""
     block = "\n".join((name, *address.lines()))
-    return Value(text=", ".join(address.lines()), note=address.note, copied=block)
+    *before, town = address.lines()
+    text = ", ".join((*before, town.replace(" ", "\u00a0", 1)))
+    return Value(text=text, note=address.note, copied=block)
 
 
 def phone_value(phone: Phone) -> Value:
     """A number to call, with what is doubtful about it."""
-    note = "; ".join(part for part in (phone.label, phone.reason) if part) or None
+    note = _note_of(phone.label, phone.reason)
     is_dialled = phone.e164 is not None and phone.kind is not PhoneKind.FAX
     return Value(text=phone.text, note=note, copied=phone.text, target=f"tel:{phone.e164}" if is_dialled else None)
 
 
 def email_value(email: Email) -> Value:
     """A mail address to write to."""
-    note = "; ".join(part for part in (email.label, email.reason) if part) or None
+    note = _note_of(email.label, email.reason)
     return Value(text=email.address, note=note, copied=email.address, target=f"mailto:{email.address}")
 
 
 def link_value(link: Link, tr: Translate) -> Value:
     """A web address; one in doubt is shown with its proposal and cannot be opened."""
-    proposal = tr("probably {address}; not confirmed", address=link.proposal) if link.proposal else None
-    note = "; ".join(part for part in (link.label, link.reason, proposal) if part) or None
-    return Value(text=link.raw, note=note, copied=link.raw, target=link.target)
+    proposal = tr("probably {address}, not confirmed", address=link.proposal) if link.proposal else None
+    copied = link.raw if link.status is ReachStatus.ACTIVE else None
+    return Value(text=link.raw, note=_note_of(link.label, link.reason, proposal), copied=copied, target=link.target)
+
+
+def _note_of(*parts: str | None) -> str | None:
+    return "; ".join(part.rstrip(".") for part in parts if part) or None
 
 
 def persons(dossier: Dossier, tr: Translate) -> Iterator[Block]:
@@ -118,17 +127,18 @@ def person_fields(person: Person, tr: Translate) -> Iterator[Field]:
     yield from reach(person, person.links, tr)
 
 
-def dead_numbers(records: Iterable[Location | Person], tr: Translate) -> Iterator[Block]:
-    """The numbers that reach nobody, told so that nobody tries them."""
-    items = tuple(
-        Item(f"{tr(label(phone.kind))} {phone.text}. {phone.reason}", None)
-        for record in records
-        for phone in record.phones
-        if phone.status is ReachStatus.DEAD
-    )
-    if items:
+def dead_numbers(records: Sequence[Location | Person], tr: Translate) -> Iterator[Block]:
+    """The numbers that reach nobody, told so that nobody tries them, with the place where there are several."""
+    fields = []
+    for record in records:
+        dead = [phone for phone in record.phones if phone.status is ReachStatus.DEAD]
+        place = f"{record.short_name or record.name}: " if len(records) > 1 else ""
+        for phone in dead:
+            value = Value(text=phone.text, note=_note_of(phone.reason), is_void=True)
+            fields.append(Field(f"{place}{tr(label(phone.kind))}", (value,)))
+    if fields:
         yield Heading(tr("No longer reachable"))
-        yield Bullets(items)
+        yield Fields(tuple(fields))
 
 
 def notes(records: Iterable[Record], tr: Translate) -> Iterator[Block]:
@@ -196,10 +206,3 @@ def reach_links(record: Record, tr: Translate) -> Iterator[Field]:
     """The web addresses of a record that has no other way to be reached."""
     if record.links:
         yield Field(tr("Website"), tuple(link_value(link, tr) for link in record.links))
-
-
-def also_known_as(record: Record, tr: Translate) -> Iterator[Block]:
-    """Other names and spellings under which the record may be met."""
-    if record.alternate_names:
-        yield Heading(tr("Also known as"))
-        yield Paragraph(", ".join(record.alternate_names))

@@ -103,7 +103,6 @@ def _text(dossier: Dossier, tr: Translate) -> Iterator[Block]:
 
 
 def _ending(dossier: Dossier, tr: Translate) -> Iterator[Block]:
-    yield from parts.also_known_as(dossier.record, tr)
     yield from parts.notes((dossier.record, *dossier.persons), tr)
     yield from parts.related(dossier.related, tr)
 

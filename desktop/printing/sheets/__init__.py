@@ -35,15 +35,10 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(key="practice", title=N_("Good-practice sheet"), kinds=frozenset({Kind.PRACTICE})),
     Sheet(
         key="programme",
-        title=N_("Programme sheet"),
-        kinds=frozenset({Kind.PROGRAMME, Kind.TOPIC, Kind.NETWORK}),
+        title=N_("Overview sheet"),
+        kinds=frozenset({Kind.PROGRAMME, Kind.TOPIC, Kind.NETWORK, Kind.PARTNER}),
     ),
-    Sheet(
-        key="partners",
-        title=N_("Partner list"),
-        kinds=frozenset({Kind.PARTNER, Kind.NETWORK}),
-        takes_many=True,
-    ),
+    Sheet(key="partners", title=N_("Partner list"), kinds=frozenset({Kind.PARTNER}), takes_many=True),
 )
 
 
