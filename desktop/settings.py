@@ -1,7 +1,6 @@
 """What the window remembers between two starts, in one small versioned file."""
 
 import contextlib
-import json
 import os
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, fields
@@ -35,6 +34,8 @@ def load(path: Path) -> tuple[Settings, Message | None]:
         return Settings(), None
     except OSError:
         return Settings(), Message(N_("The settings cannot be read. Wegweiser starts with its defaults."))
+    import json
+
     try:
         return _settings(json.loads(content)), None
     except (ValueError, RecursionError):
@@ -43,6 +44,7 @@ def load(path: Path) -> tuple[Settings, Message | None]:
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings beside the file and move them into place, so that a crash leaves the old ones."""
+    import json
     import tempfile
 
     content = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2)

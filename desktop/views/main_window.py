@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
@@ -28,10 +30,10 @@ from desktop.views.text_size import TextSize
 from desktop.views.unhurried import Unhurried
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
-from desktop.views.widgets.trouble_page import TroublePage
 
 if TYPE_CHECKING:
     from desktop.domain.listing import Listing
+    from desktop.views.widgets.trouble_page import TroublePage
 
 _SAID_FOR_MS = 8000
 _START_SIZE = (1180, 720)
@@ -68,7 +70,6 @@ class MainWindow(QMainWindow):
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
         self._work = QWidget()
-        self._trouble = TroublePage(tr)
         self._stack = QStackedWidget()
         self._deeds = Deeds(parts.desk, parts.edges, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, self)
@@ -122,6 +123,15 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._trouble)
         self._trouble.say(self._tr("The records cannot be shown."), error.message.in_words(self._tr))
 
+    @cached_property
+    def _trouble(self) -> TroublePage:
+        from desktop.views.widgets.trouble_page import TroublePage
+
+        page = TroublePage(self._tr)
+        page.again_requested.connect(self._parts.loading.start)
+        self._stack.addWidget(page)
+        return page
+
     def _begin(self) -> None:
         """Do, now that the window is seen, what nobody misses in its first picture; the tab in front comes first."""
         self._parts.loading.start()
@@ -163,7 +173,6 @@ class MainWindow(QMainWindow):
         loading.failed.connect(self._show_trouble)
         loading.warmed_up.connect(self.settled)
         loading.failed.connect(self.settled)
-        self._trouble.again_requested.connect(loading.start)
         deeds.said.connect(self.say)
         for tab in self._parts.tabs:
             tab.copy_requested.connect(deeds.copy)
@@ -192,7 +201,6 @@ class MainWindow(QMainWindow):
         column.addLayout(row)
         column.addWidget(self._bar, 1)
         self._stack.addWidget(self._work)
-        self._stack.addWidget(self._trouble)
         self.setCentralWidget(self._stack)
         self.statusBar().setSizeGripEnabled(True)
         self._box.setFocus()

@@ -39,11 +39,12 @@ class RecordsTab(Tab):
         self._reading: Reading | None = None
         self._wanted: str | None = None
         self._shape = shape
+        self._is_furnished = False
         self._loading = QLabel(tr("Loading …"))
         self._loading.setContentsMargins(12, 12, 12, 12)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._loading)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._loading)
 
     @override
     def furnish(self) -> None:
@@ -109,7 +110,7 @@ class RecordsTab(Tab):
 
     @override
     def sizes(self) -> tuple[int, ...]:
-        return tuple(self._inside.sizes())
+        return tuple(self._inside.sizes()) if self._is_furnished else ()
 
     @override
     def set_sizes(self, sizes: tuple[int, ...]) -> None:
@@ -120,7 +121,7 @@ class RecordsTab(Tab):
     def showEvent(self, event: QShowEvent) -> None:
         """A tab in the back reads nothing; it does so when it comes to the front."""
         super().showEvent(event)
-        if (row := self._inside.finder.list.chosen_row()) is not None:
+        if self._is_furnished and (row := self._inside.finder.list.chosen_row()) is not None:
             self._choose(row)
 
     @cached_property
@@ -130,8 +131,9 @@ class RecordsTab(Tab):
 
         inside = Inside(self._shape, self._tr)
         self._connect(inside.finder, inside.pane)
-        self.layout().replaceWidget(self._loading, inside)
+        self._column.replaceWidget(self._loading, inside)
         self._loading.deleteLater()
+        self._is_furnished = True
         return inside
 
     def _connect(self, finder: Finder, pane: ReadingPane) -> None:
