@@ -1,7 +1,9 @@
 """`python -m desktop` and the command `wegweiser`: a window, or one command without a display."""
 
+import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -17,10 +19,24 @@ def main(argv: Sequence[str] | None = None) -> int:
     if arguments.command is not None:
         from desktop.app.headless import run_command
 
-        return run_command(arguments, paths, tr)
+        return _piped(lambda: run_command(arguments, paths, tr))
     from desktop.app.run import run
 
     return run(paths, remembered, tr, notice)
+
+
+def _piped(command: Callable[[], int]) -> int:
+    """Run a command whose reader may have gone, or may not know every letter."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        code = command()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # nothing is left to say at exit
+        return 1
+    return code
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from desktop.domain.plain import builtins
 from desktop.domain.search import Answer, Hit
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import LANGUAGES, Translate
+from desktop.printing.sheets import SHEETS
 from desktop.services.catalogue import Catalogue
 from desktop.services.paper import PaperDesk
 from desktop.services.search import LIMIT, Search
@@ -24,7 +25,6 @@ _LISTS = {
     "partners": Kind.PARTNER,
     "topics": Kind.TOPIC,
 }
-_SHEETS = ("contact", "municipality", "practice", "partners", "programme")
 OK, FAULTY, WRONG_USE = 0, 1, 2
 
 
@@ -41,10 +41,14 @@ def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def parser(tr: Translate) -> argparse.ArgumentParser:
     """The command line; without a command the window opens."""
-    whole = argparse.ArgumentParser(prog="wegweiser", description=tr("Who is responsible, found in seconds."))
-    whole.add_argument("--data-dir", type=Path, metavar="DIR", help=tr("folder of the database"))
-    whole.add_argument("--language", choices=LANGUAGES, help=tr("language of messages and sheets"))
-    commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"))
+    whole = argparse.ArgumentParser(
+        prog="wegweiser", description=tr("Who is responsible, found in seconds."), add_help=False
+    )
+    options = whole.add_argument_group(tr("Options"))
+    options.add_argument("-h", "--help", action="help", help=tr("show this help"))
+    options.add_argument("--data-dir", type=Path, metavar=tr("FOLDER"), help=tr("folder of the database"))
+    options.add_argument("--language", choices=LANGUAGES, help=tr("language of messages and sheets"))
+    commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("Commands"))
     listing = commands.add_parser("list", help=tr("list records of a kind"))
     listing.add_argument("kind", choices=_LISTS)
     listing.add_argument("--json", action="store_true", help=tr("for programs"))
@@ -56,9 +60,9 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
     search.add_argument("--limit", type=_positive, default=LIMIT, metavar="N", help=tr("at most so many hits"))
     search.add_argument("--json", action="store_true", help=tr("for programs"))
     sheet = commands.add_parser("print", help=tr("write a sheet as PDF"))
-    sheet.add_argument("sheet", choices=_SHEETS)
+    sheet.add_argument("sheet", choices=[sheet.key for sheet in SHEETS])
     sheet.add_argument("ids", nargs="*", metavar="ID", help=tr("records; partners: all, when none is named"))
-    sheet.add_argument("-o", "--output", type=Path, required=True, metavar="FILE.pdf", help=tr("file to write"))
+    sheet.add_argument("-o", "--output", type=Path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
     check = commands.add_parser("check", help=tr("check the database and count what it holds"))
     check.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
     return whole
@@ -86,11 +90,11 @@ class Commands:
                 case "list":
                     return self._list(_LISTS[arguments.kind], arguments.json)
                 case "show":
-                    return self._show(arguments.id, arguments.json)
+                    return self._show(_readable(arguments.id), arguments.json)
                 case "search":
-                    return self._find(" ".join(arguments.text), arguments.limit, arguments.json)
+                    return self._find(_readable(" ".join(arguments.text)), arguments.limit, arguments.json)
                 case "print":
-                    return self._print(arguments.sheet, arguments.ids, arguments.output)
+                    return self._print(arguments.sheet, [_readable(word) for word in arguments.ids], arguments.output)
                 case _:
                     return self._check(arguments.repair)
         except ExpectedError as error:
@@ -139,8 +143,7 @@ class Commands:
 
     def _print(self, sheet: str, ids: list[str], output: Path) -> int:
         if not ids and sheet == "partners":
-            wanted = (Kind.NETWORK, Kind.PARTNER)
-            ids = [row.id for kind in wanted for row in self._catalogue.listing().rows if row.kind is kind]
+            ids = [row.id for row in self._catalogue.listing().rows if row.kind is Kind.PARTNER]
         if not ids:
             print(self._tr("Please name at least one record."), file=sys.stderr)
             return WRONG_USE
@@ -168,6 +171,11 @@ class Commands:
         print(tr("To be checked"))
         _print_counts([(f"  {tr(label(flag))}", count) for flag, count in found.flags.items()])
         return OK if found.is_index_sound and not found.faults else FAULTY
+
+
+def _readable(word: str) -> str:
+    """A word of the command line; bytes in it that are no text would reach no database."""
+    return word.encode(errors="replace").decode()
 
 
 def _print_counts(counts: Iterable[tuple[str, int]]) -> None:

@@ -1,10 +1,9 @@
 """What the window remembers between two starts, in one small versioned file."""
 
 import contextlib
-import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -35,38 +34,30 @@ def load(path: Path) -> tuple[Settings, Message | None]:
         return Settings(), None
     except OSError:
         return Settings(), Message(N_("The settings cannot be read. Wegweiser starts with its defaults."))
-    import tomllib
+    import json
 
     try:
-        return _settings(tomllib.loads(content.decode())), None
+        return _settings(json.loads(content)), None
     except (ValueError, RecursionError):
         return Settings(), Message(N_("The settings were damaged. Wegweiser starts with its defaults."))
 
 
 def save(settings: Settings, path: Path) -> None:
     """Write the settings beside the file and move them into place, so that a crash leaves the old ones."""
+    import json
     import tempfile
 
+    content = json.dumps({"version": VERSION, **asdict(settings)}, ensure_ascii=False, indent=2)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".new")
     try:
         with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(_as_toml(settings))
+            file.write(content + "\n")
         Path(name).replace(path)
     except OSError:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-
-
-def _as_toml(settings: Settings) -> str:
-    """The settings as TOML; what JSON writes for words, numbers and lists of numbers is TOML as well."""
-    simple = [entry.name for entry in fields(Settings) if entry.name != "splitters"]
-    lines = [f"version = {VERSION}"]
-    lines += [f"{name} = {json.dumps(getattr(settings, name), ensure_ascii=False)}" for name in simple]
-    lines += ["", "[splitters]"]
-    lines += [f"{json.dumps(name)} = {json.dumps(sizes)}" for name, sizes in settings.splitters.items()]
-    return "\n".join(lines) + "\n"
 
 
 def _settings(table: Any) -> Settings:

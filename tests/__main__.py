@@ -5,19 +5,19 @@ import sys
 from pathlib import Path
 
 STEPS = (
-    ("ruff", "check", "."),
-    ("ruff", "format", "--check", "."),
-    ("mypy",),
-    ("importlinter.cli",),
-    ("pytest", "--cov", "--cov-report=term:skip-covered"),
+    ("-m", "ruff", "check", "."),
+    ("-m", "ruff", "format", "--check", "."),
+    ("-m", "mypy"),
+    ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
+    ("-m", "pytest", "--cov", "--cov-report=term:skip-covered"),
 )
 
 
 def main() -> int:
     root = Path(__file__).resolve().parent.parent
-    for module, *words in STEPS:
-        print(f"== {module} {' '.join(words)}", flush=True)
-        code = subprocess.run([sys.executable, "-m", module, *words], cwd=root, check=False).returncode
+    for words in STEPS:
+        print("==", *words, flush=True)
+        code = subprocess.run([sys.executable, *words], cwd=root, check=False).returncode
         if code:
             return code
     return 0

@@ -19,7 +19,7 @@ from desktop.settings import Settings
 from desktop.views.main_window import MainWindow
 from tests.support.edges import FakeEdges, fake_edges
 from tests.support.leftovers import clear_away, leftovers
-from tests.support.person import PATIENCE_MS, Person
+from tests.support.person import Person
 from tests.support.places import TRANSLATIONS
 
 TODAY = date(2026, 11, 23)
@@ -46,7 +46,7 @@ def nothing_is_left() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def tr() -> Translate:
     """The language of the desk."""
-    return load(TRANSLATIONS, "en")
+    return load(TRANSLATIONS, "de")
 
 
 @pytest.fixture
@@ -69,14 +69,16 @@ def opens(qtbot: QtBot, edges: FakeEdges, tr: Translate) -> Iterator[Opens]:
     windows: list[MainWindow] = []
 
     def open_window(
-        paths: Paths, settings: Settings | None = None, remember: Callable[[Settings], object] = lambda _: None
+        paths: Paths,
+        settings: Settings | None = None,
+        remember: Callable[[Settings], object] = lambda _: None,
+        language: Translate = tr,
     ) -> Person:
-        window = build(paths, tr, edges.as_edges(), settings, today=lambda: TODAY, remember=remember)
+        window = build(paths, language, edges.as_edges(), settings, today=lambda: TODAY, remember=remember)
         windows.append(window)
         person = Person(window, qtbot)
-        with qtbot.waitSignal(window.settled, timeout=PATIENCE_MS):
+        with person.settles():
             window.show()
-        person.waits()
         return person
 
     yield open_window

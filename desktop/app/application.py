@@ -6,10 +6,9 @@ from PySide6.QtWidgets import QApplication
 
 def application(language: str) -> QApplication:
     """The one application: Fusion follows light and dark everywhere, Qt's own words speak the reader's language."""
-    app = QApplication(["wegweiser"])
+    app = QApplication(["wegweiser", "-style", "fusion"])
     app.setApplicationName("Wegweiser")
     app.setDesktopFileName("wegweiser")
-    app.setStyle("Fusion")
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)

@@ -1,7 +1,9 @@
 """Puts the window together: paths, services, tabs, window; tests call the very same function."""
 
+from __future__ import annotations
+
 from collections.abc import Callable
-from datetime import date
+from typing import TYPE_CHECKING
 
 from desktop.app.paths import Paths
 from desktop.app.tabs import tabs
@@ -17,6 +19,15 @@ from desktop.views.paper.desk import PrintDesk
 from desktop.views.records.reader import Reader
 from desktop.views.widgets.icons import Icons
 
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def _today() -> date:
+    from datetime import date
+
+    return date.today()
+
 
 def build(
     paths: Paths,
@@ -24,7 +35,7 @@ def build(
     edges: Edges,
     settings: Settings | None = None,
     *,
-    today: Callable[[], date] = date.today,
+    today: Callable[[], date] = _today,
     remember: Callable[[Settings], object] = lambda _: None,
 ) -> MainWindow:
     """The window, ready to be shown; when it closes, `remember` gets the settings and everything is let go."""

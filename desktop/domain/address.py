@@ -15,8 +15,10 @@ class Address(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omi
     street: str | None = None
     postal_code: Annotated[str, Meta(pattern=r"^[0-9]{5}$")]
     town: Annotated[str, Meta(min_length=1, max_length=200)]
+    district: Annotated[str, Meta(min_length=1, max_length=200)] | None = None
     note: str | None = None
 
     def lines(self) -> tuple[str, ...]:
         """The lines below a name on an envelope."""
-        return tuple(line for line in (self.care_of, self.street, f"{self.postal_code} {self.town}") if line)
+        town = f"{self.town}-{self.district}" if self.district else self.town
+        return tuple(line for line in (self.care_of, self.street, f"{self.postal_code} {town}") if line)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier
 from desktop.domain.folding import index_words, sort_key
-from desktop.domain.listing import facets_of, place_of, title_of
+from desktop.domain.listing import facets_of, places_of, title_of
 from desktop.domain.numbers import digit_words
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.synonym import Synonym, meant
@@ -92,8 +92,7 @@ def columns(own: Iterable[Passage], owners: Iterable[Passage] = ()) -> dict[str,
 def _passages(dossier: Dossier, terms: Terms) -> Iterator[Passage]:
     record = dossier.record
     yield from _names(record)
-    if place := place_of(record):
-        yield Passage("place", place)
+    yield from (Passage("place", place) for place in places_of(record))
     yield from _topics(record, terms)
     yield from _texts(record)
     if isinstance(record, Location | Person):

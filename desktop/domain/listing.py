@@ -9,6 +9,7 @@ from desktop.domain.dossier import Dossier
 from desktop.domain.folding import matches, searchable, sort_key, words
 from desktop.domain.municipality import Municipality
 from desktop.domain.partner import Partner
+from desktop.domain.practice import Practice
 from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Kind, Status
 
@@ -39,22 +40,19 @@ class Listing(Struct, frozen=True, kw_only=True):
     target_groups: Mapping[str, str]
 
 
-def hits(rows: Iterable[ListingRow], query: str) -> tuple[ListingRow, ...]:
-    """The rows in which every word of the query stands: those found by name before those found in the text."""
+def tiers(rows: Iterable[ListingRow], query: str) -> dict[RecordId, int]:
+    """The rows in which every word of the query stands: 0 where all stand in names, else 1; punctuation finds none."""
     wanted = words(query)
-    if not wanted:
-        return tuple(rows)
-    found = [row for row in rows if matches(wanted, row.text)]
-    by_name = [row for row in found if matches(wanted, row.names)]
-    return (*by_name, *(row for row in found if row not in by_name))
+    found = [row for row in rows if wanted and matches(wanted, row.text)]
+    return {row.id: 0 if matches(wanted, row.names) else 1 for row in found}
 
 
 def row_of(dossier: Dossier, synonyms: Iterable[str] = ()) -> ListingRow:
     """The row for a record; `synonyms` are further words for the terms that it is filed under."""
     record, owner = dossier.record, dossier.organization
     title = title_of(record)
-    place = place_of(record)
-    names = [record.name, record.short_name, *record.alternate_names, place, record.id]
+    places = places_of(record)
+    names = [record.name, record.short_name, *record.alternate_names, *places, record.id]
     names += [owner.name, owner.short_name, *owner.alternate_names] if owner else []
     text = [*names, *_texts(record), *dossier.subjects, *dossier.target_groups, *synonyms]
     for other in (*dossier.persons, *((owner,) if owner else ())):
@@ -64,7 +62,7 @@ def row_of(dossier: Dossier, synonyms: Iterable[str] = ()) -> ListingRow:
         kind=record.KIND,
         title=title,
         subtitle=record.summary or "",
-        place=place,
+        place=places[0] if len(places) == 1 else "",
         status=record.status,
         sort_key=sort_key(title),
         names=searchable(*names),
@@ -78,24 +76,22 @@ def title_of(record: Record) -> str:
     return record.short_name if isinstance(record, Location) and record.short_name else record.name
 
 
-def place_of(record: Record) -> str:
-    """The town that a record belongs to, as far as it says so."""
-    if isinstance(record, Municipality):
-        return record.seat
-    if isinstance(record, Partner):
-        return record.seat or ""
-    addresses = record.addresses if isinstance(record, Location | Person) else ()
-    return addresses[0].town if addresses else ""
+def places_of(record: Record) -> tuple[str, ...]:
+    """The towns that a record is looked for in, the first of them to be shown."""
+    if isinstance(record, Municipality | Partner):
+        return (record.seat,) if record.seat else ()
+    if isinstance(record, Location | Person):
+        return tuple(dict.fromkeys(address.town for address in record.addresses))
+    return record.towns if isinstance(record, Practice) else ()
 
 
 def facets_of(record: Record, owner: Organization | None) -> dict[str, tuple[str, ...]]:
     """What a record may be filtered by; a facet that it says nothing about is left out."""
-    place = place_of(record)
     found = {
         "record_kind": (record.KIND.value,),
         "subject": record.subject_ids,
         "target_group": record.target_group_ids,
-        "place": (place,) if place else (),
+        "place": places_of(record),
     }
     if owner:
         found["level"] = (owner.level.value,)

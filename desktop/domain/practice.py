@@ -2,12 +2,12 @@
 
 from typing import ClassVar
 
-from desktop.domain.record import Record, Statement
+from desktop.domain.record import Name, Record, Statement
 from desktop.domain.vocabulary import Kind
 
 
 class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """What was done, by whom, where, with what money and to what effect."""
+    """What was done, by whom, where, with what money and to what effect; `towns` are those it is looked for in."""
 
     KIND: ClassVar[Kind] = Kind.PRACTICE
     SECTIONS: ClassVar[tuple[str, ...]] = (
@@ -23,6 +23,7 @@ class Practice(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, om
         "voices",
     )
 
+    towns: tuple[Name, ...] = ()
     description: tuple[Statement, ...] = ()
     aims: tuple[Statement, ...] = ()
     target_groups: tuple[Statement, ...] = ()

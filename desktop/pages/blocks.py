@@ -44,7 +44,8 @@ class Bullets(Struct, frozen=True):
 class Value(Struct, frozen=True, kw_only=True):
     """One value of a field; `copied` is what "copy" puts on the clipboard, `target` what a click opens.
 
-    A value that `is_void` (a dead number) is told, but never offered for use.
+    A value that `is_void` (a dead number) is told, but never offered for use; one that `is_essential` is what a
+    reader looks for first.
     """
 
     text: str
@@ -53,6 +54,7 @@ class Value(Struct, frozen=True, kw_only=True):
     target: str | None = None
     record_id: RecordId | None = None
     is_void: bool = False
+    is_essential: bool = False
 
 
 class Field(Struct, frozen=True):

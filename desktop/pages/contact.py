@@ -17,11 +17,10 @@ def location(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     assert isinstance(record, Location)
     assert owner is not None
     yield Fields((*_reach(record, owner, tr), *_service(record, tr), *parts.classification(dossier, tr)))
-    yield from parts.dead_numbers([record], tr)
     yield from parts.sections(owner, tr)
     yield from parts.dates(owner, tr)
     yield from _other_locations(record, dossier, tr)
-    yield from parts.also_known_as(record, tr)
+    yield from parts.dead_numbers([record], tr)
     yield from parts.notes((record, owner), tr)
     yield from parts.related(dossier.related, tr)
 
@@ -36,10 +35,9 @@ def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     yield from parts.sections(record, tr)
     yield from parts.dates(record, tr)
     for place in dossier.locations:
-        yield Heading(place.name)
+        yield Heading(place.short_name or place.name)
         yield Fields((*parts.reach(place, place.links, tr), *_service(place, tr)))
     yield from parts.dead_numbers(dossier.locations, tr)
-    yield from parts.also_known_as(record, tr)
     yield from parts.notes((record, *dossier.locations), tr)
     yield from parts.related(dossier.related, tr)
 
@@ -59,13 +57,14 @@ def _service(record: Location, tr: Translate) -> Iterator[Field]:
     ):
         if text:
             yield Field(name, (Value(text=text),))
-    for name, known in (
-        (tr("Interpreter"), record.interpreter),
-        (tr("Anonymous advice"), record.is_anonymous),
-        (tr("By appointment"), record.by_appointment),
+    for name, field, known in (
+        (tr("Interpreter"), "interpreter", record.interpreter),
+        (tr("Anonymous advice"), "is_anonymous", record.is_anonymous),
+        (tr("By appointment"), "by_appointment", record.by_appointment),
     ):
         if known is not None:
-            yield Field(name, (Value(text=answer(known, tr)),))
+            doubt = next((flag.note for flag in record.flags if flag.field == field), None)
+            yield Field(name, (Value(text=answer(known, tr), note=doubt),))
 
 
 def _other_locations(record: Location, dossier: Dossier, tr: Translate) -> Iterator[Block]:

@@ -1,12 +1,14 @@
 """Blocks that pages of several kinds share."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec.structs import replace
 
 from desktop.domain.address import Address
 from desktop.domain.contact import Location, Person
 from desktop.domain.dossier import Dossier, Reference
 from desktop.domain.phone import Phone
-from desktop.domain.provenance import Flag
+from desktop.domain.provenance import Flag, Provenance, lines_in
 from desktop.domain.record import Email, Link, Record, Statement
 from desktop.domain.vocabulary import AddressKind, PhoneKind, ReachStatus, label
 from desktop.i18n import Translate
@@ -52,43 +54,56 @@ def classification(dossier: Dossier, tr: Translate) -> Iterator[Field]:
 def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> Iterator[Field]:
     """Addresses, numbers, mails and web addresses; what is dead is left to the notes."""
     for kind in AddressKind:
-        found = tuple(address_value(address, record.name) for address in record.addresses if address.kind is kind)
+        found = [address_value(address, record.name) for address in record.addresses if address.kind is kind]
         if found:
-            yield Field(tr("Address") if kind is AddressKind.VISIT else tr(label(kind)), found)
+            yield Field(tr("Address") if kind is AddressKind.VISIT else tr(label(kind)), _essential(found))
     callable_phones = [phone for phone in record.phones if phone.is_callable]
+    if record.phones and not any(phone.kind is not PhoneKind.FAX for phone in callable_phones):
+        yield Field(tr("Telephone"), (Value(text=tr("no working number is known")),))
     for phone_kind in dict.fromkeys(phone.kind for phone in callable_phones):
-        values = tuple(phone_value(phone) for phone in callable_phones if phone.kind is phone_kind)
-        yield Field(tr(label(phone_kind)), values)
+        values = [phone_value(phone) for phone in callable_phones if phone.kind is phone_kind]
+        yield Field(tr(label(phone_kind)), tuple(values) if phone_kind is PhoneKind.FAX else _essential(values))
     if record.emails:
-        yield Field(tr("E-mail"), tuple(email_value(email) for email in record.emails))
+        yield Field(tr("E-mail"), _essential(email_value(email) for email in record.emails))
     if shown := tuple(link_value(link, tr) for link in links):
         yield Field(tr("Website"), shown)
+
+
+def _essential(values: Iterable[Value]) -> tuple[Value, ...]:
+    """What a reader looks for first; a value with a doubt beside it does not lead the eye."""
+    return tuple(replace(value, is_essential=value.note is None) for value in values)
 
 
 def address_value(address: Address, name: str) -> Value:
     """An address in one line; copied, it is the block for a letter (DIN 5008) with the name on top."""
     block = "\n".join((name, *address.lines()))
-    return Value(text=", ".join(address.lines()), note=address.note, copied=block)
+    *before, town = address.lines()
+    text = ", ".join((*before, town.replace(" ", "\u00a0", 1)))
+    return Value(text=text, note=address.note, copied=block)
 
 
 def phone_value(phone: Phone) -> Value:
     """A number to call, with what is doubtful about it."""
-    note = "; ".join(part for part in (phone.label, phone.reason) if part) or None
+    note = _note_of(phone.label, phone.reason)
     is_dialled = phone.e164 is not None and phone.kind is not PhoneKind.FAX
     return Value(text=phone.text, note=note, copied=phone.text, target=f"tel:{phone.e164}" if is_dialled else None)
 
 
 def email_value(email: Email) -> Value:
     """A mail address to write to."""
-    note = "; ".join(part for part in (email.label, email.reason) if part) or None
+    note = _note_of(email.label, email.reason)
     return Value(text=email.address, note=note, copied=email.address, target=f"mailto:{email.address}")
 
 
 def link_value(link: Link, tr: Translate) -> Value:
     """A web address; one in doubt is shown with its proposal and cannot be opened."""
-    proposal = tr("probably {address}; not confirmed", address=link.proposal) if link.proposal else None
-    note = "; ".join(part for part in (link.label, link.reason, proposal) if part) or None
-    return Value(text=link.raw, note=note, copied=link.raw, target=link.target)
+    proposal = tr("probably {address}, not confirmed", address=link.proposal) if link.proposal else None
+    copied = link.raw if link.status is ReachStatus.ACTIVE else None
+    return Value(text=link.raw, note=_note_of(link.label, link.reason, proposal), copied=copied, target=link.target)
+
+
+def _note_of(*parts: str | None) -> str | None:
+    return "; ".join(part.rstrip(".") for part in parts if part) or None
 
 
 def persons(dossier: Dossier, tr: Translate) -> Iterator[Block]:
@@ -112,26 +127,26 @@ def person_fields(person: Person, tr: Translate) -> Iterator[Field]:
     yield from reach(person, person.links, tr)
 
 
-def dead_numbers(records: Iterable[Location | Person], tr: Translate) -> Iterator[Block]:
-    """The numbers that reach nobody, told so that nobody tries them."""
-    items = tuple(
-        Item(f"{tr(label(phone.kind))} {phone.text}. {phone.reason}", None)
-        for record in records
-        for phone in record.phones
-        if phone.status is ReachStatus.DEAD
-    )
-    if items:
+def dead_numbers(records: Sequence[Location | Person], tr: Translate) -> Iterator[Block]:
+    """The numbers that reach nobody, told so that nobody tries them, with the place where there are several."""
+    fields = []
+    for record in records:
+        dead = [phone for phone in record.phones if phone.status is ReachStatus.DEAD]
+        place = f"{record.short_name or record.name}: " if len(records) > 1 else ""
+        for phone in dead:
+            value = Value(text=phone.text, note=_note_of(phone.reason), is_void=True)
+            fields.append(Field(f"{place}{tr(label(phone.kind))}", (value,)))
+    if fields:
         yield Heading(tr("No longer reachable"))
-        yield Bullets(items)
+        yield Fields(tuple(fields))
 
 
 def notes(records: Iterable[Record], tr: Translate) -> Iterator[Block]:
     """What a person should know or check before relying on the records; the same doubt is told once."""
-    flags = dict.fromkeys(flag for record in records for flag in record.flags)
-    if flags:
+    told = dict.fromkeys(_note(flag, tr) for record in records for flag in record.flags)
+    if told:
         yield Heading(tr("To be checked"))
-    for flag in flags:
-        yield _note(flag, tr)
+        yield from told
 
 
 def _note(flag: Flag, tr: Translate) -> Note:
@@ -159,10 +174,14 @@ def provenance(dossier: Dossier, tr: Translate) -> Fields:
     if origin.as_of:
         note = source.as_of_note if origin.as_of == source.as_of else None
         fields.append(Field(tr("As of"), (Value(text=day_text(origin.as_of, tr), note=note),)))
-    lines = tr("lines {lines}", lines=", ".join(origin.lines)).replace("-", "–") if origin.lines else None
-    fields.append(Field(tr("Source"), (Value(text=source.title, note=lines),)))
+    fields.append(Field(tr("Source"), (Value(text=source.title, note=_lines(origin, tr)),)))
     fields.append(Field(tr("Checked"), (Value(text=_checked(dossier, tr)),)))
     return Fields(tuple(fields))
+
+
+def _lines(origin: Provenance, tr: Translate) -> str | None:
+    spans = ", ".join(origin.lines).replace("-", "–")
+    return tr.plural("line {lines}", "lines {lines}", len(list(lines_in(origin.lines))), lines=spans) if spans else None
 
 
 def _checked(dossier: Dossier, tr: Translate) -> str:
@@ -187,10 +206,3 @@ def reach_links(record: Record, tr: Translate) -> Iterator[Field]:
     """The web addresses of a record that has no other way to be reached."""
     if record.links:
         yield Field(tr("Website"), tuple(link_value(link, tr) for link in record.links))
-
-
-def also_known_as(record: Record, tr: Translate) -> Iterator[Block]:
-    """Other names and spellings under which the record may be met."""
-    if record.alternate_names:
-        yield Heading(tr("Also known as"))
-        yield Paragraph(", ".join(record.alternate_names))

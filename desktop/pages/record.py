@@ -1,6 +1,6 @@
 """One page for each kind of record."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier
@@ -10,7 +10,7 @@ from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.i18n import Translate
 from desktop.pages import contact, parts
-from desktop.pages.blocks import Block, Field, Fields, Page, Value
+from desktop.pages.blocks import Block, Field, Fields, Note, Page, Value
 
 Builder = Callable[[Dossier, Translate], Iterator[Block]]
 
@@ -18,13 +18,13 @@ Builder = Callable[[Dossier, Translate], Iterator[Block]]
 def page(dossier: Dossier, tr: Translate) -> Page:
     """The record of a dossier as a reader meets it."""
     record = dossier.record
-    build = _BUILDERS[record.KIND]
+    blocks = tuple(_BUILDERS[record.KIND](dossier, tr))
     return Page(
         kicker=_kicker(dossier, tr),
         title=record.name,
         lead=record.summary,
-        badges=tuple(_badges(record, tr)),
-        blocks=tuple(build(dossier, tr)),
+        badges=tuple(_badges(record, blocks, tr)),
+        blocks=blocks,
         provenance=parts.provenance(dossier, tr),
         as_of=parts.as_of_text(dossier, tr),
         source=parts.source_text(dossier, tr),
@@ -43,11 +43,11 @@ def _kicker(dossier: Dossier, tr: Translate) -> str:
     return " · ".join(words)
 
 
-def _badges(record: Record, tr: Translate) -> Iterator[str]:
+def _badges(record: Record, blocks: Iterable[Block], tr: Translate) -> Iterator[str]:
     if record.status is not Status.ACTIVE:
         yield tr(label(record.status))
-    if record.flags:
-        yield tr.plural("{count} point to check", "{count} points to check", len(record.flags))
+    if notes := sum(isinstance(block, Note) for block in blocks):
+        yield tr.plural("{count} point to check", "{count} points to check", notes)
 
 
 def _municipality(dossier: Dossier, tr: Translate) -> Iterator[Block]:
@@ -65,7 +65,8 @@ def _municipality_fields(record: Municipality, dossier: Dossier, tr: Translate) 
         yield Field(tr("Seat"), (Value(text=record.seat),))
     yield Field(tr("Official key (AGS)"), (Value(text=record.ags, copied=record.ags),))
     if record.inhabitants:
-        count = tr("about {count}", count=f"{record.inhabitants:,}".replace(",", tr(",")))
+        thousands_mark = tr(",")
+        count = tr("about {count}", count=f"{record.inhabitants:,}".replace(",", thousands_mark))
         yield Field(tr("Inhabitants"), (Value(text=count),))
     yield from parts.reach_links(record, tr)
     yield from parts.classification(dossier, tr)
@@ -102,7 +103,6 @@ def _text(dossier: Dossier, tr: Translate) -> Iterator[Block]:
 
 
 def _ending(dossier: Dossier, tr: Translate) -> Iterator[Block]:
-    yield from parts.also_known_as(dossier.record, tr)
     yield from parts.notes((dossier.record, *dossier.persons), tr)
     yield from parts.related(dossier.related, tr)
 

@@ -81,7 +81,7 @@ def section_label(kind: Kind, section: str, tr: Translate) -> str:
 
 def day_text(day: date, tr: Translate) -> str:
     """A full date as the language writes it: `19.10.2022`."""
-    return tr("{month:02d}/{day:02d}/{year}", day=day.day, month=day.month, year=day.year)
+    return tr("{year}-{month:02d}-{day:02d}", day=day.day, month=day.month, year=day.year)
 
 
 def when_text(fact: DatedFact, tr: Translate) -> str:
@@ -90,7 +90,7 @@ def when_text(fact: DatedFact, tr: Translate) -> str:
     if len(rest) == 2:
         precision, text = "day", day_text(date(year, *rest), tr)
     elif rest:
-        precision, text = "month", f"{tr(_MONTHS[rest[0] - 1])} {year}"
+        precision, text = "month", f"{tr(_MONTHS[rest[0] - 1])}\u00a0{year}"
     else:
         precision, text = "year", str(year)
     return tr(_WHEN[fact.relation, precision], date=text)

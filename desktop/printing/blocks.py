@@ -163,4 +163,5 @@ def _lines(field: Field, writer: Writer) -> list[list[Markup]]:
 def _value(value: Value, writer: Writer) -> list[Markup]:
     """A value with its note; what is void is told without anything to press."""
     text = writer.quiet(value.text) if value.is_void else writer.link(value.text, value.target)
+    text = writer.bold(text) if value.is_essential else text
     return [text, *([writer.quiet(f"{_DOT} {value.note}")] if value.note else [])]

@@ -95,6 +95,10 @@ class Writer:
         """Text that leads the eye."""
         return Markup(f"<b>{self.plain(text)}</b>")
 
+    def bold(self, markup: Markup) -> Markup:
+        """The same, heavier."""
+        return Markup(f"<b>{markup}</b>")
+
     def quiet(self, text: str) -> Markup:
         """Text that stands back."""
         return Markup(f'<font color="{_hex(QUIET)}">{self.plain(text)}</font>')

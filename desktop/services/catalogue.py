@@ -6,7 +6,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from desktop.domain.dossier import Dossier
-from desktop.domain.errors import N_, UnknownRecordError
+from desktop.domain.errors import N_, StoreError, UnknownRecordError
 from desktop.domain.listing import Listing
 from desktop.domain.record import RecordId
 from desktop.i18n import Translate
@@ -45,7 +45,8 @@ class Catalogue:
         with self._ready_store().reading() as unit:
             found = unit.dossiers.find(wanted)
             if len(found) < len(wanted):
-                missing = next(iter(set(wanted) - {dossier.record.id for dossier in found}))
+                known = {dossier.record.id for dossier in found}
+                missing = next(record_id for record_id in wanted if record_id not in known)
                 raise _unknown(missing, unit.records.ids())
         return found
 
@@ -56,7 +57,9 @@ class Catalogue:
         return page(self.dossier(record_id), self._tr)
 
     def check_up(self) -> "Checkup":
-        """Whether the database is sound, and what it holds."""
+        """Whether the database is sound, and what it holds; raises `StoreError` where there is none yet."""
+        if not self._database.exists():
+            raise StoreError(N_("There is no database at {path} yet; the first start makes it."), path=self._database)
         from desktop.store.checkup import check_up
 
         return check_up(self._ready_store(), self._database)
@@ -70,9 +73,14 @@ class Catalogue:
 
     def warm_up(self) -> None:
         """Import and open now what the first page would otherwise wait for."""
-        import desktop.pages.record  # noqa: F401
+        from desktop.pages.record import page
+        from desktop.printing.sheets import warm_up
 
-        self._ready_store()
+        with self._ready_store().reading() as unit:
+            first = unit.records.ids()[:1]
+            for dossier in unit.dossiers.find(first):
+                page(dossier, self._tr)
+        warm_up()
 
     def close(self) -> None:
         """Let go of the database."""

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from desktop.store.failures import told
+from desktop.store.read_only import reading
 
 
 def back_up(path: Path, folder: Path) -> Path:
@@ -23,13 +24,12 @@ def back_up(path: Path, folder: Path) -> Path:
 
 
 def _copy(path: Path, target: Path) -> None:
-    source = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
     copy = sqlite3.connect(target)
     try:
-        source.backup(copy)
+        with reading(path) as source:
+            source.backup(copy)
     finally:
         copy.close()
-        source.close()
     with target.open("rb+") as written:
         os.fsync(written.fileno())
 

@@ -10,11 +10,13 @@ from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier, Reference
 from desktop.domain.provenance import Source
 from desktop.domain.record import Record, RecordId, Term
-from desktop.domain.vocabulary import LocationRole, Taxonomy
+from desktop.domain.vocabulary import LocationRole, Status, Taxonomy
 from desktop.store.mapping import to_record
 from desktop.store.tables import EntryRow, SourceRow, TermRow
 from desktop.store.tables.entries import LocationRow, PersonRow
 from desktop.store.tables.parts import RelationRow
+
+_IN_USE = EntryRow.status != Status.ARCHIVED
 
 
 class Dossiers:
@@ -61,7 +63,7 @@ class Dossiers:
         return {row.id: to_record(row) for row in rows}
 
     def _persons(self, ids: Iterable[RecordId]) -> dict[RecordId, list[Person]]:
-        query = select(PersonRow).where(PersonRow.belongs_to.in_(list(ids))).order_by(PersonRow.position)
+        query = select(PersonRow).where(PersonRow.belongs_to.in_(list(ids)), _IN_USE).order_by(PersonRow.position)
         found: dict[RecordId, list[Person]] = defaultdict(list)
         for row in self._session.scalars(query):
             person = to_record(row)
@@ -71,7 +73,8 @@ class Dossiers:
 
     def _locations(self, ids: Iterable[RecordId]) -> dict[RecordId, list[Location]]:
         """Locations by organisation, head offices first."""
-        query = select(LocationRow).where(LocationRow.organization_id.in_(list(ids))).order_by(LocationRow.position)
+        owned = LocationRow.organization_id.in_(list(ids))
+        query = select(LocationRow).where(owned, _IN_USE).order_by(LocationRow.position)
         found: dict[RecordId, list[Location]] = defaultdict(list)
         for row in self._session.scalars(query):
             location = to_record(row)

@@ -39,6 +39,8 @@ _INPUT_OUTPUT = N_(
     "The disk with the database {path} does not answer properly. Nothing more was written. Check the disk or the"
     " network drive and try again."
 )
+_DAMAGE = ("Could not decode", "no such table", "no such column")
+"""What the driver says, without a code of its own, of a file that holds other things than it should."""
 _BY_CODE = {
     "SQLITE_CORRUPT": CORRUPT,
     "SQLITE_NOTADB": CORRUPT,
@@ -69,6 +71,8 @@ def told(path: Path) -> Iterator[None]:
 
 def store_error(error: BaseException | None, path: Path) -> StoreError | None:
     """The message for what the driver said, or nothing where the fault is ours."""
+    if isinstance(error, sqlite3.OperationalError) and str(error).startswith(_DAMAGE):
+        return StoreError(CORRUPT, path=path)
     name = getattr(error, "sqlite_errorname", None) or ""
     for code, msgid in _BY_CODE.items():
         if name == code or name.startswith(f"{code}_"):

@@ -10,14 +10,15 @@ from desktop.domain.dossier import Dossier
 from desktop.domain.listing import Listing, ListingRow, row_of
 from desktop.domain.record import RecordId
 from desktop.domain.vocabulary import Kind, Status, Taxonomy
-from desktop.store.failures import told
+from desktop.store.read_only import reading
 
 if TYPE_CHECKING:
     from sqlalchemy.orm import Session
 
 _ROWS = """
     SELECT entry.id, entry.record_kind, entry.status, title, subtitle, place, sort_key, names, text
-    FROM listing JOIN entry ON entry.id = listing.entry_id ORDER BY sort_key, entry.id
+    FROM listing JOIN entry ON entry.id = listing.entry_id
+    WHERE entry.status <> 'archived' ORDER BY sort_key, entry.id
 """
 _FACETS = "SELECT entry_id, facet, value FROM listing_facet ORDER BY entry_id, position"
 _TERMS = "SELECT taxonomy, id, name FROM term ORDER BY position"
@@ -25,13 +26,8 @@ _TERMS = "SELECT taxonomy, id, name FROM term ORDER BY position"
 
 def read_listing(path: Path) -> Listing:
     """All rows of the database at `path`, which must be ready for use."""
-    with told(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            connection.execute("BEGIN")
-            return _read(connection)
-        finally:
-            connection.close()
+    with reading(path) as connection:
+        return _read(connection)
 
 
 def _read(connection: sqlite3.Connection) -> Listing:
@@ -66,13 +62,14 @@ def refresh(session: "Session", changed: Sequence[Dossier]) -> None:
     from sqlalchemy import delete
 
     from desktop.store.dossiers import Dossiers
+    from desktop.store.mapping import TAXONOMIES
     from desktop.store.tables import ListingEntryRow, ListingFacetRow
 
     ids = [dossier.record.id for dossier in changed]
     for table in (ListingEntryRow, ListingFacetRow):
         session.execute(delete(table).where(table.entry_id.in_(ids)))
     dossiers = Dossiers(session)
-    terms = {field: dossiers.terms(taxonomy) for field, taxonomy in _TAXONOMY_FIELDS.items()}
+    terms = {field: dossiers.terms(taxonomy) for field, taxonomy in TAXONOMIES.items()}
     for dossier in changed:
         synonyms = [
             name
@@ -87,9 +84,6 @@ def refresh(session: "Session", changed: Sequence[Dossier]) -> None:
         for at, (facet, value) in enumerate(pairs):
             session.add(ListingFacetRow(entry_id=row.id, position=at, facet=facet, value=value))
     session.flush()
-
-
-_TAXONOMY_FIELDS = {"subject_ids": Taxonomy.SUBJECT, "target_group_ids": Taxonomy.TARGET_GROUP}
 
 
 def with_dependants(session: "Session", ids: Iterable[RecordId]) -> list[RecordId]:

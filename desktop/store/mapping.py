@@ -34,8 +34,12 @@ _PARTS: dict[str, tuple[type[Base], type[Struct]]] = {
     "dates": (parts.DatedFactRow, DatedFact),
     "flags": (parts.FlagRow, Flag),
 }
-_NAMES: dict[str, type[Base]] = {"alternate_names": parts.AlternateNameRow, "languages": parts.LanguageRow}
-_TAXONOMIES = {"subject_ids": Taxonomy.SUBJECT, "target_group_ids": Taxonomy.TARGET_GROUP}
+_NAMES: dict[str, type[Base]] = {
+    "alternate_names": parts.AlternateNameRow,
+    "languages": parts.LanguageRow,
+    "towns": parts.TownRow,
+}
+TAXONOMIES = {"subject_ids": Taxonomy.SUBJECT, "target_group_ids": Taxonomy.TARGET_GROUP}
 _ORIGIN = ("lines", "as_of", "checked_on", "checked_by", "next_check")
 
 
@@ -58,7 +62,7 @@ def fill(row: EntryRow, record: Record) -> None:
         setattr(row, field, [_NAMES[field](position=at, name=name) for at, name in enumerate(getattr(record, field))])
     row.classifications = [
         parts.ClassificationRow(position=at, taxonomy=taxonomy, term_id=term)
-        for field, taxonomy in _TAXONOMIES.items()
+        for field, taxonomy in TAXONOMIES.items()
         for at, term in enumerate(getattr(record, field))
     ]
     row.relations = [parts.RelationRow(position=at, related_id=other) for at, other in enumerate(record.related_ids)]
@@ -80,7 +84,7 @@ def to_record(row: EntryRow) -> Record:
         values[field] = tuple(_part(_PARTS[field][1], part) for part in getattr(row, field))
     for field in names & _NAMES.keys():
         values[field] = tuple(part.name for part in getattr(row, field))
-    for field, taxonomy in _TAXONOMIES.items():
+    for field, taxonomy in TAXONOMIES.items():
         values[field] = tuple(part.term_id for part in row.classifications if part.taxonomy is taxonomy)
     values["related_ids"] = tuple(part.related_id for part in row.relations)
     for section in kind.SECTIONS:
@@ -90,7 +94,7 @@ def to_record(row: EntryRow) -> Record:
 
 def _scalars(kind: Record | type[Record]) -> frozenset[str]:
     """The fields that are one column of the record's own row."""
-    others = {"provenance", "related_ids", *_PARTS, *_NAMES, *_TAXONOMIES, *kind.SECTIONS}
+    others = {"provenance", "related_ids", *_PARTS, *_NAMES, *TAXONOMIES, *kind.SECTIONS}
     return frozenset(field.name for field in fields(kind)) - others
 
 

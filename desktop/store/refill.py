@@ -33,29 +33,31 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     unit.records.put_terms(Taxonomy.TARGET_GROUP, catalogue.target_groups)
     bases = {row.entry_id: decoded(row.body) for row in unit.session.scalars(select(ShippedRow))}
     here = {record.id: record for record in unit.records.all()}
-    added, updated, kept = [], [], []
+    added, updated, kept, same = [], [], [], []
     for record in catalogue.records:
         base, local = bases.get(record.id), here.get(record.id)
         if base is None and local is None:
             added.append(record)
+        elif local == record:
+            same.append(record)
         elif base is None or local != base:
             if base != record:
                 kept.append(record)
-        elif local != record:
+        else:
             updated.append(record)
     shipped = {record.id for record in catalogue.records}
     gone = [_archived(base) for base in bases.values() if base.id not in shipped and here.get(base.id) == base]
     withdrawn = [record for record in gone if here[record.id] != record]
-    _take(unit, (*added, *updated, *withdrawn))
+    unit.records.put((*added, *updated, *withdrawn))
+    _remember(unit, (*added, *updated, *withdrawn, *same))
     keeping.ensure(unit.session)
     unit.session.merge(StateRow(key=VERSION_KEY, value=str(catalogue.version)))
     unit.session.merge(StateRow(key=DIGEST_KEY, value=digest))
     return Refilled(_ids(added), _ids(updated), _ids(kept), _ids(withdrawn))
 
 
-def _take(unit: Unit, records: tuple[Record, ...]) -> None:
-    """Write records and remember them as shipped, so that a later edit can be told from them."""
-    unit.records.put(records)
+def _remember(unit: Unit, records: Iterable[Record]) -> None:
+    """Remember records as shipped, so that a later edit can be told from them."""
     for record in records:
         unit.session.merge(ShippedRow(entry_id=record.id, body=encoded(record)))
 

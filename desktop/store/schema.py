@@ -1,11 +1,11 @@
 """Brings a database to this version's schema: a backup first, one transaction, and newer files are refused."""
 
-import sqlite3
 from pathlib import Path
 
 from desktop.domain.errors import StoreError
 from desktop.store.backup import back_up
 from desktop.store.failures import FOREIGN, NEWER, told
+from desktop.store.read_only import reading
 
 REVISION = "0002"
 """The revision that this version of the program works with."""
@@ -17,19 +17,16 @@ def revision_of(path: Path) -> str | None:
 
     Raises `StoreError` for a damaged file, a newer one, and a database of another program.
     """
-    if not path.exists():
-        return None
     with told(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
-            if not tables:
-                return None
-            if "alembic_version" not in tables:
-                raise StoreError(FOREIGN, path=path)
-            versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
-        finally:
-            connection.close()
+        if not path.exists():
+            return None
+    with reading(path) as connection:
+        tables = {name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        if not tables:
+            return None
+        if "alembic_version" not in tables:
+            raise StoreError(FOREIGN, path=path)
+        versions = connection.execute("SELECT version_num FROM alembic_version").fetchall()
     if not versions:
         return None
     if versions[0][0] not in _KNOWN:
@@ -54,7 +51,7 @@ def _migrate(path: Path) -> None:
     from desktop.store.engine import open_engine
 
     config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     engine = open_engine(path)
     try:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():

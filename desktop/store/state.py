@@ -1,11 +1,10 @@
 """Whether a database is ready for use, told from a first look that needs no SQLAlchemy."""
 
 import hashlib
-import sqlite3
 from pathlib import Path
 
 from desktop.domain.errors import N_, DataFileError
-from desktop.store.failures import told
+from desktop.store.read_only import reading
 from desktop.store.schema import REVISION, revision_of
 from desktop.store.search.tables import FORM, FORM_KEY
 
@@ -32,12 +31,8 @@ def _holds(held: dict[str, str], version: int, digest: str) -> bool:
 
 def read_state(path: Path) -> dict[str, str]:
     """What the database at `path` knows of itself."""
-    with told(path):
-        connection = sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)
-        try:
-            return dict(connection.execute("SELECT key, value FROM state"))
-        finally:
-            connection.close()
+    with reading(path) as connection:
+        return dict(connection.execute("SELECT key, value FROM state"))
 
 
 def digest_of(folder: Path) -> str:

@@ -41,8 +41,7 @@ class Background(QObject):
         self._open_jobs = 0
         self._is_closed = False
         self._ended.connect(self._deliver)
-        self._thread = threading.Thread(target=self._work, name="background", daemon=True)
-        self._thread.start()
+        self._thread: threading.Thread | None = None
 
     @property
     def is_idle(self) -> bool:
@@ -55,6 +54,7 @@ class Background(QObject):
         if not self._is_closed:
             self._open_jobs += 1
             self._queue.put(job)
+            self._begin()
         return job
 
     def close(self) -> None:
@@ -65,7 +65,14 @@ class Background(QObject):
         self._ended.disconnect(self._deliver)
         self._open_jobs = 0
         self._queue.put(None)
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
+
+    def _begin(self) -> None:
+        """Start the thread with the first job, behind the window's first paint."""
+        if self._thread is None:
+            self._thread = threading.Thread(target=self._work, name="background", daemon=True)
+            self._thread.start()
 
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:

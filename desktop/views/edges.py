@@ -20,27 +20,27 @@ if TYPE_CHECKING:
 class AsksForFiles(Protocol):
     """Asks where a file shall go."""
 
-    def place_for_pdf(self, parent: QWidget, file_name: str) -> Path | None:
+    def place_for_pdf(self, parent: QWidget, file_name: str, /) -> Path | None:
         """Where to save a PDF, or nothing."""
 
 
 class Tells(Protocol):
     """Tells a person something that must be answered."""
 
-    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+    def tell(self, parent: QWidget | None, title: str, text: str, /) -> None:
         """Say something."""
 
-    def warn(self, parent: QWidget | None, title: str, text: str) -> None:
+    def warn(self, parent: QWidget | None, title: str, text: str, /) -> None:
         """Say that something did not work."""
 
-    def offers(self, parent: QWidget | None, title: str, text: str, offer: str) -> bool:
+    def offers(self, parent: QWidget | None, title: str, text: str, offer: str, /) -> bool:
         """Say something, offer one way on, and tell whether it was taken."""
 
 
 class Opens(Protocol):
     """Hands an address to the system."""
 
-    def open(self, address: str) -> bool:
+    def open(self, address: str, /) -> bool:
         """Whether the system took the address."""
 
 
@@ -50,10 +50,10 @@ class Prints(Protocol):
     def is_available(self) -> bool:
         """Whether there is a printer at all."""
 
-    def choose(self, parent: QWidget, title: str) -> object | None:
+    def choose(self, parent: QWidget, title: str, /) -> object | None:
         """The printer that a person chose with its options, or nothing."""
 
-    def print(self, chosen: object, pdf: bytes) -> None:
+    def print(self, chosen: object, pdf: bytes, /) -> None:
         """Print every page; may be called from any thread."""
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -14,6 +16,7 @@ from desktop.domain.errors import ExpectedError, Message
 from desktop.i18n import Translate
 from desktop.settings import Settings
 from desktop.views import menus
+from desktop.views.announcing import announce
 from desktop.views.background import Background
 from desktop.views.command_list import Window, all_menus
 from desktop.views.deeds import Deeds
@@ -21,14 +24,16 @@ from desktop.views.edges import Edges
 from desktop.views.loading import Loading
 from desktop.views.navigator import Navigator
 from desktop.views.paper.desk import PrintDesk
+from desktop.views.place import restore_place, with_place
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
+from desktop.views.unhurried import Unhurried
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
-from desktop.views.widgets.trouble_page import TroublePage
 
 if TYPE_CHECKING:
     from desktop.domain.listing import Listing
+    from desktop.views.widgets.trouble_page import TroublePage
 
 _SAID_FOR_MS = 8000
 _START_SIZE = (1180, 720)
@@ -65,7 +70,6 @@ class MainWindow(QMainWindow):
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
         self._work = QWidget()
-        self._trouble = TroublePage(tr)
         self._stack = QStackedWidget()
         self._deeds = Deeds(parts.desk, parts.edges, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, self)
@@ -73,6 +77,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._restore()
+        self._rest = Unhurried(self._pieces(), self)
 
     @property
     def background(self) -> Background:
@@ -80,8 +85,9 @@ class MainWindow(QMainWindow):
         return self._parts.background
 
     def say(self, text: str) -> None:
-        """Tell something in the status line."""
+        """Tell something in the status line, and aloud where a screen reader listens."""
         self.statusBar().showMessage(text, _SAID_FOR_MS)
+        announce(self.statusBar(), text)
 
     def tell(self, message: Message) -> None:
         """Tell a message in the status line until the next one."""
@@ -97,11 +103,18 @@ class MainWindow(QMainWindow):
         return handled
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._is_seen:
+            self._show_icons()
+
+    @override
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closing.emit(self._remembered())
 
     def _show_listing(self, listing: Listing) -> None:
+        self._rest.finish()
         self._stack.setCurrentWidget(self._work)
         self._navigator.load(listing)
         self.filled.emit()
@@ -110,12 +123,29 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self._trouble)
         self._trouble.say(self._tr("The records cannot be shown."), error.message.in_words(self._tr))
 
+    @cached_property
+    def _trouble(self) -> TroublePage:
+        from desktop.views.widgets.trouble_page import TroublePage
+
+        page = TroublePage(self._tr)
+        page.again_requested.connect(self._parts.loading.start)
+        self._stack.addWidget(page)
+        return page
+
     def _begin(self) -> None:
-        """Do, now that the window is seen, what nobody misses in its first picture."""
+        """Do, now that the window is seen, what nobody misses in its first picture; the tab in front comes first."""
         self._parts.loading.start()
-        menus.fill(self._shown_menus, self._menus, self, self._tr)
-        for tab in self._parts.tabs:
-            self._furnish(tab)
+        self._rest.start()
+
+    def _pieces(self) -> Iterator[Callable[[], object]]:
+        front = self._navigator.current()
+        for tab in (front, *(tab for tab in self._parts.tabs if tab is not front)):
+            yield partial(self._furnish, tab)
+        yield lambda: menus.fill(self._shown_menus, self._menus, self, self._tr)
+        yield self._show_icons
+
+    def _show_icons(self) -> None:
+        """Draw the icons in the colour that text has now."""
         icons, ink = self._parts.icons, self.palette().text().color()
         self.setWindowIcon(icons.icon("wegweiser", ink))
         self._box.show_icon(icons.icon("search", ink))
@@ -143,7 +173,6 @@ class MainWindow(QMainWindow):
         loading.failed.connect(self._show_trouble)
         loading.warmed_up.connect(self.settled)
         loading.failed.connect(self.settled)
-        self._trouble.again_requested.connect(loading.start)
         deeds.said.connect(self.say)
         for tab in self._parts.tabs:
             tab.copy_requested.connect(deeds.copy)
@@ -172,35 +201,19 @@ class MainWindow(QMainWindow):
         column.addLayout(row)
         column.addWidget(self._bar, 1)
         self._stack.addWidget(self._work)
-        self._stack.addWidget(self._trouble)
         self.setCentralWidget(self._stack)
         self.statusBar().setSizeGripEnabled(True)
         self._box.setFocus()
 
     def _restore(self) -> None:
-        """Stand where the window stood; a place that is no more on any screen is Qt's to mend."""
         self.resize(*_START_SIZE)
-        if self._settings.window_geometry:
-            self.restoreGeometry(_bytes(self._settings.window_geometry))
-        if self._settings.window_state:
-            self.restoreState(_bytes(self._settings.window_state))
+        restore_place(self, self._settings)
         self._navigator.show_tab_of(self._settings.current_tab)
-        self._furnish(self._navigator.current())
 
     def _remembered(self) -> Settings:
         return replace(
-            self._settings,
-            window_geometry=_text(self.saveGeometry()),
-            window_state=_text(self.saveState()),
+            with_place(self, self._settings),
             current_tab=self._navigator.current().key,
             splitters={tab.key: tab.sizes() for tab in self._parts.tabs},
             text_percent=self._text_size.percent,
         )
-
-
-def _text(state: QByteArray) -> str:
-    return bytes(state.toBase64().data()).decode("ascii")
-
-
-def _bytes(text: str) -> QByteArray:
-    return QByteArray.fromBase64(text.encode("ascii", "ignore"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain import folding
+from desktop.domain.listing import tiers
 
 if TYPE_CHECKING:
     from desktop.domain.listing import ListingRow
@@ -38,14 +38,5 @@ class Search(QObject):
     def look_for(self, text: str) -> None:
         """Find the rows that hold every word of the text; those that hold them in their names are the better ones."""
         self._text = text
-        tiers = self._tiers(folding.words(text)) if text.strip() else None
-        self.found.emit(Matches(text.strip(), tiers))
-
-    def _tiers(self, words: tuple[str, ...]) -> dict[str, int]:
-        if not words:
-            return {}  # nothing but punctuation: found nowhere
-        return {
-            row.id: 0 if folding.matches(words, row.names) else 1
-            for row in self._rows
-            if folding.matches(words, row.text)
-        }
+        found = tiers(self._rows, text) if text.strip() else None
+        self.found.emit(Matches(text.strip(), found))

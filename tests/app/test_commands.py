@@ -45,7 +45,7 @@ def test_list_prints_a_line_for_each_record(run: Run, kind: str, count: int) -> 
 
 
 def test_show_tells_everything_of_a_contact_point(run: Run) -> None:
-    _, out, _ = run("show", "bamf-koeln")
+    out = run("show", "bamf-koeln")[1].replace("\u00a0", " ")
     for fact in (
         "Poller Kirchweg 101",
         "51105 Köln",
@@ -147,6 +147,24 @@ def test_a_damaged_database_is_told_in_one_line(run: Run, database: Path) -> Non
     assert code == 1
     assert len(err.splitlines()) == 1
     assert "beschädigt" in err
+
+
+def test_check_without_a_database_makes_none(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--data-dir", str(tmp_path / "leer"), "check"]) == 1
+    assert "noch keine Datenbank" in capsys.readouterr().err
+    assert not (tmp_path / "leer").exists()
+
+
+def test_a_reader_that_goes_early_gets_no_traceback(database: Path) -> None:
+    command = f'"{sys.executable}" -m desktop --data-dir "{database.parent}" show moers | true'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_an_id_that_is_no_text_is_unknown_like_any_other(run: Run) -> None:
+    code, _, err = run("show", "m\udcffers")
+    assert code == 2
+    assert "moers" in err
 
 
 def test_commands_import_neither_qt_nor_a_display(database: Path) -> None:

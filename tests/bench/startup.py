@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
@@ -51,7 +52,7 @@ def measure(runs: int) -> Runs:
         filled = Path(temporary) / "filled"
         make_ready(filled / "wegweiser.sqlite", SHIPPED)
         found: Runs = {"bare": [], "real": [], "blocking": []}
-        _run("real", _copy(filled, "warm"))  # compiles what nobody has started before, and tells what is imported
+        _run("real", _copy(filled, "warm"))  # like any start but the first, the measured ones find compiled modules
         for number in range(runs):
             found["bare"].append(_run("bare", filled))
             found["real"].append(_run("real", _copy(filled, f"run-{number}")))
@@ -65,14 +66,16 @@ def _copy(folder: Path, name: str) -> Path:
 
 
 def _run(case: str, folder: Path) -> dict[str, Any]:
-    surroundings = {**os.environ, "QT_QPA_PLATFORM": os.environ.get("QT_QPA_PLATFORM", "offscreen")}
+    surroundings = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    surroundings.setdefault("QT_QPA_PLATFORM", "offscreen")
+    surroundings["PYTHONPYCACHEPREFIX"] = str(folder.parent / "compiled")
     command = [sys.executable, "-m", "tests.bench.startup_cases", case, str(time.monotonic()), str(folder)]
     done = subprocess.run(command, cwd=ROOT, env=surroundings, check=True, capture_output=True, text=True, timeout=120)
     figures: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return figures
 
 
-def _row(measured: Runs) -> "Any":
+def _row(measured: Runs) -> Callable[[Goal], str]:
     def row(goal: Goal) -> str:
         mine = [run[goal.figure] for run in measured[goal.case]]
         other = [run[goal.other_figure] for run in measured[goal.other_case]]

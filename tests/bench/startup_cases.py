@@ -38,7 +38,7 @@ class Watch(QObject):
         """The time since the process was started."""
         return time.monotonic() - self._born
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         if event.type() == QEvent.Type.Paint and not self.painted_s:
             self.painted_s = -1.0
             QTimer.singleShot(0, self._begin)
@@ -125,7 +125,6 @@ def _imported_since(before: set[str]) -> list[str]:
 
 def _bare_window(born: float) -> tuple[QApplication, Watch]:
     app = QApplication(["bare"])
-    app.setStyle("Fusion")
     window = QMainWindow()
     tabs = QTabWidget()
     views = [QTableView() for _ in range(4)]

@@ -5,19 +5,16 @@ from pathlib import Path
 
 import pytest
 from babel.messages.catalog import Catalog, Message
-from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
+from tests.support.catalogues import extracted
 from tests.support.places import ROOT, TRANSLATIONS
-
-KEYWORDS = {"tr": None, "_tr": None, "N_": None, "plural": (1, 2)}
 
 
 @pytest.fixture(scope="module")
 def said() -> set[str]:
     """The messages in the code; of a plural the singular."""
-    found = extract_from_dir(ROOT / "desktop", keywords=KEYWORDS, comment_tags=())
-    return {message if isinstance(message, str) else message[0] for _, _, message, _, _ in found}
+    return {_singular(message) for message in extracted() if message.id}
 
 
 @pytest.fixture(scope="module")
@@ -27,11 +24,15 @@ def german() -> Catalog:
         return read_po(file)
 
 
+def _singular(message: Message) -> str:
+    return message.id if isinstance(message.id, str) else message.id[0]
+
+
 def _forms(message: Message) -> list[tuple[str, str]]:
     """Pairs of what the code says and what German says."""
     if isinstance(message.id, str):
         return [(message.id, str(message.string))]
-    return [(message.id[min(at, 1)], form) for at, form in enumerate(message.string)]
+    return [(message.id[min(at, 1)], form) for at, form in enumerate(message.string or ())]
 
 
 def _gaps(text: str) -> set[str]:
@@ -39,7 +40,7 @@ def _gaps(text: str) -> set[str]:
 
 
 def test_every_message_has_a_german_one_and_none_is_left_over(said: set[str], german: Catalog) -> None:
-    known = {message.id if isinstance(message.id, str) else message.id[0] for message in german if message.id}
+    known = {_singular(message) for message in german if message.id}
     assert said - known == set()
     assert known - said == set()
 

@@ -18,7 +18,7 @@ def test_every_page_bears_stand_source_and_its_number_of_all() -> None:
     assert len(pages) == made.page_count > 3
     for number, page in enumerate(pages, start=1):
         assert "As of 10/19/2022 · Source: Landesportal" in page
-        assert "Printed on 11/22/2025 with Wegweiser" in page
+        assert "Printed on 2025-11-22 with Wegweiser" in page
         assert page.endswith(f"Page {number} of {made.page_count}")
 
 

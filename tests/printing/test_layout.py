@@ -70,7 +70,7 @@ def test_an_empty_record_prints_its_name_and_nothing_empty() -> None:
     sheet = _tidy(printed(Fields(()), Bullets(()), Fields((Field("Telephone", ()),))))
     assert sheet.text == (
         "Servicestelle Zuwanderung Source Landesportal Contact sheet Contact point "
-        "As of 10/19/2022 · Source: Landesportal Printed on 11/22/2025 with Wegweiser Page 1 of 1"
+        "As of 10/19/2022 · Source: Landesportal Printed on 2025-11-22 with Wegweiser Page 1 of 1"
     )
 
 

@@ -1,31 +1,50 @@
 """Takes the messages of the code into the catalogues and compiles them: `python -m tests.support.catalogues`."""
 
-import subprocess
-import sys
-import tempfile
+from io import BytesIO
 from pathlib import Path
+
+from babel.messages.catalog import Catalog
+from babel.messages.extract import extract_from_dir
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po, write_po
 
 from tests.support.places import ROOT, TRANSLATIONS
 
-KEYWORDS = ("tr", "_tr", "N_", "plural:1,2")
+KEYWORDS = {"tr": None, "_tr": None, "N_": None, "plural": (1, 2)}
+_HEADER = """msgid ""
+msgstr ""
+"Project-Id-Version: wegweiser-nrw\\n"
+"Language: {language}\\n"
+"Plural-Forms: nplurals=2; plural=(n != 1);\\n"
+"MIME-Version: 1.0\\n"
+"Content-Type: text/plain; charset=utf-8\\n"
+"Content-Transfer-Encoding: 8bit\\n"
+
+"""
 
 
-def update() -> None:
-    """Every catalogue gets what is new, loses what is gone, and is compiled; new messages wait for a translation."""
-    with tempfile.TemporaryDirectory() as folder:
-        template = Path(folder) / "messages.pot"
-        keywords = [word for keyword in KEYWORDS for word in ("-k", keyword)]
-        _babel("extract", *keywords, "--no-location", "--sort-output", "-o", str(template), "desktop")
-        for source in TRANSLATIONS.glob("*/LC_MESSAGES/*.po"):
-            update = ("--no-fuzzy-matching", "--ignore-obsolete", "--omit-header")
-            _babel("update", *update, "-i", str(template), "-o", str(source), "-l", source.parent.parent.name)
-            _babel("compile", "-i", str(source), "-o", str(source.with_suffix(".mo")))
+def extracted() -> Catalog:
+    """Every message in the code."""
+    found = Catalog()
+    for _, _, message, _, _ in extract_from_dir(ROOT / "desktop", keywords=KEYWORDS, comment_tags=()):
+        if message:
+            found.add(message)
+    return found
 
 
-def _babel(*words: str) -> None:
-    command = [sys.executable, "-m", "babel.messages.frontend", "-q", *words]
-    subprocess.run(command, cwd=ROOT, check=True)
+def update(path: Path, template: Catalog) -> None:
+    """The catalogue at `path` gets what is new, loses what is gone, and is compiled."""
+    with path.open("rb") as file:
+        catalogue = read_po(file)
+    catalogue.update(template, no_fuzzy_matching=True)
+    body = BytesIO()
+    write_po(body, catalogue, omit_header=True, ignore_obsolete=True, no_location=True, sort_output=True, width=110)
+    language = path.parent.parent.name
+    path.write_bytes(_HEADER.format(language=language).encode() + body.getvalue().lstrip())
+    with path.open("rb") as file, path.with_suffix(".mo").open("wb") as compiled:
+        write_mo(compiled, read_po(file))
 
 
 if __name__ == "__main__":
-    update()
+    for source in TRANSLATIONS.glob("*/LC_MESSAGES/*.po"):
+        update(source, extracted())

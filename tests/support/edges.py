@@ -5,6 +5,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.errors import ExpectedError
 from desktop.views.edges import Edges
 
 
@@ -15,13 +16,13 @@ class FakeNotices:
     told: list[str] = field(default_factory=list)
     is_offer_taken: bool = True
 
-    def tell(self, parent: QWidget | None, title: str, text: str) -> None:
+    def tell(self, _parent: QWidget | None, _title: str, text: str) -> None:
         self.told.append(text)
 
-    def warn(self, parent: QWidget | None, title: str, text: str) -> None:
+    def warn(self, _parent: QWidget | None, _title: str, text: str) -> None:
         self.told.append(text)
 
-    def offers(self, parent: QWidget | None, title: str, text: str, offer: str) -> bool:
+    def offers(self, _parent: QWidget | None, _title: str, text: str, _offer: str) -> bool:
         self.told.append(text)
         return self.is_offer_taken
 
@@ -33,7 +34,7 @@ class FakeFiles:
     folder: Path | None
     proposed: list[str] = field(default_factory=list)
 
-    def place_for_pdf(self, parent: QWidget, file_name: str) -> Path | None:
+    def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
         return self.folder / file_name if self.folder else None
 
@@ -56,14 +57,17 @@ class FakePrinter:
 
     is_there: bool = True
     printed: list[bytes] = field(default_factory=list)
+    failure: ExpectedError | None = None
 
     def is_available(self) -> bool:
         return self.is_there
 
-    def choose(self, parent: QWidget, title: str) -> object | None:
+    def choose(self, _parent: QWidget, _title: str) -> object | None:
         return self
 
-    def print(self, chosen: object, pdf: bytes) -> None:
+    def print(self, _chosen: object, pdf: bytes) -> None:
+        if self.failure is not None:
+            raise self.failure
         self.printed.append(pdf)
 
 

@@ -1,16 +1,17 @@
 """A person at the keyboard: presses keys wherever the focus is, and sees only what is visible."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.background import Background
 from desktop.views.main_window import MainWindow
+from tests.support.keys import press, write
 
 PATIENCE_MS = 20_000
 W = TypeVar("W", bound=QWidget)
@@ -33,16 +34,23 @@ class Person:
         """Press one key for each letter."""
         for letter in text:
             self.keys += 1
-            QTest.keyClick(self.focused(), letter)
+            write(self.focused(), letter)
         self.waits()
 
     def presses(self, *names: str) -> None:
         """Press keys or chords as menus spell them: `Ctrl+P`, `Return`, `Esc`."""
         for name in names:
-            self.keys += 1
-            chord = QKeySequence(name)[0]
-            QTest.keyClick(self.focused(), chord.key(), chord.keyboardModifiers())
+            self._press(name)
             self.waits()
+
+    def presses_at_once(self, *names: str) -> None:
+        """Press keys faster than anything can answer."""
+        for name in names:
+            self._press(name)
+
+    def _press(self, name: str) -> None:
+        self.keys += 1
+        press(self.focused(), name)
 
     def clicks(self, button: QAbstractButton) -> None:
         """Press a button that can be seen and pressed."""
@@ -56,10 +64,18 @@ class Person:
         self._qtbot.waitUntil(lambda: self.background.is_idle and until(), timeout=PATIENCE_MS)
         QApplication.sendPostedEvents()
 
+    @contextmanager
+    def settles(self) -> Iterator[None]:
+        """Do something that makes the window load everything anew."""
+        with self._qtbot.waitSignal(self.window.settled, timeout=PATIENCE_MS):
+            yield
+        self.waits()
+
     def focused(self) -> QWidget:
         """Where the keyboard is."""
-        widget = QApplication.focusWidget() or QApplication.activeWindow()
-        assert widget is not None, "the keyboard is nowhere"
+        widget, top = QApplication.focusWidget(), self.top()
+        if widget is None or not (top is widget or top.isAncestorOf(widget)):
+            widget = top.focusWidget() or top
         return widget
 
     def top(self) -> QWidget:
@@ -68,7 +84,11 @@ class Person:
 
     def finds(self, kind: type[W], name: str = "") -> W:
         """The one visible widget of a kind, by its object name if it has one."""
-        found = [widget for widget in self.top().findChildren(kind, name or None) if widget.isVisible()]
+        found = [
+            widget
+            for widget in self.top().findChildren(kind)
+            if widget.isVisible() and name in ("", widget.objectName())
+        ]
         assert len(found) == 1, f"{len(found)} visible {kind.__name__} “{name}”"
         return found[0]
 

@@ -11,9 +11,12 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from tests.support.places import TRANSLATIONS
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QPalette
 
 SCREEN = (1366, 768)
 TITLE_BAR = 30
@@ -115,16 +118,16 @@ def _keys(steps: tuple[str, ...]) -> Iterator[str]:
 
 
 def _press(key: str) -> None:
-    from PySide6.QtGui import QKeySequence
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
+    from tests.support.keys import press, write
+
     focus = QApplication.focusWidget()
+    assert focus is not None
     if len(key) == 1:
-        QTest.keyClick(focus, key)
+        write(focus, key)
     else:
-        chord = QKeySequence(key)[0]
-        QTest.keyClick(focus, chord.key(), chord.keyboardModifiers())
+        press(focus, key)
 
 
 def _wait(until: Callable[[], bool]) -> None:

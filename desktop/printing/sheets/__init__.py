@@ -35,15 +35,10 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(key="practice", title=N_("Good-practice sheet"), kinds=frozenset({Kind.PRACTICE})),
     Sheet(
         key="programme",
-        title=N_("Programme sheet"),
-        kinds=frozenset({Kind.PROGRAMME, Kind.TOPIC, Kind.NETWORK}),
+        title=N_("Overview sheet"),
+        kinds=frozenset({Kind.PROGRAMME, Kind.TOPIC, Kind.NETWORK, Kind.PARTNER}),
     ),
-    Sheet(
-        key="partners",
-        title=N_("Partner list"),
-        kinds=frozenset({Kind.PARTNER, Kind.NETWORK}),
-        takes_many=True,
-    ),
+    Sheet(key="partners", title=N_("Partner list"), kinds=frozenset({Kind.PARTNER}), takes_many=True),
 )
 
 
@@ -56,6 +51,14 @@ def draw(key: str, dossiers: Sequence[Dossier], tr: Translate, today: date) -> P
     """The sheet of that key for the records, in the order given; raises `UnprintableError`."""
     sheet = next(sheet for sheet in SHEETS if sheet.key == key)
     return _drawing(key)(tr(sheet.title), dossiers, tr, today)
+
+
+def warm_up() -> None:
+    """Import what the first drawing needs, before somebody waits for it."""
+    from desktop.printing.styles import standard
+
+    _drawing(SHEETS[0].key)
+    standard()
 
 
 def _drawing(key: str) -> Drawing:

@@ -1,4 +1,4 @@
-"""The partner list: the network's facts, then its members as a table."""
+"""The partner list: the members of the network as a table."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -14,7 +14,6 @@ from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.document import bind, largest
 from desktop.printing.paper import Paper
-from desktop.printing.record import section
 from desktop.printing.section import Section
 from desktop.printing.styles import Role, StyleSet
 from desktop.printing.tables import Row, Table, row
@@ -24,13 +23,8 @@ _SHARES = (85, 52, 33)
 
 
 def draw(title: str, dossiers: Sequence[Dossier], tr: Translate, today: date) -> Paper:
-    """The network where it is given, then all partners in one list; a single partner with all that is known of it."""
-    partners = [dossier for dossier in dossiers if isinstance(dossier.record, Partner)]
-    if len(dossiers) == 1:
-        return bind(title, [section(dossiers[0], tr, pages=2)], tr, today)
-    networks = [section(dossier, tr, pages=2) for dossier in dossiers if dossier not in partners]
-    members = [largest(partial(_members, title, partners, tr), pages=1)] if partners else []
-    return bind(title, [*networks, *members], tr, today)
+    """All partners in one list."""
+    return bind(title, [largest(partial(_members, title, dossiers, tr), pages=1)], tr, today)
 
 
 def _members(title: str, partners: Sequence[Dossier], tr: Translate, style_set: StyleSet) -> Section:

@@ -1,4 +1,4 @@
-"""The sheet of the programme tab: programme, further topics of the Land, the partner network."""
+"""The overview sheet: programme, further topics of the Land, the partner network, a single partner."""
 
 from collections.abc import Sequence
 from datetime import date

@@ -20,6 +20,7 @@ from desktop.store.tables.parts import (
     PhoneRow,
     RelationRow,
     StatementRow,
+    TownRow,
 )
 
 
@@ -50,6 +51,7 @@ class EntryRow(Base):
     internal_note: Mapped[str | None]
     alternate_names: Mapped[list[AlternateNameRow]] = _parts(AlternateNameRow)
     languages: Mapped[list[LanguageRow]] = _parts(LanguageRow)
+    towns: Mapped[list[TownRow]] = _parts(TownRow)
     addresses: Mapped[list[AddressRow]] = _parts(AddressRow)
     phones: Mapped[list[PhoneRow]] = _parts(PhoneRow)
     emails: Mapped[list[EmailRow]] = _parts(EmailRow)

@@ -28,6 +28,13 @@ class LanguageRow(Part, Base):
     name: Mapped[str]
 
 
+class TownRow(Part, Base):
+    """A town where a practice is at work."""
+
+    __tablename__ = "town"
+    name: Mapped[str]
+
+
 class AddressRow(Part, Base):
     """An address."""
 
@@ -37,6 +44,7 @@ class AddressRow(Part, Base):
     street: Mapped[str | None]
     postal_code: Mapped[str] = mapped_column(String(5))
     town: Mapped[str]
+    district: Mapped[str | None]
     note: Mapped[str | None]
 
 

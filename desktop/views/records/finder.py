@@ -38,7 +38,8 @@ class Finder(QWidget):
         self._tr = tr
         self._matches = Matches()
         self._is_filled = False
-        self.model = ListModel(shape.groups, [tr(group.heading or "") for group in shape.groups], self)
+        headings = [tr(group.heading) if group.heading else "" for group in shape.groups]
+        self.model = ListModel(shape.groups, headings, self)
         self.list = RecordList(self.model, tr(shape.title).replace("&", ""), self)
         self._controls = Controls(shape, tr)
         self._empty: EmptyState | None = None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
@@ -71,6 +71,13 @@ class RecordList(QListView):
         super().selectionChanged(selected, deselected)
         if selected.indexes():
             self.chosen.emit(self.chosen_row())
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt makes the first row the current one, but does not choose it; a person sees no difference."""
+        super().focusInEvent(event)
+        if not self.selectionModel().hasSelection():
+            self.choose(self.currentIndex())
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

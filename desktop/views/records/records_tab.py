@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
-from desktop.views.records.finder import Finder
 from desktop.views.records.reader import Reader, Reading
 from desktop.views.records.shape import Shape
 from desktop.views.search import Matches
 from desktop.views.tab import Chosen, Tab
-from desktop.views.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from desktop.domain.listing import Listing, ListingRow
     from desktop.pages.blocks import Value
-
-_LIST_WIDTH = 430
+    from desktop.views.records.finder import Finder
+    from desktop.views.records.inside import Inside
+    from desktop.views.widgets.reading_pane import ReadingPane
 
 
 class RecordsTab(Tab):
@@ -40,106 +40,103 @@ class RecordsTab(Tab):
         self._wanted: str | None = None
         self._shape = shape
         self._is_furnished = False
+        self._loading = QLabel(tr("Loading …"))
+        self._loading.setContentsMargins(12, 12, 12, 12)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addWidget(self._loading)
 
     @override
     def furnish(self) -> None:
-        if self._is_furnished:
-            return
-        self._is_furnished = True
-        self._finder = Finder(self._shape, self._tr)
-        self._pane = ReadingPane(self._tr)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._lay_out()
-        self._connect()
+        self._inside.show()
 
     @override
     def show_listing(self, listing: Listing) -> None:
-        self._finder.fill(listing)
+        self._inside.finder.fill(listing)
         self._show_hint()
 
     @override
     def show_matches(self, matches: Matches) -> None:
-        self._finder.show_matches(matches)
+        self._inside.finder.show_matches(matches)
 
     @override
     def holds(self, record_id: str) -> bool:
-        return self._finder.model.holds(record_id)
+        return self._inside.finder.model.holds(record_id)
 
     @override
     def go_to(self, record_id: str) -> None:
-        self._finder.choose(record_id)
+        self._inside.finder.choose(record_id)
         self._read(record_id)
-        self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._inside.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
     def chosen(self) -> Chosen | None:
-        row = self._finder.list.chosen_row()
+        row = self._inside.finder.list.chosen_row()
         if row is not None:
             return Chosen(row.id, row.kind)
         return Chosen(self._reading.id, self._reading.kind) if self._reading else None
 
     @override
     def shown_ids(self, kinds: frozenset[Kind]) -> tuple[str, ...]:
-        return tuple(row.id for row in self._finder.model.shown() if row.kind in kinds)
+        return tuple(row.id for row in self._inside.finder.model.shown() if row.kind in kinds)
 
     @override
     def hits(self) -> int:
-        return self._finder.model.hits
+        return self._inside.finder.model.hits
 
     @override
     def best_tier(self) -> int | None:
-        return self._finder.model.best_tier()
+        return self._inside.finder.model.best_tier()
 
     @override
     def values(self) -> tuple[Value, ...]:
-        return self._pane.values()
+        return self._inside.pane.values()
 
     @override
     def step(self, by: int) -> None:
-        self._finder.list.step(by)
+        self._inside.finder.list.step(by)
 
     @override
     def focus_list(self) -> None:
-        self._finder.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._inside.finder.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def focus_filters(self) -> None:
-        self._finder.focus_filters()
+        self._inside.finder.focus_filters()
 
     @override
     def reset_filters(self) -> None:
-        self._finder.reset_filters()
+        self._inside.finder.reset_filters()
 
     @override
     def sizes(self) -> tuple[int, ...]:
-        return tuple(self._splitter.sizes()) if self._is_furnished else ()
+        return tuple(self._inside.sizes()) if self._is_furnished else ()
 
     @override
     def set_sizes(self, sizes: tuple[int, ...]) -> None:
-        if len(sizes) == self._splitter.count() and any(sizes):
-            self._splitter.setSizes(list(sizes))
+        if len(sizes) == self._inside.count() and any(sizes):
+            self._inside.setSizes(list(sizes))
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
         """A tab in the back reads nothing; it does so when it comes to the front."""
         super().showEvent(event)
-        if self._is_furnished and (row := self._finder.list.chosen_row()) is not None:
+        if self._is_furnished and (row := self._inside.finder.list.chosen_row()) is not None:
             self._choose(row)
 
-    def _lay_out(self) -> None:
-        self._splitter.addWidget(self._finder)
-        self._splitter.addWidget(self._pane)
-        self._splitter.setStretchFactor(0, 2)
-        self._splitter.setStretchFactor(1, 3)
-        self._splitter.setSizes([_LIST_WIDTH, 2 * _LIST_WIDTH])
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setAccessibleName(self._tr("List and record"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+    @cached_property
+    def _inside(self) -> Inside:
+        """Finder and pane, made when they are first needed and put in the place of "Loading …"."""
+        from desktop.views.records.inside import Inside
 
-    def _connect(self) -> None:
-        finder, pane = self._finder, self._pane
+        inside = Inside(self._shape, self._tr)
+        self._connect(inside.finder, inside.pane)
+        self._column.replaceWidget(self._loading, inside)
+        self._loading.deleteLater()
+        self._is_furnished = True
+        return inside
+
+    def _connect(self, finder: Finder, pane: ReadingPane) -> None:
         finder.changed.connect(lambda: self.hits_changed.emit(self.hits()))
         finder.search_reset_requested.connect(self.search_reset_requested)
         finder.list.chosen.connect(self._choose)
@@ -167,22 +164,22 @@ class RecordsTab(Tab):
             return
         self._wanted = record_id
         if self._reading is None:
-            self._pane.show_hint(self._tr("Loading …"))
+            self._inside.pane.show_hint(self._tr("Loading …"))
         self._reader.read(record_id, self._show, self._tell)
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading
-        self._pane.show_page(reading.page)
+        self._inside.pane.show_page(reading.page)
         self.chosen_changed.emit()
 
     def _tell(self, error: ExpectedError) -> None:
         self._reading = self._wanted = None
-        self._pane.show_hint(self._tr("This record cannot be shown."), error.message.in_words(self._tr))
+        self._inside.pane.show_hint(self._tr("This record cannot be shown."), error.message.in_words(self._tr))
         self.chosen_changed.emit()
 
     def _show_hint(self) -> None:
         tr = self._tr
-        self._pane.show_hint(
+        self._inside.pane.show_hint(
             self.title.replace("&", ""),
             self.description,
             tr("Choose a record in the list, or type what you look for: the letters go to the search box at the top."),

@@ -88,7 +88,7 @@ def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, line: Line, i
 
 
 def _draw_record(painter: QPainter, option: QStyleOptionViewItem, line: Line, inks: Inks) -> None:
-    """Title and badge on the first line; a badge that would cut the title goes to the second."""
+    """Title and badge on the first line; a badge that would cut the title, or has the second to itself, goes there."""
     bold = QFont(option.font)
     bold.setBold(True)
     metrics, bold_metrics = QFontMetrics(option.font), QFontMetrics(bold)
@@ -97,7 +97,8 @@ def _draw_record(painter: QPainter, option: QStyleOptionViewItem, line: Line, in
     first = QRect(area.left(), area.top() + (area.height() - 2 * height - _GAP) // 2, area.width(), height)
     badge = QRect(first)
     badge.setLeft(first.right() - metrics.horizontalAdvance(line.badge) - _BADGE_PADDING)
-    has_room = bold_metrics.horizontalAdvance(line.title) + _MARGIN < badge.left() - first.left()
+    title_width = bold_metrics.horizontalAdvance(line.title) + _MARGIN
+    has_room = bool(line.subtitle) and title_width < badge.left() - first.left()
     if line.badge and has_room:
         _draw_badge(painter, option.font, badge, line.badge, inks)
     _draw_text(painter, bold, inks.text, first, line.title)

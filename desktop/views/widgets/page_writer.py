@@ -2,36 +2,27 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import (
-    QBrush,
-    QColor,
-    QFont,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextListFormat,
-    QTextTableFormat,
-)
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QTextCharFormat, QTextCursor, QTextDocument
 
 from desktop.i18n import Translate
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Note, Page, Paragraph, Tone, Value
 from desktop.views.widgets.ink import Inks
+from desktop.views.widgets.page_formats import CELL_PADDING, block, bullets, columns, frame, rule
 
 COPY, OPEN, RECORD = "copy", "open", "record"
-_LABEL_PERCENT = 30
+_LABEL_PERCENT, _MOST_LABEL_PERCENT = 30, 45
 _HEADING_SIZES = {1: 1.55, 2: 1.2, 3: 1.05}
 
 
 class PageWriter:
     """Writes one page and collects the values that its links stand for (`copy:3` is the fourth)."""
 
-    def __init__(self, document: QTextDocument, inks: Inks, font: QFont, tr: Translate) -> None:
+    def __init__(self, document: QTextDocument, inks: Inks, font: QFont, width: int, tr: Translate) -> None:
         self._cursor = QTextCursor(document)
         self._inks = inks
         self._font = font
+        self._metrics = QFontMetrics(font)
+        self._width = width - 2 * int(document.documentMargin())
         self._tr = tr
         self._is_fresh = True
         self.values: list[Value] = []
@@ -52,18 +43,18 @@ class PageWriter:
 
     def blocks(self, blocks: Iterable[Block]) -> None:
         """Blocks one below the other."""
-        for block in blocks:
-            if isinstance(block, Heading):
-                ink = self._ink(self._inks.title, _HEADING_SIZES[block.level], is_bold=True)
-                self._line(block.text, ink, above=14 if block.level == 2 else 8, below=4, level=block.level)
-            elif isinstance(block, Paragraph):
-                self._line(block.text, self._ink(self._inks.quiet if block.is_quiet else self._inks.text), below=6)
-            elif isinstance(block, Bullets):
-                self._bullets(block)
-            elif isinstance(block, Fields):
-                self._fields(block)
+        for part in blocks:
+            if isinstance(part, Heading):
+                ink = self._ink(self._inks.title, _HEADING_SIZES[part.level], is_bold=True)
+                self._line(part.text, ink, above=14 if part.level == 2 else 8, below=4, level=part.level)
+            elif isinstance(part, Paragraph):
+                self._line(part.text, self._ink(self._inks.quiet if part.is_quiet else self._inks.text), below=6)
+            elif isinstance(part, Bullets):
+                self._bullets(part)
+            elif isinstance(part, Fields):
+                self._fields(part)
             else:
-                self._note(block)
+                self._note(part)
 
     def _ink(self, colour: QColor, size: float = 1.0, *, is_bold: bool = False) -> QTextCharFormat:
         form = QTextCharFormat()
@@ -74,11 +65,7 @@ class PageWriter:
 
     def _start(self, above: float = 0, below: float = 3, level: int = 0) -> None:
         """Begin a block, taking the empty one that a document or a table leaves behind."""
-        form = QTextBlockFormat()
-        form.setTopMargin(above)
-        form.setBottomMargin(below)
-        form.setHeadingLevel(level)
-        form.setLineHeight(118, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        form = block(above, below, level)
         ink = self._ink(self._inks.text)
         if self._is_fresh:
             self._cursor.setBlockFormat(form)
@@ -99,15 +86,12 @@ class PageWriter:
             self._cursor.insertText(f"\N{NO-BREAK SPACE}{badge}\N{NO-BREAK SPACE}", ink)
             self._cursor.insertText("  ", self._ink(self._inks.text))
 
-    def _bullets(self, bullets: Bullets) -> None:
-        style = QTextListFormat()
-        style.setStyle(QTextListFormat.Style.ListDisc)
-        style.setIndent(1)
+    def _bullets(self, listed: Bullets) -> None:
         made = None
-        for item in bullets.items:
+        for item in listed.items:
             self._start(below=4)
             if made is None:
-                made = self._cursor.createList(style)
+                made = self._cursor.createList(bullets())
             else:
                 made.add(self._cursor.block())
             if item.title:
@@ -120,7 +104,7 @@ class PageWriter:
         if not fields.fields:
             return
         self._start(below=0)
-        table = self._cursor.insertTable(len(fields.fields), 2, _columns())
+        table = self._cursor.insertTable(len(fields.fields), 2, columns(self._label_percent(fields)))
         for row, field in enumerate(fields.fields):
             self._cursor = table.cellAt(row, 0).firstCursorPosition()
             self._is_fresh = True
@@ -129,6 +113,12 @@ class PageWriter:
             self._is_fresh = True
             self._values(field)
         self._leave()
+
+    def _label_percent(self, fields: Fields) -> int:
+        """The share of the labels; in a narrow pane they get what their longest word needs."""
+        words = (word for field in fields.fields for word in field.label.split())
+        longest = max((self._metrics.horizontalAdvance(word) for word in words), default=0) + 4 * CELL_PADDING
+        return min(max(_LABEL_PERCENT, -(-100 * longest // max(self._width, 1))), _MOST_LABEL_PERCENT)
 
     def _values(self, field: Field) -> None:
         for value in field.values:
@@ -141,9 +131,11 @@ class PageWriter:
         if value.record_id:
             self._link(value.text, RECORD, number, self._tr("Go to “{name}”", name=value.text))
         elif value.target and not value.is_void:
-            self._link(value.text, OPEN, number, self._tr("Open “{name}”", name=value.text))
+            tip = self._tr("Open “{name}”", name=value.text)
+            self._link(value.text, OPEN, number, tip, is_bold=value.is_essential)
         else:
-            ink = self._ink(self._inks.quiet if value.is_void else self._inks.text)
+            colour = self._inks.quiet if value.is_void else self._inks.text
+            ink = self._ink(colour, is_bold=value.is_essential)
             ink.setFontStrikeOut(value.is_void)
             self._cursor.insertText(value.text, ink)
         if value.note:
@@ -152,8 +144,8 @@ class PageWriter:
             self._cursor.insertText("   ", self._ink(self._inks.text))
             self._link(self._tr("copy"), COPY, number, self._tr("Copy “{text}”", text=value.copied), 0.92)
 
-    def _link(self, text: str, deed: str, number: int, tip: str, size: float = 1.0) -> None:
-        form = self._ink(self._inks.link, size)
+    def _link(self, text: str, deed: str, number: int, tip: str, size: float = 1.0, *, is_bold: bool = False) -> None:
+        form = self._ink(self._inks.link, size, is_bold=is_bold)
         form.setAnchor(True)
         form.setAnchorHref(f"{deed}:{number}")
         form.setFontUnderline(True)
@@ -162,15 +154,9 @@ class PageWriter:
 
     def _note(self, note: Note) -> None:
         is_caution = note.tone is Tone.CAUTION
-        form = QTextFrameFormat()
-        form.setBackground(QBrush(self._inks.caution_ground if is_caution else self._inks.note_ground))
-        form.setBorder(1)
-        form.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
-        form.setBorderBrush(QBrush(self._inks.caution_edge if is_caution else self._inks.rule))
-        form.setPadding(8)
-        form.setBottomMargin(8)
+        ground = self._inks.caution_ground if is_caution else self._inks.note_ground
         self._start(below=0)
-        self._cursor.insertFrame(form)
+        self._cursor.insertFrame(frame(ground, self._inks.caution_edge if is_caution else self._inks.rule))
         self._is_fresh = True
         if note.title:
             self._line(note.title, self._ink(self._inks.text, is_bold=True))
@@ -179,9 +165,7 @@ class PageWriter:
 
     def _rule(self) -> None:
         self._start(above=14, below=4)
-        form = self._cursor.blockFormat()
-        form.setProperty(QTextBlockFormat.Property.BlockTrailingHorizontalRulerWidth.value, _whole_width())
-        self._cursor.setBlockFormat(form)
+        self._cursor.setBlockFormat(rule(self._cursor.blockFormat(), self._inks.rule))
 
     def _leave(self) -> None:
         """Go on behind a list, table or frame."""
@@ -191,20 +175,3 @@ class PageWriter:
 
 def _joint(title: str) -> str:
     return "" if title.endswith((":", "?", "!", ".")) else ":"
-
-
-def _whole_width() -> QTextLength:
-    return QTextLength(QTextLength.Type.PercentageLength, 100)
-
-
-def _columns() -> QTextTableFormat:
-    form = QTextTableFormat()
-    form.setBorder(0)
-    form.setCellPadding(3)
-    form.setCellSpacing(0)
-    form.setWidth(_whole_width())
-    form.setColumnWidthConstraints(
-        [QTextLength(QTextLength.Type.PercentageLength, share) for share in (_LABEL_PERCENT, 100 - _LABEL_PERCENT)]
-    )
-    form.setBottomMargin(10)
-    return form

@@ -38,7 +38,6 @@ class ReadingPane(QTextBrowser):
         self._values: list[Value] = []
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.document().setIndentWidth(22)
         self.setTabChangesFocus(False)
         self.setUndoRedoEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -81,7 +80,7 @@ class ReadingPane(QTextBrowser):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._set_margins()
+        self._set_width()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -103,27 +102,25 @@ class ReadingPane(QTextBrowser):
         document.clear()
         document.setDefaultFont(self.font())
         document.setDocumentMargin(20)
-        writer = PageWriter(document, Inks(self.palette()), self.font(), self._tr)
+        document.setIndentWidth(22)
+        writer = PageWriter(document, Inks(self.palette()), self.font(), self._text_width(), self._tr)
         if self._page is not None:
             writer.write(self._page)
         else:
             writer.blocks(self._blocks)
         self._values = writer.values
-        self._set_margins()
+        self._set_width()
         self.moveCursor(QTextCursor.MoveOperation.Start)
         self.verticalScrollBar().setValue(0)
 
-    def _set_margins(self) -> None:
+    def _set_width(self) -> None:
         """Keep lines short enough to read in a wide window."""
-        if not self._page and not self._blocks:
-            return
-        room = self.width() - self.verticalScrollBar().width() - _LONGEST_LINE_IN_EMS * self.fontMetrics().height()
-        root = self.document().rootFrame()
-        form = root.frameFormat()
-        wanted = self.document().documentMargin() + max(room, 0)
-        if form.rightMargin() != wanted:
-            form.setRightMargin(wanted)
-            root.setFrameFormat(form)
+        if self._page or self._blocks:
+            self.setLineWrapMode(self.LineWrapMode.FixedPixelWidth)
+            self.setLineWrapColumnOrWidth(self._text_width())
+
+    def _text_width(self) -> int:
+        return min(self.viewport().width(), _LONGEST_LINE_IN_EMS * self.fontMetrics().height())
 
     def _follow(self, url: QUrl) -> None:
         from desktop.views.widgets.page_writer import COPY, OPEN

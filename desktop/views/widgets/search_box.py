@@ -12,7 +12,7 @@ from desktop.i18n import Translate
 from desktop.views.widgets.typing import FIND
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QKeyEvent
+    from PySide6.QtGui import QAction, QIcon, QKeyEvent
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -26,6 +26,7 @@ class SearchBox(QLineEdit):
 
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._picture: QAction | None = None
         self.setObjectName("search")
         self.setAccessibleName(tr("Search"))
         self.setAccessibleDescription(tr("Searches all tabs. Enter opens the best hit, Esc clears."))
@@ -36,7 +37,9 @@ class SearchBox(QLineEdit):
 
     def show_icon(self, icon: QIcon) -> None:
         """Put a picture before the text."""
-        self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        if self._picture is None:
+            self._picture = self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._picture.setIcon(icon)
 
     def begin(self, text: str) -> None:
         """Start a new search with a letter that was typed elsewhere; the key `/` only leads here."""

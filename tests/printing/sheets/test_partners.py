@@ -36,15 +36,6 @@ def test_what_is_in_doubt_about_a_partner_stands_below_its_name(partners: list[D
     assert "Spelling differs" in after
 
 
-def test_the_facts_of_the_network_come_first(partners: list[Dossier]) -> None:
-    made = draw("partners", [*partners[:2], dossier("partnernetzwerk"), *partners[2:]], ENGLISH, TODAY)
-    text = Printed(made.pdf).text
-    assert (
-        text.index("Why the network exists") < text.index("38 partner organisations") < text.index("Eine Welt Netz NRW")
-    )
-    assert f"Page 1 of {made.page_count}" in text
-
-
 def test_a_long_list_repeats_its_head_on_every_page(partners: list[Dossier]) -> None:
     made = draw("partners", partners * 4, ENGLISH, TODAY)
     assert made.page_count > 2
@@ -62,8 +53,8 @@ def test_long_doubts_about_a_partner_run_over_pages_and_are_whole(partners: list
 
 
 def test_a_single_partner_is_printed_with_all_that_is_known_of_it() -> None:
-    made = draw("partners", [dossier("bezirksregierung-koeln")], ENGLISH, TODAY)
+    made = draw("programme", [dossier("bezirksregierung-koeln")], ENGLISH, TODAY)
     sheet = Printed(made.pdf)
     assert "District government" in sheet.text
     assert "Topics" in sheet.text
-    assert made.file_name == "partner-list-bezirksregierung-koeln.pdf"
+    assert made.file_name == "overview-sheet-bezirksregierung-koeln.pdf"

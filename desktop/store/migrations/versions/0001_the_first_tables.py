@@ -83,11 +83,20 @@ def upgrade() -> None:
         sa.Column("street", sa.Text(), nullable=True),
         sa.Column("postal_code", sa.String(length=5), nullable=False),
         sa.Column("town", sa.Text(), nullable=False),
+        sa.Column("district", sa.Text(), nullable=True),
         sa.Column("note", sa.Text(), nullable=True),
         sa.Column("entry_id", sa.String(length=80), nullable=False),
         sa.Column("position", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name=op.f("fk_address_entry_id_entry"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("entry_id", "position", name=op.f("pk_address")),
+    )
+    op.create_table(
+        "town",
+        sa.Column("name", sa.Text(), nullable=False),
+        sa.Column("entry_id", sa.String(length=80), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(["entry_id"], ["entry.id"], name=op.f("fk_town_entry_id_entry"), ondelete="CASCADE"),
+        sa.PrimaryKeyConstraint("entry_id", "position", name=op.f("pk_town")),
     )
     op.create_table(
         "alternate_name",

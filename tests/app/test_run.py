@@ -1,0 +1,98 @@
+"""How the program starts: without a display, with its last settings, and without anything heavy before the window."""
+
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QTabWidget
+
+from desktop.app.paths import Paths
+from desktop.settings import Settings
+from tests.conftest import Opens
+from tests.support.places import ROOT
+
+HEAVY = (
+    "sqlalchemy",
+    "alembic",
+    "reportlab",
+    "PIL",
+    "phonenumbers",
+    "babel",
+    "PySide6.QtPdf",
+    "PySide6.QtPrintSupport",
+)
+
+
+def python(code: str, **surroundings: str | None) -> subprocess.CompletedProcess[str]:
+    merged = {**os.environ, **surroundings}
+    kept = {name: value for name, value in merged.items() if value is not None}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, cwd=ROOT, env=kept, capture_output=True, text=True, timeout=60, check=False)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="other systems always have a display")
+def test_without_a_display_it_says_so_in_one_line_and_imports_no_qt(tmp_path: Path) -> None:
+    code = (
+        "import sys; from desktop.__main__ import main\n"
+        f"code = main(['--data-dir', {str(tmp_path)!r}])\n"
+        "assert not any(name.startswith('PySide6') for name in sys.modules)\n"
+        "sys.exit(code)"
+    )
+    done = python(code, DISPLAY=None, WAYLAND_DISPLAY=None, QT_QPA_PLATFORM=None)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_nothing_heavy_is_imported_before_a_person_sees_the_window(database: Path) -> None:
+    code = f"""
+import sys
+from pathlib import Path
+from desktop import i18n
+from desktop.app.paths import paths_for
+from desktop.app.run import opened
+from desktop.settings import Settings
+app, window = opened(paths_for(Path({str(database.parent)!r})), Settings(), i18n.load(Path(), "en"))
+print([name for name in {HEAVY!r} if name in sys.modules])
+window.settled.connect(window.close)
+app.exec()
+print("sqlalchemy" in sys.modules)
+"""
+    done = python(code, QT_QPA_PLATFORM="offscreen")
+    assert done.stdout.splitlines() == ["[]", "True"], done.stderr
+
+
+def test_the_window_comes_back_as_it_was_left_but_without_search_and_choice(opens: Opens, paths: Paths) -> None:
+    remembered: list[Settings] = []
+    first = opens(paths, remember=remembered.append)
+    first.window.resize(760, 640)
+    first.presses("Ctrl+3", "Ctrl++")
+    first.types("moers")
+    first.window.close()
+    (kept,) = remembered
+    assert (kept.current_tab, kept.text_percent) == ("practices", 110)
+
+    second = opens(paths, replace(kept, splitters={"practices": (300, 700)}))
+    assert second.finds(QTabWidget).currentIndex() == 2
+    assert second.window.size().toTuple() == (760, 640)  # the offscreen screen is no wider than 800
+    assert second.focused().property("text") == ""
+    assert len(second.sees_rows()) == 8
+
+
+def test_settings_from_another_world_do_no_harm(opens: Opens, paths: Paths) -> None:
+    odd = Settings(
+        window_geometry="kein Base64!", window_state="????", current_tab="gibt es nicht", splitters={"x": (1,)}
+    )
+    person = opens(paths, odd)
+    assert person.finds(QTabWidget).currentIndex() == 0
+
+
+def test_closing_at_once_leaves_nothing_running(opens: Opens, paths: Paths) -> None:
+    person = opens(paths)
+    person.types("bamf")
+    person.presses_at_once("Ctrl+P")
+    person.window.close()
+    assert person.background.is_idle

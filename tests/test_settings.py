@@ -1,0 +1,67 @@
+"""What the window remembers: written whole, read with care."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.settings import Settings, load, save
+
+KEPT = Settings(
+    language="en",
+    window_geometry="AdnQywADAAA=",
+    current_tab="Gute „Praxis“ \\ 'x'",
+    splitters={"contacts": (430, 870)},
+    text_percent=125,
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "neuer Ordner" / "settings.json"
+
+
+def test_without_a_file_everything_has_its_default(path: Path) -> None:
+    assert load(path) == (Settings(), None)
+    assert Settings().language == "de"
+
+
+def test_what_was_saved_comes_back(path: Path) -> None:
+    save(KEPT, path)
+    assert load(path) == (KEPT, None)
+    assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"\xff\xfe\x00",
+        b"",
+        b"[]",
+        b'{"version": 1, "language": "kli"}',
+        b'{"version": 1, "language": 7}',
+        b'{"version": 1, "text_percent": 3}',
+        b'{"version": 1, "splitters": 4}',
+        b'{"version": 1, "splitters": {"x": [-1]}}',
+        b'{"version": 1, "splitters": {"x": ["a"]}}',
+        b'{"version": "x"}',
+        b"[" * 5000,
+    ],
+)
+def test_a_broken_file_gives_the_defaults_and_a_notice(path: Path, content: bytes) -> None:
+    path.parent.mkdir()
+    path.write_bytes(content)
+    settings, notice = load(path)
+    assert settings == Settings()
+    assert notice is not None
+
+
+def test_a_file_of_a_newer_version_is_read_as_far_as_it_is_understood(path: Path) -> None:
+    path.parent.mkdir()
+    path.write_text('{"version": 9, "language": "en", "colour_of_the_moon": "red"}', encoding="utf-8")
+    assert load(path) == (Settings(language="en"), None)
+
+
+def test_a_folder_that_cannot_be_read_gives_the_defaults_and_a_notice(tmp_path: Path) -> None:
+    settings, notice = load(tmp_path)
+    assert settings == Settings()
+    assert notice is not None

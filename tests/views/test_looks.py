@@ -1,0 +1,110 @@
+"""Everybody can use the window: contrast, names for screen readers, keyboard, nothing cut off."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+
+from desktop.app.paths import Paths
+from desktop.i18n import pseudo
+from desktop.settings import Settings
+from desktop.views.widgets.ink import ENOUGH, Inks, contrast
+from tests.conftest import Opens
+from tests.support.person import Person
+from tests.support.screenshots import SCREEN, TITLE_BAR, dark_palette
+
+TABS = ("Ctrl+1", "Ctrl+2", "Ctrl+3", "Ctrl+4")
+
+
+@pytest.fixture(params=["light", "dark"])
+def palette(request: pytest.FixtureRequest, qapp: QApplication) -> QPalette:
+    return dark_palette() if request.param == "dark" else qapp.palette()
+
+
+def test_every_ink_can_be_read_on_its_ground(palette: QPalette) -> None:
+    inks = Inks(palette)
+    for ink in (inks.text, inks.quiet, inks.link, inks.title):
+        assert contrast(ink, inks.ground) >= ENOUGH
+    for ground in (inks.chosen_ground, inks.note_ground, inks.caution_ground):
+        assert contrast(inks.text, ground) >= ENOUGH
+    assert contrast(inks.quiet, inks.chosen_ground) >= ENOUGH
+
+
+@pytest.mark.parametrize("tab", TABS)
+def test_every_control_has_a_name_and_a_role(person: Person, tab: str) -> None:
+    person.presses(tab)
+    for widget in focusable(person.window):
+        spoken = QAccessible.queryAccessibleInterface(widget)
+        name = spoken.text(QAccessible.Text.Name)
+        assert name, f"{widget!r} has no name"
+        assert spoken.role() not in (QAccessible.Role.NoRole, QAccessible.Role.Client), f"{widget!r} has no role"
+
+
+def test_tab_reaches_every_control_of_the_tab_in_front(person: Person) -> None:
+    person.presses("Ctrl+2", "Ctrl+K")
+    wanted = {widget for widget in focusable(person.window) if widget.focusPolicy() & Qt.FocusPolicy.TabFocus}
+    reached = set[QWidget]()
+    for _ in range(60):
+        reached.add(person.focused())
+        person.presses("Tab")
+    assert {widget.objectName() or repr(widget) for widget in wanted - reached} == set()
+
+
+@pytest.mark.parametrize("tab", TABS)
+@pytest.mark.parametrize("percent", [100, 200])
+def test_at_200_percent_nothing_is_cut_off_on_a_small_screen(
+    opens: Opens, paths: Paths, tab: str, percent: int
+) -> None:
+    person = opens(paths, Settings(text_percent=percent))
+    factor = 2 if percent == 100 else 1
+    person.window.resize(SCREEN[0] // factor, (SCREEN[1] - TITLE_BAR) // factor)
+    person.presses(tab, "Down")
+    assert person.window.width() <= SCREEN[0] // factor
+    assert person.window.height() <= (SCREEN[1] - TITLE_BAR) // factor
+    assert cut_off(person.window) == []
+
+
+def test_words_twice_as_long_are_not_cut_off_either(opens: Opens, paths: Paths) -> None:
+    person = opens(paths, language=pseudo())
+    person.window.resize(SCREEN[0], SCREEN[1] - TITLE_BAR)
+    for tab in TABS:
+        person.presses(tab)
+        assert cut_off(person.window) == []
+
+
+def test_larger_text_makes_lists_and_records_larger(person: Person) -> None:
+    person.presses("Ctrl+2")
+    before = person.finds(QWidget, "reading").fontMetrics().height()
+    person.presses("Ctrl++", "Ctrl++")
+    assert person.finds(QWidget, "reading").fontMetrics().height() > before
+    person.presses("Ctrl+0")
+    assert person.finds(QWidget, "reading").fontMetrics().height() == before
+
+
+def focusable(window: QWidget) -> list[QWidget]:
+    return [
+        widget
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible() and widget.isEnabled() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+        and widget.focusProxy() is None
+    ]  # fmt: skip
+
+
+def cut_off(window: QWidget) -> list[str]:
+    """Labels and buttons that have less room than their text needs, and controls outside the window."""
+    found = []
+    for widget in window.findChildren(QWidget):
+        if not widget.isVisible() or not isinstance(widget, QLabel | QAbstractButton | QComboBox | QLineEdit):
+            continue
+        corner = widget.mapTo(window, widget.rect().bottomRight())
+        if not window.rect().contains(corner):
+            found.append(f"{widget.objectName()} {widget!r} lies outside")
+        if isinstance(widget, QLabel | QAbstractButton) and widget.text() and _needed(widget) > widget.width():
+            found.append(f"{widget.text()} has {widget.width()} of {_needed(widget)} pixels")
+    return found
+
+
+def _needed(widget: QLabel | QAbstractButton) -> int:
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return 0
+    return widget.sizeHint().width()

@@ -1,0 +1,224 @@
+"""The window by keyboard: tabs, search, filters, links, and what it says when something is missing."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTabWidget
+
+from desktop.app.paths import Paths, paths_for
+from desktop.i18n import Translate
+from tests.conftest import Opens
+from tests.support.edges import FakeEdges
+from tests.support.person import Person
+
+
+def tab_titles(person: Person) -> list[str]:
+    bar = person.finds(QTabWidget)
+    return [bar.tabText(number).replace("&", "") for number in range(bar.count())]
+
+
+def count(person: Person) -> str:
+    return person.finds(QLabel, "count").text()
+
+
+def search_text(person: Person) -> str:
+    return person.finds(QLineEdit, "search").text()
+
+
+def choose(person: Person, facet: str, word: str) -> None:
+    box = person.finds(QComboBox, f"filter-{facet}")
+    assert box.findText(word) > 0, [box.itemText(number) for number in range(box.count())]
+    box.setCurrentText(word)
+    person.waits()
+
+
+def test_it_opens_with_the_caret_in_the_search_box_and_no_dialog_in_the_way(person: Person) -> None:
+    assert person.focused().objectName() == "search"
+    assert person.top() is person.window
+
+
+@pytest.mark.parametrize(("key", "total"), [("Ctrl+1", 15), ("Ctrl+2", 20), ("Ctrl+3", 8), ("Ctrl+4", 39)])
+def test_every_tab_shows_all_of_its_records_and_says_how_many(
+    person: Person, tr: Translate, key: str, total: int
+) -> None:
+    person.presses(key)
+    assert len(person.sees_rows()) == total
+    assert count(person) == tr("{shown} of {total}", shown=total, total=total)
+
+
+def test_the_search_filters_all_tabs_at_once_and_their_titles_say_how_many_hits(person: Person) -> None:
+    person.types("bamf dort")
+    assert [title.rpartition(" ")[2] for title in tab_titles(person)][1] == "(5)"
+    person.presses("Esc")
+    assert all("(" not in title for title in tab_titles(person))
+
+
+def test_enter_stays_in_the_tab_in_front_where_its_hit_is_as_good(person: Person) -> None:
+    person.presses("Ctrl+1")
+    person.types("köln")
+    person.presses("Return")
+    assert person.finds(QTabWidget).currentIndex() == 0
+
+
+def test_arrows_choose_a_hit_while_the_caret_stays_in_the_box(person: Person) -> None:
+    person.presses("Ctrl+2", "Ctrl+K")
+    person.types("bamf")
+    first = person.reads()
+    person.presses("Down")
+    assert person.focused().objectName() == "search"
+    assert person.reads() != first
+    chosen = person.reads()
+    person.presses("Return")
+    assert person.reads() == chosen
+
+
+def test_escape_clears_the_search_and_a_second_one_goes_to_the_list(person: Person) -> None:
+    person.types("moers")
+    person.presses("Esc")
+    assert search_text(person) == ""
+    assert person.focused().objectName() == "search"
+    person.presses("Esc")
+    assert person.focused().objectName() == "records"
+
+
+@pytest.mark.parametrize("key", ["Ctrl+K", "Ctrl+F", "F6", "/"])
+def test_each_of_these_keys_leads_to_the_search_box(person: Person, key: str) -> None:
+    person.presses("Ctrl+3", key)
+    assert person.focused().objectName() == "search"
+    assert search_text(person) == ""
+
+
+def test_letters_typed_on_a_list_begin_a_new_search_and_backspace_goes_on_with_it(person: Person) -> None:
+    person.types("bamf")
+    person.presses("Return")
+    person.types("mo")
+    assert search_text(person) == "mo"
+    person.presses("Return", "Backspace")
+    assert search_text(person) == "m"
+
+
+def test_enter_on_the_list_goes_into_the_record_and_escape_comes_back(person: Person) -> None:
+    person.presses("Ctrl+2", "Down", "Return")
+    assert person.focused().objectName() == "reading"
+    person.presses("Esc")
+    assert person.focused().objectName() == "records"
+
+
+def test_filters_combine_with_the_search_and_can_be_dropped(person: Person, tr: Translate) -> None:
+    person.presses("Ctrl+2")
+    choose(person, "level", tr("Federal"))
+    narrowed = len(person.sees_rows())
+    choose(person, "place", "Köln")
+    assert 0 < len(person.sees_rows()) < narrowed < 20
+    person.presses("Ctrl+R")
+    assert len(person.sees_rows()) == 20
+
+
+def test_records_that_say_nothing_about_a_filter_can_be_asked_for(person: Person, tr: Translate) -> None:
+    person.presses("Ctrl+4")
+    choose(person, "place", tr("not stated"))
+    assert 0 < len(person.sees_rows()) < 39
+
+
+def test_the_order_can_be_changed_and_keeps_the_chosen_record(person: Person) -> None:
+    person.presses("Ctrl+4", "Down", "Down")
+    by_name, chosen = person.sees_rows(), person.reads()
+    sort = person.finds(QComboBox, "sort")
+    sort.setCurrentIndex(sort.findData("place"))
+    person.waits()
+    assert person.sees_rows() != by_name
+    assert sorted(person.sees_rows()) == sorted(by_name)
+    assert person.reads() == chosen
+
+
+def test_without_hits_the_window_says_what_was_searched_and_offers_ways_on(person: Person, tr: Translate) -> None:
+    person.presses("Ctrl+2")
+    choose(person, "level", tr("Federal"))
+    person.presses("Ctrl+K")
+    person.types("xylophon")
+    assert "xylophon" in person.sees_texts()
+    assert tr("Federal") in person.sees_texts()
+    assert count(person) == tr("{shown} of {total}", shown=0, total=20)
+    person.clicks(person.button(tr("Clear the search")))
+    assert len(person.sees_rows()) > 0
+
+
+def test_a_link_leads_to_another_record_and_alt_left_comes_back(person: Person, tr: Translate) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Return")
+    start = person.reads()
+    person.presses("Tab", "Return")
+    assert person.reads() != start
+    assert "Nürnberg" in person.reads()
+    person.presses("Alt+Left")
+    assert person.reads() == start
+
+
+def test_numbers_mails_and_addresses_are_copied_by_key(person: Person) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+Shift+C")
+    assert QApplication.clipboard().text() == "0231 9058-0"
+    assert "0231 9058-0" in person.window.statusBar().currentMessage()
+    person.presses("Ctrl+Shift+E")
+    assert QApplication.clipboard().text() == "Ref431Posteingang@bamf.bund.de"
+    person.presses("Ctrl+Shift+A")
+    assert QApplication.clipboard().text().splitlines()[1:] == ["Huckarder Str. 91", "44147 Dortmund"]
+
+
+def test_what_is_missing_is_said_not_copied(person: Person, tr: Translate) -> None:
+    person.presses("Ctrl+4", "Down", "Down", "Ctrl+Shift+C")
+    assert person.window.statusBar().currentMessage() == tr("There is no telephone number on this page.")
+
+
+def test_a_link_is_opened_only_when_it_is_followed(person: Person, edges: FakeEdges) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Return")
+    assert edges.opener.opened == []
+    person.presses("Tab", "Tab", "Tab", "Return")
+    assert edges.opener.opened == ["tel:+4923190580"]
+
+
+def test_a_computer_that_cannot_open_a_link_says_so(person: Person, edges: FakeEdges) -> None:
+    edges.opener.is_able = False
+    person.types("bamf dort")
+    person.presses("Return", "Return", "Tab", "Tab", "Tab", "Return")
+    assert "tel:+4923190580" in edges.notices.told[0]
+
+
+def test_every_key_is_listed_under_f1(person: Person, tr: Translate) -> None:
+    person.presses("F1")
+    assert person.top() is not person.window
+    for key in ("K", "P", "S", "1", "4", "Q"):
+        assert QKeySequence(f"Ctrl+{key}").toString(QKeySequence.SequenceFormat.NativeText) in person.reads()
+    person.presses("Esc")
+    assert person.top() is person.window
+
+
+def test_a_damaged_database_is_told_calmly_and_tried_again(opens: Opens, paths: Paths, tr: Translate) -> None:
+    sound = paths.database.read_bytes()
+    paths.database.write_bytes(b"This is no database. " * 500)
+    person = opens(paths)
+    assert str(paths.database) in person.sees_texts()
+    assert "Traceback" not in person.sees_texts()
+
+    paths.database.write_bytes(sound)
+    with person.settles():
+        person.presses("Return")
+    assert len(person.sees_rows()) == 15
+
+
+def test_a_first_start_fills_the_database_by_itself(opens: Opens, tmp_path: Path) -> None:
+    person = opens(paths_for(tmp_path / "neu"))
+    assert len(person.sees_rows()) == 15
+
+
+def test_a_record_that_is_gone_is_told_in_its_place(opens: Opens, paths: Paths, tr: Translate) -> None:
+    person = opens(paths)
+    with closing(sqlite3.connect(paths.database)) as connection, connection:
+        connection.execute("DELETE FROM entry WHERE id = 'bamf-dortmund'")
+    person.types("bamf dort")
+    person.presses("Return")
+    assert tr("This record cannot be shown.") in person.reads()
