@@ -17,7 +17,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
     Text that is no text and words that are in no list come from a file that something else has written to.
     """
     with told(path):
-        connection = sqlite3.connect(_uri(path), uri=True)
+        connection = sqlite3.connect(address_of(path), uri=True)
         try:
             connection.execute("BEGIN")
             yield connection
@@ -27,7 +27,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
             connection.close()
 
 
-def _uri(path: Path) -> str:
+def address_of(path: Path) -> str:
     """The path for SQLite; a network share (`\\\\server\\share`) keeps its two slashes behind an empty authority."""
     spelled = path.absolute().as_posix()
     return f"file:{'//' if spelled.startswith('//') else ''}{quote(spelled)}?mode=ro"

@@ -12,6 +12,7 @@ from desktop.domain.errors import N_, StoreError
 from desktop.domain.query import Query, understood
 from desktop.domain.search import Answer, Filters, SearchCancelledError
 from desktop.store.failures import told
+from desktop.store.read_only import address_of
 from desktop.store.search.matching import Matching
 from desktop.store.search.showing import shown
 from desktop.store.search.suggesting import Suggesting
@@ -132,8 +133,7 @@ class SearchEngine:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """A connection that only reads; whichever thread holds the turn may use it."""
-    address = f"{path.absolute().as_uri()}?mode=ro"
-    connection = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
+    connection = sqlite3.connect(address_of(path), uri=True, isolation_level=None, check_same_thread=False)
     connection.execute("PRAGMA busy_timeout = 2000")
     connection.execute("PRAGMA cache_size = -32000")
     return connection

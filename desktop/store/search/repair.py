@@ -8,6 +8,7 @@ from pathlib import Path
 
 from desktop.domain.document import Document
 from desktop.store.failures import told
+from desktop.store.read_only import address_of
 from desktop.store.search.index import passages_of, vocabulary, words_of
 
 Contents = dict[str, object]
@@ -15,7 +16,7 @@ Contents = dict[str, object]
 
 def is_sound(path: Path, batches: Iterable[list[Document]]) -> bool:
     """Whether the index of the database at `path` holds just what these documents say."""
-    with told(path), closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+    with told(path), closing(sqlite3.connect(address_of(path), uri=True)) as connection:
         try:
             return _is_whole(connection) and _holds(connection, batches) and _words_agree(connection)
         except sqlite3.DatabaseError:
