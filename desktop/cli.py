@@ -1,20 +1,22 @@
 """The commands that work without a window: list, show, print, check."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import ExpectedError, UnknownRecordError, WrongSheetError
-from desktop.domain.listing import ListingRow
-from desktop.domain.plain import builtins
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import LANGUAGES, Translate
-from desktop.printing.sheets import SHEETS
-from desktop.services.catalogue import Catalogue
-from desktop.services.paper import PaperDesk
+
+if TYPE_CHECKING:
+    from desktop.domain.listing import ListingRow
+    from desktop.services.catalogue import Catalogue
+    from desktop.services.paper import PaperDesk
 
 _LISTS = {
     "municipalities": Kind.MUNICIPALITY,
@@ -39,6 +41,8 @@ def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def parser(tr: Translate) -> argparse.ArgumentParser:
     """The command line; without a command the window opens."""
+    from desktop.printing.sheets import SHEETS
+
     whole = argparse.ArgumentParser(
         prog="wegweiser", description=tr("Who is responsible, found in seconds."), add_help=False
     )
@@ -98,6 +102,8 @@ class Commands:
 
     def _show(self, record_id: str, as_json: bool) -> int:
         if as_json:
+            from desktop.domain.plain import builtins
+
             _print_json(builtins(self._catalogue.dossier(record_id).record))
             return OK
         from desktop.pages.text import as_text

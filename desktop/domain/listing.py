@@ -91,6 +91,8 @@ def _facets(record: Record, owner: Organization | None, places: tuple[str, ...])
         found["level"] = (owner.level.value,)
     if isinstance(record, Location):
         found["role"] = (record.role.value,)
+        if record.is_anonymous is not None:
+            found["anonymous"] = ("yes" if record.is_anonymous else "no",)
     if isinstance(record, Municipality | Partner):
         found["kind"] = (record.kind.value,)
     return {facet: values for facet, values in found.items() if values}
