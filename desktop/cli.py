@@ -1,22 +1,24 @@
 """The commands that work without a window: list, show, search, print, check."""
 
+from __future__ import annotations
+
 import argparse
 import json
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import ExpectedError, UnknownRecordError, WrongSheetError
-from desktop.domain.listing import ListingRow
-from desktop.domain.plain import builtins
-from desktop.domain.search import Answer, Hit
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import LANGUAGES, Translate
-from desktop.printing.sheets import SHEETS
-from desktop.services.catalogue import Catalogue
-from desktop.services.paper import PaperDesk
-from desktop.services.search import LIMIT, Search
+
+if TYPE_CHECKING:
+    from desktop.domain.listing import ListingRow
+    from desktop.domain.search import Answer, Hit
+    from desktop.services.catalogue import Catalogue
+    from desktop.services.paper import PaperDesk
+    from desktop.services.search import Search
 
 _LISTS = {
     "municipalities": Kind.MUNICIPALITY,
@@ -41,6 +43,9 @@ def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def parser(tr: Translate) -> argparse.ArgumentParser:
     """The command line; without a command the window opens."""
+    from desktop.printing.sheets import SHEETS
+    from desktop.services.search import LIMIT
+
     whole = argparse.ArgumentParser(
         prog="wegweiser", description=tr("Who is responsible, found in seconds."), add_help=False
     )
@@ -114,6 +119,8 @@ class Commands:
 
     def _show(self, record_id: str, as_json: bool) -> int:
         if as_json:
+            from desktop.domain.plain import builtins
+
             _print_json(builtins(self._catalogue.dossier(record_id).record))
             return OK
         from desktop.pages.text import as_text

@@ -1,5 +1,8 @@
 """What the window remembers: written whole, read with care."""
 
+import os
+import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
@@ -44,6 +47,17 @@ def test_what_was_saved_comes_back(path: Path) -> None:
         b'{"version": 1, "splitters": {"x": [-1]}}',
         b'{"version": 1, "splitters": {"x": ["a"]}}',
         b'{"version": "x"}',
+        b'{"version": true}',
+        b'{"version": 1, "text_percent": 100.0}',
+        b'{"version": 1, "text_percent": [100]}',
+        b'{"version": 1, "text_percent": 1e999}',
+        b'{"version": 1, "text_percent": ' + b"9" * 5000 + b"}",
+        b'{"version": 1, "splitters": {"x": 4}}',
+        b'{"version": 1, "splitters": {"x": [true]}}',
+        b'{"version": 1, "splitters": {"x": [' + b"9" * 4000 + b"]}}",
+        b'{"version": 1, "splitters": {"\\ud800": [1]}}',
+        b'{"version": 1, "window_geometry": null}',
+        b'{"version": 1, "current_tab": "\\ud800"}',
         b"[" * 5000,
     ],
 )
@@ -53,6 +67,38 @@ def test_a_broken_file_gives_the_defaults_and_a_notice(path: Path, content: byte
     settings, notice = load(path)
     assert settings == Settings()
     assert notice is not None
+
+
+def test_a_file_as_large_as_a_film_is_not_read_to_its_end(path: Path) -> None:
+    path.parent.mkdir()
+    with path.open("wb") as file:
+        file.write(b'{"version": 1, "language": "en"')
+        file.truncate(100_000_000)
+    tracemalloc.start()
+    try:
+        settings, notice = load(path)
+        assert tracemalloc.get_traced_memory()[1] < 5_000_000
+    finally:
+        tracemalloc.stop()
+    assert settings == Settings()
+    assert notice is not None
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="rights as Unix has them")
+def test_the_next_clerk_can_read_the_settings_in_a_shared_folder(path: Path) -> None:
+    before = os.umask(0o002)
+    try:
+        save(KEPT, path)
+    finally:
+        os.umask(before)
+    assert path.stat().st_mode & 0o666 == 0o664
+
+
+def test_settings_that_cannot_be_written_leave_nothing_behind(path: Path) -> None:
+    path.mkdir(parents=True)
+    with pytest.raises(OSError, match="is a folder"):
+        save(KEPT, path)
+    assert [file.name for file in path.parent.iterdir()] == ["settings.json"]
 
 
 def test_a_file_of_a_newer_version_is_read_as_far_as_it_is_understood(path: Path) -> None:

@@ -53,5 +53,5 @@ class StoreError(ExpectedError):
     """The database cannot be used as it is now; nothing was changed."""
 
 
-class FileWriteError(ExpectedError):
+class FileWriteError(ExpectedError, OSError):
     """A file could not be written; no half file was left behind."""

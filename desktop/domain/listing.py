@@ -97,6 +97,8 @@ def facets_of(record: Record, owner: Organization | None) -> dict[str, tuple[str
         found["level"] = (owner.level.value,)
     if isinstance(record, Location):
         found["role"] = (record.role.value,)
+        if record.is_anonymous is not None:
+            found["anonymous"] = ("yes" if record.is_anonymous else "no",)
     if isinstance(record, Municipality | Partner):
         found["kind"] = (record.kind.value,)
     return {facet: values for facet, values in found.items() if values}

@@ -1,18 +1,20 @@
 """The records as the desk reads them; the first call makes the database ready."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from desktop.domain.dossier import Dossier
 from desktop.domain.errors import N_, StoreError, UnknownRecordError
-from desktop.domain.listing import Listing
-from desktop.domain.record import RecordId
 from desktop.i18n import Translate
-from desktop.pages.blocks import Page
 
 if TYPE_CHECKING:
+    from desktop.domain.dossier import Dossier
+    from desktop.domain.listing import Listing
+    from desktop.domain.record import RecordId
+    from desktop.pages.blocks import Page
     from desktop.store.checkup import Checkup
     from desktop.store.unit_of_work import Store
 
@@ -56,7 +58,7 @@ class Catalogue:
 
         return page(self.dossier(record_id), self._tr)
 
-    def check_up(self) -> "Checkup":
+    def check_up(self) -> Checkup:
         """Whether the database is sound, and what it holds; raises `StoreError` where there is none yet."""
         if not self._database.exists():
             raise StoreError(N_("There is no database at {path} yet; the first start makes it."), path=self._database)
@@ -72,15 +74,16 @@ class Catalogue:
             keeping.rebuild(unit.session)
 
     def warm_up(self) -> None:
-        """Import and open now what the first page would otherwise wait for."""
+        """Import and open now what the first page would otherwise wait for.
+
+        Not so what sheets need: 15 MiB that most sittings never use, while the first sheet has a second to be there.
+        """
         from desktop.pages.record import page
-        from desktop.printing.sheets import warm_up
 
         with self._ready_store().reading() as unit:
             first = unit.records.ids()[:1]
             for dossier in unit.dossiers.find(first):
                 page(dossier, self._tr)
-        warm_up()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -89,7 +92,7 @@ class Catalogue:
                 self._store.close()
                 self._store = None
 
-    def _ready_store(self) -> "Store":
+    def _ready_store(self) -> Store:
         self.make_ready()
         with self._lock:
             if self._store is None:

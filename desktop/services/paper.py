@@ -1,18 +1,23 @@
 """Sheets of paper for the records of the catalogue."""
 
-import os
-import tempfile
-from collections.abc import Callable, Sequence
-from datetime import date
-from pathlib import Path
+from __future__ import annotations
 
-from desktop.domain.errors import N_, FileWriteError, Message, WrongSheetError
-from desktop.domain.record import RecordId
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.errors import N_, Message, WrongSheetError
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
-from desktop.printing.paper import Paper
-from desktop.printing.sheets import SHEETS, Sheet, draw, sheets_for
 from desktop.services.catalogue import Catalogue
+from desktop.whole_file import write_whole
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from desktop.domain.record import RecordId
+    from desktop.printing.paper import Paper
+    from desktop.printing.sheets import Sheet
 
 
 class PaperDesk:
@@ -25,10 +30,14 @@ class PaperDesk:
 
     def sheets_for(self, kind: Kind) -> tuple[Sheet, ...]:
         """The sheets that can show a record of this kind, the usual one first."""
+        from desktop.printing.sheets import sheets_for
+
         return sheets_for(kind)
 
     def make(self, sheet_key: str, ids: Sequence[RecordId]) -> Paper:
         """The sheet of these records; raises `UnknownRecordError` and what the sheet itself refuses."""
+        from desktop.printing.sheets import SHEETS, draw
+
         dossiers = self._catalogue.dossiers(ids)
         sheet = next(sheet for sheet in SHEETS if sheet.key == sheet_key)
         for dossier in dossiers:
@@ -41,32 +50,5 @@ class PaperDesk:
         return draw(sheet_key, dossiers, self._tr, self._today())
 
     def save(self, paper: Paper, path: Path) -> None:
-        """Write the PDF beside `path` and move it into place; raises `FileWriteError` and leaves no half file."""
-        try:
-            _write(paper.pdf, path)
-        except OSError as error:
-            raise FileWriteError(
-                N_("The file {path} could not be written: {reason}. Please choose another folder or free some space."),
-                path=path,
-                reason=error.strerror or error,
-            ) from error
-
-
-def _write(content: bytes, path: Path) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}", suffix=".part")
-    partial = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.chmod(0o666 & ~_umask())
-        partial.replace(path)
-    finally:
-        partial.unlink(missing_ok=True)
-
-
-def _umask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
+        """Write the PDF to `path`; raises `FileWriteError` and leaves no half file."""
+        write_whole(path, paper.pdf)

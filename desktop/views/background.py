@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from desktop.domain.errors import ExpectedError
+from desktop.domain.errors import N_, ExpectedError
 
 Failed = Callable[[ExpectedError], object]
 T = TypeVar("T")
@@ -16,16 +16,19 @@ T = TypeVar("T")
 class Job:
     """A piece of work under way; once cancelled it tells nobody about its end."""
 
-    def __init__(self, work: Callable[[], Any], done: Callable[[Any], object], failed: Failed) -> None:
+    def __init__(
+        self, work: Callable[[], Any], done: Callable[[Any], object], failed: Failed, *, must_end: bool = False
+    ) -> None:
         self.work = work
         self.done = done
         self.failed = failed
+        self.must_end = must_end
         self.is_cancelled = False
         self.result: Any = None
         self.error: Exception | None = None
 
     def cancel(self) -> None:
-        """Forget the job: skip it if it has not begun, drop its result otherwise."""
+        """Forget the job: skip it if it has not begun and may be skipped, drop its result otherwise."""
         self.is_cancelled = True
 
 
@@ -33,12 +36,11 @@ class Background(QObject):
     """One worker, first come first served."""
 
     _ended = Signal(object)
-    idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
-        self._open_jobs = 0
+        self._untold: list[Job] = []
         self._is_closed = False
         self._ended.connect(self._deliver)
         self._thread: threading.Thread | None = None
@@ -46,27 +48,32 @@ class Background(QObject):
     @property
     def is_idle(self) -> bool:
         """Whether nothing is queued, running or waiting to be delivered."""
-        return self._open_jobs == 0
+        return not self._untold
 
-    def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed) -> Job:
-        """Queue work; `done` gets its result, `failed` an expected error, both on the thread of the window."""
-        job = Job(work, done, failed)
+    def run(self, work: Callable[[], T], done: Callable[[T], object], failed: Failed, *, must_end: bool = False) -> Job:
+        """Queue work; `done` gets its result, `failed` an error, both on the thread of the window.
+
+        Work that `must_end` is what a person relies on (a print, a file): it is carried out even if the window closes.
+        """
+        job = Job(work, done, failed, must_end=must_end)
         if not self._is_closed:
-            self._open_jobs += 1
+            self._untold.append(job)
             self._queue.put(job)
             self._begin()
         return job
 
     def close(self) -> None:
-        """Let the running job end, skip the others and tell nobody any more."""
+        """Let the running job and those that must end come to their end, skip the others; tell only what went wrong."""
         if self._is_closed:
             return
         self._is_closed = True
-        self._ended.disconnect(self._deliver)
-        self._open_jobs = 0
         self._queue.put(None)
         if self._thread is not None:
             self._thread.join()
+        left, self._untold = self._untold, []
+        for job in left:
+            if job.must_end and job.error is not None:
+                self._tell(job)
 
     def _begin(self) -> None:
         """Start the thread with the first job, behind the window's first paint."""
@@ -76,11 +83,11 @@ class Background(QObject):
 
     def _work(self) -> None:
         while (job := self._queue.get()) is not None:
-            if not self._is_closed:
+            if job.must_end or not self._is_closed:
                 self._carry_out(job)
 
     def _carry_out(self, job: Job) -> None:
-        if not job.is_cancelled:
+        if job.must_end or not job.is_cancelled:
             try:
                 job.result = job.work()
             except Exception as error:  # any failure is delivered, none may end the thread
@@ -89,14 +96,13 @@ class Background(QObject):
 
     @Slot(object)
     def _deliver(self, job: Job) -> None:
-        self._open_jobs -= 1
-        try:
+        """Tell of a job; what was posted before the closing may arrive after it, when nobody listens any more."""
+        if job in self._untold:
+            self._untold.remove(job)
             self._tell(job)
-        finally:
-            if self.is_idle:
-                self.idle.emit()
 
     def _tell(self, job: Job) -> None:
+        """An error that nobody foresaw goes to whoever asked, so that nobody waits, and then to the last net."""
         if job.is_cancelled:
             return
         if job.error is None:
@@ -104,4 +110,7 @@ class Background(QObject):
         elif isinstance(job.error, ExpectedError):
             job.failed(job.error)
         else:
-            raise job.error
+            try:
+                job.failed(ExpectedError(N_("Something went wrong that Wegweiser did not expect.")))
+            finally:
+                raise job.error

@@ -67,7 +67,7 @@ def _edit(navigator: Navigator, deeds: Deeds) -> Menu:
 
 def _view(tabs: Sequence[Tab], navigator: Navigator, size: TextSize, window: Window) -> Menu:
     shown = [
-        Command(tab.title, (f"Ctrl+{number}",), partial(navigator.show_tab, number - 1))
+        Command(tab.name, (f"Ctrl+{number}",), partial(navigator.show_tab, number - 1))
         for number, tab in enumerate(tabs, 1)
     ]
     return Menu(

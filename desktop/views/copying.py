@@ -1,16 +1,18 @@
 """Which values of a page a person means by "the number", "the mail address" and "the address"."""
 
-from collections.abc import Callable, Iterable, Mapping
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
 from desktop.domain.errors import N_
 
 if TYPE_CHECKING:
-    from desktop.pages.blocks import Value
+    from desktop.pages.blocks import Block, Value
 
 PHONE, EMAIL, ADDRESS = "phone", "email", "address"
 
-_IS: "Mapping[str, Callable[[Value], bool]]" = {
+_IS: Mapping[str, Callable[[Value], bool]] = {
     PHONE: lambda value: (value.target or "").startswith("tel:"),
     EMAIL: lambda value: (value.target or "").startswith("mailto:"),
     ADDRESS: lambda value: "\n" in (value.copied or ""),  # a block of lines for a letter
@@ -22,6 +24,21 @@ MISSING = {
 }
 
 
-def first_of(what: str, values: "Iterable[Value]") -> "Value | None":
-    """The first value of that sort that may be copied."""
-    return next((value for value in values if value.copied and not value.is_void and _IS[what](value)), None)
+def first_of(what: str, blocks: Iterable[Block]) -> Value | None:
+    """The first value of that sort that may be copied and belongs to the record itself."""
+    return next((value for value in _own(blocks) if value.copied and not value.is_void and _IS[what](value)), None)
+
+
+def _own(blocks: Iterable[Block]) -> Iterator[Value]:
+    """The values above the first heading, and below it what a reader looks for first.
+
+    What else stands below a heading may be a neighbour's: another location with its number.
+    """
+    from desktop.pages.blocks import Fields, Heading
+
+    is_below = False
+    for block in blocks:
+        is_below = is_below or isinstance(block, Heading)
+        if isinstance(block, Fields):
+            for field in block.fields:
+                yield from (value for value in field.values if value.is_essential or not is_below)

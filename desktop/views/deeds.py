@@ -33,8 +33,12 @@ class Deeds(QObject):
 
     def copy_first(self, what: str, tab: Tab) -> None:
         """Copy the first number or address of a sort."""
-        value = first_of(what, tab.values())
-        if value is None:
+        page = tab.page()
+        if page is None:
+            is_coming, tr = tab.chosen() is not None, self._tr
+            not_yet = tr("The record is not there yet; nothing was copied.")
+            self.said.emit(not_yet if is_coming else tr("Choose a record first."))
+        elif (value := first_of(what, page.blocks)) is None:
             self.said.emit(self._tr(MISSING[what]))
         else:
             self.copy(value)
@@ -62,7 +66,7 @@ class Deeds(QObject):
 
         orders = [Order(sheet, ids) for sheet, ids in self._orders(tab)]
         if orders:
-            dialog = Preview(orders, self._desk, self._window)
+            dialog = Preview(orders, self._desk, self._window, self.said.emit)
             dialog.finished.connect(dialog.deleteLater)
             if is_to_be_read:
                 dialog.focus_pages()

@@ -20,16 +20,27 @@ class Files:
 
     def place_for_pdf(self, parent: QWidget, file_name: str) -> Path | None:
         """Where to save a PDF, or nothing if the person thought better of it."""
+        while (chosen := self._ask(parent, file_name)) is not None:
+            path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
+            if path == chosen or not path.exists():
+                return path
+            file_name = path.name  # what was typed ends like "22.11": ask again, now whether to overwrite
+        return None
+
+    def _ask(self, parent: QWidget, file_name: str) -> Path | None:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = self._folder or Path(documents)
-        chosen, _ = QFileDialog.getSaveFileName(
-            parent, self._tr("Save as PDF"), str(folder / file_name), self._tr("PDF files (*.pdf)")
-        )
+        dialog = QFileDialog(parent, self._tr("Save as PDF"), str(self._folder or documents))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(self._tr("PDF files (*.pdf)"))
+        dialog.setDefaultSuffix("pdf")  # added before the dialog asks whether to overwrite, not behind its back
+        dialog.selectFile(file_name)
+        chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
+        dialog.deleteLater()
         if not chosen:
             return None
-        path = Path(chosen)
+        path = Path(chosen[0])
         self._folder = path.parent
-        return path if path.suffix.lower() == ".pdf" else path.with_name(path.name + ".pdf")
+        return path

@@ -25,11 +25,16 @@ class Lists(Protocol):
 
 
 class Loading(QObject):
-    """Fetches the listing in the background and tells how that went."""
+    """Fetches the listing in the background and tells how that went.
+
+    `failed` means that there are no lists, `hindered` that they are there, but something behind them is not;
+    `settled` comes in the end, whatever that is.
+    """
 
     loaded = Signal(object)
     failed = Signal(object)
-    warmed_up = Signal()
+    hindered = Signal(object)
+    settled = Signal()
 
     def __init__(self, lists: Lists, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -42,12 +47,17 @@ class Loading(QObject):
 
     def _loaded(self, listing: Listing) -> None:
         self.loaded.emit(listing)
-        self._background.run(self._lists.warm_up, lambda _: self._settle(), self._failed)
+        self._background.run(self._lists.warm_up, lambda _: self._settle(), self._hindered)
 
     def _settle(self) -> None:
         """What is here now stays: the garbage collector need not look at it again."""
         gc.freeze()
-        self.warmed_up.emit()
+        self.settled.emit()
 
     def _failed(self, error: ExpectedError) -> None:
         self.failed.emit(error)
+        self.settled.emit()
+
+    def _hindered(self, error: ExpectedError) -> None:
+        self.hindered.emit(error)
+        self.settled.emit()

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -21,6 +21,7 @@ from desktop.views.background import Background
 from desktop.views.command_list import Window, all_menus
 from desktop.views.deeds import Deeds
 from desktop.views.edges import Edges
+from desktop.views.legible import Legible
 from desktop.views.loading import Loading
 from desktop.views.navigator import Navigator
 from desktop.views.paper.desk import PrintDesk
@@ -67,13 +68,15 @@ class MainWindow(QMainWindow):
         self._tr = tr
         self._settings = settings
         self._is_seen = False
+        self._said = ""
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
         self._work = QWidget()
         self._stack = QStackedWidget()
         self._deeds = Deeds(parts.desk, parts.edges, self)
-        self._navigator = Navigator(parts.tabs, self._bar, self._box, self)
-        self._text_size = TextSize(self, settings.text_percent)
+        self._navigator = Navigator(parts.tabs, self._bar, self._box, tr, self)
+        self._text_size = TextSize(settings.text_percent, self)
+        self._legible = Legible()
         self._lay_out()
         self._connect()
         self._restore()
@@ -86,6 +89,7 @@ class MainWindow(QMainWindow):
 
     def say(self, text: str) -> None:
         """Tell something in the status line, and aloud where a screen reader listens."""
+        self._said = text
         self.statusBar().showMessage(text, _SAID_FOR_MS)
         announce(self.statusBar(), text)
 
@@ -99,19 +103,24 @@ class MainWindow(QMainWindow):
         handled = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._is_seen:
             self._is_seen = True
-            QTimer.singleShot(0, self._begin)
+            self._rest.start()
         return handled
 
     @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange and self._is_seen:
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_box()
+        if event.type() == QEvent.Type.PaletteChange and self._is_seen and self.isVisible():
+            self._legible.follow()
             self._show_icons()
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closing.emit(self._remembered())
+        self._text_size.let_go()
+        self._legible.let_go()
 
     def _show_listing(self, listing: Listing) -> None:
         self._rest.finish()
@@ -132,16 +141,18 @@ class MainWindow(QMainWindow):
         self._stack.addWidget(page)
         return page
 
-    def _begin(self) -> None:
-        """Do, now that the window is seen, what nobody misses in its first picture; the tab in front comes first."""
-        self._parts.loading.start()
-        self._rest.start()
-
     def _pieces(self) -> Iterator[Callable[[], object]]:
+        """What nobody misses in the first picture, done piece by piece behind it.
+
+        The tab in front comes before the loading: a busy worker would make it wait at every step.
+        """
         front = self._navigator.current()
-        for tab in (front, *(tab for tab in self._parts.tabs if tab is not front)):
-            yield partial(self._furnish, tab)
+        yield partial(self._furnish, front)
+        yield self._parts.loading.start
         yield lambda: menus.fill(self._shown_menus, self._menus, self, self._tr)
+        for tab in self._parts.tabs:
+            if tab is not front:
+                yield partial(self._furnish, tab)
         yield self._show_icons
 
     def _show_icons(self) -> None:
@@ -164,6 +175,11 @@ class MainWindow(QMainWindow):
 
         show_about(self._parts.edges.notices, self._tr, self)
 
+    def _fall_silent(self) -> None:
+        """What was said about a record goes when another one comes."""
+        if self.statusBar().currentMessage() == self._said:
+            self.statusBar().clearMessage()
+
     def _switch_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -171,10 +187,13 @@ class MainWindow(QMainWindow):
         loading, deeds, tr = self._parts.loading, self._deeds, self._tr
         loading.loaded.connect(self._show_listing)
         loading.failed.connect(self._show_trouble)
-        loading.warmed_up.connect(self.settled)
-        loading.failed.connect(self.settled)
+        loading.hindered.connect(lambda error: self.tell(error.message))
+        loading.settled.connect(self.settled)
         deeds.said.connect(self.say)
+        self._navigator.said.connect(self.say)
+        self._bar.currentChanged.connect(self._fall_silent)
         for tab in self._parts.tabs:
+            tab.chosen_changed.connect(self._fall_silent)
             tab.copy_requested.connect(deeds.copy)
             tab.open_requested.connect(deeds.open)
         window = Window(
@@ -190,11 +209,12 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Wegweiser")
         self.setMinimumSize(*_SMALLEST)
         self._bar.setDocumentMode(True)
-        self._bar.setAccessibleName(self._tr("Tabs"))
+        for tabs in (self._bar, self._bar.tabBar()):
+            tabs.setAccessibleName(self._tr("Tabs"))
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 0)
         row.addWidget(self._box)
-        self._box.setMinimumHeight(2 * self.fontMetrics().height())
+        self._fit_box()
         column = QVBoxLayout(self._work)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
@@ -205,15 +225,19 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(True)
         self._box.setFocus()
 
+    def _fit_box(self) -> None:
+        self._box.setMinimumHeight(2 * self.fontMetrics().height())
+
     def _restore(self) -> None:
         self.resize(*_START_SIZE)
         restore_place(self, self._settings)
         self._navigator.show_tab_of(self._settings.current_tab)
 
     def _remembered(self) -> Settings:
+        sizes = {tab.key: sizes for tab in self._parts.tabs if (sizes := tab.sizes())}
         return replace(
             with_place(self, self._settings),
             current_tab=self._navigator.current().key,
-            splitters={tab.key: tab.sizes() for tab in self._parts.tabs},
+            splitters={**self._settings.splitters, **sizes},
             text_percent=self._text_size.percent,
         )

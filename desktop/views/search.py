@@ -13,11 +13,19 @@ if TYPE_CHECKING:
     from desktop.domain.listing import ListingRow
 
 
+_MOST_SAID = 60
+
+
 class Matches(NamedTuple):
     """The answer to a text: the tier of each id found (0 is best), or `None` where nothing was asked."""
 
     text: str = ""
     tiers: Mapping[str, int] | None = None
+
+
+def shortened(text: str) -> str:
+    """A text that was searched for, as it may be said again: nobody needs all of a page that was pasted."""
+    return text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}…"
 
 
 class Search(QObject):

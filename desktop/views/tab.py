@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -12,7 +13,7 @@ from desktop.views.search import Matches
 
 if TYPE_CHECKING:
     from desktop.domain.listing import Listing
-    from desktop.pages.blocks import Value
+    from desktop.pages.blocks import Page
 
 
 class Chosen(NamedTuple):
@@ -23,7 +24,10 @@ class Chosen(NamedTuple):
 
 
 class Tab(QWidget):
-    """A tab of the window; each of the signals asks the window for something that reaches beyond the tab."""
+    """A tab of the window; most of the signals ask the window for something that reaches beyond the tab.
+
+    `name` is a message; `title` is the same in the reader's words.
+    """
 
     hits_changed = Signal(int)
     chosen_changed = Signal()
@@ -35,6 +39,7 @@ class Tab(QWidget):
     search_reset_requested = Signal()
 
     key: str
+    name: str
     title: str
     description: str
 
@@ -48,6 +53,10 @@ class Tab(QWidget):
 
     def show_matches(self, matches: Matches) -> None:
         """Show what the search found."""
+        raise NotImplementedError
+
+    def point_to(self, way_on: str) -> None:
+        """Say, should there be nothing to show here, where there is something."""
         raise NotImplementedError
 
     def holds(self, record_id: str) -> bool:
@@ -74,8 +83,8 @@ class Tab(QWidget):
         """How good the best hit is (0 is best); nothing without a hit."""
         raise NotImplementedError
 
-    def values(self) -> tuple[Value, ...]:
-        """The values on the page that is shown."""
+    def page(self) -> Page | None:
+        """The page of the chosen record; nothing as long as it is not there."""
         raise NotImplementedError
 
     def step(self, by: int) -> None:
@@ -94,8 +103,16 @@ class Tab(QWidget):
         """Show all rows again, as far as the search allows."""
         raise NotImplementedError
 
+    def filters(self) -> Mapping[str, str]:
+        """The value chosen for each facet that is filtered by."""
+        raise NotImplementedError
+
+    def set_filters(self, chosen: Mapping[str, str]) -> None:
+        """Filter by these values and by nothing else."""
+        raise NotImplementedError
+
     def sizes(self) -> tuple[int, ...]:
-        """The widths of the tab's parts, to be remembered."""
+        """The widths of the tab's parts, to be remembered; nothing of a tab that nobody has seen."""
         raise NotImplementedError
 
     def set_sizes(self, sizes: tuple[int, ...]) -> None:

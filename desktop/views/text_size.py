@@ -1,17 +1,20 @@
-"""Larger and smaller text in the whole window, on top of what the system says."""
+"""Larger and smaller text in the whole program, on top of what the system says."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from desktop.settings import TEXT_PERCENTS
 
 
 class TextSize(QObject):
-    """Scales the system's font for one window and all in it; the font itself stays the system's."""
+    """Scales the font of the application, so that menus, dialogs and message boxes follow.
 
-    def __init__(self, window: QWidget, percent: int) -> None:
-        super().__init__(window)
-        self._window = window
+    The one place that sets it.
+    """
+
+    def __init__(self, percent: int, parent: QObject) -> None:
+        super().__init__(parent)
+        self._normal = QApplication.font()
         self.percent = 100
         self._set(percent)
 
@@ -27,10 +30,15 @@ class TextSize(QObject):
         """As the system has it."""
         self._set(100)
 
+    def let_go(self) -> None:
+        """Give the application the system's own font back."""
+        if self.percent != 100:
+            QApplication.setFont(self._normal)
+
     def _set(self, percent: int) -> None:
         if percent == self.percent:
             return
         self.percent = percent
         font = QApplication.font()
-        font.setPointSizeF(max(QApplication.font().pointSizeF(), 6) * percent / 100)
-        self._window.setFont(font)
+        font.setPointSizeF(max(self._normal.pointSizeF(), 6) * percent / 100)
+        QApplication.setFont(font if percent != 100 else self._normal)

@@ -82,6 +82,16 @@ def test_the_window_comes_back_as_it_was_left_but_without_search_and_choice(open
     assert len(second.sees_rows()) == 8
 
 
+def test_a_tab_that_nobody_looked_at_keeps_its_sizes(opens: Opens, paths: Paths) -> None:
+    remembered: list[Settings] = []
+    kept = {"practices": (301, 702), "of a later version": (1, 2)}
+    person = opens(paths, Settings(current_tab="contacts", splitters=kept), remember=remembered.append)
+    person.window.close()
+    assert remembered[0].splitters["practices"] == (301, 702)
+    assert remembered[0].splitters["of a later version"] == (1, 2)
+    assert sum(remembered[0].splitters["contacts"]) > 0
+
+
 def test_settings_from_another_world_do_no_harm(opens: Opens, paths: Paths) -> None:
     odd = Settings(
         window_geometry="kein Base64!", window_state="????", current_tab="gibt es nicht", splitters={"x": (1,)}

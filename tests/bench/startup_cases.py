@@ -107,6 +107,7 @@ def real(born: float, folder: Path) -> dict[str, Any]:
     tr = i18n.load(paths.translations, "en")
     cli.parser(tr).parse_args(["--data-dir", str(folder)])
     app, window = opened(paths, remembered, tr)
+    sys.excepthook = sys.__excepthook__  # nobody is there to read a message box
     watch = Watch(window, born)
     before = set(sys.modules)
     filled: list[float] = []

@@ -71,7 +71,7 @@ def test_every_statement_says_which_lines_it_comes_from(catalogue: Catalogue) ->
 def test_blank_lines_are_blank_in_the_source(ledger: dict[str, Any]) -> None:
     source = os.environ.get("WEGWEISER_SOURCE")
     if not source:
-        return
+        pytest.skip("WEGWEISER_SOURCE does not name the text of the source")
     lines = Path(source).read_text(encoding="utf-8").splitlines()
     assert len(lines) == LAST_LINE
     blank = {number for number, line in enumerate(lines, 1) if not line.replace("\xa0", " ").strip()}

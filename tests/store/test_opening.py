@@ -13,6 +13,7 @@ import pytest
 from desktop.domain.errors import DataFileError, StoreError
 from desktop.domain.vocabulary import Kind
 from desktop.store import failures
+from desktop.store.listing import read_listing
 from desktop.store.opening import make_ready
 from desktop.store.unit_of_work import Store
 from tests.support.places import SHIPPED
@@ -76,6 +77,22 @@ def test_a_truncated_database_is_told_as_damaged(database: Path) -> None:
     assert caught.value.message.msgid == failures.CORRUPT
 
 
+def test_a_database_with_letters_that_are_none_is_told_as_damaged(database: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute("UPDATE listing SET title = CAST(x'ff' AS TEXT)")
+    connection.close()
+    with pytest.raises(StoreError) as caught:
+        read_listing(database)
+    assert caught.value.message.msgid == failures.CORRUPT
+
+
+def test_a_database_without_one_of_its_tables_is_told_as_damaged(database: Path) -> None:
+    with sqlite3.connect(database) as connection:
+        connection.execute("DROP TABLE state")
+    connection.close()
+    assert _refusal(database).message.msgid == failures.CORRUPT
+
+
 def test_a_newer_database_is_refused_and_left_as_it_is(database: Path) -> None:
     with sqlite3.connect(database) as connection:
         connection.execute("UPDATE alembic_version SET version_num = '9999'")
@@ -95,7 +112,7 @@ def test_a_database_of_another_program_is_refused(tmp_path: Path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("no folder")
-    assert "file" in str(_refusal(tmp_path / "file" / "wegweiser.sqlite"))
+    assert "cannot be opened" in str(_refusal(tmp_path / "file" / "wegweiser.sqlite"))
 
 
 def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,8 +126,17 @@ def test_a_locked_database_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         holder.close()
 
 
+def test_a_full_disk_is_told_as_what_it_is(database: Path) -> None:
+    connection = sqlite3.connect(database)
+    pages = connection.execute("PRAGMA page_count").fetchone()[0]
+    connection.execute(f"PRAGMA max_page_count = {pages}")
+    with pytest.raises(StoreError, match="no space left"), failures.told(database):
+        connection.execute("CREATE TABLE filler AS SELECT randomblob(1000000) AS bytes")
+    connection.close()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="uses a limit of the shell")
-def test_a_full_disk_is_told_and_leaves_no_half_catalogue(tmp_path: Path) -> None:
+def test_a_disk_that_takes_no_more_is_told_and_leaves_no_half_catalogue(tmp_path: Path) -> None:
     path = tmp_path / "wegweiser.sqlite"
     program = (
         "import resource, signal, sys\n"
@@ -128,6 +154,7 @@ def test_a_full_disk_is_told_and_leaves_no_half_catalogue(tmp_path: Path) -> Non
         [sys.executable, "-c", program, str(path), str(SHIPPED)], capture_output=True, text=True, check=False
     )
     assert done.returncode == 1, done.stderr
+    assert "Check the disk" in done.stderr
     assert "Traceback" not in done.stderr
     make_ready(path, SHIPPED)
     assert _counts(path)[Kind.PARTNER] == 38

@@ -2,11 +2,18 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from threading import Event
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import ExpectedError
 from desktop.views.edges import Edges
+
+
+def _set_event() -> Event:
+    event = Event()
+    event.set()
+    return event
 
 
 @dataclass
@@ -53,11 +60,12 @@ class FakeOpener:
 
 @dataclass
 class FakePrinter:
-    """A printer that keeps the PDFs it was given."""
+    """A printer that keeps the PDFs it was given, once it is `ready`."""
 
     is_there: bool = True
     printed: list[bytes] = field(default_factory=list)
     failure: ExpectedError | None = None
+    ready: Event = field(default_factory=_set_event)
 
     def is_available(self) -> bool:
         return self.is_there
@@ -66,6 +74,7 @@ class FakePrinter:
         return self
 
     def print(self, _chosen: object, pdf: bytes) -> None:
+        assert self.ready.wait(timeout=20)
         if self.failure is not None:
             raise self.failure
         self.printed.append(pdf)

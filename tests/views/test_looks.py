@@ -1,14 +1,28 @@
 """Everybody can use the window: contrast, names for screen readers, keyboard, nothing cut off."""
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QPalette
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QMessageBox,
+    QScrollArea,
+    QTabBar,
+    QToolButton,
+    QWidget,
+)
 
 from desktop.app.paths import Paths
-from desktop.i18n import pseudo
+from desktop.i18n import Translate, pseudo
 from desktop.settings import Settings
-from desktop.views.widgets.ink import ENOUGH, Inks, contrast
+from desktop.views.widgets.ink import ENOUGH, ENOUGH_FOR_EDGES, Inks, contrast
 from tests.conftest import Opens
 from tests.support.person import Person
 from tests.support.screenshots import SCREEN, TITLE_BAR, dark_palette
@@ -28,6 +42,53 @@ def test_every_ink_can_be_read_on_its_ground(palette: QPalette) -> None:
     for ground in (inks.chosen_ground, inks.note_ground, inks.caution_ground):
         assert contrast(inks.text, ground) >= ENOUGH
     assert contrast(inks.quiet, inks.chosen_ground) >= ENOUGH
+    assert contrast(inks.ring, inks.ground) >= ENOUGH_FOR_EDGES
+    for ground in (inks.ground, inks.chosen_ground):
+        assert contrast(inks.edge, ground) >= ENOUGH_FOR_EDGES
+
+
+@pytest.fixture(params=["light", "dark"])
+def looked_at(request: pytest.FixtureRequest, qapp: QApplication, opens: Opens, paths: Paths) -> Iterator[Person]:
+    """A person before the window in light and in dark."""
+    before = qapp.palette()
+    if request.param == "dark":
+        QApplication.setPalette(dark_palette())
+    yield opens(paths)
+    QApplication.setPalette(before)
+
+
+def test_the_frame_of_the_search_box_tells_that_the_keyboard_is_there(looked_at: Person) -> None:
+    looked_at.presses("Ctrl+K")
+    assert frame_contrast(looked_at, "search") >= ENOUGH_FOR_EDGES
+    looked_at.presses("Esc", "Esc")
+    assert frame_contrast(looked_at, "search") < ENOUGH_FOR_EDGES
+
+
+def test_the_frame_of_a_record_tells_that_the_keyboard_is_there(looked_at: Person) -> None:
+    looked_at.presses("Ctrl+2", "Down")
+    assert frame_contrast(looked_at, "reading") < ENOUGH_FOR_EDGES
+    looked_at.presses("Return")
+    assert frame_contrast(looked_at, "reading") >= ENOUGH_FOR_EDGES
+
+
+def test_what_stands_in_the_empty_search_box_can_be_read(looked_at: Person) -> None:
+    palette = looked_at.finds(QLineEdit, "search").palette()
+    assert contrast(palette.color(palette.ColorRole.PlaceholderText), palette.base().color()) >= ENOUGH
+
+
+def frame_contrast(person: Person, name: str) -> float:
+    """The strongest contrast that the outermost pixels of a control's left edge have to the ground around them."""
+    widget = person.finds(QWidget, name)
+    image = widget.grab().toImage()
+    ground = person.window.palette().window().color()
+    return max(contrast(image.pixelColor(x, image.height() // 2), ground) for x in range(2))
+
+
+def test_the_page_for_trouble_and_the_tabs_have_names(opens: Opens, paths: Paths, tr: Translate) -> None:
+    paths.database.write_bytes(b"This is no database. " * 500)
+    person = opens(paths)
+    assert person.finds(QScrollArea).accessibleName() == tr("The records cannot be shown.")
+    assert [bar.accessibleName() for bar in person.window.findChildren(QTabBar)] == [tr("Tabs")]
 
 
 @pytest.mark.parametrize("tab", TABS)
@@ -79,6 +140,36 @@ def test_larger_text_makes_lists_and_records_larger(person: Person) -> None:
     assert person.finds(QWidget, "reading").fontMetrics().height() > before
     person.presses("Ctrl+0")
     assert person.finds(QWidget, "reading").fontMetrics().height() == before
+
+
+def test_the_pictures_in_the_search_box_grow_with_its_letters(person: Person) -> None:
+    person.types("m")
+    box = person.finds(QLineEdit, "search")
+    pictures = [*box.findChildren(QLabel), *box.findChildren(QToolButton)]
+    before = [picture.height() for picture in pictures]
+    for _ in range(5):
+        person.presses("Ctrl++")
+    assert all(picture.height() > 1.8 * height for picture, height in zip(pictures, before, strict=True))
+    person.clicks(box.findChildren(QToolButton)[0])
+    assert box.text() == ""
+
+
+def test_larger_text_reaches_menus_dialogs_and_boxes_and_goes_with_the_window(
+    person: Person, qapp: QApplication
+) -> None:
+    before = qapp.font().pointSizeF()
+    for _ in range(5):
+        person.presses("Ctrl++")
+    for menu in person.window.findChildren(QMenu):
+        assert menu.font().pointSizeF() == 2 * before
+    box = QMessageBox()
+    assert box.font().pointSizeF() == 2 * before
+    box.deleteLater()
+    person.presses("F1")
+    assert person.finds(QWidget, "reading").font().pointSizeF() == 2 * before
+    person.presses("Esc")
+    person.window.close()
+    assert qapp.font().pointSizeF() == before
 
 
 def focusable(window: QWidget) -> list[QWidget]:

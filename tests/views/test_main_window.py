@@ -1,12 +1,22 @@
 """The window by keyboard: tabs, search, filters, links, and what it says when something is missing."""
 
 import sqlite3
+import threading
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QTabWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QSplitter,
+    QTabWidget,
+    QTextEdit,
+)
 
 from desktop.app.paths import Paths, paths_for
 from desktop.i18n import Translate
@@ -119,7 +129,7 @@ def test_filters_combine_with_the_search_and_can_be_dropped(person: Person, tr: 
 
 def test_records_that_say_nothing_about_a_filter_can_be_asked_for(person: Person, tr: Translate) -> None:
     person.presses("Ctrl+4")
-    choose(person, "place", tr("not stated"))
+    choose(person, "place", tr("no statement"))
     assert 0 < len(person.sees_rows()) < 39
 
 
@@ -222,3 +232,108 @@ def test_a_record_that_is_gone_is_told_in_its_place(opens: Opens, paths: Paths, 
     person.types("bamf dort")
     person.presses("Return")
     assert tr("This record cannot be shown.") in person.reads()
+
+
+def test_a_number_is_not_copied_from_a_page_that_is_on_its_way_out(person: Person, tr: Translate) -> None:
+    person.presses("Ctrl+2", "Down", "Down")
+    QApplication.clipboard().setText("vorher")
+    gate = threading.Event()
+    person.background.run(gate.wait, lambda _: None, lambda _: None)
+    person.presses_at_once("Down", "Ctrl+Shift+C")
+    assert QApplication.clipboard().text() == "vorher"
+    assert person.window.statusBar().currentMessage() == tr("The record is not there yet; nothing was copied.")
+    gate.set()
+    person.waits()
+    person.presses("Ctrl+Shift+C")
+    assert QApplication.clipboard().text() in person.reads()
+
+
+def test_an_office_whose_numbers_are_all_dead_has_no_number_to_copy(person: Person, tr: Translate) -> None:
+    person.types("bva bonn")
+    person.presses("Return")
+    assert "BVA" in person.reads()
+    person.presses("Ctrl+Shift+C")
+    assert person.window.statusBar().currentMessage() == tr("There is no telephone number on this page.")
+
+
+def test_arrows_in_a_list_without_hits_do_not_keep_enter_from_the_best_hit(person: Person) -> None:
+    person.types("bamf dort")
+    person.presses("Down", "Return")
+    assert person.focused().objectName() == "records"
+    assert "0231 9058-0" in person.reads()
+
+
+def test_enter_on_a_search_without_any_hit_says_so_and_stays_in_the_box(person: Person, tr: Translate) -> None:
+    person.types("xylophon")
+    person.presses("Return")
+    assert person.focused().objectName() == "search"
+    assert person.window.statusBar().currentMessage() == tr("No hits for “{text}”", text="xylophon")
+
+
+def test_a_list_without_hits_says_where_there_are_some(person: Person) -> None:
+    person.types("bamf dort")
+    assert "5 Treffer in Kontakte – Eingabetaste" in person.sees_texts()
+    person.presses("Return")
+    assert "0231 9058-0" in person.reads()
+
+
+def test_a_page_pasted_into_the_search_moves_nothing(person: Person) -> None:
+    person.window.resize(760, 560)
+    person.presses("Ctrl+2")
+    splitter = person.finds(QSplitter)
+    before = (person.window.size(), splitter.sizes())
+    person.presses("Ctrl+K")
+    person.finds(QLineEdit, "search").setText("x" * 5000)
+    person.waits()
+    assert (person.window.size(), splitter.sizes()) == before
+
+
+def test_records_that_say_nothing_about_a_filter_are_counted_beside_it(person: Person, tr: Translate) -> None:
+    person.presses("Ctrl+2")
+    choose(person, "anonymous", tr("yes"))
+    shown = len(person.sees_rows())
+    assert shown == 1
+    assert count(person) == f"{shown} von 20 + {20 - shown} ohne Angabe"
+    choose(person, "anonymous", "keine Angabe")
+    assert count(person) == "19 von 20"
+
+
+def test_groups_say_how_many_records_they_have(person: Person) -> None:
+    person.presses("Ctrl+2")
+    view = person.finds(QAbstractItemView, "records")
+    shown = [view.model().index(row, 0).data() for row in range(view.model().rowCount())]
+    assert "Kontaktstellen (16)" in shown
+
+
+def test_back_brings_the_search_and_its_hits_back(person: Person, tr: Translate) -> None:
+    person.types("integrationspauschale")
+    person.presses("Esc")
+    person.presses("Ctrl+2", "Ctrl+K")
+    person.types("bamf dort")
+    person.presses("Return", "Return")
+    hits, start = person.sees_rows(), person.reads()
+    person.presses("Tab", "Return")
+    person.presses("Ctrl+K", "Esc", "Alt+Left")
+    assert search_text(person) == "bamf dort"
+    assert person.sees_rows() == hits
+    assert person.reads() == start
+    assert person.focused().objectName() == "reading"
+
+
+@pytest.mark.parametrize("goes_on", [("Down",), ("Ctrl+3",)])
+def test_what_was_copied_is_told_until_another_record_or_tab_comes(person: Person, goes_on: tuple[str, ...]) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+Shift+C")
+    assert "0231 9058-0" in person.window.statusBar().currentMessage()
+    person.presses(*goes_on)
+    assert person.window.statusBar().currentMessage() == ""
+
+
+def test_the_keys_under_f1_can_be_scrolled_by_arrow_keys(person: Person) -> None:
+    person.presses("F1")
+    bar = person.finds(QTextEdit, "reading").verticalScrollBar()
+    assert bar.maximum() > 0
+    person.presses("Down", "Down")
+    assert bar.value() > 0
+    person.presses("Return")
+    assert person.top() is person.window

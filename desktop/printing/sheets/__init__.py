@@ -53,14 +53,6 @@ def draw(key: str, dossiers: Sequence[Dossier], tr: Translate, today: date) -> P
     return _drawing(key)(tr(sheet.title), dossiers, tr, today)
 
 
-def warm_up() -> None:
-    """Import what the first drawing needs, before somebody waits for it."""
-    from desktop.printing.styles import standard
-
-    _drawing(SHEETS[0].key)
-    standard()
-
-
 def _drawing(key: str) -> Drawing:
     """The function that draws a sheet; imported here, because ReportLab takes longer than the window may."""
     from desktop.printing.sheets import contact, municipality, partners, practice, programme

@@ -59,18 +59,23 @@ class PrintDesk:
             self.tr("Save as PDF …"),
         )
 
-    def print(self, parent: QWidget, paper: "Paper", done: Callable[[], object], failed: Failed) -> None:
-        """Let the person choose a printer and send the pages to it."""
+    def print(self, parent: QWidget, paper: "Paper", done: Callable[[str], object], failed: Failed) -> Job | None:
+        """Let the person choose a printer and send the pages to it; nothing is under way if none was chosen."""
         chosen = self._edges.printer.choose(parent, paper.title)
-        if chosen is not None:
-            self._background.run(lambda: self._edges.printer.print(chosen, paper.pdf), lambda _: done(), failed)
+        if chosen is None:
+            return None
+        said = self.tr("The sheet was sent to the printer.")
+        return self._background.run(
+            lambda: self._edges.printer.print(chosen, paper.pdf), lambda _: done(said), failed, must_end=True
+        )
 
-    def save(self, parent: QWidget, paper: "Paper", say: Callable[[str], object], failed: Failed) -> None:
-        """Let the person choose a place and write the file there."""
+    def save(self, parent: QWidget, paper: "Paper", done: Callable[[str], object], failed: Failed) -> Job | None:
+        """Let the person choose a place and write the file there; nothing is under way if none was chosen."""
         path = self._edges.files.place_for_pdf(parent, paper.file_name)
-        if path is not None:
-            said = self.tr("Saved: {path}", path=path)
-            self._background.run(lambda: self._paper.save(paper, path), lambda _: say(said), failed)
+        if path is None:
+            return None
+        said = self.tr("Saved: {path}", path=path)
+        return self._background.run(lambda: self._paper.save(paper, path), lambda _: done(said), failed, must_end=True)
 
     def warn(self, parent: QWidget, text: str) -> None:
         """Tell what went wrong with a sheet that is there."""

@@ -29,13 +29,14 @@ class PagesView(QWidget):
         layout.addWidget(self._view)
         self.setFocusProxy(self._view)
 
-    def show_pdf(self, pdf: bytes) -> None:
-        """Show these pages instead of those before."""
+    def show_pdf(self, pdf: bytes) -> bool:
+        """Show these pages instead of those before; whether they can be shown."""
         self._document.close()
         self._buffer.close()
         self._buffer.setData(QByteArray(pdf))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self._document.load(self._buffer)
+        return self._document.error() == QPdfDocument.Error.None_ and self.page_count() > 0
 
     def page_count(self) -> int:
         """How many pages there are."""

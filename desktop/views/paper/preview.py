@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QComboBox,
     QDialog,
     QHBoxLayout,
@@ -35,23 +36,30 @@ class Order(NamedTuple):
 
 
 class Preview(QDialog):
-    """Shows the pages as soon as they are made; what is pressed before that is done as soon as they are there."""
+    """Shows the pages as soon as they are made; what is pressed before that is done as soon as they are there.
 
-    def __init__(self, orders: Sequence[Order], desk: PrintDesk, parent: QWidget) -> None:
+    What was begun goes on when the dialog is closed: how it ended is said with `say`, which must outlive the dialog.
+    """
+
+    def __init__(self, orders: Sequence[Order], desk: PrintDesk, parent: QWidget, say: Callable[[str], object]) -> None:
         super().__init__(parent)
         self._orders = tuple(orders)
         self._desk = desk
         self._tr = desk.tr
+        self._window = parent
+        self._say_outside = say
         self._paper: Paper | None = None
         self._wish: Callable[[], None] | None = None
         self._job: Job | None = None
+        self._is_closed = False
+        self._had_focus: QWidget | None = None
         self._pages = PagesView(self._tr)
         self._state = QLabel()
         self._trouble = ReadingPane(self._tr)
         self._stack = QStackedWidget()
         self._sheets = QComboBox()
-        self._print = QPushButton(self._tr("&Print …"))
-        self._save = QPushButton(self._tr("&Save as PDF …"))
+        self._print = _button(self._tr("&Print …"), self.print_sheet)
+        self._save = _button(self._tr("&Save as PDF …"), self.save_sheet)
         self._lay_out()
         self._connect()
         self._make()
@@ -67,64 +75,120 @@ class Preview(QDialog):
 
     def print_sheet(self) -> None:
         """Print; closes once the sheet is on its way."""
+        if not self._print.isEnabled():
+            return
         if self._paper is None:
             self._wish = self.print_sheet
         elif self._desk.has_printer():
-            self._desk.print(self, self._paper, self.accept, self._say_trouble)
+            self._await(self._desk.print(self, self._paper, self._close_after, self._say_trouble))
         elif self._desk.offers_saving(self):
             self.save_sheet()
 
     def save_sheet(self) -> None:
         """Save as a file; stays open, so that the sheet may be printed as well."""
+        if not self._save.isEnabled():
+            return
         if self._paper is None:
             self._wish = self.save_sheet
         else:
-            self._desk.save(self, self._paper, self._say, self._say_trouble)
+            self._await(self._desk.save(self, self._paper, self._stay_after, self._say_trouble))
 
     @override
     def done(self, result: int) -> None:
+        self._is_closed = True
         self._forget()
         super().done(result)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the keyboard and prints from anywhere else; no button is the default.
+
+        Qt would press the default button from a tool button too, and draw it as if it had the focus.
+        """
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif isinstance(focused := self.focusWidget(), QAbstractButton):
+            focused.click()
+        else:
+            self.print_sheet()
 
     def _make(self) -> None:
         self._forget()
         order = self._orders[max(self._sheets.currentIndex(), 0)]
-        self._paper = None
+        self._paper = self._wish = None
+        self._allow(may_act=True)
         self.setWindowTitle(self._tr(order.sheet.title))
-        self._say(self._tr("The sheet is being made …"))
+        self._state.setText(self._tr("The sheet is being made …"))
         self._job = self._desk.make(order.sheet.key, order.ids, self._show, self._say_trouble)
 
     def _show(self, paper: Paper) -> None:
         self._paper = paper
         self.setWindowTitle(paper.title)
-        self._pages.show_pdf(paper.pdf)
-        self._stack.setCurrentWidget(self._pages)
-        self._say(self._tr.plural("{count} page", "{count} pages", paper.page_count))
+        self._state.setText(self._tr.plural("{count} page", "{count} pages", paper.page_count))
+        if self._pages.show_pdf(paper.pdf):
+            self._stack.setCurrentWidget(self._pages)
+        else:
+            self._explain(self._tr("The pages cannot be shown here."), self._tr("Save the sheet as a PDF instead."))
         if self._wish is not None:
             wish, self._wish = self._wish, None
             wish()
 
-    def _say(self, text: str) -> None:
-        self._state.setText(text)
+    def _await(self, job: Job | None) -> None:
+        """Let nothing else begin until the job ends; the pages keep the keyboard meanwhile."""
+        if job is not None:
+            self._had_focus = self.focusWidget()
+            self.focus_pages()
+            self._allow(may_act=False)
+
+    def _end(self) -> bool:
+        """Everything may be done again, if anybody is still here; whether somebody is."""
+        if not self._is_closed:
+            self._allow(may_act=True)
+            if self._had_focus is not None:
+                self._had_focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        return not self._is_closed
+
+    def _close_after(self, said: str) -> None:
+        if self._end():
+            self.accept()
+        self._say_outside(said)
+
+    def _stay_after(self, said: str) -> None:
+        if self._end():
+            self._state.setText(said)
+        self._say_outside(said)
 
     def _say_trouble(self, error: ExpectedError) -> None:
-        self._wish = None
         text = error.message.in_words(self._tr)
-        if self._paper is None:
-            self._say(self._tr("The sheet could not be made."))
-            self._trouble.show_hint(self._tr("The sheet could not be made."), text)
-            self._stack.setCurrentWidget(self._trouble)
-        else:
-            self._desk.warn(self, text)
+        if self._paper is not None:
+            self._desk.warn(self if self._end() else self._window, text)
+            return
+        self._wish = None
+        self._state.setText(self._tr("The sheet could not be made."))
+        self._explain(self._tr("The sheet could not be made."), text)
+        if self.focusWidget() in (self._print, self._save):
+            self._trouble.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._allow_acting(may_act=False)
+
+    def _explain(self, title: str, text: str) -> None:
+        self._trouble.show_hint(title, text)
+        self._stack.setCurrentWidget(self._trouble)
+
+    def _allow(self, *, may_act: bool) -> None:
+        self._sheets.setEnabled(may_act)
+        self._allow_acting(may_act=may_act)
+
+    def _allow_acting(self, *, may_act: bool) -> None:
+        self._print.setEnabled(may_act)
+        self._save.setEnabled(may_act)
 
     def _forget(self) -> None:
         if self._job is not None:
             self._job.cancel()
 
     def _connect(self) -> None:
-        self._print.clicked.connect(self.print_sheet)
-        self._save.clicked.connect(self.save_sheet)
         self._sheets.currentIndexChanged.connect(self._make)
+        self._trouble.left.connect(self.reject)
         for keys, deed in (
             (QKeySequence.StandardKey.Save, self.save_sheet),
             (QKeySequence.StandardKey.Print, self.print_sheet),
@@ -142,11 +206,8 @@ class Preview(QDialog):
         self._sheets.setAccessibleName(self._tr("Sheet"))
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._trouble)
-        self._print.setDefault(True)
-        self._save.setAutoDefault(False)
-        close = QPushButton(self._tr("Close"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        self._state.setTextFormat(Qt.TextFormat.PlainText)
+        close = _button(self._tr("Close"), self.reject)
         column = QVBoxLayout(self)
         column.addLayout(_row(self._sheets, self._state, None, *self._zoom_buttons()))
         column.addWidget(self._stack, 1)
@@ -163,6 +224,13 @@ class Preview(QDialog):
             _tool("+", tr("Larger"), tr("Larger (Ctrl++)"), pages.zoom_in),
             _tool("↔", tr("Fit width"), tr("Fit width (Ctrl+0)"), pages.fit_width),
         )
+
+
+def _button(text: str, deed: Callable[[], object]) -> QPushButton:
+    button = QPushButton(text)
+    button.setAutoDefault(False)
+    button.clicked.connect(deed)
+    return button
 
 
 def _tool(sign: str, name: str, tip: str, deed: Callable[[], None]) -> QToolButton:

@@ -46,25 +46,39 @@ class SystemPrinter:
         return printer if accepted else None
 
     def print(self, chosen: object, pdf: bytes) -> None:
-        """Draw every wanted page of the PDF on the printer."""
-        from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+        """Draw every wanted page of the PDF on the printer; raises `PrintError` if it did not take them all."""
         from PySide6.QtGui import QPainter
-        from PySide6.QtPdf import QPdfDocument
+        from PySide6.QtPrintSupport import QPrinter
 
         printer = cast("QPrinter", chosen)
-        buffer = QBuffer()
-        buffer.setData(QByteArray(pdf))
-        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        document = QPdfDocument()
-        document.load(buffer)
+        document = _opened(pdf)
         painter = QPainter()
-        if not painter.begin(printer):
-            raise PrintError(N_("The printer does not answer. Check it, or save the sheet as a PDF."))
+        _demand(is_done=painter.begin(printer))
         try:
             _draw(document, printer, painter)
+        except PrintError:
+            printer.abort()
+            raise
         finally:
-            painter.end()
+            is_ended = painter.end()
             document.close()
+        _demand(
+            is_done=is_ended
+            and printer.printerState() not in (QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error)
+        )
+
+
+def _opened(pdf: bytes) -> QPdfDocument:
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtPdf import QPdfDocument
+
+    document = QPdfDocument()
+    buffer = QBuffer(document)
+    buffer.setData(QByteArray(pdf))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    document.load(buffer)
+    _demand(is_done=document.error() == QPdfDocument.Error.None_ and document.pageCount() > 0)
+    return document
 
 
 def _draw(document: QPdfDocument, printer: QPrinter, painter: QPainter) -> None:
@@ -77,7 +91,19 @@ def _draw(document: QPdfDocument, printer: QPrinter, painter: QPainter) -> None:
     last = printer.toPage() or document.pageCount()
     for number in range(first - 1, min(last, document.pageCount())):
         if number > first - 1:
-            printer.newPage()
+            _demand(is_done=printer.newPage())
         fitted = document.pagePointSize(number).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
         image = document.render(number, QSize(round(fitted.width() * scale), round(fitted.height() * scale)))
+        _demand(is_done=not image.isNull())
         painter.drawImage(QRectF(paper.topLeft(), fitted), image)
+
+
+def _demand(*, is_done: bool) -> None:
+    """Whatever step fails, a person can only do the same things about it."""
+    if not is_done:
+        raise PrintError(
+            N_(
+                "Printing did not work. Check that the printer is on, connected and has paper, and try again, or save "
+                "the sheet as a PDF."
+            )
+        )

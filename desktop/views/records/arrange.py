@@ -31,6 +31,12 @@ def passes(row: ListingRow, chosen: Mapping[str, str], tiers: Mapping[str, int] 
     return all(_has(row, facet, value) for facet, value in chosen.items())
 
 
+def may_pass(row: ListingRow, chosen: Mapping[str, str], tiers: Mapping[str, int] | None) -> bool:
+    """Whether a row that does not pass would do so if it said something about every facet: unknown is not no."""
+    stated = {facet: value for facet, value in chosen.items() if row.facets.get(facet)}
+    return len(stated) < len(chosen) and passes(row, stated, tiers) and not passes(row, chosen, tiers)
+
+
 def _has(row: ListingRow, facet: str, value: str) -> bool:
     values = row.facets.get(facet, ())
     return value in values if value != NOT_STATED else not values
@@ -54,11 +60,11 @@ def ordered(
 def lines(
     rows: Sequence[ListingRow], groups: Sequence[Group], headings: Sequence[str], badge: Callable[[ListingRow], str]
 ) -> Iterator[Line]:
-    """The rows as lines, each group below its heading; a group without rows leaves no heading behind."""
+    """The rows as lines, each group below its heading with its count; a group without rows leaves no heading behind."""
     for group, heading in zip(groups, headings, strict=True):
         members = [row for row in rows if row.kind in group.kinds]
         if members and heading:
-            yield Line(heading)
+            yield Line(f"{heading} ({len(members)})")
         for row in members:
             yield Line(row.title, second_line(row), badge(row), row)
 

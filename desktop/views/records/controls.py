@@ -35,7 +35,7 @@ class Controls(QWidget):
         self._sort = self._sort_box(shape)
         self._lay_out()
         self.filters.changed.connect(self.filtered)
-        self._reset.clicked.connect(self.filters.reset)
+        self._reset.clicked.connect(lambda: self.filters.choose({}))
         self._toggle.toggled.connect(self._show_filters)
         self._toggle.clicked.connect(self._remember_folding)
 
@@ -43,10 +43,12 @@ class Controls(QWidget):
         """Offer the values that the rows have."""
         self.filters.fill(rows, names)
 
-    def say(self, shown: int, total: int) -> None:
-        """Tell how many rows are shown, and whether filters have a part in that."""
+    def say(self, shown: int, total: int, unstated: int) -> None:
+        """Tell how many rows are shown, how many may fit as well, and whether filters have a part in that."""
         tr, active = self._tr, len(self.filters.chosen)
-        self._count.setText(tr("{shown} of {total}", shown=shown, total=total))
+        count = tr("{shown} of {total}", shown=shown, total=total)
+        more = tr("+ {count} without a statement", count=unstated) if unstated else ""
+        self._count.setText(f"{count} {more}".rstrip())
         self._reset.setEnabled(active > 0)
         self._toggle.setText(tr("Filters ({count})", count=active) if active else tr("Filters"))
 

@@ -67,18 +67,18 @@ class FilterBar(QWidget):
             for name, value in sorted(named, key=lambda pair: sort_key(pair[0])):
                 box.addItem(name, value)
             if is_partly_unknown and values:
-                box.addItem(self._tr("not stated"), NOT_STATED)
+                box.addItem(self._tr("no statement"), NOT_STATED)
             box.setCurrentIndex(max(box.findData(before), 0))
             box.blockSignals(False)
 
-    def reset(self) -> None:
-        """Choose "all" everywhere."""
-        had_choice = bool(self.chosen)
-        for box in self._boxes:
+    def choose(self, chosen: Mapping[str, str]) -> None:
+        """Filter by these values, and by "all" for every other facet."""
+        before = self.chosen
+        for facet, box in zip(self._facets, self._boxes, strict=True):
             box.blockSignals(True)
-            box.setCurrentIndex(0)
+            box.setCurrentIndex(max(box.findData(chosen.get(facet.key)), 0))
             box.blockSignals(False)
-        if had_choice:
+        if self.chosen != before:
             self.changed.emit()
 
     def focus_first(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
@@ -14,7 +14,7 @@ from desktop.views.records.controls import Controls
 from desktop.views.records.list_model import ListModel
 from desktop.views.records.record_list import RecordList
 from desktop.views.records.shape import Shape, badges, rows_of, value_names
-from desktop.views.search import Matches
+from desktop.views.search import Matches, shortened
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
@@ -37,6 +37,7 @@ class Finder(QWidget):
         self._shape = shape
         self._tr = tr
         self._matches = Matches()
+        self._way_on = ""
         self._is_filled = False
         headings = [tr(group.heading) if group.heading else "" for group in shape.groups]
         self.model = ListModel(shape.groups, headings, self)
@@ -65,7 +66,22 @@ class Finder(QWidget):
 
     def reset_filters(self) -> None:
         """Choose "all" in every filter."""
-        self._controls.filters.reset()
+        self.set_filters({})
+
+    def filters(self) -> Mapping[str, str]:
+        """The value chosen for each facet that is filtered by."""
+        return self._controls.filters.chosen
+
+    def set_filters(self, chosen: Mapping[str, str]) -> None:
+        """Filter by these values and by nothing else."""
+        self._controls.filters.choose(chosen)
+
+    def point_to(self, way_on: str) -> None:
+        """Say, should the list be empty, where there are hits."""
+        if way_on != self._way_on:
+            self._way_on = way_on
+            if self._is_filled and not self.model.hits:
+                self._emptiness()
 
     def focus_filters(self) -> None:
         """Put the keyboard on the first filter."""
@@ -105,7 +121,7 @@ class Finder(QWidget):
     def _show_state(self) -> None:
         if not self._is_filled:
             return
-        self._controls.say(self.model.hits, self.model.total)
+        self._controls.say(self.model.hits, self.model.total, self.model.unstated)
         self._pages.setCurrentWidget(self.list if self.model.hits else self._emptiness())
         self.changed.emit()
 
@@ -114,11 +130,14 @@ class Finder(QWidget):
         if self._empty is None:
             self._empty = self._made_empty_state()
         tr, text, active = self._tr, self._matches.text, self._controls.filters.chosen_words
-        title = tr("No hits for “{text}”", text=text) if text else tr("No records")
-        reason = tr("Only these were looked at: {filters}.", filters=", ".join(active)) if active else ""
-        if not reason and text:
-            reason = tr("Try fewer or shorter words. The other tabs show their hits beside their names.")
-        self._empty.say(title, reason, tr("Reset filters") if active else "", tr("Clear the search") if text else "")
+        title = tr("No hits for “{text}”", text=shortened(text)) if text else tr("No records")
+        reasons = [tr("Only these were looked at: {filters}.", filters=", ".join(active))] if active else []
+        if self._way_on:
+            reasons.append(self._way_on)
+        elif text and not active:
+            reasons.append(tr("Try fewer or shorter words."))
+        reset, clear = tr("Reset filters") if active else "", tr("Clear the search") if text else ""
+        self._empty.say(title, "\n".join(reasons), reset, clear)
         return self._empty
 
     def _made_empty_state(self) -> EmptyState:

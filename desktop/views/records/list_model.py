@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from desktop.views.records.arrange import Line, lines, ordered, passes
+from desktop.views.records.arrange import Line, lines, may_pass, ordered, passes
 from desktop.views.records.shape import Group
 
 if TYPE_CHECKING:
@@ -34,6 +34,8 @@ class ListModel(QAbstractListModel):
         self._chosen: Mapping[str, str] = {}
         self._sort = ""
         self.hits = 0
+        self.unstated = 0
+        """How many rows the filters leave out only because they say nothing."""
 
     @property
     def total(self) -> int:
@@ -117,6 +119,7 @@ class ListModel(QAbstractListModel):
 
     def _arrange(self) -> None:
         shown = [row for row in self._rows if passes(row, self._chosen, self._tiers)]
+        self.unstated = sum(may_pass(row, self._chosen, self._tiers) for row in self._rows) if self._chosen else 0
         in_order = ordered(shown, self._sort, self._badge, self._tiers)
         arranged = list(lines(in_order, self._groups, self._headings, self._badge))
         if arranged == self._lines:

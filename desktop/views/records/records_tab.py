@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -20,7 +21,7 @@ from desktop.views.tab import Chosen, Tab
 
 if TYPE_CHECKING:
     from desktop.domain.listing import Listing, ListingRow
-    from desktop.pages.blocks import Value
+    from desktop.pages.blocks import Page
     from desktop.views.records.finder import Finder
     from desktop.views.records.inside import Inside
     from desktop.views.widgets.reading_pane import ReadingPane
@@ -32,6 +33,7 @@ class RecordsTab(Tab):
     def __init__(self, shape: Shape, reader: Reader, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.key = shape.key
+        self.name = shape.title
         self.title = tr(shape.title)
         self.description = tr(shape.description)
         self._tr = tr
@@ -40,6 +42,7 @@ class RecordsTab(Tab):
         self._wanted: str | None = None
         self._shape = shape
         self._is_furnished = False
+        self._was_seen = False
         self._loading = QLabel(tr("Loading …"))
         self._loading.setContentsMargins(12, 12, 12, 12)
         self._column = QVBoxLayout(self)
@@ -53,11 +56,16 @@ class RecordsTab(Tab):
     @override
     def show_listing(self, listing: Listing) -> None:
         self._inside.finder.fill(listing)
-        self._show_hint()
+        if self.isVisible():
+            QTimer.singleShot(0, self._show_what_is_chosen)
 
     @override
     def show_matches(self, matches: Matches) -> None:
         self._inside.finder.show_matches(matches)
+
+    @override
+    def point_to(self, way_on: str) -> None:
+        self._inside.finder.point_to(way_on)
 
     @override
     def holds(self, record_id: str) -> bool:
@@ -89,8 +97,9 @@ class RecordsTab(Tab):
         return self._inside.finder.model.best_tier()
 
     @override
-    def values(self) -> tuple[Value, ...]:
-        return self._inside.pane.values()
+    def page(self) -> Page | None:
+        is_there = self._reading is not None and self._reading.id == self._wanted
+        return self._reading.page if self._reading and is_there else None
 
     @override
     def step(self, by: int) -> None:
@@ -109,8 +118,16 @@ class RecordsTab(Tab):
         self._inside.finder.reset_filters()
 
     @override
+    def filters(self) -> Mapping[str, str]:
+        return self._inside.finder.filters()
+
+    @override
+    def set_filters(self, chosen: Mapping[str, str]) -> None:
+        self._inside.finder.set_filters(chosen)
+
+    @override
     def sizes(self) -> tuple[int, ...]:
-        return tuple(self._inside.sizes()) if self._is_furnished else ()
+        return tuple(self._inside.sizes()) if self._is_furnished and self._was_seen else ()
 
     @override
     def set_sizes(self, sizes: tuple[int, ...]) -> None:
@@ -121,8 +138,15 @@ class RecordsTab(Tab):
     def showEvent(self, event: QShowEvent) -> None:
         """A tab in the back reads nothing; it does so when it comes to the front."""
         super().showEvent(event)
-        if self._is_furnished and (row := self._inside.finder.list.chosen_row()) is not None:
+        self._was_seen = True
+        if self._is_furnished:
+            self._show_what_is_chosen()
+
+    def _show_what_is_chosen(self) -> None:
+        if (row := self._inside.finder.list.chosen_row()) is not None:
             self._choose(row)
+        elif self._reading is None:
+            self._show_hint()
 
     @cached_property
     def _inside(self) -> Inside:
@@ -157,7 +181,7 @@ class RecordsTab(Tab):
             self._reader.forget()
             self._reading = self._wanted = None
             self._show_hint()
-        self.chosen_changed.emit()
+            self.chosen_changed.emit()
 
     def _read(self, record_id: str) -> None:
         if record_id == self._wanted:
@@ -166,16 +190,15 @@ class RecordsTab(Tab):
         if self._reading is None:
             self._inside.pane.show_hint(self._tr("Loading …"))
         self._reader.read(record_id, self._show, self._tell)
+        self.chosen_changed.emit()
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading
         self._inside.pane.show_page(reading.page)
-        self.chosen_changed.emit()
 
     def _tell(self, error: ExpectedError) -> None:
         self._reading = self._wanted = None
         self._inside.pane.show_hint(self._tr("This record cannot be shown."), error.message.in_words(self._tr))
-        self.chosen_changed.emit()
 
     def _show_hint(self) -> None:
         tr = self._tr

@@ -8,6 +8,7 @@ from typing_extensions import override
 from desktop.views.records.arrange import Line
 from desktop.views.records.list_model import LINE_ROLE
 from desktop.views.widgets.ink import Inks
+from desktop.views.widgets.plain_tip import plain_tip
 
 _MARGIN = 10
 _GAP = 3
@@ -51,7 +52,7 @@ class RowDelegate(QStyledItemDelegate):
         if line is None or line.row is None:
             return False
         whole = "\n".join(part for part in (line.title, line.subtitle, line.badge) if part)
-        QToolTip.showText(event.globalPos(), _as_plain(whole), view)
+        QToolTip.showText(event.globalPos(), plain_tip(whole), view)
         return True
 
     def _inks_for(self, palette: QPalette) -> Inks:
@@ -88,7 +89,7 @@ def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, line: Line, i
 
 
 def _draw_record(painter: QPainter, option: QStyleOptionViewItem, line: Line, inks: Inks) -> None:
-    """Title and badge on the first line; a badge that would cut the title, or has the second to itself, goes there."""
+    """Title and badge on the first line; a badge that would cut the title begins the second."""
     bold = QFont(option.font)
     bold.setBold(True)
     metrics, bold_metrics = QFontMetrics(option.font), QFontMetrics(bold)
@@ -98,13 +99,14 @@ def _draw_record(painter: QPainter, option: QStyleOptionViewItem, line: Line, in
     badge = QRect(first)
     badge.setLeft(first.right() - metrics.horizontalAdvance(line.badge) - _BADGE_PADDING)
     title_width = bold_metrics.horizontalAdvance(line.title) + _MARGIN
-    has_room = bool(line.subtitle) and title_width < badge.left() - first.left()
-    if line.badge and has_room:
+    second = first.translated(0, height + _GAP)
+    if line.badge and title_width > badge.left() - first.left():
+        badge.moveTopLeft(second.topLeft())
+        second.setLeft(badge.right() + _MARGIN)
+    if line.badge:
         _draw_badge(painter, option.font, badge, line.badge, inks)
     _draw_text(painter, bold, inks.text, first, line.title)
-    below = (line.subtitle,) if has_room else (line.badge, line.subtitle)
-    second = first.translated(0, height + _GAP)
-    _draw_text(painter, option.font, inks.quiet, second, " · ".join(part for part in below if part))
+    _draw_text(painter, option.font, inks.quiet, second, line.subtitle)
 
 
 def _draw_text(painter: QPainter, font: QFont, ink: QColor, area: QRect, text: str) -> None:
@@ -116,14 +118,8 @@ def _draw_text(painter: QPainter, font: QFont, ink: QColor, area: QRect, text: s
 
 def _draw_badge(painter: QPainter, font: QFont, area: QRect, text: str, inks: Inks) -> None:
     painter.setFont(font)
-    painter.setPen(inks.rule)
+    painter.setPen(inks.edge)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawRoundedRect(area.adjusted(0, -1, 0, 1), 7, 7)
     painter.setPen(inks.quiet)
     painter.drawText(area, _CENTRE, text)
-
-
-def _as_plain(text: str) -> str:
-    """Tool tips guess rich text; this makes them show what is there."""
-    escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace("\n", "<br>")
-    return f"<qt>{escaped}</qt>"

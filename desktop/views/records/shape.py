@@ -21,12 +21,16 @@ class Group(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """Something to filter by: its key in the rows, its name, "all of them", and its words if it has a list."""
+    """Something to filter by: its key in the rows, its name, "all of them", and its words if it has a list.
+
+    The words are those of an enumeration, or messages by their value.
+    """
 
     key: str
     name: str
     everything: str
     values: type[StrEnum] | None = None
+    answers: Mapping[str, str] | None = None
 
 
 class Sort(NamedTuple):
@@ -57,6 +61,9 @@ def value_names(facet: Facet, listing: Listing, tr: Translate) -> ValueNames:
     if facet.key in terms:
         names = terms[facet.key]
         return lambda value: names.get(value, value)
+    if facet.answers is not None:
+        answers = facet.answers
+        return lambda value: tr(answers[value])
     if facet.values is not None:
         enum = facet.values
         return lambda value: tr(label(enum(value)))

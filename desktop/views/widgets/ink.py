@@ -4,6 +4,8 @@ from PySide6.QtGui import QColor, QPalette
 
 ENOUGH = 4.5
 """The contrast that WCAG 2.1 (AA) asks of text."""
+ENOUGH_FOR_EDGES = 3.0
+"""The contrast that it asks of frames, borders and whatever else must be seen, but not read."""
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -18,11 +20,11 @@ def blend(ground: QColor, ink: QColor, amount: float) -> QColor:
     return QColor.fromRgbF(red, green, blue)
 
 
-def readable(ink: QColor, ground: QColor, text: QColor) -> QColor:
+def readable(ink: QColor, ground: QColor, text: QColor, enough: float = ENOUGH) -> QColor:
     """The ink itself, or as much of the text's colour in it as reading on the ground needs."""
     for step in range(11):
         mixed = blend(ink, text, step / 10)
-        if contrast(mixed, ground) >= ENOUGH:
+        if contrast(mixed, ground) >= enough:
             return mixed
     return text
 
@@ -39,6 +41,8 @@ class Inks:
         self.quiet = readable(blend(self.ground, self.text, 0.62), self.chosen_ground, self.text)
         self.link = readable(palette.color(active, QPalette.ColorRole.Link), self.ground, self.text)
         self.title = readable(self.accent, self.ground, self.text)
+        self.ring = readable(self.accent, self.ground, self.text, ENOUGH_FOR_EDGES)
+        self.edge = readable(blend(self.ground, self.text, 0.3), self.chosen_ground, self.text, ENOUGH_FOR_EDGES)
         self.rule = blend(self.ground, self.text, 0.18)
         self.note_ground = blend(self.ground, self.text, 0.05)
         self.caution_ground = blend(self.ground, QColor(240, 170, 0), 0.16)

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPushButton, QVBoxLayout, QWidget
 
 from desktop.i18n import Translate
 from desktop.pages.blocks import Block
 from desktop.views.widgets.reading_pane import ReadingPane
+
+_SIDE_IN_EMS = 40
 
 
 class PageDialog(QDialog):
@@ -25,6 +28,7 @@ class PageDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(pane)
         column.addWidget(close)
-        close.setFocus()
-        self.resize(min(parent.width(), 620), min(parent.height(), 640))
+        pane.setFocus(Qt.FocusReason.OtherFocusReason)
+        side = _SIDE_IN_EMS * self.fontMetrics().height()
+        self.resize(min(parent.width(), side), min(parent.height(), side))
         self.finished.connect(self.deleteLater)

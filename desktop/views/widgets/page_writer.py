@@ -8,6 +8,7 @@ from desktop.i18n import Translate
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Note, Page, Paragraph, Tone, Value
 from desktop.views.widgets.ink import Inks
 from desktop.views.widgets.page_formats import CELL_PADDING, block, bullets, columns, frame, rule
+from desktop.views.widgets.plain_tip import plain_tip
 
 COPY, OPEN, RECORD = "copy", "open", "record"
 _LABEL_PERCENT, _MOST_LABEL_PERCENT = 30, 45
@@ -149,7 +150,7 @@ class PageWriter:
         form.setAnchor(True)
         form.setAnchorHref(f"{deed}:{number}")
         form.setFontUnderline(True)
-        form.setToolTip(tip)
+        form.setToolTip(plain_tip(tip))
         self._cursor.insertText(text, form)
 
     def _note(self, note: Note) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QToolButton, QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.widgets.typing import FIND
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QAction, QIcon, QKeyEvent
+    from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -26,20 +26,23 @@ class SearchBox(QLineEdit):
 
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._picture: QAction | None = None
+        self._icon: QIcon | None = None
+        self._picture = QLabel(self)
+        self._clear = _clear_button(tr, self)
         self.setObjectName("search")
         self.setAccessibleName(tr("Search"))
         self.setAccessibleDescription(tr("Searches all tabs. Enter opens the best hit, Esc clears."))
         self.setPlaceholderText(tr("Name, place, topic, number … (Ctrl+K)"))
         self.setToolTip(tr("Searches all tabs. Enter opens the best hit, Esc clears."))
-        self.setClearButtonEnabled(True)
         self.setMaxLength(10_000)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self._clear.clicked.connect(self.clear)
+        self._arrange()
 
     def show_icon(self, icon: QIcon) -> None:
         """Put a picture before the text."""
-        if self._picture is None:
-            self._picture = self.addAction(icon, QLineEdit.ActionPosition.LeadingPosition)
-        self._picture.setIcon(icon)
+        self._icon = icon
+        self._arrange()
 
     def begin(self, text: str) -> None:
         """Start a new search with a letter that was typed elsewhere; the key `/` only leads here."""
@@ -61,6 +64,28 @@ class SearchBox(QLineEdit):
         self.selectAll()
 
     @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._arrange()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put picture and button at the ends, as large as the letters; Qt's own pictures stay small for ever."""
+        side, height = self.fontMetrics().height(), self.height()
+        margin = side // 2
+        self.setTextMargins(side + margin, 0, side + margin, 0)
+        if self._icon is not None:
+            self._picture.setPixmap(self._icon.pixmap(side, side))
+        self._picture.setGeometry(margin, (height - side) // 2, side, side)
+        self._clear.setIconSize(QSize(side, side))
+        self._clear.setGeometry(self.width() - side - margin, (height - side) // 2, side, side)
+
+    @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         if key in _STEPS:
@@ -73,3 +98,16 @@ class SearchBox(QLineEdit):
             self.clear()
         else:
             super().keyPressEvent(event)
+
+
+def _clear_button(tr: Translate, parent: QLineEdit) -> QToolButton:
+    """The button that empties the box; Esc does the same, so Tab passes it by."""
+    button = QToolButton(parent)
+    button.setIcon(button.style().standardIcon(QStyle.StandardPixmap.SP_LineEditClearButton))
+    button.setAccessibleName(tr("Clear the search"))
+    button.setToolTip(tr("Clear the search"))
+    button.setAutoRaise(True)
+    button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    button.setCursor(Qt.CursorShape.ArrowCursor)
+    button.hide()
+    return button

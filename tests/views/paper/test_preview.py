@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
 
 from desktop.domain.errors import N_, FileWriteError
 from desktop.i18n import Translate
 from tests.support.edges import FakeEdges
+from tests.support.leftovers import clear_away
 from tests.support.person import Person
 from tests.support.sheet import Printed
 
@@ -17,6 +19,15 @@ from tests.support.sheet import Printed
 def reader(person: Person) -> Person:
     """A person who reads BAMF Dortmund."""
     person.types("bamf dort")
+    person.presses("Return")
+    return person
+
+
+@pytest.fixture
+def partner(person: Person) -> Person:
+    """A person who reads a partner."""
+    person.presses("Ctrl+4")
+    person.types("polizei")
     person.presses("Return")
     return person
 
@@ -82,23 +93,37 @@ def test_a_printer_that_fails_is_told_and_the_sheet_stays_in_front(reader: Perso
     reader.presses("Esc")
 
 
-def test_a_record_with_two_sheets_lets_one_choose(person: Person, edges: FakeEdges) -> None:
-    person.presses("Ctrl+4", "Ctrl+P")
-    sheets = person.finds(QComboBox)
-    assert sheets.count() == 2
-    sheets.setCurrentIndex(1)
-    person.waits()
-    person.presses("Return")
-    assert "Aachen" in Printed(edges.printer.printed[0]).text
-
-
-def test_the_partner_list_has_the_rows_that_are_shown(person: Person, edges: FakeEdges) -> None:
-    person.presses("Ctrl+4")
-    person.types("polizei")
-    person.presses("Ctrl+P", "Return")
+def test_a_partner_is_printed_alone(partner: Person, edges: FakeEdges) -> None:
+    partner.presses("Ctrl+P", "Return")
     text = Printed(edges.printer.printed[0]).text
     assert "Polizei" in text
     assert "Sparkasse" not in text
+
+
+def test_the_partner_list_is_chosen_among_the_sheets_and_has_the_rows_that_are_shown(
+    partner: Person, edges: FakeEdges, tr: Translate
+) -> None:
+    shown = [row for row in partner.sees_rows() if "Polizei" in row]
+    partner.presses("Ctrl+P")
+    partner.finds(QComboBox).setFocus()
+    partner.presses("Down", "Return")
+    sheet = Printed(edges.printer.printed[0])
+    assert tr.plural("{count} partner organisation", "{count} partner organisations", len(shown)) in sheet.text
+    assert "Sparkasse" not in sheet.text
+
+
+def test_a_record_with_one_sheet_offers_no_choice(reader: Person) -> None:
+    reader.presses("Ctrl+P")
+    assert [box for box in reader.top().findChildren(QComboBox) if box.isVisible()] == []
+    reader.presses("Esc")
+
+
+def test_choosing_another_sheet_forgets_what_was_pressed_for_the_first(partner: Person, edges: FakeEdges) -> None:
+    partner.presses_at_once("Ctrl+P", "Return")
+    partner.finds(QComboBox).setFocus()
+    partner.presses("Down")
+    assert edges.printer.printed == []
+    partner.presses("Esc")
 
 
 def test_without_a_chosen_record_it_says_what_is_missing(person: Person, tr: Translate) -> None:
@@ -117,6 +142,106 @@ def test_the_pages_can_be_made_larger_and_smaller(reader: Person) -> None:
     reader.presses("Ctrl+0")
     assert view.zoomMode() == QPdfView.ZoomMode.FitToWidth
     reader.presses("Esc")
+
+
+def test_a_dialog_closed_before_the_file_is_there_says_in_the_window_where_it_is(
+    reader: Person, edges: FakeEdges
+) -> None:
+    reader.presses("Ctrl+P")
+    reader.presses_at_once("Ctrl+S", "Esc")
+    clear_away()
+    reader.waits()
+    (saved,) = _files(edges)
+    assert saved.name in reader.window.statusBar().currentMessage()
+
+
+def test_a_dialog_closed_before_the_printer_is_done_says_in_the_window_that_it_is(
+    reader: Person, edges: FakeEdges, tr: Translate
+) -> None:
+    edges.printer.ready.clear()
+    reader.presses("Ctrl+P")
+    reader.presses_at_once("Return", "Esc")
+    clear_away()
+    edges.printer.ready.set()
+    reader.waits()
+    assert reader.window.statusBar().currentMessage() == tr("The sheet was sent to the printer.")
+
+
+def test_a_printer_that_fails_after_the_dialog_was_closed_is_told(reader: Person, edges: FakeEdges) -> None:
+    edges.printer.failure = FileWriteError(N_("Try again"))
+    edges.printer.ready.clear()
+    reader.presses("Ctrl+P")
+    reader.presses_at_once("Return", "Esc")
+    clear_away()
+    edges.printer.ready.set()
+    reader.waits()
+    assert len(edges.notices.told) == 1
+
+
+def test_an_impatient_second_return_prints_no_second_copy(reader: Person, edges: FakeEdges, tr: Translate) -> None:
+    edges.printer.ready.clear()
+    reader.presses("Ctrl+P")
+    reader.presses_at_once("Return", "Return", "Ctrl+P", "Ctrl+S")
+    assert not reader.button(tr("&Print …")).isEnabled()
+    assert not reader.button(tr("&Save as PDF …")).isEnabled()
+    edges.printer.ready.set()
+    reader.waits()
+    assert len(edges.printer.printed) == 1
+    assert _files(edges) == []
+
+
+def test_a_sheet_that_could_not_be_printed_can_be_printed_again_with_the_same_key(
+    reader: Person, edges: FakeEdges
+) -> None:
+    edges.printer.failure = FileWriteError(N_("Try again"))
+    reader.presses("Ctrl+P", "Return")
+    edges.printer.failure = None
+    reader.presses("Return")
+    assert len(edges.printer.printed) == 1
+    assert reader.top() is reader.window
+
+
+def test_return_presses_the_button_that_has_the_keyboard(reader: Person, edges: FakeEdges, tr: Translate) -> None:
+    reader.presses("Ctrl+P")
+    view = reader.finds(QPdfView)
+    _by_name(reader, tr("Smaller")).setFocus()
+    reader.presses("Return")
+    assert view.zoomMode() == QPdfView.ZoomMode.Custom
+    reader.button(tr("&Save as PDF …")).setFocus()
+    reader.presses("Return")
+    assert len(_files(edges)) == 1
+    reader.button(tr("Close")).setFocus()
+    reader.presses("Return")
+    assert reader.top() is reader.window
+    assert edges.printer.printed == []
+
+
+def test_return_on_the_pages_prints(reader: Person, edges: FakeEdges) -> None:
+    reader.presses("Ctrl+P")
+    reader.finds(QPdfView).setFocus()
+    reader.presses("Return")
+    assert len(edges.printer.printed) == 1
+
+
+def test_only_the_control_with_the_keyboard_looks_as_if_it_had_it(reader: Person, tr: Translate) -> None:
+    reader.presses("Ctrl+P")
+    _by_name(reader, tr("Smaller")).setFocus()
+    assert not any(button.isDefault() for button in reader.top().findChildren(QPushButton))
+    reader.presses("Esc")
+
+
+def test_the_name_of_a_folder_is_shown_as_it_is(reader: Person, edges: FakeEdges, tmp_path: Path) -> None:
+    edges.files.folder = tmp_path / "<b>fett<i>"
+    edges.files.folder.mkdir()
+    reader.presses("Ctrl+P", "Ctrl+S")
+    (label,) = (label for label in reader.top().findChildren(QLabel) if "<b>fett<i>" in label.text())
+    assert label.textFormat() == Qt.TextFormat.PlainText
+    reader.presses("Esc")
+
+
+def _by_name(person: Person, name: str) -> QToolButton:
+    buttons = person.top().findChildren(QToolButton)
+    return next(button for button in buttons if button.isVisible() and button.accessibleName() == name)
 
 
 def _files(edges: FakeEdges) -> list[Path]:

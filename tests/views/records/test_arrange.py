@@ -1,7 +1,7 @@
 """Which rows a list shows, and in what order."""
 
 from desktop.domain.vocabulary import Kind
-from desktop.views.records.arrange import NOT_STATED, lines, ordered, passes, second_line, values_of
+from desktop.views.records.arrange import NOT_STATED, lines, may_pass, ordered, passes, second_line, values_of
 from desktop.views.records.shape import Group
 from tests.support.rows import ARNSBERG, KOELN, OVERATH, ROWS, role, row
 
@@ -39,11 +39,19 @@ def test_not_stated_is_a_filter_of_its_own() -> None:
     assert values_of((OVERATH,), "role") == (frozenset({"office"}), False)
 
 
+def test_a_row_that_says_nothing_may_pass_but_one_that_says_something_else_may_not() -> None:
+    assert may_pass(KOELN, {"role": "office"}, None)
+    assert not may_pass(OVERATH, {"role": "branch"}, None)
+    assert not may_pass(OVERATH, {"role": "office"}, None)
+    assert not may_pass(KOELN, {"role": NOT_STATED}, None)
+    assert not may_pass(KOELN, {"role": "office"}, {})
+
+
 def test_groups_stand_below_their_headings_and_an_empty_group_has_none() -> None:
     groups = (Group(frozenset({Kind.PROGRAMME})), Group(frozenset({Kind.LOCATION})), Group(frozenset({Kind.PERSON})))
     town = row("Überblick", kind=Kind.PROGRAMME)
     shown = list(lines((KOELN, town), groups, ("Programm", "Stellen", "Personen"), role))
-    assert [line.title for line in shown] == ["Programm", "Überblick", "Stellen", "Zentrale"]
+    assert [line.title for line in shown] == ["Programm (1)", "Überblick", "Stellen (1)", "Zentrale"]
     assert [line.row for line in shown] == [None, town, None, KOELN]
 
 

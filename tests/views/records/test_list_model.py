@@ -29,13 +29,13 @@ def test_qt_finds_no_fault_with_it(model: ListModel, qtmodeltester: ModelTester)
 
 def test_it_counts_what_it_shows_and_what_there_is(model: ListModel) -> None:
     model.set_chosen({"role": "office"})
-    assert (model.hits, model.total) == (1, 3)
+    assert (model.hits, model.total, model.unstated) == (1, 3, 2)
     assert titles(model) == ["Ämter"]
 
 
 def test_a_heading_cannot_be_chosen(model: ListModel) -> None:
     heading = model.index(0)
-    assert heading.data() == "Kontaktstellen"
+    assert heading.data() == "Kontaktstellen (3)"
     assert model.row_at(heading) is None
     assert not heading.flags() & heading.flags().ItemIsEnabled
 

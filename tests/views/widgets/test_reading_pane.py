@@ -111,3 +111,11 @@ def test_the_page_begins_at_its_top_and_is_drawn_anew_in_other_colours(pane: Rea
     palette.setColor(palette.ColorRole.Base, Qt.GlobalColor.black)
     pane.setPalette(palette)
     assert pane.document().toHtml() != before
+
+
+def test_the_tip_of_a_link_says_what_the_record_says(pane: ReadingPane, tr: Translate) -> None:
+    pane.show_page(page_of(Value(text=MARKUP, record_id="bva")))
+    found = pane.document().find("fett")
+    tip = found.charFormat().toolTip()
+    assert "&lt;b>fett&lt;/b>" in tip
+    assert "<b>" not in tip

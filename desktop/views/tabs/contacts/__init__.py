@@ -22,6 +22,7 @@ SHAPE = Shape(
         Facet("place", N_("Place"), N_("All places")),
         Facet("subject", N_("Topic"), N_("All topics")),
         Facet("target_group", N_("Target group"), N_("All target groups")),
+        Facet("anonymous", N_("Anonymous advice"), N_("All answers"), answers={"yes": N_("yes"), "no": N_("no")}),
     ),
     sorts=(Sort("name", N_("By name")), Sort("place", N_("By place")), Sort("kind", N_("By kind of place"))),
     badge="role",
