@@ -1,5 +1,6 @@
 """Opens the window and stays until it is closed."""
 
+import builtins
 import contextlib
 import gc
 import os
@@ -44,7 +45,11 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
     first paint, all that takes time. Until that is there the garbage collector rests: it would only walk over modules.
     """
     gc.disable()
+    plain_import = builtins.__import__
     from desktop.app.application import application
+
+    # PySide's import reads the source of every later module, looking for a feature that is not used here: 16 MiB.
+    builtins.__import__ = plain_import
     from desktop.app.build import build
     from desktop.app.crash import CrashHook
     from desktop.views.edges import real_edges

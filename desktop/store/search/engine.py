@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
@@ -122,13 +122,19 @@ class SearchEngine:
                 raise StoreError(BROKEN, path=self._path) from error
             raise
         finally:
-            if connection.in_transaction:
-                connection.execute("ROLLBACK")
+            _end(connection)
 
     def _open(self) -> sqlite3.Connection:
         if self._connection is None:
             self._connection = self._connect(self._path)
         return self._connection
+
+
+def _end(connection: sqlite3.Connection) -> None:
+    """End the transaction, also where the wish to cancel hits the very statement that ends it."""
+    while connection.in_transaction:
+        with suppress(sqlite3.OperationalError):
+            connection.execute("ROLLBACK")
 
 
 def open_reader(path: Path) -> sqlite3.Connection:
