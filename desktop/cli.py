@@ -27,6 +27,8 @@ _LISTS = {
     "partners": Kind.PARTNER,
     "topics": Kind.TOPIC,
 }
+SHEET_KEYS = ("contact", "municipality", "practice", "programme", "partners")
+"""The sheets by name; told here, because the window's start reads the command line before it imports any sheet."""
 OK, FAULTY, WRONG_USE = 0, 1, 2
 
 
@@ -43,9 +45,6 @@ def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
 
 def parser(tr: Translate) -> argparse.ArgumentParser:
     """The command line; without a command the window opens."""
-    from desktop.printing.sheets import SHEETS
-    from desktop.services.search import LIMIT
-
     whole = argparse.ArgumentParser(
         prog="wegweiser", description=tr("Who is responsible, found in seconds."), add_help=False
     )
@@ -62,10 +61,10 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
     show.add_argument("--json", action="store_true", help=tr("for programs"))
     search = commands.add_parser("search", help=tr("find records by what they are about"))
     search.add_argument("text", nargs="+", metavar=tr("TEXT"))
-    search.add_argument("--limit", type=_positive, default=LIMIT, metavar="N", help=tr("at most so many hits"))
+    search.add_argument("--limit", type=_positive, default=50, metavar="N", help=tr("at most so many hits"))
     search.add_argument("--json", action="store_true", help=tr("for programs"))
     sheet = commands.add_parser("print", help=tr("write a sheet as PDF"))
-    sheet.add_argument("sheet", choices=[sheet.key for sheet in SHEETS])
+    sheet.add_argument("sheet", choices=SHEET_KEYS)
     sheet.add_argument("ids", nargs="*", metavar="ID", help=tr("records; partners: all, when none is named"))
     sheet.add_argument("-o", "--output", type=Path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
     check = commands.add_parser("check", help=tr("check the database and count what it holds"))

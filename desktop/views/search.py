@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.listing import tiers
-
 if TYPE_CHECKING:
     from desktop.domain.listing import ListingRow
 
@@ -45,6 +43,8 @@ class Search(QObject):
 
     def look_for(self, text: str) -> None:
         """Find the rows that hold every word of the text; those that hold them in their names are the better ones."""
+        from desktop.domain.listing import tiers
+
         self._text = text
         found = tiers(self._rows, text) if text.strip() else None
         self.found.emit(Matches(text.strip(), found))

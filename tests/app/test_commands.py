@@ -13,6 +13,8 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.__main__ import main
+from desktop.cli import SHEET_KEYS
+from desktop.printing.sheets import SHEETS
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -42,6 +44,10 @@ def test_list_prints_a_line_for_each_record(run: Run, kind: str, count: int) -> 
     rows = json.loads(run("list", kind, "--json")[1])
     assert len(rows) == count
     assert all(row["id"] in out for row in rows)
+
+
+def test_every_sheet_can_be_asked_for() -> None:
+    assert {sheet.key for sheet in SHEETS} == set(SHEET_KEYS)
 
 
 def test_show_tells_everything_of_a_contact_point(run: Run) -> None:
