@@ -5,6 +5,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -15,14 +16,19 @@ from desktop.whole_file import write_whole
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits as Unix has them")
 
 
-@pytest.fixture
+@contextmanager
 def small_files() -> Iterator[None]:
-    """A system on which no file may grow beyond 1000 bytes, like a stick that is full."""
+    """A system on which no file may grow beyond 1000 bytes, like a stick that is full.
+
+    No longer than the call that is tested: the report of the tests is a file too.
+    """
     resource = pytest.importorskip("resource")
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1000, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
 @pytest.fixture
@@ -49,11 +55,10 @@ def test_colleagues_may_read_it_as_any_new_file(tmp_path: Path) -> None:
 
 
 @UNIX
-@pytest.mark.usefixtures("small_files")
 def test_a_full_drive_leaves_what_was_there_and_no_half_file(tmp_path: Path) -> None:
     target = tmp_path / "Blatt.pdf"
     target.write_bytes(b"old")
-    with pytest.raises(FileWriteError, match="no room"):
+    with pytest.raises(FileWriteError, match="no room"), small_files():
         write_whole(target, bytes(5000))
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
