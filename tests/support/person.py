@@ -13,7 +13,7 @@ from desktop.views.background import Background
 from desktop.views.main_window import MainWindow
 from tests.support.keys import press, write
 
-PATIENCE_MS = 20_000
+PATIENCE_MS = 60_000
 W = TypeVar("W", bound=QWidget)
 
 
