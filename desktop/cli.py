@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.errors import ExpectedError, UnknownRecordError, WrongSheetError
+from desktop.domain.filing import facets_of
+from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import LANGUAGES, Translate
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import ListingRow
+    from desktop.domain.dossier import Dossier
     from desktop.domain.search import Answer, Hit
     from desktop.services.catalogue import Catalogue
     from desktop.services.paper import PaperDesk
@@ -30,6 +32,7 @@ _LISTS = {
 SHEET_KEYS = ("contact", "municipality", "practice", "programme", "partners")
 """The sheets by name; told here, because the window's start reads the command line before it imports any sheet."""
 OK, FAULTY, WRONG_USE = 0, 1, 2
+_BATCH = 500
 
 
 def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -106,15 +109,19 @@ class Commands:
             return WRONG_USE if isinstance(error, UnknownRecordError | WrongSheetError) else FAULTY
 
     def _list(self, kind: Kind, as_json: bool) -> int:
-        rows = [row for row in self._catalogue.listing().rows if row.kind is kind]
+        hits = self._search.ask(_all_of(kind), limit=None).hits
         if as_json:
-            _print_json([_row_values(row) for row in rows])
+            _print_json([_row_values(hit, dossier) for hit, dossier in self._with_dossiers(hits)])
             return OK
-        width = max((len(row.id) for row in rows), default=0)
-        for row in rows:
-            print(f"{row.id:<{width}}  {row.title}")
-        print(self._tr.plural("{count} record", "{count} records", len(rows)))
+        _print_rows(hits)
+        print(self._tr.plural("{count} record", "{count} records", len(hits)))
         return OK
+
+    def _with_dossiers(self, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Dossier]]:
+        """The hits with their dossiers, read a batch at a time."""
+        for start in range(0, len(hits), _BATCH):
+            some = hits[start : start + _BATCH]
+            yield from zip(some, self._catalogue.dossiers(hit.id for hit in some), strict=True)
 
     def _show(self, record_id: str, as_json: bool) -> int:
         if as_json:
@@ -128,16 +135,14 @@ class Commands:
         return OK
 
     def _find(self, text: str, limit: int, as_json: bool) -> int:
-        answer = self._search.ask(text, limit=limit)
+        answer = self._search.ask(Question(text=text), limit)
         if as_json:
             _print_json([_hit_values(hit, answer.corrected) for hit in answer.hits])
             return OK
         if answer.corrected:
             asked = {"text": answer.text, "corrected": answer.corrected}
             print(self._tr("No hits for “{text}”. Meant: “{corrected}”", **asked))
-        width = max((len(hit.id) for hit in answer.hits), default=0)
-        for hit in answer.hits:
-            print(f"{hit.id:<{width}}  {hit.title}")
+        _print_rows(answer.hits)
         print(self._count(answer))
         return OK
 
@@ -149,11 +154,13 @@ class Commands:
 
     def _print(self, sheet: str, ids: list[str], output: Path) -> int:
         if not ids and sheet == "partners":
-            ids = [row.id for row in self._catalogue.listing().rows if row.kind is Kind.PARTNER]
+            ids = list(self._search.ids(_all_of(Kind.PARTNER)))
         if not ids:
             print(self._tr("Please name at least one record."), file=sys.stderr)
             return WRONG_USE
-        paper = self._paper.make(sheet, ids)
+        from desktop.printing.order import Order
+
+        paper = self._paper.make(Order(sheet=sheet, wanted=tuple(ids)))
         self._paper.save(paper, output)
         pages = self._tr.plural("{count} page", "{count} pages", paper.page_count)
         print(self._tr("{file}: {pages}", file=output, pages=pages))
@@ -189,9 +196,20 @@ def _print_counts(counts: Iterable[tuple[str, int]]) -> None:
         print(f"{name:<34}{count:>5}")
 
 
-def _row_values(row: ListingRow) -> dict[str, Any]:
-    shown = {"id": row.id, "kind": row.kind.value, "title": row.title, "summary": row.subtitle, "place": row.place}
-    return {**shown, "status": row.status.value, "facets": {facet: list(ids) for facet, ids in row.facets.items()}}
+def _all_of(kind: Kind) -> Question:
+    return Question(groups=(frozenset({kind}),))
+
+
+def _print_rows(hits: Sequence[Hit]) -> None:
+    width = max((len(hit.id) for hit in hits), default=0)
+    for hit in hits:
+        print(f"{hit.id:<{width}}  {hit.title}")
+
+
+def _row_values(hit: Hit, dossier: Dossier) -> dict[str, Any]:
+    shown = {"id": hit.id, "kind": hit.kind.value, "title": hit.title, "summary": hit.subtitle, "place": hit.place}
+    facets = {facet: list(values) for facet, values in facets_of(dossier.record, dossier.organization).items()}
+    return {**shown, "status": hit.status.value, "facets": {"record_kind": [hit.kind.value], **facets}}
 
 
 def _hit_values(hit: Hit, corrected: str | None) -> dict[str, Any]:

@@ -4,6 +4,21 @@ import gettext
 from pathlib import Path
 
 LANGUAGES = ("de", "en")
+"""The languages of the window and of the commands."""
+PAPER_LANGUAGES = {
+    "de": "Deutsch",
+    "en": "English",
+    "ar": "العربية",
+    "bg": "български",
+    "fa": "فارسی",
+    "fr": "français",
+    "pl": "polski",
+    "ro": "română",
+    "ru": "русский",
+    "tr": "Türkçe",
+    "uk": "українська",
+}
+"""The languages of sheets, by the names that their readers know them by."""
 _DOMAIN = "wegweiser"
 
 

@@ -9,14 +9,18 @@ from desktop.app.paths import Paths
 from desktop.app.tabs import tabs
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
-from desktop.services.paper import PaperDesk
-from desktop.settings import Settings
+from desktop.services.office import OfficeDesk
+from desktop.services.paper import PaperDesk, PaperSupplies
+from desktop.services.search import Search
+from desktop.settings import Settings, SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
 from desktop.views.records.reader import Reader
+from desktop.views.records.records_tab import Supplies
+from desktop.views.search import SearchDesk
 from desktop.views.widgets.icons import Icons
 
 if TYPE_CHECKING:
@@ -38,22 +42,32 @@ def build(
     today: Callable[[], date] = _today,
     remember: Callable[[Settings], object] = lambda _: None,
 ) -> MainWindow:
-    """The window, ready to be shown; when it closes, `remember` gets the settings and everything is let go."""
+    """The window, ready to be shown.
+
+    `remember` gets the settings when they change and when the window closes; then everything is let go.
+    """
+    keeper = SettingsKeeper(settings or Settings(), remember)
     catalogue = Catalogue(paths.database, paths.shipped, tr)
-    background = Background()
+    search = Search(catalogue, paths.database)
+    logos = OfficeDesk(paths.data)
+    background, searching = Background(), Background()
+    desk = SearchDesk(search, searching)
+    supplies = PaperSupplies(paths.translations, logos, lambda: keeper.current.office, today)
+    paper = PaperDesk(catalogue, search, supplies, tr)
     window = MainWindow(
         Parts(
-            tabs=tabs(lambda: Reader(catalogue, background, tr), tr),
-            desk=PrintDesk(PaperDesk(catalogue, tr, today), background, edges, tr),
+            tabs=tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, today, tr)),
+            desk=PrintDesk(paper, background, edges, tr),
             edges=edges,
-            loading=Loading(catalogue, background),
+            loading=Loading(search, catalogue, background),
             background=background,
+            search=desk,
+            logos=logos,
             icons=Icons(paths.icons),
         ),
         tr,
-        settings or Settings(),
+        keeper,
     )
-    window.closing.connect(remember)
-    window.closing.connect(lambda _: background.close())
-    window.closing.connect(lambda _: catalogue.close())
+    for let_go in (desk.give_up_all, searching.close, background.close, search.close, catalogue.close):
+        window.closing.connect(let_go)
     return window

@@ -2,17 +2,16 @@
 
 from collections.abc import Callable
 
-from desktop.i18n import Translate
-from desktop.views.records.reader import Reader
+from desktop.views.records.records_tab import Supplies
 from desktop.views.tab import Tab
 from desktop.views.tabs import contacts, partners, practices, programme
 
 
-def tabs(reader: Callable[[], Reader], tr: Translate) -> tuple[Tab, ...]:
+def tabs(supplies: Callable[[], Supplies]) -> tuple[Tab, ...]:
     """All tabs of the window, still empty."""
     return (
-        programme.build(reader(), tr),
-        contacts.build(reader(), tr),
-        practices.build(reader(), tr),
-        partners.build(reader(), tr),
+        programme.build(supplies()),
+        contacts.build(supplies()),
+        practices.build(supplies()),
+        partners.build(supplies()),
     )

@@ -7,8 +7,8 @@ from msgspec import Struct
 
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier
-from desktop.domain.folding import index_words, sort_key
-from desktop.domain.listing import facets_of, places_of, title_of
+from desktop.domain.filing import facets_of, places_of, title_of
+from desktop.domain.folding import index_words
 from desktop.domain.numbers import digit_words
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.synonym import Synonym, meant
@@ -39,14 +39,18 @@ class Passage(Struct, frozen=True):
 
 
 class Document(Struct, frozen=True, kw_only=True):
-    """A record as the index knows it; `owner_id` is the organisation whose texts it is found by as well."""
+    """A record as the index knows it; `owner_id` is the organisation whose texts it is found by as well.
+
+    `subtitle` is its summary, `place` its place if it has just one.
+    """
 
     id: RecordId
     kind: Kind
     status: Status
     title: str
+    subtitle: str
+    place: str
     organisation: str | None
-    sort_key: str
     as_of: date | None
     owner_id: RecordId | None
     facets: Mapping[str, tuple[str, ...]]
@@ -63,17 +67,18 @@ def document_of(dossier: Dossier, terms: Terms, synonyms: Iterable[Synonym]) -> 
     passages = tuple(_passages(dossier, terms))
     heard = (*passages, *(_owner_names(owner) if owner_id and owner else ()))
     everyday = tuple(Passage(field, text) for field, text in meant(record, heard, synonyms))
-    title = title_of(record)
+    title, places = title_of(record), places_of(record)
     return Document(
         id=record.id,
         kind=record.KIND,
         status=record.status,
         title=title,
+        subtitle=record.summary or "",
+        place=places[0] if len(places) == 1 else "",
         organisation=_organisation(dossier),
-        sort_key=sort_key(title),
         as_of=record.provenance.as_of,
         owner_id=owner_id,
-        facets=_facets(dossier),
+        facets=facets_of(record, owner),
         passages=(*passages, *everyday),
     )
 
@@ -158,15 +163,3 @@ def _organisation(dossier: Dossier) -> str | None:
     if isinstance(record, Person):
         return record.organization_name
     return dossier.organization.name if dossier.organization and isinstance(record, Location) else None
-
-
-def _facets(dossier: Dossier) -> dict[str, tuple[str, ...]]:
-    record = dossier.record
-    owner = record if isinstance(record, Organization) else dossier.organization
-    found = facets_of(record, owner)
-    if isinstance(record, Location):
-        if record.languages:
-            found["language"] = record.languages
-        if record.is_anonymous is not None:
-            found["anonymous"] = ("yes" if record.is_anonymous else "no",)
-    return found

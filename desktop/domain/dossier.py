@@ -16,6 +16,11 @@ class Reference(Struct, frozen=True):
     name: Name
 
 
+def reference_to(record: Record) -> Reference:
+    """What a link to a record has to know."""
+    return Reference(record.id, record.KIND, record.name)
+
+
 class Dossier(Struct, frozen=True, kw_only=True):
     """What a page or a sheet is made from.
 

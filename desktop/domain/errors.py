@@ -53,5 +53,9 @@ class StoreError(ExpectedError):
     """The database cannot be used as it is now; nothing was changed."""
 
 
+class BrokenIndexError(StoreError):
+    """The search index does not fit the records; it follows from them and can be made anew."""
+
+
 class FileWriteError(ExpectedError, OSError):
     """A file could not be written; no half file was left behind."""

@@ -2,26 +2,33 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
-_SPELLED_OUT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"})
+_SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
+_TO_SPELL_OUT = re.compile("[äöüßæøœ]")
+_BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _SEPARATORS = re.compile(r"(?:[^\w@]|_)+")
+_ASCII_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "@"}
 _GENDER = re.compile(r"(?<=[^\W\d_])(?:(?:[*:/_·]-?|\()((?:in|innen)\b)\)?|(?<=[^\W\d_A-ZÄÖÜ])((?:In|Innen)\b))")
-_COMPOUND = re.compile(r"[^\W_]+(?:[-‐‑–/.:_·&+'’*][^\W_]+)+")
-_MAX_QUERY = 200
+_COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑–/.:_·&+'’*][^\W_]++)+")
 _MAX_COMPOUND, _MAX_ABBREVIATION = 40, 6
 
 
 def plain(text: str) -> str:
     """Lower-case letters and digits without any mark (ä becomes a, ß ss), words parted by single spaces."""
-    return _SEPARATORS.sub(" ", _bare(text)).strip()
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = _BEYOND_ASCII.sub(lambda found: _bare(found[0]), bare)
+    if bare.isascii():
+        return " ".join(bare.translate(_ASCII_SEPARATORS).split())
+    return _SEPARATORS.sub(" ", bare).strip()
 
 
+@lru_cache(maxsize=1024)
 def _bare(text: str) -> str:
     """Letters without marks; taking marks off may uncover capitals, so it is done until nothing changes."""
     text = text.casefold()
-    if text.isascii():
-        return text
     decomposed = unicodedata.normalize("NFKD", text)
     bare = "".join(char for char in decomposed if not unicodedata.combining(char)).translate(_LETTERS)
     return bare if bare == text else _bare(bare)
@@ -31,14 +38,8 @@ def spelled_out(text: str) -> str:
     """As `plain`, with umlauts written out: ä becomes ae."""
     if text.isascii():
         return plain(text)
-    return plain(unicodedata.normalize("NFC", text).casefold().translate(_SPELLED_OUT))
-
-
-def searchable(*texts: str | None) -> str:
-    """Both spellings of all texts, to look for folded words in."""
-    whole = " ".join(text for text in texts if text)
-    first, second = plain(whole), spelled_out(whole)
-    return first if first == second else f"{first} {second}"
+    composed = unicodedata.normalize("NFC", text).casefold()
+    return plain(_TO_SPELL_OUT.sub(lambda found: _SPELLED_OUT[found[0]], composed))
 
 
 def index_words(text: str) -> set[str]:
@@ -64,16 +65,6 @@ def without_gender(text: str) -> str:
 def joined(folded: str) -> str:
     """Folded words run together: `case management` becomes `casemanagement`."""
     return folded.replace(" ", "").replace("@", "")
-
-
-def words(query: str) -> tuple[str, ...]:
-    """The folded words of what a person typed; any text is accepted, only its beginning counts."""
-    return tuple(plain(query[:_MAX_QUERY]).split())
-
-
-def matches(query: tuple[str, ...], text: str) -> bool:
-    """Whether every word begins a word of `text` or stands within one."""
-    return all(word in text for word in query)
 
 
 def sort_key(name: str) -> str:

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from desktop.domain.dossier import Reference
 from desktop.domain.record import RecordId
 
 
@@ -44,17 +45,22 @@ class Bullets(Struct, frozen=True):
 class Value(Struct, frozen=True, kw_only=True):
     """One value of a field; `copied` is what "copy" puts on the clipboard, `target` what a click opens.
 
-    A value that `is_void` (a dead number) is told, but never offered for use; one that `is_essential` is what a
-    reader looks for first.
+    `record` is the other record that it names. A value that `is_void` (a dead number) is told, but never offered for
+    use; one that `is_essential` is what a reader looks for first.
     """
 
     text: str
     note: str | None = None
     copied: str | None = None
     target: str | None = None
-    record_id: RecordId | None = None
+    record: Reference | None = None
     is_void: bool = False
     is_essential: bool = False
+
+    @property
+    def record_id(self) -> RecordId | None:
+        """The id of the record that the value names."""
+        return self.record.id if self.record else None
 
 
 class Field(Struct, frozen=True):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.domain.contact import Location, Organization
-from desktop.domain.dossier import Dossier
+from desktop.domain.dossier import Dossier, reference_to
 from desktop.domain.vocabulary import AddressKind, label
 from desktop.i18n import Translate
 from desktop.pages import parts
@@ -43,7 +43,7 @@ def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
 
 
 def _reach(record: Location, owner: Organization, tr: Translate) -> Iterator[Field]:
-    yield Field(tr("Organisation"), (Value(text=owner.name, record_id=owner.id),))
+    yield Field(tr("Organisation"), (Value(text=owner.name, record=reference_to(owner)),))
     yield from parts.reach(record, (*record.links, *owner.links), tr)
 
 
@@ -76,7 +76,7 @@ def _other_locations(record: Location, dossier: Dossier, tr: Translate) -> Itera
 
 def _brief(place: Location, tr: Translate) -> Iterator[Value]:
     """An address and a number to call: enough to choose, the rest is a click away."""
-    yield Value(text=place.name, record_id=place.id)
+    yield Value(text=place.name, record=reference_to(place))
     for address in place.addresses[:1]:
         kind = tr(label(AddressKind.POSTAL)) if address.kind is AddressKind.POSTAL else None
         yield Value(text=", ".join(address.lines()), note=kind)

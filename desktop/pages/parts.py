@@ -159,8 +159,7 @@ def _note(flag: Flag, tr: Translate) -> Note:
 def related(references: Iterable[Reference], tr: Translate) -> Iterator[Block]:
     """Other records that speak of the same."""
     fields = tuple(
-        Field(tr(label(reference.kind)), (Value(text=reference.name, record_id=reference.id),))
-        for reference in references
+        Field(tr(label(reference.kind)), (Value(text=reference.name, record=reference),)) for reference in references
     )
     if fields:
         yield Heading(tr("See also"))

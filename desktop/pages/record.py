@@ -11,6 +11,7 @@ from desktop.domain.vocabulary import Kind, Status, label
 from desktop.i18n import Translate
 from desktop.pages import contact, parts
 from desktop.pages.blocks import Block, Field, Fields, Note, Page, Value
+from desktop.pages.words import number_text
 
 Builder = Callable[[Dossier, Translate], Iterator[Block]]
 
@@ -65,8 +66,7 @@ def _municipality_fields(record: Municipality, dossier: Dossier, tr: Translate) 
         yield Field(tr("Seat"), (Value(text=record.seat),))
     yield Field(tr("Official key (AGS)"), (Value(text=record.ags, copied=record.ags),))
     if record.inhabitants:
-        thousands_mark = tr(",")
-        count = tr("about {count}", count=f"{record.inhabitants:,}".replace(",", thousands_mark))
+        count = tr("about {count}", count=number_text(record.inhabitants, tr))
         yield Field(tr("Inhabitants"), (Value(text=count),))
     yield from parts.reach_links(record, tr)
     yield from parts.classification(dossier, tr)

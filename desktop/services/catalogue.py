@@ -12,7 +12,6 @@ from desktop.i18n import Translate
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Dossier
-    from desktop.domain.listing import Listing
     from desktop.domain.record import RecordId
     from desktop.pages.blocks import Page
     from desktop.store.checkup import Checkup
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Catalogue:
-    """Lists and records of one database; heavy libraries are imported by the first call that needs them."""
+    """The records of one database; heavy libraries are imported by the first call that needs them."""
 
     def __init__(self, database: Path, shipped: Path, tr: Translate) -> None:
         self._database = database
@@ -29,13 +28,6 @@ class Catalogue:
         self._lock = Lock()
         self._is_ready = False
         self._store: Store | None = None
-
-    def listing(self) -> Listing:
-        """All rows of all lists."""
-        from desktop.store.listing import read_listing
-
-        self.make_ready()
-        return read_listing(self._database)
 
     def dossier(self, record_id: RecordId) -> Dossier:
         """A record with all that is read beside it; raises `UnknownRecordError`."""

@@ -2,31 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from desktop.domain.errors import N_, Message, WrongSheetError
+from desktop.domain.progress import Progress
+from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
-from desktop.i18n import Translate
+from desktop.i18n import Translate, load
 from desktop.services.catalogue import Catalogue
+from desktop.services.search import Search
 from desktop.whole_file import write_whole
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.domain.record import RecordId
+    from desktop.domain.office import Office
+    from desktop.printing.order import Order
     from desktop.printing.paper import Paper
     from desktop.printing.sheets import Sheet
+
+
+class Logos(Protocol):
+    """Where the logo of the office lies."""
+
+    def logo(self, name: str) -> bytes | None:
+        """The image of that name as PNG; nothing where it is gone."""
+
+
+class PaperSupplies(NamedTuple):
+    """What sheets need beside the records: the catalogues of all languages, the own office, the day."""
+
+    translations: Path
+    logos: Logos
+    office: Callable[[], Office]
+    today: Callable[[], date]
 
 
 class PaperDesk:
     """Makes sheets and writes them to files."""
 
-    def __init__(self, catalogue: Catalogue, tr: Translate, today: Callable[[], date]) -> None:
+    def __init__(self, catalogue: Catalogue, search: Search, supplies: PaperSupplies, tr: Translate) -> None:
         self._catalogue = catalogue
+        self._search = search
+        self._supplies = supplies
         self._tr = tr
-        self._today = today
 
     def sheets_for(self, kind: Kind) -> tuple[Sheet, ...]:
         """The sheets that can show a record of this kind, the usual one first."""
@@ -34,12 +55,22 @@ class PaperDesk:
 
         return sheets_for(kind)
 
-    def make(self, sheet_key: str, ids: Sequence[RecordId]) -> Paper:
-        """The sheet of these records; raises `UnknownRecordError` and what the sheet itself refuses."""
-        from desktop.printing.sheets import SHEETS, draw
+    def title_of(self, sheet: str) -> str:
+        """The name of a sheet, a message."""
+        return _sheet(sheet).title
 
+    def make(self, order: Order, progress: Progress | None = None) -> Paper:
+        """The sheet that was ordered.
+
+        Raises `UnknownRecordError`, `CancelledError` if the progress was cancelled, and what the sheet itself refuses.
+        """
+        from desktop.printing.sheets import draw
+
+        progress = progress or Progress()
+        progress.tell(0, 0)
+        wanted, sheet = order.wanted, _sheet(order.sheet)
+        ids = self._search.ids(wanted) if isinstance(wanted, Question) else wanted
         dossiers = self._catalogue.dossiers(ids)
-        sheet = next(sheet for sheet in SHEETS if sheet.key == sheet_key)
         for dossier in dossiers:
             if dossier.record.KIND not in sheet.kinds:
                 raise WrongSheetError(
@@ -47,8 +78,19 @@ class PaperDesk:
                     sheet=Message(sheet.title),
                     name=dossier.record.name,
                 )
-        return draw(sheet_key, dossiers, self._tr, self._today())
+        return draw(order.sheet, dossiers, self._language(order.language), self._supplies.today())
 
     def save(self, paper: Paper, path: Path) -> None:
         """Write the PDF to `path`; raises `FileWriteError` and leaves no half file."""
         write_whole(path, paper.pdf)
+
+    def _language(self, language: str) -> Translate:
+        if not language or language == self._tr.language:
+            return self._tr
+        return load(self._supplies.translations, language)
+
+
+def _sheet(key: str) -> Sheet:
+    from desktop.printing.sheets import SHEETS
+
+    return next(sheet for sheet in SHEETS if sheet.key == key)

@@ -1,16 +1,23 @@
-"""Finding anything in the catalogue by what a person types."""
+"""Finding anything in the catalogue by what a person types, and listing what there is."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
-from desktop.domain.search import Answer, Filters
+from desktop.domain.errors import BrokenIndexError
 from desktop.services.catalogue import Catalogue
 
 if TYPE_CHECKING:
+    from desktop.domain.record import RecordId
+    from desktop.domain.search import Answer, Choices, Question
     from desktop.store.search.engine import SearchEngine
 
 LIMIT = 50
+T = TypeVar("T")
 
 
 class Search:
@@ -21,13 +28,22 @@ class Search:
         self._database = database
         self._lock = Lock()
         self._engine: SearchEngine | None = None
+        self._was_mended = False
 
-    def ask(self, text: str, filters: Filters | None = None, limit: int = LIMIT) -> Answer:
-        """The best hits for a text, best first; an empty text finds all that the filters let through.
+    def ask(self, question: Question, limit: int | None = LIMIT) -> Answer:
+        """The best hits for a question, best first, or all of them; without a text what there is, group after group.
 
         Never call it on the thread that paints. Raises `SearchCancelledError` if `cancel` was called meanwhile.
         """
-        return self._ready_engine().ask(text, filters or Filters(), limit)
+        return self._mended(lambda: self._ready_engine().ask(question, limit))
+
+    def choices(self) -> Choices:
+        """What there is to filter by; not on the thread that paints."""
+        return self._mended(lambda: self._apart(lambda engine: engine.choices()))
+
+    def ids(self, question: Question) -> tuple[RecordId, ...]:
+        """The ids of all that a question finds, in its order; not on the thread that paints."""
+        return self._mended(lambda: self._apart(lambda engine: engine.ids(question)))
 
     def cancel(self) -> None:
         """Give up the query that is being answered; may be called from any thread and does nothing else."""
@@ -42,7 +58,27 @@ class Search:
                 self._engine.close()
                 self._engine = None
 
-    def _ready_engine(self) -> "SearchEngine":
+    def _mended(self, answer: Callable[[], T]) -> T:
+        """An answer; a broken index is made anew, once, before anybody is told of it."""
+        try:
+            return answer()
+        except BrokenIndexError:
+            with self._lock:
+                was_mended, self._was_mended = self._was_mended, True
+            if was_mended:
+                raise
+            self._catalogue.repair()
+            return answer()
+
+    def _apart(self, answer: Callable[[SearchEngine], T]) -> T:
+        """An answer from a connection of its own, which no `cancel` reaches: somebody else waits for it."""
+        from desktop.store.search.engine import SearchEngine
+
+        self._catalogue.make_ready()
+        with closing(SearchEngine(self._database)) as engine:
+            return answer(engine)
+
+    def _ready_engine(self) -> SearchEngine:
         self._catalogue.make_ready()
         with self._lock:
             if self._engine is None:

@@ -104,6 +104,16 @@ class Dossiers:
         }
 
 
+def with_dependants(session: Session, ids: Sequence[RecordId]) -> list[RecordId]:
+    """These records and those that show something of them.
+
+    An organisation is searched with its locations, a person with the record that names them.
+    """
+    locations = select(LocationRow.id).where(LocationRow.organization_id.in_(ids))
+    owners = select(PersonRow.belongs_to).where(PersonRow.id.in_(ids))
+    return list(dict.fromkeys([*ids, *session.scalars(locations), *session.scalars(owners)]))
+
+
 def _names(terms: dict[RecordId, Term], ids: Sequence[RecordId]) -> tuple[str, ...]:
     return tuple(terms[term].name for term in ids if term in terms)
 

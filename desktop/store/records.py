@@ -10,8 +10,7 @@ from desktop.domain.provenance import Source
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.synonym import Synonym
 from desktop.domain.vocabulary import Kind, Taxonomy
-from desktop.store import listing
-from desktop.store.dossiers import Dossiers
+from desktop.store.dossiers import Dossiers, with_dependants
 from desktop.store.mapping import fill, new_row, to_record
 from desktop.store.search import keeping
 from desktop.store.tables import EntryRow, SourceRow, SynonymRow, TermRow
@@ -19,7 +18,7 @@ from desktop.store.tables.catalogue import TermNameRow
 
 
 class Records:
-    """Reads and writes records inside one transaction; whatever it writes, lists and search know at once."""
+    """Reads and writes records inside one transaction; whatever it writes, the search knows at once."""
 
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -47,8 +46,10 @@ class Records:
         return {kind: found.get(kind, 0) for kind in Kind}
 
     def put(self, records: Iterable[Record]) -> None:
-        """Add records, or overwrite those with the same id; the rows of the lists and the search index follow."""
+        """Add records, or overwrite those with the same id; the search index follows."""
         written = tuple(records)
+        ids = [record.id for record in written]
+        before = with_dependants(self._session, ids)
         last = self._session.scalar(select(func.max(EntryRow.position))) or 0
         for place, record in enumerate(written, last + 1):
             row = self._session.get(EntryRow, record.id)
@@ -57,10 +58,7 @@ class Records:
                 self._session.add(row)
             fill(row, record)
         self._session.flush()
-        changed = listing.with_dependants(self._session, [record.id for record in written])
-        dossiers = Dossiers(self._session).find(changed)
-        listing.refresh(self._session, dossiers)
-        keeping.refresh(self._session, dossiers)
+        keeping.refresh(self._session, list(dict.fromkeys([*before, *with_dependants(self._session, ids)])))
 
     def put_sources(self, sources: Iterable[Source]) -> None:
         """Add or overwrite the texts that records come from."""

@@ -9,6 +9,7 @@ from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
 from desktop.views.menus import Command, Menu
 from desktop.views.navigator import Navigator
+from desktop.views.shortlist.counter import Counter
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
 
@@ -19,28 +20,42 @@ class Window(NamedTuple):
     close: Callable[[], object]
     switch_full_screen: Callable[[], object]
     show_keys: Callable[[], object]
+    edit_office: Callable[[], object]
     show_about: Callable[[], object]
 
 
-def all_menus(
-    tabs: Sequence[Tab], navigator: Navigator, deeds: Deeds, size: TextSize, window: Window
-) -> tuple[Menu, ...]:
-    """File, Edit, View and Help."""
+class Doers(NamedTuple):
+    """Who carries the commands out."""
+
+    tabs: Sequence[Tab]
+    navigator: Navigator
+    deeds: Deeds
+    counter: Counter
+    size: TextSize
+    window: Window
+
+
+def all_menus(by: Doers) -> tuple[Menu, ...]:
+    """File, Edit, View, Client and Help."""
     return (
-        _file(navigator, deeds, window),
-        _edit(navigator, deeds),
-        _view(tabs, navigator, size, window),
-        _help(window),
+        _file(by.navigator, by.deeds, by.window),
+        _edit(by.navigator, by.deeds),
+        _view(by.tabs, by.navigator, by.size, by.window),
+        _client(by.navigator, by.deeds, by.counter),
+        _help(by.window),
     )
 
 
 def _file(navigator: Navigator, deeds: Deeds, window: Window) -> Menu:
+    found = navigator.when_found
     return Menu(
         N_("&File"),
         (
-            Command(N_("&Print …"), ("Ctrl+P",), lambda: deeds.preview(navigator.current())),
-            Command(N_("Pre&view"), (), lambda: deeds.preview(navigator.current(), is_to_be_read=True)),
-            Command(N_("&Save as PDF …"), ("Ctrl+S",), lambda: deeds.save_pdf(navigator.current())),
+            Command(N_("&Print …"), ("Ctrl+P",), lambda: found(lambda: deeds.preview(navigator.current()))),
+            Command(N_("Pre&view"), (), lambda: found(lambda: deeds.preview(navigator.current(), is_to_be_read=True))),
+            Command(N_("&Save as PDF …"), ("Ctrl+S",), lambda: found(lambda: deeds.save_pdf(navigator.current()))),
+            None,
+            Command(N_("Own &office …"), (), window.edit_office),
             None,
             Command(N_("&Quit"), ("Ctrl+Q",), window.close),
         ),
@@ -84,6 +99,28 @@ def _view(tabs: Sequence[Tab], navigator: Navigator, size: TextSize, window: Win
             Command(N_("Text n&ormal"), ("Ctrl+0",), size.normal),
             None,
             Command(N_("&Full screen"), ("F11",), window.switch_full_screen),
+        ),
+    )
+
+
+def _client(navigator: Navigator, deeds: Deeds, counter: Counter) -> Menu:
+    def start_anew() -> None:
+        counter.clear()
+        deeds.start_anew()
+        navigator.start_anew()
+
+    return Menu(
+        N_("&Client"),
+        (
+            Command(
+                N_("On the &shortlist, or off it"),
+                ("Ctrl+M",),
+                lambda: navigator.when_found(lambda: counter.put(navigator.current())),
+            ),
+            Command(N_("Show the short&list"), ("Ctrl+Shift+M",), counter.show),
+            Command(N_("Print &handout …"), ("Ctrl+Shift+P",), lambda: deeds.preview_handout(counter.shortlist)),
+            None,
+            Command(N_("&Next client"), ("Ctrl+Shift+N",), start_anew),
         ),
     )
 

@@ -12,11 +12,15 @@ from desktop.domain.errors import ExpectedError
 from desktop.views.copying import MISSING, first_of
 from desktop.views.edges import Edges
 from desktop.views.paper.desk import PrintDesk
+from desktop.views.paper.options import Manner
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from desktop.pages.blocks import Value
-    from desktop.printing.sheets import Sheet
+    from desktop.printing.order import Order
+    from desktop.views.shortlist.shortlist import Shortlist
 
 
 class Deeds(QObject):
@@ -30,6 +34,7 @@ class Deeds(QObject):
         self._edges = edges
         self._tr = desk.tr
         self._window = window
+        self._manner = Manner()
 
     def copy_first(self, what: str, tab: Tab) -> None:
         """Copy the first number or address of a sort."""
@@ -62,29 +67,50 @@ class Deeds(QObject):
 
     def preview(self, tab: Tab, *, is_to_be_read: bool = False) -> None:
         """Show the sheet of the record in front, with the keyboard on printing or on the pages."""
-        from desktop.views.paper.preview import Order, Preview
+        self._preview(self._orders(tab), is_to_be_read=is_to_be_read)
 
-        orders = [Order(sheet, ids) for sheet, ids in self._orders(tab)]
+    def preview_handout(self, shortlist: Shortlist) -> None:
+        """Show the handout of what was gathered for a client."""
+        from desktop.printing.order import Order
+
+        if shortlist.ids:
+            self._preview([Order(sheet="handout", wanted=shortlist.ids, next_step=shortlist.next_step)])
+        else:
+            self.said.emit(self._tr("The shortlist is empty. Ctrl+M puts the record in front on it."))
+
+    def start_anew(self) -> None:
+        """Forget for whom sheets were made."""
+        self._manner = Manner()
+
+    def _preview(self, orders: Sequence[Order], *, is_to_be_read: bool = False) -> None:
+        from desktop.views.paper.preview import Offer, Preview
+
         if orders:
-            dialog = Preview(orders, self._desk, self._window, self.said.emit)
+            offers = [Offer(self._tr(self._desk.title_of(order.sheet)), order) for order in orders]
+            dialog = Preview(offers, self._manner, self._desk, self._window, self.said.emit)
+            dialog.manner_chosen.connect(self._keep_manner)
             dialog.finished.connect(dialog.deleteLater)
             if is_to_be_read:
                 dialog.focus_pages()
             dialog.open()
 
+    def _keep_manner(self, manner: Manner) -> None:
+        self._manner = manner
+
     def save_pdf(self, tab: Tab) -> None:
         """Save the usual sheet of the record in front without looking at it first."""
-        for sheet, ids in self._orders(tab)[:1]:
+        for order in self._orders(tab)[:1]:
             self.said.emit(self._tr("The sheet is being made …"))
             self._desk.make(
-                sheet.key,
-                ids,
+                self._manner.applied_to(order),
                 lambda paper: self._desk.save(self._window, paper, self.said.emit, self._warn),
                 self._warn,
             )
 
-    def _orders(self, tab: Tab) -> list[tuple[Sheet, tuple[str, ...]]]:
+    def _orders(self, tab: Tab) -> list[Order]:
         """The sheets for the record in front, each with the records on it: a list has all rows that are shown."""
+        from desktop.printing.order import Order
+
         chosen = tab.chosen()
         if chosen is None:
             self.said.emit(self._tr("Choose a record first."))
@@ -92,7 +118,10 @@ class Deeds(QObject):
         sheets = self._desk.sheets_for(chosen.kind)
         if not sheets:
             self.said.emit(self._tr("There is no sheet for this kind of record."))
-        return [(sheet, tab.shown_ids(sheet.kinds) if sheet.takes_many else (chosen.id,)) for sheet in sheets]
+        return [
+            Order(sheet=sheet.key, wanted=tab.question(sheet.kinds) if sheet.takes_many else (chosen.id,))
+            for sheet in sheets
+        ]
 
     def _warn(self, error: ExpectedError) -> None:
         self._desk.warn(self._window, error.message.in_words(self._tr))

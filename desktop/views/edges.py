@@ -23,6 +23,9 @@ class AsksForFiles(Protocol):
     def place_for_pdf(self, parent: QWidget, file_name: str, /) -> Path | None:
         """Where to save a PDF, or nothing."""
 
+    def image(self, parent: QWidget, /) -> Path | None:
+        """An image to read, or nothing."""
+
 
 class Tells(Protocol):
     """Tells a person something that must be answered."""

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Files:
-    """Asks where a file shall go; the last folder is remembered until the program ends."""
+    """Asks where a file shall go, or which one to read; the last folder is remembered until the program ends."""
 
     def __init__(self, tr: Translate) -> None:
         self._tr = tr
@@ -26,6 +26,14 @@ class Files:
                 return path
             file_name = path.name  # what was typed ends like "22.11": ask again, now whether to overwrite
         return None
+
+    def image(self, parent: QWidget) -> Path | None:
+        """An image that the person chose, or nothing."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, kinds = self._tr("Choose an image"), self._tr("Images (*.png *.jpg *.jpeg)")
+        chosen, _ = QFileDialog.getOpenFileName(parent, name, str(self._folder or ""), kinds)
+        return Path(chosen) if chosen else None
 
     def _ask(self, parent: QWidget, file_name: str) -> Path | None:
         from PySide6.QtCore import QStandardPaths

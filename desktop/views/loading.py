@@ -11,21 +11,25 @@ from desktop.domain.errors import ExpectedError
 from desktop.views.background import Background
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import Listing
+    from desktop.domain.search import Choices
 
 
 class Lists(Protocol):
     """Where the rows come from."""
 
-    def listing(self) -> Listing:
-        """All rows of all lists."""
+    def choices(self) -> Choices:
+        """What the lists can be filtered by; the first call makes the database ready."""
+
+
+class Warmth(Protocol):
+    """What is imported and opened ahead of time."""
 
     def warm_up(self) -> None:
         """Import what later calls need."""
 
 
 class Loading(QObject):
-    """Fetches the listing in the background and tells how that went.
+    """Gets the lists ready in the background and tells how that went.
 
     `failed` means that there are no lists, `hindered` that they are there, but something behind them is not;
     `settled` comes in the end, whatever that is.
@@ -36,18 +40,19 @@ class Loading(QObject):
     hindered = Signal(object)
     settled = Signal()
 
-    def __init__(self, lists: Lists, background: Background, parent: QObject | None = None) -> None:
+    def __init__(self, lists: Lists, warmth: Warmth, background: Background, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._lists = lists
+        self._warmth = warmth
         self._background = background
 
     def start(self) -> None:
         """Fetch everything, anew if need be."""
-        self._background.run(self._lists.listing, self._loaded, self._failed)
+        self._background.run(self._lists.choices, self._loaded, self._failed)
 
-    def _loaded(self, listing: Listing) -> None:
-        self.loaded.emit(listing)
-        self._background.run(self._lists.warm_up, lambda _: self._settle(), self._hindered)
+    def _loaded(self, choices: Choices) -> None:
+        self.loaded.emit(choices)
+        self._background.run(self._warmth.warm_up, lambda _: self._settle(), self._hindered)
 
     def _settle(self) -> None:
         """What is here now stays: the garbage collector need not look at it again."""

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
@@ -14,11 +14,11 @@ from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError, Message
 from desktop.i18n import Translate
-from desktop.settings import Settings
+from desktop.settings import Settings, SettingsKeeper
 from desktop.views import menus
 from desktop.views.announcing import announce
 from desktop.views.background import Background
-from desktop.views.command_list import Window, all_menus
+from desktop.views.command_list import Doers, Window, all_menus
 from desktop.views.deeds import Deeds
 from desktop.views.edges import Edges
 from desktop.views.legible import Legible
@@ -26,6 +26,8 @@ from desktop.views.loading import Loading
 from desktop.views.navigator import Navigator
 from desktop.views.paper.desk import PrintDesk
 from desktop.views.place import restore_place, with_place
+from desktop.views.search import SearchDesk
+from desktop.views.shortlist.counter import Counter
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
 from desktop.views.unhurried import Unhurried
@@ -33,7 +35,8 @@ from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import Listing
+    from desktop.domain.search import Choices
+    from desktop.views.office_editing import KeepsLogos
     from desktop.views.widgets.trouble_page import TroublePage
 
 _SAID_FOR_MS = 8000
@@ -49,6 +52,8 @@ class Parts(NamedTuple):
     edges: Edges
     loading: Loading
     background: Background
+    search: SearchDesk
+    logos: KeepsLogos
     icons: Icons
 
 
@@ -60,9 +65,9 @@ class MainWindow(QMainWindow):
 
     filled = Signal()
     settled = Signal()
-    closing = Signal(object)
+    closing = Signal()
 
-    def __init__(self, parts: Parts, tr: Translate, settings: Settings) -> None:
+    def __init__(self, parts: Parts, tr: Translate, settings: SettingsKeeper) -> None:
         super().__init__()
         self._parts = parts
         self._tr = tr
@@ -74,8 +79,9 @@ class MainWindow(QMainWindow):
         self._work = QWidget()
         self._stack = QStackedWidget()
         self._deeds = Deeds(parts.desk, parts.edges, self)
-        self._navigator = Navigator(parts.tabs, self._bar, self._box, tr, self)
-        self._text_size = TextSize(settings.text_percent, self)
+        self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
+        self._counter = Counter(tr, self)
+        self._text_size = TextSize(settings.current.text_percent, self)
         self._legible = Legible()
         self._lay_out()
         self._connect()
@@ -86,6 +92,12 @@ class MainWindow(QMainWindow):
     def background(self) -> Background:
         """The worker behind the window; idle when everything asked for is on the screen."""
         return self._parts.background
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether everything that was asked for, by typing or by choosing, is on the screen."""
+        is_answered = self._parts.search.is_idle and self._navigator.is_idle
+        return self._parts.background.is_idle and is_answered and all(tab.is_idle for tab in self._parts.tabs)
 
     def say(self, text: str) -> None:
         """Tell something in the status line, and aloud where a screen reader listens."""
@@ -118,15 +130,15 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        self.closing.emit(self._remembered())
+        self._settings.keep(self._remembered())
+        self.closing.emit()
         self._text_size.let_go()
         self._legible.let_go()
 
-    def _show_listing(self, listing: Listing) -> None:
+    def _show_lists(self, choices: Choices) -> None:
         self._rest.finish()
         self._stack.setCurrentWidget(self._work)
-        self._navigator.load(listing)
-        self.filled.emit()
+        self._navigator.load(choices)
 
     def _show_trouble(self, error: ExpectedError) -> None:
         self._stack.setCurrentWidget(self._trouble)
@@ -163,7 +175,7 @@ class MainWindow(QMainWindow):
 
     def _furnish(self, tab: Tab) -> None:
         tab.furnish()
-        tab.set_sizes(self._settings.splitters.get(tab.key, ()))
+        tab.set_sizes(self._settings.current.splitters.get(tab.key, ()))
 
     def _show_keys(self) -> None:
         from desktop.views.help import show_keys
@@ -175,6 +187,11 @@ class MainWindow(QMainWindow):
 
         show_about(self._parts.edges.notices, self._tr, self)
 
+    def _edit_office(self) -> None:
+        from desktop.views.office_editing import edit_office
+
+        edit_office(self._settings, self._parts.logos, self._parts.edges, self._tr, self)
+
     def _fall_silent(self) -> None:
         """What was said about a record goes when another one comes."""
         if self.statusBar().currentMessage() == self._said:
@@ -185,12 +202,17 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         loading, deeds, tr = self._parts.loading, self._deeds, self._tr
-        loading.loaded.connect(self._show_listing)
+        loading.loaded.connect(self._show_lists)
         loading.failed.connect(self._show_trouble)
         loading.hindered.connect(lambda error: self.tell(error.message))
         loading.settled.connect(self.settled)
         deeds.said.connect(self.say)
         self._navigator.said.connect(self.say)
+        self._navigator.filled.connect(self.filled)
+        self._counter.said.connect(self.say)
+        self._counter.print_requested.connect(lambda: deeds.preview_handout(self._counter.shortlist))
+        self._counter.record_requested.connect(self._navigator.open_record)
+        self._counter.left.connect(self._navigator.search)
         self._bar.currentChanged.connect(self._fall_silent)
         for tab in self._parts.tabs:
             tab.chosen_changed.connect(self._fall_silent)
@@ -201,8 +223,9 @@ class MainWindow(QMainWindow):
             switch_full_screen=self._switch_full_screen,
             show_keys=self._show_keys,
             show_about=self._show_about,
+            edit_office=self._edit_office,
         )
-        self._menus = all_menus(self._parts.tabs, self._navigator, deeds, self._text_size, window)
+        self._menus = all_menus(Doers(self._parts.tabs, self._navigator, deeds, self._counter, self._text_size, window))
         self._shown_menus = menus.add_titles(self, self._menus, tr)
 
     def _lay_out(self) -> None:
@@ -230,14 +253,14 @@ class MainWindow(QMainWindow):
 
     def _restore(self) -> None:
         self.resize(*_START_SIZE)
-        restore_place(self, self._settings)
-        self._navigator.show_tab_of(self._settings.current_tab)
+        restore_place(self, self._settings.current)
+        self._navigator.show_tab_of(self._settings.current.current_tab)
 
     def _remembered(self) -> Settings:
         sizes = {tab.key: sizes for tab in self._parts.tabs if (sizes := tab.sizes())}
         return replace(
-            with_place(self, self._settings),
+            with_place(self, self._settings.current),
             current_tab=self._navigator.current().key,
-            splitters={**self._settings.splitters, **sizes},
+            splitters={**self._settings.current.splitters, **sizes},
             text_percent=self._text_size.percent,
         )

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.i18n import Translate
-from desktop.views.search import Matches, Search, shortened
-from desktop.views.tab import Tab
+from desktop.views.announcing import announce
+from desktop.views.search import SearchDesk, shortened
+from desktop.views.tab import Narrowing, Tab
 from desktop.views.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import Listing
+    from desktop.domain.dossier import Reference
+    from desktop.domain.search import Choices
 
 _WORST = 99
+_ANNOUNCE_AFTER_MS = 700
+"""So long a person has typed nothing before a screen reader is told what was found: it would talk into every key."""
 
 
 class Stop(NamedTuple):
@@ -25,37 +29,52 @@ class Stop(NamedTuple):
     tab: Tab
     record_id: str
     text: str
-    filters: Mapping[str, str]
+    narrowing: Narrowing
 
 
 class Navigator(QObject):
-    """Joins search box and tabs; knows `Tab`, no tab by name."""
+    """Joins search box and tabs; knows `Tab`, no tab by name.
+
+    The tab in front asks first; the others, of which only the number of hits is seen, ask when it has its answer.
+    `filled` tells that the tab in front has its first rows.
+    """
 
     said = Signal(str)
+    filled = Signal()
 
-    def __init__(self, tabs: Sequence[Tab], bar: QTabWidget, box: SearchBox, tr: Translate, parent: QObject) -> None:
+    def __init__(
+        self, tabs: Sequence[Tab], bar: QTabWidget, box: SearchBox, desk: SearchDesk, tr: Translate, parent: QObject
+    ) -> None:
         super().__init__(parent)
         self._tr = tr
         self._tabs = tuple(tabs)
         self._bar = bar
         self._box = box
-        self._search = Search(self)
+        self._desk = desk
         self._trail: list[Stop] = []
+        self._waiting: list[Callable[[], object]] = []
         self._has_stepped = False
-        self._is_searching = False
+        self._is_filled = self._is_loaded = False
+        self._announcing = QTimer(self)
+        self._announcing.setSingleShot(True)
+        self._announcing.setInterval(_ANNOUNCE_AFTER_MS)
+        self._announcing.timeout.connect(self._announce)
         box.textChanged.connect(self._look)
-        box.stepped.connect(self._step)
-        box.opened.connect(self.open_best)
+        box.stepped.connect(lambda by: self.when_found(lambda: self._step(by)))
+        box.opened.connect(lambda: self.when_found(self.open_best))
         box.left.connect(lambda: self.current().focus_list())
-        self._search.found.connect(self._show)
         for tab in self._tabs:
-            bar.addTab(tab, tab.title)
-            bar.setTabToolTip(bar.count() - 1, tab.description)
-            tab.hits_changed.connect(self._tell_hits)
-            tab.typed.connect(box.begin)
-            tab.typed_back.connect(box.go_on)
-            tab.search_reset_requested.connect(box.clear)
-            tab.record_requested.connect(self.open_record)
+            self._join(tab)
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether there is nothing that a tab still has to ask; before the lists are there nobody can ask."""
+        return self.is_settled or not self._is_loaded
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether every tab shows the answer to what is in the box."""
+        return all(tab.is_settled for tab in self._tabs)
 
     def search(self) -> None:
         """Put the keyboard on the search box."""
@@ -65,11 +84,19 @@ class Navigator(QObject):
         """The tab that is in front."""
         return self._tabs[max(self._bar.currentIndex(), 0)]
 
-    def load(self, listing: Listing) -> None:
-        """Give every tab its rows, and search them for what was typed meanwhile."""
+    def load(self, choices: Choices) -> None:
+        """Offer every tab what it can be filtered by, and search for what was typed meanwhile."""
+        self._is_filled, self._is_loaded = False, True
         for tab in self._tabs:
-            tab.show_listing(listing)
-        self._search.use(listing.rows)
+            tab.show_choices(choices)
+        self._look(self._box.text())
+
+    def when_found(self, deed: Callable[[], object]) -> None:
+        """Do something with the hits: now, or when those for the text in the box are there; a new text cancels it."""
+        if self.is_settled:
+            deed()
+        else:
+            self._waiting.append(deed)
 
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front, with the keyboard on its list."""
@@ -97,34 +124,78 @@ class Navigator(QObject):
         else:
             self.current().focus_list()
 
-    def open_record(self, record_id: str) -> None:
+    def open_record(self, record: Reference) -> None:
         """Follow a link to a record; `go_back` leads back."""
         here = self.current()
         if (chosen := here.chosen()) is not None:
-            self._trail.append(Stop(here, chosen.id, self._box.text(), here.filters()))
-        self._show_record(next((tab for tab in self._tabs if tab.holds(record_id)), here), record_id)
+            self._trail.append(Stop(here, chosen.id, self._box.text(), here.narrowing()))
+        self._show_record(next((tab for tab in self._tabs if record.kind in tab.kinds), here), record.id)
 
     def go_back(self) -> None:
         """Return to where the last link was followed, with what was searched and filtered there."""
         if self._trail:
             stop = self._trail.pop()
             self._box.setText(stop.text)
-            stop.tab.set_filters(stop.filters)
+            stop.tab.narrow(stop.narrowing)
             self._show_record(stop.tab, stop.record_id)
+
+    def start_anew(self) -> None:
+        """Forget what was searched, filtered, read and followed for one client, and be ready for the next."""
+        self._trail.clear()
+        for tab in self._tabs:
+            tab.forget()
+        self._box.clear()
+        self._box.focus()
+
+    @property
+    def _is_searching(self) -> bool:
+        return bool(self._box.text().strip())
+
+    def _join(self, tab: Tab) -> None:
+        self._bar.addTab(tab, tab.title)
+        self._bar.setTabToolTip(self._bar.count() - 1, tab.description)
+        tab.answered.connect(lambda: self._hear(tab))
+        tab.typed.connect(self._box.begin)
+        tab.typed_back.connect(self._box.go_on)
+        tab.search_requested.connect(self._box.setText)
+        tab.record_requested.connect(self.open_record)
 
     def _show_record(self, tab: Tab, record_id: str) -> None:
         self._bar.setCurrentWidget(tab)
         tab.go_to(record_id)
 
     def _look(self, text: str) -> None:
+        """A newer text makes every older question and wish pointless."""
         self._has_stepped = False
-        self._search.look_for(text)
-
-    def _show(self, matches: Matches) -> None:
-        self._is_searching = matches.tiers is not None
+        self._waiting.clear()
+        self._announcing.stop()
+        self._desk.give_up_all()
         for tab in self._tabs:
-            tab.show_matches(matches)
+            tab.look_for(text)
+        self.current().ask()
+        if self.current().is_settled:  # a space more asks nothing new, but what the others were asked is given up
+            QTimer.singleShot(0, self, self._ask_others)
+
+    def _hear(self, tab: Tab) -> None:
+        """The tab in front has its answer; what the others have found may follow once it is painted."""
+        if not self._is_filled and tab is self.current():
+            self._is_filled = True
+            self.filled.emit()
         self._tell_hits()
+        if not self.is_settled:
+            QTimer.singleShot(0, self, self._ask_others)
+            return
+        self._announcing.start()
+        waiting, self._waiting = self._waiting, []
+        for deed in waiting:
+            deed()
+
+    def _ask_others(self) -> None:
+        """One after the other, so that a newer text finds little under way."""
+        for tab in self._tabs:
+            if not tab.is_settled:
+                tab.ask(is_brief=self._is_searching)
+                return
 
     def _step(self, by: int) -> None:
         here = self.current()
@@ -137,14 +208,22 @@ class Navigator(QObject):
 
     def _tell_hits(self) -> None:
         """While something is searched each tab tells how many hits it has, and an empty one where Enter leads."""
-        best = self._best() if self._is_searching else None
+        is_searching = self._is_searching
+        best = self._best() if is_searching else None
         for number, tab in enumerate(self._tabs):
-            self._bar.setTabText(number, f"{tab.title} ({tab.hits()})" if self._is_searching else tab.title)
+            is_counted = is_searching and tab.is_settled
+            self._bar.setTabText(number, f"{tab.title} ({tab.hits_text()})" if is_counted else tab.title)
             tab.point_to(self._way_to(best) if best is not None else "")
 
     def _way_to(self, tab: Tab) -> str:
         where = tab.title.replace("&", "")
         return self._tr.plural("{count} hit in {tab} – Enter", "{count} hits in {tab} – Enter", tab.hits(), tab=where)
+
+    def _announce(self) -> None:
+        """Say what was found to whoever cannot see the tabs."""
+        if self._is_searching:
+            counts = ", ".join(f"{tab.title.replace('&', '')}: {tab.hits_text()}" for tab in self._tabs)
+            announce(self._box, self._tr("Hits: {counts}", counts=counts))
 
 
 def _badness(tab: Tab) -> int:

@@ -1,7 +1,6 @@
 """Where the window stands on the screen, as text that the settings can keep."""
 
-from dataclasses import replace
-
+from msgspec.structs import replace
 from PySide6.QtCore import QByteArray
 from PySide6.QtWidgets import QMainWindow
 

@@ -1,24 +1,27 @@
-"""What the search box finds: the seam behind which the matching may live anywhere."""
+"""Asks the index in a worker of its own, so that neither typing nor reading waits for it."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QObject, Signal
+from desktop.domain.search import SearchCancelledError
+from desktop.views.background import Background, Failed, Job
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import ListingRow
-
+    from desktop.domain.search import Answer, Question
 
 _MOST_SAID = 60
 
 
-class Matches(NamedTuple):
-    """The answer to a text: the tier of each id found (0 is best), or `None` where nothing was asked."""
+class Engine(Protocol):
+    """Where answers come from."""
 
-    text: str = ""
-    tiers: Mapping[str, int] | None = None
+    def ask(self, question: Question, limit: int | None) -> Answer:
+        """The best hits; raises `SearchCancelledError` after `cancel`."""
+
+    def cancel(self) -> None:
+        """Give up the question that is being answered."""
 
 
 def shortened(text: str) -> str:
@@ -26,25 +29,72 @@ def shortened(text: str) -> str:
     return text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}…"
 
 
-class Search(QObject):
-    """Answers each text with `found`; whoever asks must not count on the answer coming before the call returns."""
+class _Wish:
+    """A question of one list, which may be given up at any time."""
 
-    found = Signal(object)
+    def __init__(self, engine: Engine, question: Question, limit: int) -> None:
+        self._engine = engine
+        self._question = question
+        self._limit = limit
+        self._is_given_up = False
+        self.is_running = False
+        self.job: Job | None = None
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[ListingRow, ...] = ()
-        self._text = ""
+    def answered(self) -> Answer | None:
+        """The answer; a cancel that was meant for another question only makes this one begin again."""
+        self.is_running = True
+        try:
+            while not self._is_given_up:
+                try:
+                    return self._engine.ask(self._question, self._limit)
+                except SearchCancelledError:
+                    continue
+            return None
+        finally:
+            self.is_running = False
 
-    def use(self, rows: Iterable[ListingRow]) -> None:
-        """Search these rows from now on, beginning with the text that is already there."""
-        self._rows = tuple(rows)
-        self.look_for(self._text)
+    def give_up(self) -> None:
+        """Wait for the answer no more, and stop what is under way for it."""
+        self._is_given_up = True
+        if self.job is not None:
+            self.job.cancel()
+        if self.is_running:
+            self._engine.cancel()
 
-    def look_for(self, text: str) -> None:
-        """Find the rows that hold every word of the text; those that hold them in their names are the better ones."""
-        from desktop.domain.listing import tiers
 
-        self._text = text
-        found = tiers(self._rows, text) if text.strip() else None
-        self.found.emit(Matches(text.strip(), found))
+class SearchDesk:
+    """Takes the questions of all lists; a newer question of a list supersedes its older one."""
+
+    def __init__(self, engine: Engine, background: Background) -> None:
+        self._engine = engine
+        self._background = background
+        self._wishes: dict[object, _Wish] = {}
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether every question has been answered."""
+        return self._background.is_idle
+
+    def ask(
+        self, asker: object, question: Question, limit: int, done: Callable[[Answer], object], failed: Failed
+    ) -> None:
+        """Answer a question of a list; `done` or `failed` hears of it on the window's thread."""
+        self.give_up(asker)
+        wish = _Wish(self._engine, question, limit)
+
+        def tell(answer: Answer | None) -> None:
+            if answer is not None:
+                done(answer)
+
+        self._wishes[asker] = wish
+        wish.job = self._background.run(wish.answered, tell, failed)
+
+    def give_up(self, asker: object) -> None:
+        """Forget what a list asked."""
+        if (wish := self._wishes.pop(asker, None)) is not None:
+            wish.give_up()
+
+    def give_up_all(self) -> None:
+        """Forget what all lists asked."""
+        for asker in list(self._wishes):
+            self.give_up(asker)

@@ -9,18 +9,18 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.vocabulary import Kind
-from desktop.views.search import Matches
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import Listing
+    from desktop.domain.dossier import Reference
+    from desktop.domain.search import Choices, Question, Tier
     from desktop.pages.blocks import Page
 
 
-class Chosen(NamedTuple):
-    """The record that a tab's actions are about."""
+class Narrowing(NamedTuple):
+    """What a person filters by: a value for some facets, and whether records that do not say may pass."""
 
-    id: str
-    kind: Kind
+    values: Mapping[str, str] = {}
+    takes_unstated: bool = False
 
 
 class Tab(QWidget):
@@ -29,58 +29,81 @@ class Tab(QWidget):
     `name` is a message; `title` is the same in the reader's words.
     """
 
-    hits_changed = Signal(int)
+    answered = Signal()
     chosen_changed = Signal()
-    record_requested = Signal(str)
+    record_requested = Signal(object)
     open_requested = Signal(str)
     copy_requested = Signal(object)
     typed = Signal(str)
     typed_back = Signal()
-    search_reset_requested = Signal()
+    search_requested = Signal(str)
 
     key: str
     name: str
     title: str
     description: str
+    kinds: frozenset[Kind]
 
     def furnish(self) -> None:
         """Put in, once, what the tab consists of; until then it is an empty area that costs nothing."""
         raise NotImplementedError
 
-    def show_listing(self, listing: Listing) -> None:
-        """Take the tab's own rows from the listing."""
+    def show_choices(self, choices: Choices) -> None:
+        """Offer what can be filtered by; from now on the tab may ask for its rows."""
         raise NotImplementedError
 
-    def show_matches(self, matches: Matches) -> None:
-        """Show what the search found."""
+    def look_for(self, text: str) -> None:
+        """Search for this text from now on; the tab asks when it is told to, or when it is in front."""
+        raise NotImplementedError
+
+    def ask(self, *, is_brief: bool = False) -> None:
+        """Ask for the rows unless they are there; briefly means only how many there are and the best of them."""
+        raise NotImplementedError
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether what the tab shows is the answer to what it was told to look for."""
+        raise NotImplementedError
+
+    @property
+    def is_idle(self) -> bool:
+        """Whether the record in front is the one that is chosen."""
         raise NotImplementedError
 
     def point_to(self, way_on: str) -> None:
         """Say, should there be nothing to show here, where there is something."""
         raise NotImplementedError
 
-    def holds(self, record_id: str) -> bool:
-        """Whether the record has a row in this tab."""
-        raise NotImplementedError
-
     def go_to(self, record_id: str) -> None:
         """Show a record, whether or not it has a row here."""
         raise NotImplementedError
 
-    def chosen(self) -> Chosen | None:
+    def forget(self) -> None:
+        """Choose nothing and filter by nothing: the next client begins."""
+        raise NotImplementedError
+
+    def chosen(self) -> Reference | None:
         """The record that is shown and that printing is about."""
         raise NotImplementedError
 
-    def shown_ids(self, kinds: frozenset[Kind]) -> tuple[str, ...]:
-        """The records of these kinds as the list shows them."""
+    def question(self, kinds: frozenset[Kind]) -> Question:
+        """What finds all records of these kinds that the list shows."""
         raise NotImplementedError
 
     def hits(self) -> int:
-        """How many rows are shown."""
+        """How many records were found."""
         raise NotImplementedError
 
-    def best_tier(self) -> int | None:
-        """How good the best hit is (0 is best); nothing without a hit."""
+    def hits_text(self) -> str:
+        """The same as a person reads it, who also learns when there are more than were counted."""
+        raise NotImplementedError
+
+    def best_tier(self) -> Tier | None:
+        """How good the best hit is; nothing without a hit."""
+        raise NotImplementedError
+
+    def corrected(self) -> str | None:
+        """The spelling whose hits are shown because nothing matches as typed."""
         raise NotImplementedError
 
     def page(self) -> Page | None:
@@ -103,12 +126,12 @@ class Tab(QWidget):
         """Show all rows again, as far as the search allows."""
         raise NotImplementedError
 
-    def filters(self) -> Mapping[str, str]:
-        """The value chosen for each facet that is filtered by."""
+    def narrowing(self) -> Narrowing:
+        """What the list is filtered by."""
         raise NotImplementedError
 
-    def set_filters(self, chosen: Mapping[str, str]) -> None:
-        """Filter by these values and by nothing else."""
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Filter by this and by nothing else."""
         raise NotImplementedError
 
     def sizes(self) -> tuple[int, ...]:

@@ -5,22 +5,28 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from desktop.domain.folding import plain, words
-from desktop.domain.search import Filters
+from desktop.domain.folding import plain
+from desktop.domain.search import Filters, Order, Question
+from desktop.domain.vocabulary import Kind
 from desktop.store.search.engine import SearchEngine, open_reader
 from desktop.store.search.index import Index
 from tests.bench.search_data import batches, titles
 
 SHORT = (200, 10_000, 100_000)
 FULL = (*SHORT, 1_000_000)
-LIMIT = 50
+LIMIT = 40
+RUNS = 3
+WAYS = ("query", "raw", "like", "bm25")
 _SIZES = """
     SELECT (page_count - freelist_count) * page_size FROM pragma_page_count, pragma_freelist_count, pragma_page_size
 """
+CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}))
+RARE = (frozenset({Kind.PERSON}),)
 TYPED = {
     "words with hits": (
         "Ausländerbehörde",
@@ -34,10 +40,24 @@ TYPED = {
     "words without a hit": ("xylofonistin", "zahnarztpraxis", "quastenflosser"),
     "numbers": ("0231 90", "+49 (0)221 75"),
 }
+IN_A_TAB = {"in the tab of contacts": CONTACTS, "among few persons": RARE}
+"""The words with hits and the parts of words again, asked as a tab asks."""
+BROWSED = {
+    "all contacts": Question(groups=CONTACTS),
+    "few persons": Question(groups=RARE),
+    "contacts by place": Question(groups=CONTACTS, order=Order.PLACE),
+    "contacts by badge": Question(groups=CONTACTS, order=Order.BADGE, badges=("head_office", "branch", "office")),
+    "contacts in one place": Question(groups=CONTACTS, filters=Filters(facets={"place": ("Moers",)})),
+    "older than 2021": Question(groups=CONTACTS, filters=Filters(older_than=date(2021, 1, 1))),
+    "of one place and level": Question(
+        groups=CONTACTS, filters=Filters(facets={"place": ("Moers",), "level": ("state",)})
+    ),
+}
 HEAD = (
     "| records | typed | keys | query ms, p50 / p95 / max | raw sqlite3 | LIKE scan | bm25 |",
     "|---|---|---|---|---|---|---|",
 )
+BROWSE_HEAD = ("| records | without a text | first page ms, median | all ids ms, once |", "|---|---|---|---|")
 GOALS_HEAD = ("| records | goal | measured | at most | holds |", "|---|---|---|---|---|")
 
 
@@ -54,16 +74,19 @@ Times = dict[str, list[float]]
 
 
 def report(*, is_full: bool) -> str:
-    """Two Markdown tables: the times, and the goals."""
-    rows, goals = [], []
+    """Three Markdown tables: the times with a text and without, and the goals."""
+    rows, browsed, goals = [], [], []
     with tempfile.TemporaryDirectory() as folder:
         for count in FULL if is_full else SHORT:
             base = Base(Path(folder), count)
             times = {name: _times(base, typed) for name, typed in TYPED.items()}
-            rows += [_row(count, name, found) for name, found in times.items()]
+            hard = (*TYPED["words with hits"], *TYPED["parts of words"])
+            scoped = {name: _times(base, hard, groups) for name, groups in IN_A_TAB.items()}
+            rows += [_row(count, name, found) for name, found in {**times, **scoped}.items()]
+            browsed += _browsed(base)
             goals += list(_goals(base, times))
             base.remove()
-    return "\n".join((*HEAD, *rows, "", *GOALS_HEAD, *map(_goal_row, goals)))
+    return "\n".join((*HEAD, *rows, "", *BROWSE_HEAD, *browsed, "", *GOALS_HEAD, *map(_goal_row, goals)))
 
 
 class Base:
@@ -78,6 +101,7 @@ class Base:
             for connection in (index, other):
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("BEGIN")
+            index.execute("CREATE TABLE term (taxonomy TEXT, id TEXT, name TEXT, position INTEGER)")
             other.execute("CREATE TABLE plain_text (number INTEGER PRIMARY KEY, text TEXT)")
             other.execute("CREATE VIRTUAL TABLE plain_index USING fts5(text, prefix='1 2 3')")
             began = time.perf_counter()
@@ -101,8 +125,8 @@ class Base:
         self.plain.unlink()
 
 
-def _times(base: Base, typed: Iterable[str]) -> Times:
-    """Milliseconds of each key by way of searching; each key is measured three times in turn, the median counts."""
+def _times(base: Base, typed: Iterable[str], groups: tuple[frozenset[Kind], ...] = ()) -> Times:
+    """Milliseconds of each key by way, in turn; all is typed several times, and of each key the median counts."""
     said: list[str] = []
 
     def listened(path: Path) -> sqlite3.Connection:
@@ -111,47 +135,70 @@ def _times(base: Base, typed: Iterable[str]) -> Times:
         return connection
 
     engine, listening = SearchEngine(base.path), SearchEngine(base.path, listened)
-    found: Times = {"query": [], "raw": [], "like": [], "bm25": []}
-    with closing(open_reader(base.path)) as raw, closing(open_reader(base.plain)) as other:
-        for text in _keys(typed):
-            said.clear()
-            listening.ask(text, Filters(), LIMIT)
-            statements = [statement for statement in said if not statement.startswith("--")]
-            for way, run in _ways(engine, raw, other, text, statements).items():
-                found[way].append(median(_ms(run) for _ in range(3)))
+    questions = [Question(text=text, groups=groups) for text in _keys(typed)]
+    statements = []
+    for question in questions:
+        said.clear()
+        listening.ask(question, LIMIT)
+        statements.append([statement for statement in said if not statement.startswith("--")])
+    found: dict[str, list[list[float]]] = {way: [[] for _ in questions] for way in WAYS}
+    with closing(_raw(base.path)) as raw, closing(_raw(base.plain)) as other:
+        for _ in range(RUNS):
+            for at, question in enumerate(questions):
+                for way, run in _ways(engine, raw, other, question, statements[at]).items():
+                    found[way][at].append(_ms(run))
     engine.close()
     listening.close()
-    return found
+    return {way: [median(times) for times in keys] for way, keys in found.items()}
+
+
+def _raw(path: Path) -> sqlite3.Connection:
+    """A connection as the engine's, which has room to keep every statement compiled, as the engine's few are."""
+    connection = sqlite3.connect(path, cached_statements=10_000)
+    connection.execute("PRAGMA cache_size = -32000")
+    return connection
 
 
 def _ways(
-    engine: SearchEngine, raw: sqlite3.Connection, other: sqlite3.Connection, text: str, statements: list[str]
+    engine: SearchEngine, raw: sqlite3.Connection, other: sqlite3.Connection, question: Question, statements: list[str]
 ) -> dict[str, Callable[[], object]]:
-    like, bm25 = _like(text), _bm25(text)
+    like, bm25 = _like(question.text), _bm25(question.text)
     return {
-        "query": lambda: engine.ask(text, Filters(), LIMIT),
+        "query": lambda: engine.ask(question, LIMIT),
         "raw": lambda: [raw.execute(statement).fetchall() for statement in statements],
         "like": lambda: other.execute(*like).fetchall(),
         "bm25": lambda: other.execute(*bm25).fetchall(),
     }
 
 
+def _browsed(base: Base) -> list[str]:
+    rows = []
+    with closing(SearchEngine(base.path)) as engine:
+        for name, question in BROWSED.items():
+            page = median(_ms(lambda: engine.ask(question, LIMIT)) for _ in range(RUNS))  # noqa: B023 - called at once
+            ids = _ms(lambda: engine.ids(question))  # noqa: B023 - called at once
+            rows.append(f"| {base.count:,} | {name} | {page:.2f} | {ids:.1f} |")
+        choices = median(_ms(engine.choices) for _ in range(RUNS))
+        rows.append(f"| {base.count:,} | what to filter by | {choices:.2f} | |")
+    return rows
+
+
 def _keys(typed: Iterable[str]) -> Iterator[str]:
     """What stands in the box after each key; the box asks for nothing that holds no word."""
     for text in typed:
         for end in range(1, len(text) + 1):
-            if words(text[:end]):
+            if plain(text[:end]):
                 yield text[:end]
 
 
 def _like(text: str) -> tuple[str, list[str]]:
-    typed = words(text)
+    typed = plain(text).split()
     where = " AND ".join("text LIKE ?" for _ in typed)
     return f"SELECT number FROM plain_text WHERE {where} LIMIT {LIMIT}", [f"%{word}%" for word in typed]
 
 
 def _bm25(text: str) -> tuple[str, list[str]]:
-    match = " AND ".join(f'"{word}"*' for word in words(text))
+    match = " AND ".join(f'"{word}"*' for word in plain(text).split())
     order = f"ORDER BY bm25(plain_index) LIMIT {LIMIT}"
     return f"SELECT rowid FROM plain_index WHERE plain_index MATCH ? {order}", [match]
 

@@ -48,6 +48,8 @@ VERBS = _words(
     berät begleitet fördert unterstützt vermittelt prüft koordiniert informiert organisiert entscheidet
     """
 )
+RARE = 100
+"""Of so many records one is a person."""
 ENDS = ("im Alltag", "bei Anträgen", "vor Ort und im Netz", "kostenlos und anonym", "nach Termin", "in vielen Sprachen")
 
 
@@ -81,16 +83,19 @@ def document(number: int, title: str) -> Document:
         Passage("phone_digits", " ".join(sorted(digit_words(phone, None)))),
         Passage("email", f"{surname}@{sort_key(title.split()[0])}-{sort_key(town)}.de"),
     )
+    kind = dice.choice((Kind.LOCATION, Kind.LOCATION, Kind.PARTNER, Kind.PRACTICE))
+    level, role = dice.choice(("federal", "state", "municipal")), dice.choice(("branch", "head_office", "office"))
     return Document(
         id=f"eintrag-{number}",
-        kind=dice.choice((Kind.LOCATION, Kind.LOCATION, Kind.PARTNER, Kind.PRACTICE)),
+        kind=kind if number % RARE else Kind.PERSON,
         status=Status.ACTIVE,
         title=title,
+        subtitle=passages[4].text,
+        place=town,
         organisation=None,
-        sort_key=sort_key(title),
         as_of=date(2020 + number % 6, 1, 1),
         owner_id=None,
-        facets={"place": (town,), "level": (dice.choice(("federal", "state", "municipal")),)},
+        facets={"place": (town,), "level": (level,), "role": (role,)},
         passages=passages,
     )
 

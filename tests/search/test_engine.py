@@ -1,7 +1,6 @@
-"""The search engine: what it accepts, where it looks, how it counts and narrows, and how it is stopped."""
+"""The search engine: what it accepts, where it looks, what it offers, and how it is stopped."""
 
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from threading import Thread
 
@@ -13,8 +12,8 @@ from msgspec.structs import replace
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location, Person
 from desktop.domain.numbers import national
-from desktop.domain.search import UNSTATED, Answer, Filters, SearchCancelledError, Tier
-from desktop.domain.vocabulary import Kind, Status
+from desktop.domain.search import Answer, Question, SearchCancelledError, Tier
+from desktop.domain.vocabulary import Status
 from desktop.store.search.engine import SearchEngine
 from desktop.store.unit_of_work import Store
 from tests.support.dossiers import shipped
@@ -35,8 +34,8 @@ def own(database: Path) -> Iterator[SearchEngine]:
     engine.close()
 
 
-def _ask(engine: SearchEngine, text: str, limit: int = 50, **facets: tuple[str, ...]) -> Answer:
-    return engine.ask(text, Filters(facets=facets), limit)
+def _ask(engine: SearchEngine, text: str, limit: int | None = 50) -> Answer:
+    return engine.ask(Question(text=text), limit)
 
 
 def _ids(answer: Answer) -> list[str]:
@@ -59,12 +58,6 @@ def test_any_text_is_answered(engine: SearchEngine, text: str) -> None:
     assert answer.total >= len(answer.hits)
     for hit in answer.hits:
         assert 0 <= hit.snippet.start <= hit.snippet.end <= len(hit.snippet.text)
-
-
-def test_an_empty_text_finds_everything_in_german_order(engine: SearchEngine, catalogue: Catalogue) -> None:
-    answer = _ask(engine, "  ", 500)
-    assert len(answer.hits) == answer.total == len(catalogue.records)
-    assert answer.hits[0].title == "1:0 für Integration"
 
 
 def _numbers() -> list[tuple[str, str]]:
@@ -121,12 +114,19 @@ def test_all_words_must_be_found(engine: SearchEngine) -> None:
     assert _ids(_ask(engine, "poller bundesamt")) == ["bamf-koeln"]
 
 
-def test_counts_are_by_kind_and_not_cut_by_the_limit(engine: SearchEngine) -> None:
-    few, many = _ask(engine, "jobcenter", 2), _ask(engine, "jobcenter", 100)
-    assert (len(few.hits), few.total, few.counts) == (2, many.total, many.counts)
-    assert sum(many.counts.values()) == len(many.hits) == many.total
-    assert many.counts[Kind.PARTNER] == 3
-    assert not many.is_more
+def test_the_number_of_hits_is_not_cut_by_the_limit(engine: SearchEngine) -> None:
+    few, many, every = _ask(engine, "jobcenter", 2), _ask(engine, "jobcenter", 100), _ask(engine, "jobcenter", None)
+    assert (len(few.hits), few.total, few.is_more) == (2, many.total, False)
+    assert len(many.hits) == many.total
+    assert (every.hits, every.total) == (many.hits, many.total)
+
+
+def test_a_longer_answer_begins_as_the_shorter_one(engine: SearchEngine) -> None:
+    for text in ("b", "in", "integration", "beratung köln", "behörde", ""):
+        every = _ask(engine, text, None)
+        assert engine.ids(Question(text=text)) == tuple(hit.id for hit in every.hits)
+        for limit in (1, 3, 10, 40):
+            assert _ask(engine, text, limit).hits == every.hits[:limit], (text, limit)
 
 
 def test_a_suggestion_is_offered_and_never_mixed_in(engine: SearchEngine) -> None:
@@ -136,27 +136,6 @@ def test_a_suggestion_is_offered_and_never_mixed_in(engine: SearchEngine) -> Non
     assert _ask(engine, "dortmund").corrected is None
     assert _ask(engine, "moars").corrected == "Moers"
     assert _ask(engine, "bamg").corrected is None  # four letters
-
-
-def test_filters_narrow_and_count_what_says_nothing(engine: SearchEngine) -> None:
-    answer = _ask(engine, "integration", level=("federal",), record_kind=("location",))
-    assert answer.hits
-    assert {hit.kind for hit in answer.hits} == {Kind.LOCATION}
-    placed = _ask(engine, "bamf", place=("Köln",))
-    assert placed.hits[0].id == "bamf-koeln"
-    assert placed.unstated["place"] > 0
-    assert _ask(engine, "bamf", place=("Köln", UNSTATED)).total == placed.total + placed.unstated["place"]
-
-
-def test_filters_also_hold_for_names_and_without_a_text(engine: SearchEngine) -> None:
-    assert _ids(_ask(engine, "bva", record_kind=("location",)))[0].startswith("bva-")
-    assert _ask(engine, "", record_kind=("municipality",)).total == 12
-    hidden = _ask(engine, "moers", record_kind=("partner",))
-    assert (hidden.total, hidden.corrected) == (0, None)
-    assert hidden.hidden == _ask(engine, "moers").total
-    old = engine.ask("moers", Filters(older_than=date(2022, 10, 20)), 5)
-    assert _ids(old)[0] == "moers"
-    assert engine.ask("moers", Filters(older_than=date(2022, 10, 19)), 5).total == 0
 
 
 def test_what_was_written_is_found_at_once_and_what_is_gone_is_not(

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.folding import plain
-from desktop.domain.search import Answer, Filters, Tier
+from desktop.domain.search import Answer, Question, Tier
 from desktop.store.search.engine import SearchEngine
 
 JUDGED: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "judged.toml").read_text(encoding="utf-8"))[
@@ -26,7 +26,7 @@ def engine(filled: Path) -> Iterator[SearchEngine]:
 
 
 def _ask(engine: SearchEngine, text: str) -> Answer:
-    return engine.ask(text, Filters(), 50)
+    return engine.ask(Question(text=text), 50)
 
 
 def _score(engine: SearchEngine, judged: dict[str, Any]) -> float:

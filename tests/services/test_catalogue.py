@@ -7,10 +7,15 @@ import pytest
 
 from desktop.domain.contact import Location
 from desktop.domain.errors import FileWriteError, UnknownRecordError, WrongSheetError
+from desktop.domain.office import Office
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate, load
+from desktop.printing.order import Order
 from desktop.services.catalogue import Catalogue
-from desktop.services.paper import PaperDesk
+from desktop.services.office import OfficeDesk
+from desktop.services.paper import PaperDesk, PaperSupplies
+from desktop.services.search import Search
+from tests.support.dossiers import shipped
 from tests.support.places import SHIPPED, TRANSLATIONS
 
 
@@ -25,8 +30,9 @@ def desk(database: Path, tr: Translate) -> Catalogue:
 
 
 @pytest.fixture
-def paper(desk: Catalogue, tr: Translate) -> PaperDesk:
-    return PaperDesk(desk, tr, lambda: date(2026, 11, 22))
+def paper(desk: Catalogue, database: Path, tr: Translate) -> PaperDesk:
+    supplies = PaperSupplies(TRANSLATIONS, OfficeDesk(database.parent), Office, lambda: date(2026, 11, 22))
+    return PaperDesk(desk, Search(desk, database), supplies, tr)
 
 
 def test_a_contact_point_comes_with_its_organisation_and_the_other_locations(desk: Catalogue) -> None:
@@ -63,11 +69,11 @@ def test_an_unknown_id_is_answered_with_the_nearest(desk: Catalogue) -> None:
 
 
 def test_every_record_has_a_page_and_a_sheet(desk: Catalogue, paper: PaperDesk) -> None:
-    for row in desk.listing().rows:
-        page = desk.page(row.id)
+    for record in shipped().records:
+        page = desk.page(record.id)
         assert page.title
         assert page.blocks
-        assert paper.sheets_for(row.kind)
+        assert paper.sheets_for(record.KIND)
 
 
 def test_several_records_come_in_the_order_asked_for(desk: Catalogue) -> None:
@@ -77,7 +83,7 @@ def test_several_records_come_in_the_order_asked_for(desk: Catalogue) -> None:
 
 def test_a_sheet_refuses_a_record_that_it_does_not_print(paper: PaperDesk) -> None:
     with pytest.raises(WrongSheetError, match="Moers"):
-        paper.make("contact", ["moers"])
+        paper.make(Order(sheet="contact", wanted=("moers",)))
 
 
 def test_the_usual_sheet_stands_first(paper: PaperDesk) -> None:
@@ -86,7 +92,7 @@ def test_the_usual_sheet_stands_first(paper: PaperDesk) -> None:
 
 
 def test_a_sheet_is_saved_whole_or_not_at_all(paper: PaperDesk, tmp_path: Path) -> None:
-    made = paper.make("contact", ["bamf-koeln"])
+    made = paper.make(Order(sheet="contact", wanted=("bamf-koeln",)))
     target = tmp_path / "Köln.pdf"
     target.write_bytes(b"old")
     paper.save(made, target)
@@ -97,4 +103,7 @@ def test_a_sheet_is_saved_whole_or_not_at_all(paper: PaperDesk, tmp_path: Path) 
 
 
 def test_two_prints_of_the_same_day_are_the_same_bytes(paper: PaperDesk) -> None:
-    assert paper.make("municipality", ["moers"]).pdf == paper.make("municipality", ["moers"]).pdf
+    assert (
+        paper.make(Order(sheet="municipality", wanted=("moers",))).pdf
+        == paper.make(Order(sheet="municipality", wanted=("moers",))).pdf
+    )

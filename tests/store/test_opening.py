@@ -11,10 +11,11 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import DataFileError, StoreError
+from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
 from desktop.store import failures
-from desktop.store.listing import read_listing
 from desktop.store.opening import make_ready
+from desktop.store.search.engine import BROKEN, SearchEngine
 from desktop.store.unit_of_work import Store
 from tests.support.places import SHIPPED
 
@@ -77,13 +78,26 @@ def test_a_truncated_database_is_told_as_damaged(database: Path) -> None:
     assert caught.value.message.msgid == failures.CORRUPT
 
 
-def test_a_database_with_letters_that_are_none_is_told_as_damaged(database: Path) -> None:
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        ("UPDATE search_entry SET title = CAST(x'ff' AS TEXT)", failures.CORRUPT),
+        ("UPDATE search_entry SET kind = 'quark'", BROKEN),
+        ("UPDATE search_passage SET body = x'00ff'", BROKEN),
+        ("DELETE FROM search_entry WHERE entry_id = 'moers'", BROKEN),
+        ("DROP TABLE search_use", BROKEN),
+    ],
+)
+def test_an_index_with_rows_that_cannot_be_read_is_told_as_damaged(database: Path, harm: str, told: str) -> None:
     with sqlite3.connect(database) as connection:
-        connection.execute("UPDATE listing SET title = CAST(x'ff' AS TEXT)")
+        connection.execute(harm)
     connection.close()
+    engine = SearchEngine(database)
     with pytest.raises(StoreError) as caught:
-        read_listing(database)
-    assert caught.value.message.msgid == failures.CORRUPT
+        for text in ("", "moers", "wissen"):
+            engine.ask(Question(text=text, groups=(frozenset(Kind),)), 50)
+    engine.close()
+    assert caught.value.message.msgid == told
 
 
 def test_a_database_without_one_of_its_tables_is_told_as_damaged(database: Path) -> None:

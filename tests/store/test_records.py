@@ -1,4 +1,4 @@
-"""Records come out of the database as they went in, and the lists know what was written."""
+"""Records come out of the database as they went in, and the search knows what was written."""
 
 from pathlib import Path
 
@@ -6,12 +6,11 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
-from desktop.domain.contact import Location
-from desktop.domain.listing import tiers
+from desktop.domain.contact import Location, Person
 from desktop.domain.phone import Phone, completed
 from desktop.domain.record import Statement
-from desktop.domain.vocabulary import Kind
-from desktop.store.listing import read_listing
+from desktop.domain.search import Question
+from desktop.store.search.engine import SearchEngine
 from desktop.store.unit_of_work import Store
 
 
@@ -53,15 +52,27 @@ def test_a_failed_block_leaves_everything_as_it_was(store: Store, catalogue: Cat
         raise ZeroDivisionError
     with store.reading() as unit:
         assert unit.records.find("moers") == old
-    assert not tiers(read_listing(store.path).rows, "Kaputt")
+    assert not _found(store.path, "Kaputt")
 
 
 def test_the_lists_know_at_once_what_was_written(store: Store, catalogue: Catalogue) -> None:
     old = next(record for record in catalogue.records if record.id == "bamf")
     with store.writing() as unit:
         unit.records.put([replace(old, alternate_names=("Flüchtlingsamt",))])
-    found = tiers(read_listing(store.path).rows, "fluechtlingsamt").keys()
-    assert {"bamf", "bamf-koeln", "bamf-dortmund"} <= found
+    assert {"bamf", "bamf-koeln", "bamf-dortmund"} <= set(_found(store.path, "fluechtlingsamt"))
+
+
+def test_a_person_who_moves_is_found_with_the_new_record_and_not_with_the_old(
+    store: Store, catalogue: Catalogue
+) -> None:
+    old = next(record for record in catalogue.records if record.id == "bedia-torun")
+    assert isinstance(old, Person)
+    assert old.belongs_to in _found(store.path, "torun")
+    with store.writing() as unit:
+        unit.records.put([replace(old, belongs_to="fluechtlingshilfe-ense")])
+    found = set(_found(store.path, "torun"))
+    assert "fluechtlingshilfe-ense" in found
+    assert old.belongs_to not in found
 
 
 def test_a_reference_to_nothing_is_refused(store: Store, catalogue: Catalogue) -> None:
@@ -70,23 +81,9 @@ def test_a_reference_to_nothing_is_refused(store: Store, catalogue: Catalogue) -
         unit.records.put([replace(old, organization_id="nirgends")])
 
 
-@pytest.mark.parametrize(
-    ("typed", "first"),
-    [
-        ("bamf dort", "bamf-dortmund"),
-        ("koeln bamf", "bamf-koeln"),
-        ("muehlheim", "muelheim-an-der-ruhr"),
-        ("moers", "moers"),
-    ],
-)
-def test_what_is_named_so_comes_first(store: Store, typed: str, first: str) -> None:
-    rows = read_listing(store.path).rows
-    found = tiers(rows, typed)
-    best = [row.id for row in rows if found.get(row.id) == 0 and row.kind is not Kind.ORGANIZATION]
-    assert best[0] == first
-
-
-def test_lists_are_in_german_order(store: Store) -> None:
-    names = [row.title for row in read_listing(store.path).rows if row.kind is Kind.MUNICIPALITY]
-    assert names[:2] == ["Bielefeld", "Dormagen"]
-    assert names.index("Mülheim an der Ruhr") < names.index("Münster")
+def _found(path: Path, text: str) -> tuple[str, ...]:
+    engine = SearchEngine(path)
+    try:
+        return engine.ids(Question(text=text))
+    finally:
+        engine.close()

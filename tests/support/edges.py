@@ -40,10 +40,14 @@ class FakeFiles:
 
     folder: Path | None
     proposed: list[str] = field(default_factory=list)
+    chosen_image: Path | None = None
 
     def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
         return self.folder / file_name if self.folder else None
+
+    def image(self, _parent: QWidget) -> Path | None:
+        return self.chosen_image
 
 
 @dataclass

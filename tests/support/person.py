@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.views.background import Background
 from desktop.views.main_window import MainWindow
+from desktop.views.records.list_model import LINE_ROLE
 from tests.support.keys import press, write
 
 PATIENCE_MS = 60_000
@@ -61,7 +62,7 @@ class Person:
 
     def waits(self, until: Callable[[], bool] = lambda: True) -> None:
         """Wait until everything asked for is there."""
-        self._qtbot.waitUntil(lambda: self.background.is_idle and until(), timeout=PATIENCE_MS)
+        self._qtbot.waitUntil(lambda: self.window.is_idle and until(), timeout=PATIENCE_MS)
         QApplication.sendPostedEvents()
 
     @contextmanager
@@ -108,6 +109,25 @@ class Person:
         model = view.model()
         indexes = [model.index(row, 0, QModelIndex()) for row in range(model.rowCount(QModelIndex()))]
         return [index.data() for index in indexes if index.flags() & Qt.ItemFlag.ItemIsSelectable]
+
+    def sees_chosen(self) -> str:
+        """The title of the chosen row in the list in front."""
+        return str(self.finds(QAbstractItemView, "records").currentIndex().data())
+
+    def sees_marks(self) -> list[str]:
+        """What is marked in each row of the list in front, because it matches what was typed."""
+        model = self.finds(QAbstractItemView, "records").model()
+        lines = [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount(QModelIndex()))]
+        return [
+            line.title[slice(*line.title_mark)] or line.subtitle[slice(*line.subtitle_mark)]
+            for line in lines
+            if line.hit is not None
+        ]
+
+    def sees_chips(self) -> list[str]:
+        """What the chips say that the list in front is filtered by."""
+        buttons = [b for b in self.top().findChildren(QAbstractButton) if b.objectName().startswith("chip-")]
+        return [b.text().rpartition(" ")[0] for b in buttons if b.isVisible()]
 
     def sees_texts(self) -> str:
         """Everything that labels and buttons say."""

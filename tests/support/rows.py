@@ -1,31 +1,47 @@
-"""A few rows of a list, for tests that need no database."""
+"""A few hits, for tests that need no database."""
+
+from collections.abc import Sequence
 
 from desktop.domain.folding import sort_key
-from desktop.domain.listing import ListingRow
-from desktop.domain.vocabulary import Kind, Status
+from desktop.domain.search import Answer, Hit, Snippet, Tier
+from desktop.domain.vocabulary import Kind, LocationRole, Status
 
 
-def row(title: str, place: str = "", kind: Kind = Kind.LOCATION, **facets: str) -> ListingRow:
-    """A row whose facets have one value each."""
-    found = {facet: (value,) for facet, value in facets.items()}
-    return ListingRow(
+def hit(
+    title: str,
+    place: str = "",
+    kind: Kind = Kind.LOCATION,
+    badge: str = "",
+    *,
+    found: tuple[str, str, int, int] = ("name", "", 0, 0),
+    status: Status = Status.ACTIVE,
+    tier: Tier = Tier.TEXT,
+) -> Hit:
+    """A hit; `found` is the field that matched, its text, and where in it the match begins and ends."""
+    field, text, start, end = found
+    return Hit(
         id=sort_key(title).replace(" ", "-"),
         kind=kind,
+        status=status,
         title=title,
-        subtitle="Berät",
+        subtitle="Berät Neuzugewanderte",
         place=place,
-        status=Status.ACTIVE,
-        sort_key=sort_key(title),
-        names=sort_key(title),
-        text=sort_key(title),
-        facets=found,
+        badge=badge,
+        organisation=None,
+        field=field,
+        snippet=Snippet(text or title, start, end),
+        tier=tier,
     )
 
 
-OVERATH, KOELN, ARNSBERG = row("Ämter", "Overath", role="office"), row("Zentrale", "Köln"), row("Büro", "Arnsberg")
-ROWS = (OVERATH, KOELN, ARNSBERG)
+OVERATH = hit("Ämter", "Overath", badge=LocationRole.OFFICE.value)
+KOELN = hit("Zentrale", "Köln")
+HITS = (OVERATH, KOELN, hit("Frau Büro", "Arnsberg", Kind.PERSON))
 
 
-def role(of: ListingRow) -> str:
-    """The badge of a row."""
-    return "".join(of.facets.get("role", ()))
+def answer(hits: Sequence[Hit] = HITS, *, text: str = "", total: int | None = None, unstated: int = 0) -> Answer:
+    """An answer with these hits, in two groups: contact points and persons."""
+    counts = tuple(sum(one.kind is kind for one in hits) for kind in (Kind.LOCATION, Kind.PERSON))
+    return Answer(
+        text=text, hits=tuple(hits), counts=counts, total=len(hits) if total is None else total, unstated=unstated
+    )

@@ -49,6 +49,9 @@ SCENES = {
     "6-no-hits": ("Ctrl+2", "xylophon"),
     "7-keys": ("F1",),
     "8-preview": ("Ctrl+2", "bamf dort", "Return", "Ctrl+P"),
+    "a-filters": ("Ctrl+2", "Ctrl+L", "ju", "Tab", "Tab", "j"),
+    "b-correction": ("Ctrl+2", "bundesmat"),
+    "c-hits": ("Ctrl+2", "spätaus"),
 }
 
 
@@ -102,10 +105,10 @@ def _picture(data: Path, look: Look, language: str, steps: tuple[str, ...], targ
     is_settled: list[bool] = []
     window.settled.connect(lambda: is_settled.append(True))
     window.show()
-    _wait(lambda: bool(is_settled) and window.background.is_idle)
+    _wait(lambda: bool(is_settled) and window.is_idle)
     for key in _keys(steps):
         _press(key)
-        _wait(lambda: window.background.is_idle)
+        _wait(lambda: window.is_idle)
     (QApplication.activeModalWidget() or window).grab().save(str(target))
     window.close()
     window.deleteLater()

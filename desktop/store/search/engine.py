@@ -1,21 +1,18 @@
 """Answers queries on a connection of its own that only reads; SQLAlchemy has no part in it."""
 
 import sqlite3
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Lock
 
-from msgspec.structs import replace
-
-from desktop.domain.errors import N_, StoreError
-from desktop.domain.query import Query, understood
-from desktop.domain.search import Answer, Filters, SearchCancelledError
+from desktop.domain.errors import N_, BrokenIndexError
+from desktop.domain.record import RecordId
+from desktop.domain.search import Answer, Choices, Question, SearchCancelledError
 from desktop.store.failures import told
 from desktop.store.read_only import address_of
-from desktop.store.search.matching import Matching
-from desktop.store.search.showing import shown
-from desktop.store.search.suggesting import Suggesting
+from desktop.store.search.answering import Answering
 
 BROKEN = N_(
     "The search index of the database {path} is damaged; the records are not. Please run “wegweiser check --repair”."
@@ -34,12 +31,22 @@ class SearchEngine:
         self._is_running = False
         self._is_cancelled = False
         self._connection: sqlite3.Connection | None = None
-        self._suggesting: Suggesting | None = None
+        self._answers: Answering | None = None
 
-    def ask(self, text: str, filters: Filters, limit: int) -> Answer:
-        """The best hits; raises `SearchCancelledError` where `cancel` was called meanwhile, and `StoreError`."""
-        with self._turn, self._running(), told(self._path), self._one_moment() as connection:
-            return self._answer(connection, text, filters, limit)
+    def ask(self, question: Question, limit: int | None) -> Answer:
+        """The best hits, or all; raises `StoreError`, and `SearchCancelledError` if `cancel` was called."""
+        with self._answering() as answering:
+            return answering.answer(question, limit)
+
+    def choices(self) -> Choices:
+        """What there is to filter by; raises as `ask` does."""
+        with self._answering() as answering:
+            return answering.choices()
+
+    def ids(self, question: Question) -> tuple[RecordId, ...]:
+        """The ids of all that a question finds, in its order; raises as `ask` does."""
+        with self._answering() as answering:
+            return answering.ids(question)
 
     def cancel(self) -> None:
         """Give up the query that is being answered, if there is one."""
@@ -54,46 +61,28 @@ class SearchEngine:
         with self._turn:
             if self._connection is not None:
                 self._connection.close()
-            self._connection = self._suggesting = None
-
-    def _answer(self, connection: sqlite3.Connection, text: str, filters: Filters, limit: int) -> Answer:
-        query = understood(text)
-        found = self._found(connection, query, filters, limit)
-        if found.total or not query.groups:
-            return found
-        if filters:
-            found = replace(found, hidden=Matching(connection, query, Filters(), self._go_on).count().total)
-            if found.hidden:
-                return found
-        corrected = self._suggestions(connection).correction(query, self._go_on)
-        if corrected is None:
-            return found
-        meant = self._found(connection, understood(corrected), filters, limit)
-        return replace(meant, text=query.text, corrected=corrected) if meant.total else found
-
-    def _found(self, connection: sqlite3.Connection, query: Query, filters: Filters, limit: int) -> Answer:
-        if query.text and not query.groups:
-            return Answer(text=query.text)  # nothing but punctuation: found nowhere
-        matching = Matching(connection, query, filters, self._go_on)
-        count = matching.count()
-        ranked = matching.best(min(limit, count.total)) if count.total else []
-        return Answer(
-            text=query.text,
-            hits=shown(connection, query, ranked),
-            counts=count.by_kind,
-            total=count.total,
-            is_more=count.is_more,
-            unstated=matching.unstated(),
-        )
-
-    def _suggestions(self, connection: sqlite3.Connection) -> Suggesting:
-        if self._suggesting is None:
-            self._suggesting = Suggesting(connection)
-        return self._suggesting
+            self._connection = self._answers = None
 
     def _go_on(self) -> None:
         if self._is_cancelled:
             raise SearchCancelledError
+
+    @contextmanager
+    def _answering(self) -> Iterator[Answering]:
+        """One turn, in which all statements see the same records."""
+        with self._turn, self._running(), told(self._path):
+            connection, answers = self._open()
+            connection.execute("BEGIN")
+            try:
+                yield answers
+            except sqlite3.Error as error:
+                if getattr(error, "sqlite_errorname", "") in _BROKEN_CODES:
+                    raise BrokenIndexError(BROKEN, path=self._path) from error
+                raise
+            except (KeyError, ValueError, zlib.error) as error:  # words of no list, rows without their others
+                raise BrokenIndexError(BROKEN, path=self._path) from error
+            finally:
+                _end(connection)
 
     @contextmanager
     def _running(self) -> Iterator[None]:
@@ -110,24 +99,11 @@ class SearchEngine:
             with self._state:
                 self._is_running = False
 
-    @contextmanager
-    def _one_moment(self) -> Iterator[sqlite3.Connection]:
-        """All statements of a query see the same records."""
-        connection = self._open()
-        connection.execute("BEGIN")
-        try:
-            yield connection
-        except sqlite3.Error as error:
-            if getattr(error, "sqlite_errorname", "") in _BROKEN_CODES:
-                raise StoreError(BROKEN, path=self._path) from error
-            raise
-        finally:
-            _end(connection)
-
-    def _open(self) -> sqlite3.Connection:
-        if self._connection is None:
+    def _open(self) -> tuple[sqlite3.Connection, Answering]:
+        if self._connection is None or self._answers is None:
             self._connection = self._connect(self._path)
-        return self._connection
+            self._answers = Answering(self._connection, self._go_on)
+        return self._connection, self._answers
 
 
 def _end(connection: sqlite3.Connection) -> None:

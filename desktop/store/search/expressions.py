@@ -1,10 +1,9 @@
 """Queries in the language of FTS5; whatever was typed arrives there folded and quoted."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from desktop.domain.query import Group
-from desktop.domain.search import Filters
-from desktop.store.search.tables import facet_word
 
 NAMES = ("names",)
 PLACES = ("names", "place")
@@ -28,12 +27,6 @@ def with_parts(groups: Iterable[Group], parts: Mapping[str, tuple[str, ...]]) ->
     return " AND ".join(_group(group, ANYWHERE, "*", parts) for group in groups)
 
 
-def narrowed(filters: Filters) -> str:
-    """The facets of the filters, each with one of its values; nothing where nothing is filtered by."""
-    chosen = [(facet, values) for facet, values in filters.facets.items() if values]
-    return " AND ".join(f"facets : ({_either(facet, values)})" for facet, values in chosen)
-
-
 def both(first: str, second: str) -> str:
     """Two expressions, of which one may be empty."""
     return " AND ".join(f"({part})" for part in (first, second) if part)
@@ -42,9 +35,7 @@ def both(first: str, second: str) -> str:
 def _group(
     group: Group, columns: tuple[str, ...], star: str, parts: Mapping[str, tuple[str, ...]] | None = None
 ) -> str:
-    spellings = " OR ".join(
-        "(" + " AND ".join(_word(word, star, parts or {}) for word in words) + ")" for words in group.spellings
-    )
+    spellings = _spellings(group, star) if parts is None else _with_parts(group, star, parts)
     found = f"({{{' '.join(columns)}}} : ({spellings}))"
     if not group.number:
         return found
@@ -54,10 +45,16 @@ def _group(
     return f"({found} OR (digits : ({' OR '.join(numbers)})))"
 
 
-def _word(word: str, star: str, parts: Mapping[str, tuple[str, ...]]) -> str:
-    within = "".join(f' OR "{part}"' for part in parts.get(word, ()))
+@lru_cache(maxsize=64)
+def _spellings(group: Group, star: str) -> str:
+    return _with_parts(group, star, {})
+
+
+def _with_parts(group: Group, star: str, parts: Mapping[str, tuple[str, ...]]) -> str:
+    every = (" AND ".join(_word(word, star, parts.get(word, ())) for word in words) for words in group.spellings)
+    return " OR ".join(f"({words})" for words in every)
+
+
+def _word(word: str, star: str, parts: Iterable[str]) -> str:
+    within = "".join(f' OR "{part}"' for part in parts)
     return f'("{word}"{star}{within})' if within else f'"{word}"{star}'
-
-
-def _either(facet: str, values: Iterable[str]) -> str:
-    return " OR ".join(f'"{facet_word(facet, value)}"' for value in values)

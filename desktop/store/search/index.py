@@ -2,38 +2,47 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice
 
-from desktop.domain.document import COLUMNS, NAME_FIELDS, Document, Passage, columns
-from desktop.domain.folding import plain, spelled_out
+from desktop.domain.document import COLUMNS, Document
 from desktop.domain.record import RecordId
-from desktop.domain.search import FACETS, UNSTATED
-from desktop.domain.vocabulary import Status
-from desktop.store.search.packing import opened, packed, unpacked
-from desktop.store.search.tables import CREATE, DROP, facet_word
-
-_STEP = 64
-_BATCH = 500
-_SHORTEST_WORD = 3
-_WORDS = ", ".join(COLUMNS)
-_INSERT = f"INSERT INTO search_index (rowid, {_WORDS}, facets) VALUES (?, {', '.join('?' * len(COLUMNS))}, ?)"
-_DELETE = (
-    f"INSERT INTO search_index (search_index, rowid, {_WORDS}, facets)"
-    f" VALUES ('delete', ?, {', '.join('?' * len(COLUMNS))}, ?)"
+from desktop.store.search.numbering import STEP, free_number, place_of, with_room
+from desktop.store.search.packing import packed
+from desktop.store.search.rows import (
+    ENTRY_COLUMNS,
+    Entry,
+    UseKey,
+    entry_at,
+    entry_of,
+    entry_row,
+    index_row,
+    is_archived,
+    name_rows,
+    new_entry,
+    passages_of,
+    uses_of,
+    vocabulary,
+    words_of,
 )
+from desktop.store.search.tables import CREATE, DROP
 
-
-class _Entry(NamedTuple):
-    """What the index keeps of a record."""
-
-    number: int
-    entry_id: RecordId
-    is_archived: int
-    sort_key: str
-    owner_id: RecordId | None
-    facets: str
+_BATCH = 500
+_WORDS = ", ".join(COLUMNS)
+_ENTRY_MARKS = ", ".join("?" * len(ENTRY_COLUMNS.split(",")))
+_WORD_MARKS = ", ".join("?" * len(COLUMNS))
+_INSERT_ENTRY = f"INSERT INTO search_entry ({ENTRY_COLUMNS}) VALUES ({_ENTRY_MARKS})"
+_INSERT_NAME = "INSERT INTO search_name VALUES (?, ?, ?, ?, ?)"
+_DELETE_NAME = "DELETE FROM search_name WHERE is_archived = ? AND kind = ? AND key = ? AND is_alias = ? AND number = ?"
+_INSERT = f"INSERT INTO search_index (rowid, {_WORDS}, facets) VALUES (?, {_WORD_MARKS}, ?)"
+_DELETE = f"INSERT INTO search_index (search_index, rowid, {_WORDS}, facets) VALUES ('delete', ?, {_WORD_MARKS}, ?)"
+_USE = """
+    INSERT INTO search_use (facet, value, kind, uses) VALUES (?, ?, ?, ?)
+    ON CONFLICT (facet, value, kind) DO UPDATE SET uses = uses + excluded.uses
+"""
+_WORD = """
+    INSERT INTO search_word (word, uses) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses
+"""
 
 
 class Index:
@@ -47,182 +56,119 @@ class Index:
 
         An organisation must come together with its locations, which are found by its words as well.
         """
-        old = {entry.entry_id: entry for entry in self._entries(document.id for document in documents)}
-        self._forget_words(old.values())
-        numbers = {}
+        waiting = {document.id for document in documents}
+        self._forget_words(self._entries(waiting))
         for document in documents:
-            known = old.get(document.id)
-            self._forget_rows([known] if known else [])
-            numbers[document.id] = self._kept(known, document) or self._free_number(document)
-            self._write_rows([document], numbers)
-        self._write_words(sorted(numbers.values()))
-        self._drop_unused_words()
+            known = entry_of(self._connection, document.id)
+            if known:
+                self._forget_rows([known])
+            self._write_rows([(self._number(known, document, waiting), document)])
+        self._write_words(sorted(entry.number for entry in self._entries(waiting)))
+        self._drop_unused()
 
     def forget(self, ids: Iterable[RecordId]) -> None:
         """Forget these records; of an organisation its locations as well."""
-        entries = list(self._entries(ids))
+        entries = self._entries(ids)
         self._forget_words(entries)
         self._forget_rows(entries)
-        self._drop_unused_words()
+        self._drop_unused()
 
     def rebuild(self, order: Sequence[RecordId], batches: Iterable[Sequence[Document]]) -> None:
         """Make the index anew from all documents; `order` is that of the lists, archived records last."""
         for statement in (*DROP, *CREATE):
             self._connection.execute(statement)
-        numbers = {record_id: at * _STEP for at, record_id in enumerate(order, 1)}
+        numbers = {record_id: at * STEP for at, record_id in enumerate(order, 1)}
         for documents in batches:
-            self._write_rows(documents, numbers)
+            self._write_rows([(numbers[document.id], document) for document in documents])
         for numbered in _batches(numbers.values()):
             self._write_words(numbered)
         self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
 
-    def _entries(self, ids: Iterable[RecordId]) -> Iterator[_Entry]:
-        query = "SELECT number, entry_id, is_archived, sort_key, owner_id, facets FROM search_entry WHERE entry_id = ?"
-        for record_id in ids:
-            for row in self._connection.execute(query, (record_id,)):
-                yield _Entry(*row)
+    def _entries(self, ids: Iterable[RecordId]) -> list[Entry]:
+        found = (entry_of(self._connection, record_id) for record_id in ids)
+        return [entry for entry in found if entry]
 
-    def _kept(self, known: _Entry | None, document: Document) -> int | None:
-        """The number of a record that has not moved in the order."""
-        if known and (known.is_archived, known.sort_key) == (_is_archived(document), document.sort_key):
+    def _number(self, known: Entry | None, document: Document, waiting: set[RecordId]) -> int:
+        """The number of a record: its own if it has not moved in the order, else one between its neighbours."""
+        if known and (known.is_archived, known.title) == (is_archived(document), document.title):
             return known.number
-        return None
-
-    def _free_number(self, document: Document) -> int:
-        """A number between the neighbours in the order, or the next free one behind them where it is crowded."""
-        place = (_is_archived(document), document.sort_key, document.id)
-        before = self._number(
-            "SELECT number FROM search_entry WHERE (is_archived, sort_key, entry_id) < (?, ?, ?)"
-            " ORDER BY is_archived DESC, sort_key DESC, entry_id DESC LIMIT 1",
-            place,
-        )
-        after = self._number("SELECT min(number) FROM search_entry WHERE number > ?", (before or 0,))
-        number = (before or 0) + _STEP if after is None else ((before or 0) + after) // 2
-        while self._number("SELECT number FROM search_entry WHERE number = ?", (number,)) is not None or number <= 0:
-            number += 1
+        number, is_free = free_number(self._connection, place_of(document))
+        if not is_free:
+            self._make_room(number, waiting)
+            number, _ = free_number(self._connection, place_of(document))
         return number
 
-    def _number(self, query: str, values: tuple[object, ...]) -> int | None:
-        row = self._connection.execute(query, values).fetchone()
-        return row[0] if row else None
+    def _make_room(self, at: int, waiting: set[RecordId]) -> None:
+        """Move the records around a crowded place apart; their words wait to be written with the others."""
+        numbers = with_room(self._connection, at)
+        entries = [entry_at(self._connection, number) for number in numbers]
+        self._forget_words([entry for entry in entries if entry.id not in waiting])
+        waiting.update(entry.id for entry in entries)
+        names = {one.number: name_rows(one, passages_of(self._connection, one.number)) for one in entries}
+        self._connection.executemany(_DELETE_NAME, chain.from_iterable(names.values()))
+        for table in ("search_passage", "search_entry"):
+            move = f"UPDATE {table} SET number = ? WHERE number = ?"
+            self._connection.executemany(move, [(-new, old) for old, new in numbers.items()])  # so that none is taken
+            self._connection.executemany(move, [(new, -new) for new in numbers.values()])
+        moved = [(*row[:-1], numbers[old]) for old, rows in names.items() for row in rows]
+        self._connection.executemany(_INSERT_NAME, moved)
 
-    def _write_rows(self, documents: Iterable[Document], numbers: Mapping[RecordId, int]) -> None:
-        entries, passages, names = [], [], []
-        for document in documents:
-            number, is_archived = numbers[document.id], _is_archived(document)
-            entries.append(_entry_row(number, document))
+    def _write_rows(self, documents: Iterable[tuple[int, Document]]) -> None:
+        rows, passages, names, entries = [], [], [], []
+        for number, document in documents:
+            entry = new_entry(number, document)
+            entries.append(entry)
+            rows.append(entry_row(entry, document))
             passages.append((number, packed(document.passages)))
-            names += [(is_archived, key, is_alias, number) for key, is_alias in _keys(document.passages)]
+            names += name_rows(entry, document.passages)
         execute = self._connection.executemany
-        execute("INSERT INTO search_entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", entries)
+        execute(_INSERT_ENTRY, rows)
         execute("INSERT INTO search_passage VALUES (?, ?)", passages)
-        execute("INSERT INTO search_name VALUES (?, ?, ?, ?)", names)
+        execute(_INSERT_NAME, names)
+        self._count(uses_of(entries), 1)
 
-    def _forget_rows(self, entries: Iterable[_Entry]) -> None:
+    def _forget_rows(self, entries: Sequence[Entry]) -> None:
         for entry in entries:
-            self._connection.execute("DELETE FROM search_entry WHERE number = ?", (entry.number,))
-            keys = _keys(passages_of(self._connection, entry.number))
-            names = [(entry.is_archived, key, is_alias, entry.number) for key, is_alias in keys]
-            where = "is_archived = ? AND key = ? AND is_alias = ? AND number = ?"
-            self._connection.executemany(f"DELETE FROM search_name WHERE {where}", names)
-            self._connection.execute("DELETE FROM search_passage WHERE number = ?", (entry.number,))
+            names = name_rows(entry, passages_of(self._connection, entry.number))
+            self._connection.executemany(_DELETE_NAME, names)
+            for table in ("search_entry", "search_passage"):
+                self._connection.execute(f"DELETE FROM {table} WHERE number = ?", (entry.number,))
+        self._count(uses_of(entries), -1)
+
+    def _count(self, uses: Counter[UseKey], sign: int) -> None:
+        rows = [(*key, sign * count) for key, count in sorted(uses.items())]
+        self._connection.executemany(_USE, rows)
 
     def _write_words(self, numbers: Sequence[int]) -> None:
         rows, uses = [], Counter[str]()
         for number in numbers:
-            found = self._words(number)
-            rows.append(_index_row(number, found, self._facets(number)))
+            found = words_of(self._connection, number)
+            rows.append(index_row(entry_at(self._connection, number), found))
             uses.update(vocabulary(found))
         self._connection.executemany(_INSERT, rows)
-        last = self._number("SELECT max(number) FROM search_word", ()) or 0
-        add = (
-            "INSERT INTO search_word (word, uses) VALUES (?, ?)"
-            " ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses"
-        )
-        self._connection.executemany(add, sorted(uses.items()))
+        last = self._connection.execute("SELECT coalesce(max(number), 0) FROM search_word").fetchone()
+        self._connection.executemany(_WORD, sorted(uses.items()))
         new = "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word WHERE number > ?"
-        self._connection.execute(new, (last,))
+        self._connection.execute(new, last)
 
-    def _forget_words(self, entries: Iterable[_Entry]) -> None:
+    def _forget_words(self, entries: Iterable[Entry]) -> None:
         """Take out of the index what these records put in; FTS5 must be told the very same words."""
         rows, uses = [], Counter[str]()
         for entry in entries:
-            found = self._words(entry.number)
-            rows.append(_index_row(entry.number, found, entry.facets))
+            found = words_of(self._connection, entry.number)
+            rows.append(index_row(entry, found))
             uses.update(vocabulary(found))
         self._connection.executemany(_DELETE, rows)
         less = "UPDATE search_word SET uses = uses - ? WHERE word = ?"
         self._connection.executemany(less, [(count, word) for word, count in uses.items()])
 
-    def _drop_unused_words(self) -> None:
+    def _drop_unused(self) -> None:
         unused = "FROM search_word WHERE uses <= 0"
         self._connection.execute(
             f"INSERT INTO search_part (search_part, rowid, word) SELECT 'delete', number, word {unused}"
         )
         self._connection.execute(f"DELETE {unused}")
-
-    def _words(self, number: int) -> dict[str, set[str]]:
-        return words_of(self._connection, number)
-
-    def _facets(self, number: int) -> str:
-        row = self._connection.execute("SELECT facets FROM search_entry WHERE number = ?", (number,)).fetchone()
-        return str(row[0])
-
-
-def words_of(connection: sqlite3.Connection, number: int) -> dict[str, set[str]]:
-    """The words of a record by column, from its passages and those of its owner."""
-    owner = (
-        "SELECT owner.number FROM search_entry AS own JOIN search_entry AS owner ON owner.entry_id = own.owner_id"
-        " WHERE own.number = ?"
-    )
-    found = connection.execute(owner, (number,)).fetchone()
-    return columns(passages_of(connection, number), passages_of(connection, found[0]) if found else ())
-
-
-def passages_of(connection: sqlite3.Connection, number: int) -> list[Passage]:
-    """The texts of a record in their order."""
-    row = connection.execute("SELECT body FROM search_passage WHERE number = ?", (number,)).fetchone()
-    return unpacked(opened(row[0])) if row else []
-
-
-def vocabulary(words: Mapping[str, set[str]]) -> set[str]:
-    """The words that parts are looked up in and that other spellings are taken from."""
-    found = {word for column, known in words.items() if column != "digits" for word in known}
-    return {word for word in found if len(word) >= _SHORTEST_WORD and not word.isdigit()}
-
-
-def _entry_row(number: int, document: Document) -> tuple[object, ...]:
-    return (
-        number,
-        document.id,
-        document.kind.value,
-        _is_archived(document),
-        document.sort_key,
-        document.title,
-        document.organisation,
-        document.owner_id,
-        document.as_of.isoformat() if document.as_of else None,
-        " ".join(facet_word(facet, value) for facet in FACETS for value in document.facets.get(facet, (UNSTATED,))),
-    )
-
-
-def _index_row(number: int, words: Mapping[str, set[str]], facets: str) -> tuple[object, ...]:
-    return (number, *(" ".join(sorted(words[column])) for column in COLUMNS), facets)
-
-
-def _keys(passages: Iterable[Passage]) -> dict[tuple[str, int], None]:
-    """The foldings of all names, and whether each is another name than the record's own."""
-    found: dict[tuple[str, int], None] = {}
-    for passage in passages:
-        if passage.field in NAME_FIELDS:
-            is_alias = int(passage.field in ("alternate_name", "id"))
-            for key in (plain(passage.text), spelled_out(passage.text)):
-                found[key, is_alias] = None
-    return found
-
-
-def _is_archived(document: Document) -> int:
-    return int(document.status is Status.ARCHIVED)
+        self._connection.execute("DELETE FROM search_use WHERE uses <= 0")
 
 
 def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from pathlib import Path
 
 import msgspec
@@ -9,7 +10,8 @@ from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from desktop.domain.document import Document, document_of
-from desktop.domain.dossier import Dossier
+from desktop.domain.filing import title
+from desktop.domain.folding import sort_key
 from desktop.domain.record import RecordId, Term
 from desktop.domain.synonym import Synonym
 from desktop.domain.vocabulary import Status, Taxonomy
@@ -17,22 +19,22 @@ from desktop.store.dossiers import Dossiers
 from desktop.store.failures import told
 from desktop.store.search.index import Index
 from desktop.store.search.tables import FORM, FORM_KEY
-from desktop.store.tables import EntryRow, ListingEntryRow, StateRow, SynonymRow
+from desktop.store.tables import EntryRow, StateRow, SynonymRow
 
 _BATCH = 200
 
 
-def refresh(session: Session, dossiers: Sequence[Dossier]) -> None:
+def refresh(session: Session, ids: Sequence[RecordId]) -> None:
     """Write these records into the index; where they are most of all there are, the whole is made anew."""
     if not _is_sqlite(session):
         return
     everything = session.scalar(select(func.count()).select_from(EntryRow)) or 0
-    if 2 * len(dossiers) > everything or not _is_valid(session):
+    if 2 * len(ids) > everything or not _is_valid(session):
         rebuild(session)
         return
-    terms, synonyms = _terms(session), read_synonyms(session)
+    changed = list(chain.from_iterable(documents(session, ids)))
     with told(_path(session)):
-        Index(_driver(session)).refresh([document_of(dossier, terms, synonyms) for dossier in dossiers])
+        Index(_driver(session)).refresh(changed)
 
 
 def ensure(session: Session) -> None:
@@ -51,13 +53,21 @@ def rebuild(session: Session) -> None:
     if not _is_sqlite(session):
         return
     session.flush()
-    is_archived = EntryRow.status == Status.ARCHIVED
-    listed = select(EntryRow.id).join(ListingEntryRow, ListingEntryRow.entry_id == EntryRow.id)
-    order = tuple(session.scalars(listed.order_by(is_archived, ListingEntryRow.sort_key, EntryRow.id)))
+    order = _order(session)
     with told(_path(session)):
         Index(_driver(session)).rebuild(order, documents(session, order))
     session.merge(StateRow(key=FORM_KEY, value=FORM))
     session.flush()
+
+
+def _order(session: Session) -> list[RecordId]:
+    """All records in the order of the lists, archived ones last."""
+    query = select(EntryRow.id, EntryRow.status, EntryRow.record_kind, EntryRow.name, EntryRow.short_name)
+    places = [
+        (status is Status.ARCHIVED, sort_key(title(kind, name, short_name)), record_id)
+        for record_id, status, kind, name, short_name in session.execute(query)
+    ]
+    return [record_id for _, _, record_id in sorted(places)]
 
 
 def documents(session: Session, ids: Sequence[RecordId]) -> Iterator[list[Document]]:

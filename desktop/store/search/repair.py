@@ -2,16 +2,29 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 from desktop.domain.document import Document
 from desktop.store.failures import told
 from desktop.store.read_only import address_of
-from desktop.store.search.index import passages_of, vocabulary, words_of
+from desktop.store.search.numbering import place_of
+from desktop.store.search.rows import (
+    ENTRY_COLUMNS,
+    Entry,
+    UseKey,
+    entry_of,
+    entry_row,
+    new_entry,
+    passages_of,
+    told_words,
+    uses_of,
+    vocabulary,
+    words_of,
+)
 
-Contents = dict[str, object]
+_ROW = f"SELECT {ENTRY_COLUMNS} FROM search_entry WHERE entry_id = ?"
 
 
 def is_sound(path: Path, batches: Iterable[list[Document]]) -> bool:
@@ -31,25 +44,38 @@ def _is_whole(connection: sqlite3.Connection) -> bool:
 
 
 def _holds(connection: sqlite3.Connection, batches: Iterable[list[Document]]) -> bool:
-    """Whether every record stands in the index with its own texts, and no other."""
-    seen = 0
+    """Whether every record stands in the index with its own row and texts, at its place, and no other."""
+    places = []
     for documents in batches:
         for document in documents:
-            number = "SELECT number FROM search_entry WHERE entry_id = ?"
-            row = connection.execute(number, (document.id,)).fetchone()
-            if row is None or passages_of(connection, row[0]) != list(document.passages):
+            row = connection.execute(_ROW, (document.id,)).fetchone()
+            if row is None or row != entry_row(new_entry(row[0], document), document):
                 return False
-            seen += 1
-    return bool(connection.execute("SELECT count(*) = ? FROM search_entry", (seen,)).fetchone()[0])
+            if passages_of(connection, row[0]) != list(document.passages):
+                return False
+            places.append((place_of(document), row[0]))
+    numbers = [number for _, number in sorted(places)]
+    every = [number for (number,) in connection.execute("SELECT number FROM search_entry ORDER BY number")]
+    return numbers == every
 
 
 def _words_agree(connection: sqlite3.Connection) -> bool:
-    """Whether FTS5 knows each word of the texts as often as it stands there, and so does the vocabulary."""
-    expected, uses = Counter[str](), Counter[str]()
-    for number, facets in connection.execute("SELECT number, facets FROM search_entry").fetchall():
-        words = words_of(connection, number)
-        expected.update({word for known in words.values() for word in known} | set(facets.split()))
-        uses.update(vocabulary(words))
-    found = dict(connection.execute("SELECT term, doc FROM temp.told"))
-    known = dict(connection.execute("SELECT word, uses FROM search_word"))
-    return found == dict(expected) and known == dict(uses)
+    """Whether FTS5 knows each word of the texts as often as it stands there, and so do vocabulary and facets."""
+    told, known, used = Counter[str](), Counter[str](), Counter[UseKey]()
+    for entry in _entries(connection):
+        words = words_of(connection, entry.number)
+        told.update(told_words(entry, words))
+        known.update(vocabulary(words))
+        used.update(uses_of([entry]))
+    return (
+        dict(connection.execute("SELECT term, doc FROM temp.told")) == told
+        and dict(connection.execute("SELECT word, uses FROM search_word")) == known
+        and {row[:3]: row[3] for row in connection.execute("SELECT facet, value, kind, uses FROM search_use")} == used
+    )
+
+
+def _entries(connection: sqlite3.Connection) -> Iterator[Entry]:
+    for (record_id,) in connection.execute("SELECT entry_id FROM search_entry").fetchall():
+        entry = entry_of(connection, record_id)
+        assert entry is not None
+        yield entry

@@ -1,90 +1,154 @@
 """Turns numbers into hits: what a row of the result says."""
 
-import sqlite3
-from collections.abc import Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from desktop.domain.document import NAME_FIELDS, Passage
+from desktop.domain.folding import plain
+from desktop.domain.needles import bare, found_in, needles_of
 from desktop.domain.query import Query
 from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.snippet import Match, around, best_match, thorough_match
-from desktop.domain.vocabulary import Kind
+from desktop.domain.vocabulary import Status
+from desktop.store.search.facets import KINDS
 from desktop.store.search.matching import Ranked
-from desktop.store.search.packing import first_match, opened, unpacked
+from desktop.store.search.packing import Readable, quick_match, readable, unpacked
+from desktop.store.search.reading import Reader
 
 _ENTRIES = """
-    SELECT number, entry_id, kind, title, organisation, is_archived, sort_key,
+    SELECT number, entry_id, kind, status, badge, title, has_short_title, organisation, place, subtitle,
         (SELECT owner.number FROM search_entry AS owner WHERE owner.entry_id = search_entry.owner_id)
     FROM search_entry WHERE number IN ({numbers})
 """
 _PASSAGES = "SELECT number, body FROM search_passage WHERE number IN ({numbers})"
-_IN_ORDER_OF_NAMES = frozenset({Tier.EXACT_NAME, Tier.NAME_PREFIX})
-_AT_ONCE = 500
+_STATUSES = {status.value: status for status in Status}
 
 
 class _Entry(NamedTuple):
     number: int
     entry_id: str
     kind: str
+    status: str
+    badge: str
     title: str
+    has_short_title: int
     organisation: str | None
-    is_archived: int
-    sort_key: str
+    place: str
+    subtitle: str
     owner: int | None
 
 
-def shown(connection: sqlite3.Connection, query: Query, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:
-    """The hits for these numbers; within a step they stand in German order, active records first."""
-    found = {row[0]: _Entry(*row) for row in _rows(connection, _ENTRIES, [one.number for one in ranked])}
-    in_order = sorted(enumerate(ranked), key=lambda one: _place(one[0], one[1], found[one[1].number]))
-    ordered = [one for _, one in in_order]
-    bodies = _bodies(connection, ordered, found) if query.groups else {}
-    return tuple(_hit(found[one.number], one.tier, query, bodies) for one in ordered)
+def shown(reader: Reader, query: Query, ranked: Sequence[Ranked]) -> tuple[Hit, ...]:
+    """The hits for these numbers, in their order."""
+    rows = reader.by_number(_ENTRIES, [one.number for one in ranked])
+    found = {row[0]: _Entry._make(row) for row in rows}
+    matches = _Showing(reader, query, found).matches(ranked) if query.groups else {}
+    return tuple([_hit(found[number], tier, matches.get(number)) for number, tier in ranked])
 
 
-def _place(at: int, one: Ranked, entry: _Entry) -> tuple[int, int, int, str, str]:
-    is_by_name = one.tier in _IN_ORDER_OF_NAMES
-    return one.step, at if is_by_name else 0, entry.is_archived, entry.sort_key, entry.entry_id
+def shown_in_order(reader: Reader, query: Query, numbers: Sequence[int]) -> tuple[Hit, ...]:
+    """The hits for these numbers, which nobody has ranked: how good they are is told from where they match."""
+    hits = shown(reader, query, [Ranked(number, Tier.PART) for number in numbers])
+    return tuple(replace(hit, tier=_tier(hit, query)) for hit in hits)
 
 
-def _hit(entry: _Entry, tier: Tier, query: Query, bodies: dict[int, str]) -> Hit:
-    match = _match(entry, tier, query, bodies) if bodies else None
-    field, snippet = (match[0].field, around(match[0].text, *match[1:])) if match else ("name", Snippet(entry.title))
+def _tier(hit: Hit, query: Query) -> Tier:
+    snippet = hit.snippet
+    if snippet.start == snippet.end:
+        return Tier.TEXT
+    if snippet.start and snippet.text[snippet.start - 1].isalnum():
+        return Tier.PART
+    match Passage(hit.field, snippet.text).column:
+        case "names":
+            name = plain(snippet.text)
+            is_prefix = any(name.startswith(key) for key in query.keys)
+            return Tier.EXACT_NAME if name in query.keys else Tier.NAME_PREFIX if is_prefix else Tier.NAME_WORD
+        case "place":
+            return Tier.PLACE
+        case "topics":
+            return Tier.TOPIC
+    return Tier.TEXT
+
+
+def _hit(entry: _Entry, tier: Tier, match: Match | None) -> Hit:
+    _, entry_id, kind, status, badge, title, _, organisation, place, subtitle, _ = entry
     return Hit(
-        id=entry.entry_id,
-        kind=Kind(entry.kind),
-        title=entry.title,
-        organisation=entry.organisation,
-        field=field,
-        snippet=snippet,
+        id=entry_id,
+        kind=KINDS[kind],
+        status=_STATUSES[status],
+        title=title,
+        subtitle=subtitle,
+        place=place,
+        badge=badge,
+        organisation=organisation,
+        field=match[0].field if match else "name",
+        snippet=around(match[0].text, match[1], match[2]) if match else Snippet(title),
         tier=tier,
     )
 
 
-def _match(entry: _Entry, tier: Tier, query: Query, bodies: dict[int, str]) -> Match | None:
-    """The match in the record's own passages, or else in those of its organisation."""
-    body = bodies[entry.number]
-    if len(query.groups) == 1 and tier is not Tier.PART and (match := first_match(body, query.groups[0])):
-        return match
-    every = unpacked(body)
-    if entry.owner in bodies:
-        owned = unpacked(bodies[entry.owner])
-        every += [Passage("organisation", part.text) if part.field in NAME_FIELDS else part for part in owned]
-    elif tier <= Tier.NAME_WORD and not any(group.number for group in query.groups):
-        every = [part for part in every if part.field in NAME_FIELDS]
-    return best_match(every, query.groups, is_part=tier is Tier.PART) or thorough_match(every, query.groups)
+def _shown_texts(entry: _Entry, tier: Tier) -> tuple[tuple[str, str], ...]:
+    """The texts of a row, by field, that a match of this tier may stand in."""
+    title = "short_name" if entry.has_short_title else "name", entry.title
+    if tier is Tier.PART:
+        return title, ("summary", entry.subtitle)
+    if tier <= Tier.NAME_WORD:
+        return (title,)
+    return (("place", entry.place) if tier is Tier.PLACE else ("summary", entry.subtitle),)
 
 
-def _bodies(connection: sqlite3.Connection, ordered: Sequence[Ranked], found: dict[int, _Entry]) -> dict[int, str]:
-    """The packed texts to look for matches in; of organisations where the name alone does not say it."""
-    numbers = {one.number for one in ordered}
-    owners = {owner for one in ordered if one.tier > Tier.NAME_WORD and (owner := found[one.number].owner)}
-    return {number: opened(piece) for number, piece in _rows(connection, _PASSAGES, sorted(numbers | owners))}
+class _Showing:
+    """Looks for the match of each record where it is cheapest to find: in its row, its texts, those of its owner."""
 
+    def __init__(self, reader: Reader, query: Query, found: dict[int, _Entry]) -> None:
+        self._reader = reader
+        self._query = query
+        self._needles = needles_of(query.groups)
+        self._found = found
 
-def _rows(connection: sqlite3.Connection, query: str, numbers: Sequence[int]) -> list[tuple[Any, ...]]:
-    rows: list[tuple[Any, ...]] = []
-    for start in range(0, len(numbers), _AT_ONCE):
-        some = numbers[start : start + _AT_ONCE]
-        rows += connection.execute(query.format(numbers=", ".join("?" * len(some))), some)
-    return rows
+    def matches(self, ranked: Sequence[Ranked]) -> dict[int, Match]:
+        """The matches by number; a record may have none."""
+        matches = self._in_rows(ranked) if self._needles else {}
+        rest = [one for one in ranked if one.number not in matches]
+        bodies = self._bodies(one.number for one in rest)
+        if self._needles:
+            for one in rest:
+                if match := quick_match(bodies[one.number], self._needles, is_part=one.tier is Tier.PART):
+                    matches[one.number] = match
+        rest = [one for one in rest if one.number not in matches]
+        owners = (self._found[one.number].owner for one in rest if one.tier > Tier.NAME_WORD)
+        bodies |= self._bodies(owner for owner in owners if owner is not None)
+        for one in rest:
+            if match := self._closely(one, bodies):
+                matches[one.number] = match
+        return matches
+
+    def _in_rows(self, ranked: Sequence[Ranked]) -> dict[int, Match]:
+        """The matches that stand in the row itself: in the title, the place, or what the record is about."""
+        first, others, matches = self._needles[0], self._needles[1:], {}
+        for number, tier in ranked:
+            is_part = tier is Tier.PART
+            for field, text in _shown_texts(self._found[number], tier):
+                letters = bare(text)
+                span = found_in(letters, first, is_part=is_part)
+                if span and all(found_in(letters, one, is_part=is_part) for one in others):
+                    matches[number] = Passage(field, text), *span
+                    break
+        return matches
+
+    def _closely(self, one: Ranked, bodies: dict[int, Readable]) -> Match | None:
+        """The match in the record's own passages, or else in those of its organisation."""
+        groups, owner = self._query.groups, self._found[one.number].owner
+        every = unpacked(bodies[one.number].body)
+        if owner in bodies:
+            owned = unpacked(bodies[owner].body)
+            every += [Passage("organisation", part.text) if part.field in NAME_FIELDS else part for part in owned]
+        elif one.tier <= Tier.NAME_WORD and self._needles:
+            every = [part for part in every if part.field in NAME_FIELDS]
+        return best_match(every, groups, is_part=one.tier is Tier.PART) or thorough_match(every, groups)
+
+    def _bodies(self, numbers: Iterable[int]) -> dict[int, Readable]:
+        pieces = self._reader.by_number(_PASSAGES, sorted(set(numbers)))
+        return {number: readable(piece) for number, piece in pieces}

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from desktop.domain.query import Group, Query, understood
 from desktop.domain.snippet import best_match, whole_word
 from desktop.store.search.expressions import ANYWHERE, NAMES, all_of
-from desktop.store.search.index import passages_of
+from desktop.store.search.rows import passages_of
 
 _ONE_ERROR_FROM, _TWO_ERRORS_FROM = 5, 9
 

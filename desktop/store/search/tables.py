@@ -1,9 +1,8 @@
 """The tables of the index; all that stands in them follows from the records and can be made anew at any time."""
 
 from desktop.domain.document import COLUMNS
-from desktop.domain.search import FACETS, UNSTATED
 
-FORM_KEY, FORM = "search_index", "1"
+FORM_KEY, FORM = "search_index", "2"
 """Key in the state of a database, and the number of the form below: count it up when folding or tables change."""
 
 CREATE = (
@@ -12,21 +11,36 @@ CREATE = (
         entry_id TEXT NOT NULL UNIQUE,
         kind TEXT NOT NULL,
         is_archived INTEGER NOT NULL,
-        sort_key TEXT NOT NULL,
         title TEXT NOT NULL,
+        as_of TEXT,
+        facets TEXT NOT NULL,
+        status TEXT NOT NULL,
+        badge TEXT NOT NULL,
+        place_key TEXT NOT NULL,
+        has_short_title INTEGER NOT NULL,
         organisation TEXT,
         owner_id TEXT,
-        as_of TEXT,
-        facets TEXT NOT NULL
+        place TEXT NOT NULL,
+        subtitle TEXT NOT NULL
     )""",
-    "CREATE INDEX search_entry_order ON search_entry (is_archived, sort_key, entry_id)",
+    "CREATE INDEX search_entry_kind ON search_entry (kind) WHERE is_archived = 0",
+    "CREATE INDEX search_entry_place ON search_entry (kind, place_key) WHERE is_archived = 0",
+    "CREATE INDEX search_entry_badge ON search_entry (kind, badge) WHERE is_archived = 0",
+    """CREATE TABLE search_use (
+        facet TEXT NOT NULL,
+        value TEXT NOT NULL,
+        kind TEXT NOT NULL,
+        uses INTEGER NOT NULL,
+        PRIMARY KEY (facet, value, kind)
+    ) WITHOUT ROWID""",
     "CREATE TABLE search_passage (number INTEGER PRIMARY KEY, body BLOB NOT NULL)",
     """CREATE TABLE search_name (
         is_archived INTEGER NOT NULL,
+        kind INTEGER NOT NULL,
         key TEXT NOT NULL,
         is_alias INTEGER NOT NULL,
         number INTEGER NOT NULL,
-        PRIMARY KEY (is_archived, key, is_alias, number)
+        PRIMARY KEY (is_archived, kind, key, is_alias, number)
     ) WITHOUT ROWID""",
     f"""CREATE VIRTUAL TABLE search_index USING fts5(
         {", ".join(COLUMNS)}, facets, content='', columnsize=0, detail=column, prefix='1 2 3',
@@ -40,19 +54,24 @@ CREATE = (
 )
 """`number` follows the order of the lists, archived records last, so that the first rows are the best of a tier.
 
-The passages of a record are kept in one packed piece, to show where a match stands and to know what has to be taken
-out of the index again. The words of a record stand in `search_index` alone, without their text; parts of words are
-looked up among the distinct words only, which costs a fraction of what an index of parts over all texts would.
+`search_use` counts the records in use for each value of a facet, and for the facet `TOTAL` all of them. The passages
+of a record are kept in one packed piece, to show where a match stands and to know what has to be taken out of the index
+again. The words of a record stand in `search_index` alone, without their text; parts of words are looked up among the
+distinct words only, which costs a fraction of what an index of parts over all texts would.
 """
 DROP = tuple(
     f"DROP TABLE IF EXISTS {name}"
-    for name in ("search_part", "search_word", "search_index", "search_name", "search_passage", "search_entry")
+    for name in (
+        "search_part",
+        "search_word",
+        "search_index",
+        "search_name",
+        "search_passage",
+        "search_use",
+        "search_entry",
+    )
 )
-
-_MARK = "\N{LATIN LETTER ALVEOLAR CLICK}"  # a letter to FTS5, typed by nobody
-
-
-def facet_word(facet: str, value: str) -> str:
-    """The word in the column `facets` that says a record has this value; for `UNSTATED`, that it says nothing."""
-    letters = (char if char.isascii() and char.isalnum() else f"{ord(char):x}" for char in value.lower())
-    return f"{_MARK}{FACETS.index(facet)}{'x' + ''.join(letters) if value != UNSTATED else ''}"
+TOTAL = ""
+"""The facet that all records have, in `search_use`."""
+NO_PLACE = "\U0010ffff"
+"""The key of records without a place: it stands behind every other."""

@@ -1,8 +1,6 @@
 """The declared schema, typed; the migrations lead to exactly these tables."""
 
 from desktop.store.tables.catalogue import (
-    ListingEntryRow,
-    ListingFacetRow,
     ShippedRow,
     SourceRow,
     StateRow,
@@ -15,8 +13,6 @@ from desktop.store.tables.entries import EntryRow
 __all__ = [
     "Base",
     "EntryRow",
-    "ListingEntryRow",
-    "ListingFacetRow",
     "ShippedRow",
     "SourceRow",
     "StateRow",

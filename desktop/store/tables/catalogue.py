@@ -1,4 +1,4 @@
-"""The tables beside the records: state, sources, closed lists, the rows of the lists, and what was shipped."""
+"""The tables beside the records: state, sources, closed lists, everyday words, and what was shipped."""
 
 from datetime import date
 
@@ -6,8 +6,7 @@ from sqlalchemy import ForeignKeyConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from desktop.domain import vocabulary as v
-from desktop.store.tables.declarative import Base, entry_key
-from desktop.store.tables.parts import Part
+from desktop.store.tables.declarative import Base
 
 
 class StateRow(Base):
@@ -52,27 +51,6 @@ class TermNameRow(Base):
     term_id: Mapped[str] = mapped_column(String(80), primary_key=True)
     position: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
-
-
-class ListingEntryRow(Base):
-    """A record as the lists show and search it; written in the transaction that writes the record."""
-
-    __tablename__ = "listing"
-    entry_id: Mapped[str] = entry_key()
-    title: Mapped[str]
-    subtitle: Mapped[str]
-    place: Mapped[str]
-    sort_key: Mapped[str]
-    names: Mapped[str]
-    text: Mapped[str]
-
-
-class ListingFacetRow(Part, Base):
-    """A value that a record of the lists can be filtered by."""
-
-    __tablename__ = "listing_facet"
-    facet: Mapped[str] = mapped_column(String(40))
-    value: Mapped[str] = mapped_column(String(80))
 
 
 class ShippedRow(Base):

@@ -1,17 +1,19 @@
 """A sheet on its way from the record to a printer or a file."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.domain.progress import CancelledError, Progress
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.views.background import Background, Failed, Job
 from desktop.views.edges import Edges
 
 if TYPE_CHECKING:
+    from desktop.printing.order import Order
     from desktop.printing.paper import Paper
     from desktop.printing.sheets import Sheet
 
@@ -22,11 +24,28 @@ class MakesPaper(Protocol):
     def sheets_for(self, kind: Kind) -> "tuple[Sheet, ...]":
         """The sheets that can show a record of this kind."""
 
-    def make(self, sheet_key: str, ids: Sequence[str]) -> "Paper":
-        """The sheet of these records."""
+    def title_of(self, sheet: str) -> str:
+        """The name of a sheet, a message."""
+
+    def make(self, order: "Order", progress: Progress) -> "Paper":
+        """The sheet that was ordered; raises `CancelledError` if the progress was cancelled."""
 
     def save(self, paper: "Paper", path: Path) -> None:
         """Write the PDF."""
+
+
+class Making:
+    """A sheet under way: how far it is, and a way to give it up."""
+
+    def __init__(self) -> None:
+        self.progress = Progress()
+        self.job: Job | None = None
+
+    def give_up(self) -> None:
+        """Wait for it no more, and let it end soon."""
+        self.progress.cancel()
+        if self.job is not None:
+            self.job.cancel()
 
 
 class PrintDesk:
@@ -42,9 +61,26 @@ class PrintDesk:
         """The sheets that can show a record of this kind, the usual one first."""
         return self._paper.sheets_for(kind)
 
-    def make(self, key: str, ids: Sequence[str], done: "Callable[[Paper], object]", failed: Failed) -> Job:
-        """Make a sheet."""
-        return self._background.run(lambda: self._paper.make(key, ids), done, failed)
+    def title_of(self, sheet: str) -> str:
+        """The name of a sheet, a message."""
+        return self._paper.title_of(sheet)
+
+    def make(self, order: "Order", done: "Callable[[Paper], object]", failed: Failed) -> Making:
+        """Make the sheet that was ordered."""
+        making = Making()
+
+        def made() -> "Paper | None":
+            try:
+                return self._paper.make(order, making.progress)
+            except CancelledError:
+                return None
+
+        def tell(paper: "Paper | None") -> None:
+            if paper is not None:
+                done(paper)
+
+        making.job = self._background.run(made, tell, failed)
+        return making
 
     def has_printer(self) -> bool:
         """Whether there is anything to print on."""

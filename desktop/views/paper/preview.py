@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,19 +20,21 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError
+from desktop.printing.order import Order
 from desktop.printing.paper import Paper
-from desktop.printing.sheets import Sheet
 from desktop.views.background import Job
-from desktop.views.paper.desk import PrintDesk
+from desktop.views.paper.desk import Making, PrintDesk
+from desktop.views.paper.options import Manner, Options
 from desktop.views.paper.pages_view import PagesView
+from desktop.views.paper.progress_line import ProgressLine
 from desktop.views.widgets.reading_pane import ReadingPane
 
 
-class Order(NamedTuple):
-    """A sheet that may be made, and the records on it."""
+class Offer(NamedTuple):
+    """A sheet that may be made: its name and what is ordered with it."""
 
-    sheet: Sheet
-    ids: tuple[str, ...]
+    title: str
+    order: Order
 
 
 class Preview(QDialog):
@@ -41,16 +43,25 @@ class Preview(QDialog):
     What was begun goes on when the dialog is closed: how it ended is said with `say`, which must outlive the dialog.
     """
 
-    def __init__(self, orders: Sequence[Order], desk: PrintDesk, parent: QWidget, say: Callable[[str], object]) -> None:
+    manner_chosen = Signal(object)
+
+    def __init__(
+        self,
+        offers: Sequence[Offer],
+        manner: Manner,
+        desk: PrintDesk,
+        parent: QWidget,
+        say: Callable[[str], object],
+    ) -> None:
         super().__init__(parent)
-        self._orders = tuple(orders)
+        self._offers = tuple(offers)
         self._desk = desk
         self._tr = desk.tr
         self._window = parent
         self._say_outside = say
         self._paper: Paper | None = None
         self._wish: Callable[[], None] | None = None
-        self._job: Job | None = None
+        self._making: Making | None = None
         self._is_closed = False
         self._had_focus: QWidget | None = None
         self._pages = PagesView(self._tr)
@@ -58,6 +69,8 @@ class Preview(QDialog):
         self._trouble = ReadingPane(self._tr)
         self._stack = QStackedWidget()
         self._sheets = QComboBox()
+        self._options = Options(manner, self._tr)
+        self._progress = ProgressLine(self._tr)
         self._print = _button(self._tr("&Print …"), self.print_sheet)
         self._save = _button(self._tr("&Save as PDF …"), self.save_sheet)
         self._lay_out()
@@ -114,15 +127,22 @@ class Preview(QDialog):
 
     def _make(self) -> None:
         self._forget()
-        order = self._orders[max(self._sheets.currentIndex(), 0)]
+        offer = self._offers[max(self._sheets.currentIndex(), 0)]
         self._paper = self._wish = None
         self._allow(may_act=True)
-        self.setWindowTitle(self._tr(order.sheet.title))
+        self.setWindowTitle(offer.title)
         self._state.setText(self._tr("The sheet is being made …"))
-        self._job = self._desk.make(order.sheet.key, order.ids, self._show, self._say_trouble)
+        order = self._options.manner.applied_to(offer.order)
+        self._making = self._desk.make(order, self._show, self._say_trouble)
+        self._progress.follow(self._making.progress)
+
+    def _choose_manner(self) -> None:
+        self.manner_chosen.emit(self._options.manner)
+        self._make()
 
     def _show(self, paper: Paper) -> None:
         self._paper = paper
+        self._progress.stop()
         self.setWindowTitle(paper.title)
         self._state.setText(self._tr.plural("{count} page", "{count} pages", paper.page_count))
         if self._pages.show_pdf(paper.pdf):
@@ -164,6 +184,7 @@ class Preview(QDialog):
             self._desk.warn(self if self._end() else self._window, text)
             return
         self._wish = None
+        self._progress.stop()
         self._state.setText(self._tr("The sheet could not be made."))
         self._explain(self._tr("The sheet could not be made."), text)
         if self.focusWidget() in (self._print, self._save):
@@ -176,6 +197,7 @@ class Preview(QDialog):
 
     def _allow(self, *, may_act: bool) -> None:
         self._sheets.setEnabled(may_act)
+        self._options.setEnabled(may_act)
         self._allow_acting(may_act=may_act)
 
     def _allow_acting(self, *, may_act: bool) -> None:
@@ -183,11 +205,13 @@ class Preview(QDialog):
         self._save.setEnabled(may_act)
 
     def _forget(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
+        if self._making is not None:
+            self._making.give_up()
 
     def _connect(self) -> None:
         self._sheets.currentIndexChanged.connect(self._make)
+        self._options.changed.connect(self._choose_manner)
+        self._progress.cancelled.connect(self.reject)
         self._trouble.left.connect(self.reject)
         for keys, deed in (
             (QKeySequence.StandardKey.Save, self.save_sheet),
@@ -200,18 +224,19 @@ class Preview(QDialog):
             QShortcut(keys, self, deed)
 
     def _lay_out(self) -> None:
-        for order in self._orders:
-            self._sheets.addItem(self._tr(order.sheet.title))
-        self._sheets.setVisible(len(self._orders) > 1)
+        for offer in self._offers:
+            self._sheets.addItem(offer.title)
+        self._sheets.setVisible(len(self._offers) > 1)
+        self._sheets.setObjectName("sheet")
         self._sheets.setAccessibleName(self._tr("Sheet"))
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._trouble)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         close = _button(self._tr("Close"), self.reject)
         column = QVBoxLayout(self)
-        column.addLayout(_row(self._sheets, self._state, None, *self._zoom_buttons()))
+        column.addLayout(_row(self._sheets, self._options, None, *self._zoom_buttons()))
         column.addWidget(self._stack, 1)
-        column.addLayout(_row(None, close, self._save, self._print))
+        column.addLayout(_row(self._state, self._progress, None, close, self._save, self._print))
         parent = self.parentWidget()
         room = parent.size() if parent else QSize(900, 700)
         self.resize(min(room.width(), 900), room.height())

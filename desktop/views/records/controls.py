@@ -2,55 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from desktop.domain.search import Answer, Order
 from desktop.i18n import Translate
+from desktop.pages.words import number_text
+from desktop.views.records.chips import Chips
 from desktop.views.records.filter_bar import FilterBar
-from desktop.views.records.shape import Shape, ValueNames
-
-if TYPE_CHECKING:
-    from desktop.domain.listing import ListingRow
+from desktop.views.records.shape import Shape, Words
+from desktop.views.tab import Narrowing
 
 
 class Controls(QWidget):
-    """Filters, count and order of one list."""
+    """Filters, chips, count and order of one list."""
 
-    filtered = Signal()
-    sorted = Signal(str)
+    changed = Signal()
 
     def __init__(self, shape: Shape, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
         self._is_folded_by_hand = False
-        self.filters = FilterBar(shape.facets, tr)
+        self._takes_unstated = False
+        self._filters = FilterBar(shape.facets, tr)
+        self._chips = Chips(tr)
         self._toggle = self._toggle_button()
         self._reset = QPushButton(tr("Reset filters"))
         self._reset.setEnabled(False)
         self._count = QLabel(tr("Loading …"))
         self._count.setObjectName("count")
+        self._by_name = tr(shape.sorts[0].name)
         self._sort = self._sort_box(shape)
         self._lay_out()
-        self.filters.changed.connect(self.filtered)
-        self._reset.clicked.connect(lambda: self.filters.choose({}))
+        self._filters.changed.connect(self._filter)
+        self._chips.dropped.connect(self._filters.drop)
+        self._chips.unstated_wanted.connect(self._take_unstated)
+        self._reset.clicked.connect(lambda: self.narrow(Narrowing()))
         self._toggle.toggled.connect(self._show_filters)
         self._toggle.clicked.connect(self._remember_folding)
 
-    def fill(self, rows: Sequence[ListingRow], names: Mapping[str, ValueNames]) -> None:
-        """Offer the values that the rows have."""
-        self.filters.fill(rows, names)
+    @property
+    def narrowing(self) -> Narrowing:
+        """What the list is filtered by."""
+        return Narrowing(self._filters.chosen, self._takes_unstated)
 
-    def say(self, shown: int, total: int, unstated: int) -> None:
-        """Tell how many rows are shown, how many may fit as well, and whether filters have a part in that."""
-        tr, active = self._tr, len(self.filters.chosen)
-        count = tr("{shown} of {total}", shown=shown, total=total)
-        more = tr("+ {count} without a statement", count=unstated) if unstated else ""
-        self._count.setText(f"{count} {more}".rstrip())
-        self._reset.setEnabled(active > 0)
-        self._toggle.setText(tr("Filters ({count})", count=active) if active else tr("Filters"))
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The filters as a person reads them."""
+        return tuple(chip.words for chip in self._filters.chips)
+
+    @property
+    def order(self) -> Order:
+        """The order that was chosen."""
+        return Order(self._sort.currentData())
+
+    def fill(self, words: Words) -> None:
+        """Offer the values that the records have."""
+        self._filters.fill(words)
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Filter by this and by nothing else."""
+        if narrowing != self.narrowing:
+            self._takes_unstated = narrowing.takes_unstated
+            self._filters.blockSignals(True)
+            self._filters.choose(narrowing.values)
+            self._filters.blockSignals(False)
+            self._filter()
+
+    def say(self, answer: Answer, total: int) -> None:
+        """Tell how many records are shown, and offer those that may fit as well."""
+        tr = self._tr
+        found = number_text(answer.total, tr)
+        shown = tr("more than {count}", count=found) if answer.is_more else found
+        self._count.setText(tr("{shown} of {total}", shown=shown, total=number_text(max(total, answer.total), tr)))
+        self._sort.setItemText(0, tr("Best hits first") if answer.text else self._by_name)
+        unstated = tr("+ {count} without a statement", count=number_text(answer.unstated, tr))
+        taken = tr("with those that do not say")
+        words = taken if self._takes_unstated else unstated if answer.unstated else ""
+        self._chips.show_unstated(words, is_taken=self._takes_unstated)
 
     def fold(self, is_low: bool) -> None:
         """Fold the filters away where the window is low, unless a person has decided otherwise."""
@@ -61,13 +90,25 @@ class Controls(QWidget):
         """Show the filters and put the keyboard on the first."""
         self._remember_folding()
         self._toggle.setChecked(True)
-        self.filters.focus_first()
+        self._filters.focus_first()
+
+    def _filter(self) -> None:
+        chips = self._filters.chips
+        self._takes_unstated = self._takes_unstated and bool(chips)
+        self._chips.show_filters(chips)
+        self._reset.setEnabled(bool(chips))
+        self._toggle.setText(self._tr("Filters ({count})", count=len(chips)) if chips else self._tr("Filters"))
+        self.changed.emit()
+
+    def _take_unstated(self, is_wanted: bool) -> None:
+        self._takes_unstated = is_wanted
+        self.changed.emit()
 
     def _remember_folding(self) -> None:
         self._is_folded_by_hand = True
 
     def _show_filters(self, is_wanted: bool) -> None:
-        self.filters.setVisible(is_wanted)
+        self._filters.setVisible(is_wanted)
         self._toggle.setArrowType(Qt.ArrowType.DownArrow if is_wanted else Qt.ArrowType.RightArrow)
 
     def _sort_box(self, shape: Shape) -> QComboBox:
@@ -76,8 +117,8 @@ class Controls(QWidget):
         box.setAccessibleName(self._tr("Order"))
         box.setToolTip(self._tr("Order of the list"))
         for sort in shape.sorts:
-            box.addItem(self._tr(sort.name), sort.key)
-        box.currentIndexChanged.connect(lambda: self.sorted.emit(box.currentData()))
+            box.addItem(self._tr(sort.name), sort.order.value)
+        box.currentIndexChanged.connect(self.changed)
         return box
 
     def _toggle_button(self) -> QToolButton:
@@ -105,5 +146,6 @@ class Controls(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(above)
-        column.addWidget(self.filters)
+        column.addWidget(self._filters)
+        column.addWidget(self._chips)
         column.addLayout(below)

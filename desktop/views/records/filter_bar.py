@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -11,14 +11,18 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from desktop.domain.folding import sort_key
+from desktop.domain.search import AS_OF, UNSTATED
 from desktop.i18n import Translate
-from desktop.views.records.arrange import NOT_STATED, values_of
-from desktop.views.records.shape import Facet, ValueNames
-
-if TYPE_CHECKING:
-    from desktop.domain.listing import ListingRow
+from desktop.views.records.chips import Chip
+from desktop.views.records.shape import Facet, Words
 
 _LETTERS_IN_A_BOX = 18
+
+
+class _Filter(NamedTuple):
+    facet: Facet
+    label: QLabel
+    box: QComboBox
 
 
 class FilterBar(QWidget):
@@ -28,67 +32,66 @@ class FilterBar(QWidget):
 
     def __init__(self, facets: Sequence[Facet], tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._facets = facets
         self._tr = tr
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(4)
-        self._labels = [QLabel(tr(facet.name)) for facet in facets]
-        self._boxes = [self._box(facet) for facet in facets]
-        for label, box in zip(self._labels, self._boxes, strict=True):
-            label.setBuddy(box)
+        self._filters = [_Filter(facet, QLabel(tr(facet.name)), self._box(facet)) for facet in facets]
+        for one in self._filters:
+            one.label.setBuddy(one.box)
         self._place(2)
 
     @property
     def chosen(self) -> dict[str, str]:
         """The value chosen for each facet that is filtered by."""
-        return {
-            facet.key: box.currentData()
-            for facet, box in zip(self._facets, self._boxes, strict=True)
-            if box.currentData() is not None
-        }
+        return {one.facet.key: one.box.currentData() for one in self._filters if one.box.currentData() is not None}
 
     @property
-    def chosen_words(self) -> tuple[str, ...]:
+    def chips(self) -> tuple[Chip, ...]:
         """The same as a person reads it: `Level: Federal`."""
-        pairs = zip(self._labels, self._boxes, strict=True)
-        return tuple(f"{label.text()}: {box.currentText()}" for label, box in pairs if box.currentData() is not None)
+        chosen = [one for one in self._filters if one.box.currentData() is not None]
+        return tuple(Chip(one.facet.key, f"{one.label.text()}: {one.box.currentText()}") for one in chosen)
 
-    def fill(self, rows: Sequence[ListingRow], names: Mapping[str, ValueNames]) -> None:
-        """Offer the values that the rows have; a choice that is still there stays."""
-        for facet, box in zip(self._facets, self._boxes, strict=True):
+    def fill(self, words: Words) -> None:
+        """Offer the values that the records have; a choice that is still there stays, a filter without any hides."""
+        for facet, label, box in self._filters:
             before = box.currentData()
-            values, is_partly_unknown = values_of(rows, facet.key)
+            values, is_partly_unknown = words.values(facet)
             box.blockSignals(True)
             box.clear()
             box.addItem(self._tr(facet.everything), None)
-            named = ((names[facet.key](value), value) for value in values)
-            for name, value in sorted(named, key=lambda pair: sort_key(pair[0])):
+            for name, value in _in_order(facet, values, words):
                 box.addItem(name, value)
             if is_partly_unknown and values:
-                box.addItem(self._tr("no statement"), NOT_STATED)
+                box.addItem(self._tr("no statement"), UNSTATED)
             box.setCurrentIndex(max(box.findData(before), 0))
             box.blockSignals(False)
+            label.setVisible(bool(values))
+            box.setVisible(bool(values))
 
     def choose(self, chosen: Mapping[str, str]) -> None:
         """Filter by these values, and by "all" for every other facet."""
         before = self.chosen
-        for facet, box in zip(self._facets, self._boxes, strict=True):
+        for facet, _, box in self._filters:
             box.blockSignals(True)
             box.setCurrentIndex(max(box.findData(chosen.get(facet.key)), 0))
             box.blockSignals(False)
         if self.chosen != before:
             self.changed.emit()
 
+    def drop(self, facet: str) -> None:
+        """Filter by this facet no more."""
+        self.choose({key: value for key, value in self.chosen.items() if key != facet})
+
     def focus_first(self) -> None:
         """Put the keyboard on the first filter."""
-        self._boxes[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._filters[0].box.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        labels = max(label.sizeHint().width() for label in self._labels)
+        labels = max(one.label.sizeHint().width() for one in self._filters)
         boxes = _LETTERS_IN_A_BOX * self.fontMetrics().averageCharWidth()
         self._place(2 if self.width() >= 2 * (labels + boxes) else 1)
 
@@ -107,9 +110,16 @@ class FilterBar(QWidget):
         if columns == self._columns:
             return
         self._columns = columns
-        for number, (label, box) in enumerate(zip(self._labels, self._boxes, strict=True)):
+        for number, one in enumerate(self._filters):
             row, column = divmod(number, columns)
-            self._grid.addWidget(label, row, 2 * column)
-            self._grid.addWidget(box, row, 2 * column + 1)
+            self._grid.addWidget(one.label, row, 2 * column)
+            self._grid.addWidget(one.box, row, 2 * column + 1)
         for column in range(4):
             self._grid.setColumnStretch(column, column % 2 if column < 2 * columns else 0)
+
+
+def _in_order(facet: Facet, values: frozenset[str], words: Words) -> list[tuple[str, str]]:
+    """Names and values by name; ages from young to old."""
+    if facet.key == AS_OF:
+        return [(words.name(facet, value), value) for value in facet.answers or ()]
+    return sorted(((words.name(facet, value), value) for value in values), key=lambda pair: sort_key(pair[0]))

@@ -2,86 +2,130 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.domain.search import AS_OF, Answer, Filters, Question, Tier
 from desktop.i18n import Translate
+from desktop.views.records.banner import Banner
 from desktop.views.records.controls import Controls
+from desktop.views.records.emptiness import Emptiness
+from desktop.views.records.lines import Liner
 from desktop.views.records.list_model import ListModel
 from desktop.views.records.record_list import RecordList
-from desktop.views.records.shape import Shape, badges, rows_of, value_names
-from desktop.views.search import Matches, shortened
+from desktop.views.records.shape import Shape, Words
+from desktop.views.search import SearchDesk
+from desktop.views.tab import Narrowing
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from PySide6.QtGui import QResizeEvent
 
-    from desktop.domain.listing import Listing
-    from desktop.views.widgets.empty_state import EmptyState
+    from desktop.domain.errors import ExpectedError
+    from desktop.domain.search import Choices
+    from desktop.domain.vocabulary import Kind
 
-_MANY = 2000
-_ROOM_FOR_FILTERS_IN_EMS = 24
+_HITS, _ROWS, _MORE = 40, 500, 5
+"""How many records are fetched at first with a text and without one, and how many times as many the next time."""
+_LONG = 2000
+_ROOM_FOR_FILTERS_IN_EMS = 52
 
 
 class Finder(QWidget):
     """Finds a record by search, filter, order and arrow keys."""
 
-    changed = Signal()
-    search_reset_requested = Signal()
+    answered = Signal()
+    search_requested = Signal(str)
 
-    def __init__(self, shape: Shape, tr: Translate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        shape: Shape,
+        desk: SearchDesk,
+        today: Callable[[], date],
+        tr: Translate,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._shape = shape
+        self._desk = desk
+        self._today = today
         self._tr = tr
-        self._matches = Matches()
-        self._way_on = ""
-        self._is_filled = False
-        headings = [tr(group.heading) if group.heading else "" for group in shape.groups]
-        self.model = ListModel(shape.groups, headings, self)
+        self._text = ""
+        self._words: Words | None = None
+        self._liner: Liner | None = None
+        self._answer = Answer(text="")
+        self._answered: Question | None = None
+        self._reach = 0
+        self._wanted: str | None = None
+        self.model = ListModel(self)
         self.list = RecordList(self.model, tr(shape.title).replace("&", ""), self)
         self._controls = Controls(shape, tr)
-        self._empty: EmptyState | None = None
+        self._banner = Banner(tr)
+        self._emptiness = Emptiness(tr)
         self._pages = QStackedWidget()
         self._lay_out()
-        self._controls.filtered.connect(self._filter)
-        self._controls.sorted.connect(self._order)
+        self._connect()
 
-    def fill(self, listing: Listing) -> None:
-        """Show the tab's rows."""
-        rows = rows_of(self._shape, listing)
-        names = {facet.key: value_names(facet, listing, self._tr) for facet in self._shape.facets}
-        self._is_filled = True
-        self.list.prepare(is_long=len(rows) > _MANY)
-        self._controls.fill(rows, names)
-        self.model.set_rows(rows, badges(self._shape, names))
-        self._show_state()
+    @property
+    def answer(self) -> Answer:
+        """The newest answer."""
+        return self._answer
 
-    def show_matches(self, matches: Matches) -> None:
-        """Show only what the search found, and choose the best of it."""
-        self._matches = matches
-        self._rearrange(lambda: self.model.set_found(matches.tiers), is_new_search=True)
+    @property
+    def is_settled(self) -> bool:
+        """Whether the list shows what is looked for."""
+        return self._words is not None and self._answered == self.question()
 
-    def reset_filters(self) -> None:
-        """Choose "all" in every filter."""
-        self.set_filters({})
+    def fill(self, choices: Choices) -> None:
+        """Offer what can be filtered by; now rows may be asked for, anew if there were some before."""
+        self._words = Words(self._shape, choices, self._tr)
+        self._liner = Liner(self._shape, self._words.badges, self._tr)
+        self._answered = None
+        self.list.prepare()
+        self._controls.fill(self._words)
 
-    def filters(self) -> Mapping[str, str]:
-        """The value chosen for each facet that is filtered by."""
-        return self._controls.filters.chosen
+    def look_for(self, text: str) -> None:
+        """Search for this text from now on."""
+        self._text = text.strip()
 
-    def set_filters(self, chosen: Mapping[str, str]) -> None:
-        """Filter by these values and by nothing else."""
-        self._controls.filters.choose(chosen)
+    def question(self, kinds: frozenset[Kind] | None = None) -> Question:
+        """What finds the records that are shown, or those of some kinds among them."""
+        groups = tuple(group.kinds & kinds if kinds is not None else group.kinds for group in self._shape.groups)
+        return Question(
+            text=self._text,
+            groups=tuple(group for group in groups if group),
+            filters=_filters(self._controls.narrowing, self._today()),
+            order=self._controls.order,
+            badges=tuple(self._words.badges) if self._words else (),
+        )
+
+    def ask(self, *, is_brief: bool = False) -> None:
+        """Ask for the rows unless they are there; briefly means only how many there are and the best of them."""
+        limit = 1 if is_brief else _HITS if self._text else _ROWS
+        if self._words is not None and (not self.is_settled or self._reach < limit):
+            self._ask(limit)
+
+    def tier(self) -> Tier | None:
+        """How good the best hit is; nothing without a hit."""
+        return min((hit.tier for hit in self._answer.hits), default=None)
+
+    def narrowing(self) -> Narrowing:
+        """What the list is filtered by."""
+        return self._controls.narrowing
+
+    def narrow(self, narrowing: Narrowing) -> None:
+        """Filter by this and by nothing else."""
+        self._controls.narrow(narrowing)
 
     def point_to(self, way_on: str) -> None:
         """Say, should the list be empty, where there are hits."""
-        if way_on != self._way_on:
-            self._way_on = way_on
-            if self._is_filled and not self.model.hits:
-                self._emptiness()
+        self._emptiness.point_to(way_on)
 
     def focus_filters(self) -> None:
         """Put the keyboard on the first filter."""
@@ -89,10 +133,9 @@ class Finder(QWidget):
 
     def choose(self, record_id: str) -> None:
         """Choose a record's row; filters, and then a search, that hide it are given up."""
-        for give_up in (self.reset_filters, self.search_reset_requested.emit):
-            if self.model.holds(record_id) and not self.model.index_of(record_id).isValid():
-                give_up()
-        self.list.choose(self.model.index_of(record_id))
+        self._wanted = record_id
+        if self.is_settled:
+            self._seek()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -100,62 +143,99 @@ class Finder(QWidget):
         super().resizeEvent(event)
         self._controls.fold(self.height() < _ROOM_FOR_FILTERS_IN_EMS * self.fontMetrics().height())
 
-    def _filter(self) -> None:
-        self._rearrange(lambda: self.model.set_chosen(self._controls.filters.chosen))
+    def _ask(self, limit: int) -> None:
+        question = self.question()
+        self._desk.ask(self, question, limit, partial(self._take, question, limit), partial(self._fail, question))
 
-    def _order(self, sort: str) -> None:
-        self._rearrange(lambda: self.model.set_sort(sort))
+    def _ask_for_more(self) -> None:
+        if self.is_settled:
+            self._ask(self._reach * _MORE)
 
-    def _rearrange(self, change: Callable[[], None], *, is_new_search: bool = False) -> None:
-        """Keep the choice while its row is shown; a new search moves it to the best hit."""
-        before = self.list.chosen_row()
-        change()
-        is_searching = self._matches.tiers is not None
-        index = self.model.index_of(before.id) if before else QModelIndex()
-        if is_searching and (is_new_search or not index.isValid()):
-            index = self.model.best()
+    def _take(self, question: Question, limit: int, answer: Answer) -> None:
+        """Show an answer; the choice stays while its row is shown; what is looked for anew moves it to the best hit."""
+        assert self._liner is not None
+        is_new_text = self._answered is None or self._answered.text != question.text
+        before = self.list.chosen_hit()
+        self._answer, self._answered, self._reach = answer, question, limit
+        lines = self._liner.lines(answer, is_search=bool(question.text))
+        self.list.setUniformItemSizes(bool(question.text) or len(lines) > _LONG)
+        self.model.show(lines, has_more=len(answer.hits) < answer.total or answer.is_more)
+        self._show_state()
+        if self._wanted is not None:
+            self._seek()
+        else:
+            self._keep_choice(before.id if before else None, is_new_text=is_new_text)
+        self.answered.emit()
+
+    def _keep_choice(self, before: str | None, *, is_new_text: bool) -> None:
+        index = self.model.index_of(before) if before else QModelIndex()
+        is_narrowed = bool(self._text or self._controls.narrowing.values)
+        if is_narrowed and (is_new_text or not index.isValid()):
+            index = self.model.first()
         if index.isValid() or before:
             self.list.choose(index)
-        self._show_state()
+
+    def _fail(self, question: Question, error: ExpectedError) -> None:
+        self._answered, self._reach, self._answer = question, _HITS, Answer(text=question.text)
+        self.model.show((), has_more=False)
+        self._emptiness.tell(error.message.in_words(self._tr))
+        self._pages.setCurrentWidget(self._emptiness)
+        self.answered.emit()
+
+    def _seek(self) -> None:
+        """Choose the row that is wanted, or give up what may hide it; a row that is far below is not looked for."""
+        wanted = self._wanted
+        if wanted is None:
+            return
+        index = self.model.index_of(wanted)
+        if index.isValid():
+            self._wanted = None
+            self.list.choose(index)
+        elif self._controls.narrowing.values:
+            self.narrow(Narrowing())
+        elif self._text:
+            self.search_requested.emit("")
+        else:
+            self._wanted = None
 
     def _show_state(self) -> None:
-        if not self._is_filled:
-            return
-        self._controls.say(self.model.hits, self.model.total, self.model.unstated)
-        self._pages.setCurrentWidget(self.list if self.model.hits else self._emptiness())
-        self.changed.emit()
+        assert self._words is not None
+        answer = self._answer
+        self._controls.say(answer, self._words.total)
+        self._banner.show_correction(answer)
+        self._emptiness.explain(answer, self._controls.words)
+        self._pages.setCurrentWidget(self.list if answer.total else self._emptiness)
 
-    def _emptiness(self) -> EmptyState:
-        """Why there is nothing, and the ways on."""
-        if self._empty is None:
-            self._empty = self._made_empty_state()
-        tr, text, active = self._tr, self._matches.text, self._controls.filters.chosen_words
-        title = tr("No hits for “{text}”", text=shortened(text)) if text else tr("No records")
-        reasons = [tr("Only these were looked at: {filters}.", filters=", ".join(active))] if active else []
-        if self._way_on:
-            reasons.append(self._way_on)
-        elif text and not active:
-            reasons.append(tr("Try fewer or shorter words."))
-        reset, clear = tr("Reset filters") if active else "", tr("Clear the search") if text else ""
-        self._empty.say(title, "\n".join(reasons), reset, clear)
-        return self._empty
-
-    def _made_empty_state(self) -> EmptyState:
-        from desktop.views.widgets.empty_state import EmptyState
-
-        made = EmptyState()
-        made.first_requested.connect(self.reset_filters)
-        made.second_requested.connect(self.search_reset_requested)
-        self._pages.addWidget(made)
-        return made
+    def _connect(self) -> None:
+        self._controls.changed.connect(self.ask)
+        self.model.more_wanted.connect(self._ask_for_more)
+        self._banner.taken_over.connect(self.search_requested)
+        self._emptiness.reset_requested.connect(lambda: self.narrow(Narrowing()))
+        self._emptiness.clear_requested.connect(lambda: self.search_requested.emit(""))
+        self._emptiness.again_requested.connect(lambda: self._ask(_HITS))
 
     def _lay_out(self) -> None:
         loading = QLabel(self._tr("Loading …"))
         loading.setContentsMargins(12, 12, 12, 12)
-        self._pages.addWidget(loading)
-        self._pages.addWidget(self.list)
+        for page in (loading, self.list, self._emptiness):
+            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 8)
         column.setSpacing(6)
-        column.addWidget(self._controls)
+        for widget in (self._controls, self._banner):
+            column.addWidget(widget)
         column.addWidget(self._pages, 1)
+
+
+def _filters(narrowing: Narrowing, today: date) -> Filters:
+    """The filters in the words of a question; an age counts back from today."""
+    facets = {facet: (value,) for facet, value in narrowing.values.items() if facet != AS_OF}
+    years = narrowing.values.get(AS_OF)
+    older_than = _years_before(today, int(years)) if years else None
+    return Filters(facets=facets, older_than=older_than, takes_unstated=narrowing.takes_unstated)
+
+
+def _years_before(day: date, years: int) -> date:
+    """The same day so many years ago; for 29 February the day before where there is none."""
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - years, day=28 if is_leap_day else day.day)

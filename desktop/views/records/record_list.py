@@ -13,7 +13,7 @@ from desktop.views.records.list_model import ListModel
 from desktop.views.widgets.typing import is_back, typed_text
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import ListingRow
+    from desktop.domain.search import Hit
 
 
 class RecordList(QListView):
@@ -37,16 +37,15 @@ class RecordList(QListView):
         self.setObjectName("records")
         self.doubleClicked.connect(self.opened)
 
-    def prepare(self, *, is_long: bool) -> None:
-        """Get ready to draw rows; in a long list all are equally high, for Qt asks each for its height otherwise."""
+    def prepare(self) -> None:
+        """Get ready to draw rows."""
         from desktop.views.records.row_delegate import RowDelegate
 
-        self.setUniformItemSizes(is_long)
         self.setItemDelegate(RowDelegate(self))
 
-    def chosen_row(self) -> ListingRow | None:
+    def chosen_hit(self) -> Hit | None:
         """The record that is chosen."""
-        return self._records.row_at(self.currentIndex())
+        return self._records.hit_at(self.currentIndex())
 
     def choose(self, index: QModelIndex) -> None:
         """Make a record the chosen one and bring it into sight; an invalid index chooses none."""
@@ -61,7 +60,7 @@ class RecordList(QListView):
         """Choose the next or the previous record, passing over headings."""
         number = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
         while 0 <= number < self._records.rowCount():
-            if self._records.row_at(self._records.index(number)) is not None:
+            if self._records.hit_at(self._records.index(number)) is not None:
                 self.choose(self._records.index(number))
                 return
             number += 1 if by >= 0 else -1
@@ -70,7 +69,7 @@ class RecordList(QListView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         if selected.indexes():
-            self.chosen.emit(self.chosen_row())
+            self.chosen.emit(self.chosen_hit())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

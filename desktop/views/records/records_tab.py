@@ -2,47 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.domain.dossier import Reference
 from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
+from desktop.pages.words import number_text
 from desktop.views.records.reader import Reader, Reading
 from desktop.views.records.shape import Shape
-from desktop.views.search import Matches
-from desktop.views.tab import Chosen, Tab
+from desktop.views.search import SearchDesk
+from desktop.views.tab import Narrowing, Tab
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import Listing, ListingRow
+    from datetime import date
+
+    from desktop.domain.search import Choices, Hit, Question, Tier
     from desktop.pages.blocks import Page
     from desktop.views.records.finder import Finder
     from desktop.views.records.inside import Inside
     from desktop.views.widgets.reading_pane import ReadingPane
 
 
+_READ_AFTER_MS = 25
+"""A choice that stays so long is read; whoever types or holds an arrow key would only wait for pages passed by."""
+
+
+class Supplies(NamedTuple):
+    """What a tab of records works with."""
+
+    reader: Reader
+    desk: SearchDesk
+    today: Callable[[], date]
+    tr: Translate
+
+
 class RecordsTab(Tab):
     """Reads what is chosen in the list, or what was asked for by a link."""
 
-    def __init__(self, shape: Shape, reader: Reader, tr: Translate, parent: QWidget | None = None) -> None:
+    def __init__(self, shape: Shape, supplies: Supplies, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        tr = supplies.tr
+        self.kinds = shape.kinds
         self.key = shape.key
         self.name = shape.title
         self.title = tr(shape.title)
         self.description = tr(shape.description)
         self._tr = tr
-        self._reader = reader
+        self._supplies = supplies
+        self._reader = supplies.reader
         self._reading: Reading | None = None
         self._wanted: str | None = None
         self._shape = shape
         self._is_furnished = False
         self._was_seen = False
+        self._read_later = QTimer(self)
+        self._read_later.setSingleShot(True)
+        self._read_later.setInterval(_READ_AFTER_MS)
+        self._read_later.timeout.connect(self._read_wanted)
         self._loading = QLabel(tr("Loading …"))
         self._loading.setContentsMargins(12, 12, 12, 12)
         self._column = QVBoxLayout(self)
@@ -54,22 +78,30 @@ class RecordsTab(Tab):
         self._inside.show()
 
     @override
-    def show_listing(self, listing: Listing) -> None:
-        self._inside.finder.fill(listing)
-        if self.isVisible():
-            QTimer.singleShot(0, self._show_what_is_chosen)
+    def show_choices(self, choices: Choices) -> None:
+        self._inside.finder.fill(choices)
 
     @override
-    def show_matches(self, matches: Matches) -> None:
-        self._inside.finder.show_matches(matches)
+    def look_for(self, text: str) -> None:
+        self._inside.finder.look_for(text)
+
+    @override
+    def ask(self, *, is_brief: bool = False) -> None:
+        self._inside.finder.ask(is_brief=is_brief)
+
+    @property
+    @override
+    def is_settled(self) -> bool:
+        return self._inside.finder.is_settled
+
+    @property
+    @override
+    def is_idle(self) -> bool:
+        return not self._read_later.isActive()
 
     @override
     def point_to(self, way_on: str) -> None:
         self._inside.finder.point_to(way_on)
-
-    @override
-    def holds(self, record_id: str) -> bool:
-        return self._inside.finder.model.holds(record_id)
 
     @override
     def go_to(self, record_id: str) -> None:
@@ -78,23 +110,38 @@ class RecordsTab(Tab):
         self._inside.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
-    def chosen(self) -> Chosen | None:
-        row = self._inside.finder.list.chosen_row()
-        if row is not None:
-            return Chosen(row.id, row.kind)
-        return Chosen(self._reading.id, self._reading.kind) if self._reading else None
+    def forget(self) -> None:
+        self._inside.finder.narrow(Narrowing())
+        self._inside.finder.list.choose(QModelIndex())
 
     @override
-    def shown_ids(self, kinds: frozenset[Kind]) -> tuple[str, ...]:
-        return tuple(row.id for row in self._inside.finder.model.shown() if row.kind in kinds)
+    def chosen(self) -> Reference | None:
+        hit = self._inside.finder.list.chosen_hit()
+        if hit is not None:
+            return Reference(hit.id, hit.kind, hit.title)
+        reading = self._reading
+        return Reference(reading.id, reading.kind, reading.page.title) if reading else None
+
+    @override
+    def question(self, kinds: frozenset[Kind]) -> Question:
+        return self._inside.finder.question(kinds)
 
     @override
     def hits(self) -> int:
-        return self._inside.finder.model.hits
+        return self._inside.finder.answer.total
 
     @override
-    def best_tier(self) -> int | None:
-        return self._inside.finder.model.best_tier()
+    def hits_text(self) -> str:
+        answer = self._inside.finder.answer
+        return number_text(answer.total, self._tr) + ("+" if answer.is_more else "")
+
+    @override
+    def best_tier(self) -> Tier | None:
+        return self._inside.finder.tier()
+
+    @override
+    def corrected(self) -> str | None:
+        return self._inside.finder.answer.corrected
 
     @override
     def page(self) -> Page | None:
@@ -115,15 +162,15 @@ class RecordsTab(Tab):
 
     @override
     def reset_filters(self) -> None:
-        self._inside.finder.reset_filters()
+        self._inside.finder.narrow(Narrowing())
 
     @override
-    def filters(self) -> Mapping[str, str]:
-        return self._inside.finder.filters()
+    def narrowing(self) -> Narrowing:
+        return self._inside.finder.narrowing()
 
     @override
-    def set_filters(self, chosen: Mapping[str, str]) -> None:
-        self._inside.finder.set_filters(chosen)
+    def narrow(self, narrowing: Narrowing) -> None:
+        self._inside.finder.narrow(narrowing)
 
     @override
     def sizes(self) -> tuple[int, ...]:
@@ -140,11 +187,12 @@ class RecordsTab(Tab):
         super().showEvent(event)
         self._was_seen = True
         if self._is_furnished:
+            self._inside.finder.ask()
             self._show_what_is_chosen()
 
     def _show_what_is_chosen(self) -> None:
-        if (row := self._inside.finder.list.chosen_row()) is not None:
-            self._choose(row)
+        if (hit := self._inside.finder.list.chosen_hit()) is not None:
+            self._choose(hit)
         elif self._reading is None:
             self._show_hint()
 
@@ -153,7 +201,7 @@ class RecordsTab(Tab):
         """Finder and pane, made when they are first needed and put in the place of "Loading …"."""
         from desktop.views.records.inside import Inside
 
-        inside = Inside(self._shape, self._tr)
+        inside = Inside(self._shape, self._supplies.desk, self._supplies.today, self._tr)
         self._connect(inside.finder, inside.pane)
         self._column.replaceWidget(self._loading, inside)
         self._loading.deleteLater()
@@ -161,36 +209,53 @@ class RecordsTab(Tab):
         return inside
 
     def _connect(self, finder: Finder, pane: ReadingPane) -> None:
-        finder.changed.connect(lambda: self.hits_changed.emit(self.hits()))
-        finder.search_reset_requested.connect(self.search_reset_requested)
+        finder.answered.connect(self._hear_answer)
+        finder.search_requested.connect(self.search_requested)
         finder.list.chosen.connect(self._choose)
         finder.list.opened.connect(lambda: pane.setFocus(Qt.FocusReason.OtherFocusReason))
         finder.list.typed.connect(self.typed)
         finder.list.typed_back.connect(self.typed_back)
-        finder.list.left.connect(self.search_reset_requested)
+        finder.list.left.connect(lambda: self.search_requested.emit(""))
         pane.typed.connect(self.typed)
         pane.left.connect(self.focus_list)
         pane.copy_requested.connect(self.copy_requested)
         pane.open_requested.connect(self.open_requested)
         pane.record_requested.connect(self.record_requested)
 
-    def _choose(self, row: ListingRow | None) -> None:
-        if row is not None and self.isVisible():
-            self._read(row.id)
-        elif row is None:
+    def _hear_answer(self) -> None:
+        if self.isVisible():
+            self._show_what_is_chosen()
+        self.answered.emit()
+
+    def _choose(self, hit: Hit | None) -> None:
+        if hit is not None and self.isVisible():
+            self._want(hit.id)
+        elif hit is None:
             self._reader.forget()
+            self._read_later.stop()
             self._reading = self._wanted = None
             self._show_hint()
             self.chosen_changed.emit()
 
+    def _want(self, record_id: str) -> None:
+        """Read a record, but only if nothing else is chosen at once."""
+        if record_id != self._wanted:
+            self._wanted = record_id
+            self._reader.forget()
+            self._read_later.start()
+            self.chosen_changed.emit()
+
     def _read(self, record_id: str) -> None:
-        if record_id == self._wanted:
-            return
-        self._wanted = record_id
-        if self._reading is None:
-            self._inside.pane.show_hint(self._tr("Loading …"))
-        self._reader.read(record_id, self._show, self._tell)
-        self.chosen_changed.emit()
+        self._want(record_id)
+        if self._read_later.isActive():
+            self._read_later.stop()
+            self._read_wanted()
+
+    def _read_wanted(self) -> None:
+        if self._wanted is not None:
+            if self._reading is None:
+                self._inside.pane.show_hint(self._tr("Loading …"))
+            self._reader.read(self._wanted, self._show, self._tell)
 
     def _show(self, reading: Reading) -> None:
         self._reading = reading

@@ -1,11 +1,13 @@
-"""How one line of a list is drawn: title, second line, badge; or the heading of a group."""
+"""How one line of a list is drawn: title, second line, badge, and what matched; or the heading of a group."""
+
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
 
-from desktop.views.records.arrange import Line
+from desktop.views.records.lines import Line, Mark
 from desktop.views.records.list_model import LINE_ROLE
 from desktop.views.widgets.ink import Inks
 from desktop.views.widgets.plain_tip import plain_tip
@@ -14,10 +16,28 @@ _MARGIN = 10
 _GAP = 3
 _BAR = 4
 _BADGE_PADDING = 14
+_SHOWN_BEFORE = 12
+"""How many letters before a match are kept where the text has to be cut to bring it into sight."""
 
 Index = QModelIndex | QPersistentModelIndex
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 _CENTRE = Qt.AlignmentFlag.AlignCenter
+_RIGHT = Qt.TextElideMode.ElideRight
+
+
+class _Type(NamedTuple):
+    """A font with its measures."""
+
+    font: QFont
+    metrics: QFontMetrics
+
+
+class _Look(NamedTuple):
+    """Inks and type of a view; made once, for making them takes as long as drawing a row."""
+
+    inks: Inks
+    plain: _Type
+    bold: _Type
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -25,40 +45,42 @@ class RowDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._inks: Inks | None = None
-        self._inks_of = 0
+        self._look: _Look | None = None
+        self._look_of: tuple[int, str] = (0, "")
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = QFontMetrics(option.font).height()
         line: Line = index.data(LINE_ROLE)
-        return QSize(200, (2 * height if line.row else height) + _GAP + _MARGIN + 4)
+        return QSize(200, (2 * height if line.hit else height) + _GAP + _MARGIN + 4)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         line: Line = index.data(LINE_ROLE)
-        inks = self._inks_for(option.palette)
-        painter.save()
-        if line.row is None:
-            _draw_heading(painter, option, line, inks)
+        look = self._look_for(option)
+        if line.hit is None:
+            _draw_heading(painter, option.rect, line, look)
         else:
-            _draw_ground(painter, option, inks)
-            _draw_record(painter, option, line, inks)
-        painter.restore()
+            _draw_ground(painter, option, look.inks)
+            _draw_record(painter, option.rect, line, look)
 
     @override
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         line: Line | None = index.data(LINE_ROLE) if index.isValid() else None
-        if line is None or line.row is None:
+        if line is None or line.hit is None:
             return False
         whole = "\n".join(part for part in (line.title, line.subtitle, line.badge) if part)
         QToolTip.showText(event.globalPos(), plain_tip(whole), view)
         return True
 
-    def _inks_for(self, palette: QPalette) -> Inks:
-        if self._inks is None or self._inks_of != palette.cacheKey():
-            self._inks, self._inks_of = Inks(palette), palette.cacheKey()
-        return self._inks
+    def _look_for(self, option: QStyleOptionViewItem) -> _Look:
+        key = (option.palette.cacheKey(), option.font.key())
+        if self._look is None or self._look_of != key:
+            bold = QFont(option.font)
+            bold.setBold(True)
+            plain = _Type(QFont(option.font), QFontMetrics(option.font))
+            self._look, self._look_of = _Look(Inks(option.palette), plain, _Type(bold, QFontMetrics(bold))), key
+        return self._look
 
 
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, inks: Inks) -> None:
@@ -76,50 +98,65 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, inks: Inks) ->
         painter.drawRect(area.adjusted(0, 0, -1, -2))
 
 
-def _draw_heading(painter: QPainter, option: QStyleOptionViewItem, line: Line, inks: Inks) -> None:
-    font = QFont(option.font)
-    font.setBold(True)
-    area = option.rect.adjusted(_MARGIN, 0, -_MARGIN, -5)
-    painter.setFont(font)
-    painter.setPen(inks.title)
-    metrics = QFontMetrics(font)
-    title = metrics.elidedText(line.title, Qt.TextElideMode.ElideRight, area.width())
+def _draw_heading(painter: QPainter, whole: QRect, line: Line, look: _Look) -> None:
+    area = whole.adjusted(_MARGIN, 0, -_MARGIN, -5)
+    painter.setFont(look.bold.font)
+    painter.setPen(look.inks.title)
+    title = look.bold.metrics.elidedText(line.title, _RIGHT, area.width())
     painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title)
-    painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+    painter.drawLine(whole.bottomLeft(), whole.bottomRight())
 
 
-def _draw_record(painter: QPainter, option: QStyleOptionViewItem, line: Line, inks: Inks) -> None:
+def _draw_record(painter: QPainter, whole: QRect, line: Line, look: _Look) -> None:
     """Title and badge on the first line; a badge that would cut the title begins the second."""
-    bold = QFont(option.font)
-    bold.setBold(True)
-    metrics, bold_metrics = QFontMetrics(option.font), QFontMetrics(bold)
-    area = option.rect.adjusted(_MARGIN + _BAR, 0, -_MARGIN, 0)
+    area = whole.adjusted(_MARGIN + _BAR, 0, -_MARGIN, 0)
+    metrics = look.plain.metrics
     height = metrics.height()
     first = QRect(area.left(), area.top() + (area.height() - 2 * height - _GAP) // 2, area.width(), height)
-    badge = QRect(first)
-    badge.setLeft(first.right() - metrics.horizontalAdvance(line.badge) - _BADGE_PADDING)
-    title_width = bold_metrics.horizontalAdvance(line.title) + _MARGIN
     second = first.translated(0, height + _GAP)
-    if line.badge and title_width > badge.left() - first.left():
-        badge.moveTopLeft(second.topLeft())
-        second.setLeft(badge.right() + _MARGIN)
     if line.badge:
-        _draw_badge(painter, option.font, badge, line.badge, inks)
-    _draw_text(painter, bold, inks.text, first, line.title)
-    _draw_text(painter, option.font, inks.quiet, second, line.subtitle)
+        badge = QRect(first)
+        badge.setLeft(first.right() - metrics.horizontalAdvance(line.badge) - _BADGE_PADDING)
+        if look.bold.metrics.horizontalAdvance(line.title) + _MARGIN > badge.left() - first.left():
+            badge.moveTopLeft(second.topLeft())
+            second.setLeft(badge.right() + _MARGIN)
+        _draw_badge(painter, look, badge, line.badge)
+    _draw_text(painter, look.bold, look.inks.text, first, line.title, line.title_mark, look.inks)
+    _draw_text(painter, look.plain, look.inks.quiet, second, line.subtitle, line.subtitle_mark, look.inks)
 
 
-def _draw_text(painter: QPainter, font: QFont, ink: QColor, area: QRect, text: str) -> None:
+def _draw_text(painter: QPainter, type_: _Type, ink: QColor, area: QRect, text: str, mark: Mark, inks: Inks) -> None:
+    """A text of one line; what matched is underlined on a ground of its own."""
+    font, metrics = type_
     painter.setFont(font)
-    painter.setPen(ink)
-    shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, area.width())
-    painter.drawText(area, _LEFT, shown)
+    if mark:
+        text, mark = _in_sight(text, mark, metrics, area.width())
+        start = area.left() + metrics.horizontalAdvance(text, mark.start)
+        ground = QRect(area)
+        ground.setLeft(start)
+        ground.setWidth(min(metrics.horizontalAdvance(text, mark.end) + area.left() - start, area.right() - start))
+        painter.fillRect(ground, inks.mark_ground)
+        painter.setPen(inks.text)
+        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
+    painter.setPen(inks.text if mark else ink)
+    painter.drawText(area, _LEFT, metrics.elidedText(text, _RIGHT, area.width()))
 
 
-def _draw_badge(painter: QPainter, font: QFont, area: QRect, text: str, inks: Inks) -> None:
-    painter.setFont(font)
-    painter.setPen(inks.edge)
+def _in_sight(text: str, mark: Mark, metrics: QFontMetrics, width: int) -> tuple[str, Mark]:
+    """A text whose beginning is cut, at a word, where what matched would stand beyond the edge."""
+    if metrics.horizontalAdvance(text, mark.end) <= width:
+        return text, mark
+    first = max(mark.start - _SHOWN_BEFORE, 0)
+    first = text.find(" ", first, mark.start) + 1 or mark.start
+    cut = first - len("… ")
+    return f"… {text[first:]}", Mark(mark.start - cut, mark.end - cut)
+
+
+def _draw_badge(painter: QPainter, look: _Look, area: QRect, text: str) -> None:
+    painter.setFont(look.plain.font)
+    painter.setPen(look.inks.edge)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.drawRoundedRect(area.adjusted(0, -1, 0, 1), 7, 7)
-    painter.setPen(inks.quiet)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+    painter.setPen(look.inks.quiet)
     painter.drawText(area, _CENTRE, text)

@@ -1,16 +1,19 @@
-"""What makes one tab of records differ from another: its groups, filters, sorts and badges."""
+"""What makes one tab of records differ from another: its groups, filters, orders and badges."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from enum import StrEnum
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.domain.errors import N_
+from desktop.domain.search import AS_OF, UNSTATED, Order
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import Translate
 
 if TYPE_CHECKING:
-    from desktop.domain.listing import Listing, ListingRow
+    from desktop.domain.search import Choices
 
 
 class Group(NamedTuple):
@@ -21,9 +24,10 @@ class Group(NamedTuple):
 
 
 class Facet(NamedTuple):
-    """Something to filter by: its key in the rows, its name, "all of them", and its words if it has a list.
+    """Something to filter by: its key in the records, its name, "all of them", and its words if it has a list.
 
-    The words are those of an enumeration, or messages by their value.
+    The words are those of an enumeration, or messages by their value; those of `ages` stand in the order given and
+    are offered whether or not a record has them.
     """
 
     key: str
@@ -36,12 +40,12 @@ class Facet(NamedTuple):
 class Sort(NamedTuple):
     """An order of the rows within their group and the message that names it."""
 
-    key: str
+    order: Order
     name: str
 
 
 class Shape(NamedTuple):
-    """The whole description of a tab; `badge` is the facet whose value stands at the end of each row."""
+    """The whole description of a tab; `badge` is the list that the value at the end of each row comes from."""
 
     key: str
     title: str
@@ -49,40 +53,65 @@ class Shape(NamedTuple):
     groups: tuple[Group, ...]
     facets: tuple[Facet, ...]
     sorts: tuple[Sort, ...]
-    badge: str | None = None
+    badge: type[StrEnum] | None = None
 
+    @property
+    def kinds(self) -> frozenset[Kind]:
+        """All kinds of records in the tab."""
+        return frozenset(kind for group in self.groups for kind in group.kinds)
+
+
+AGE = Facet(
+    AS_OF,
+    N_("As of"),
+    N_("Any age"),
+    answers={
+        "1": N_("older than 1 year"),
+        "2": N_("older than 2 years"),
+        "5": N_("older than 5 years"),
+        "10": N_("older than 10 years"),
+    },
+)
+"""The filter by the Stand of the records; its values are years."""
 
 ValueNames = Callable[[str], str]
 
 
-def value_names(facet: Facet, listing: Listing, tr: Translate) -> ValueNames:
-    """The word that a person reads for a value of a facet."""
-    terms: Mapping[str, Mapping[str, str]] = {"subject": listing.subjects, "target_group": listing.target_groups}
-    if facet.key in terms:
-        names = terms[facet.key]
-        return lambda value: names.get(value, value)
-    if facet.answers is not None:
-        answers = facet.answers
-        return lambda value: tr(answers[value])
-    if facet.values is not None:
-        enum = facet.values
-        return lambda value: tr(label(enum(value)))
-    return lambda value: value
+class Words:
+    """The words that a tab's filters and badges have in the reader's language."""
 
+    def __init__(self, shape: Shape, choices: Choices, tr: Translate) -> None:
+        self._shape = shape
+        self._choices = choices
+        self._tr = tr
 
-def rows_of(shape: Shape, listing: Listing) -> tuple[ListingRow, ...]:
-    """The rows that belong to the tab, group by group, in the order of the listing."""
-    return tuple(row for group in shape.groups for row in listing.rows if row.kind in group.kinds)
+    def name(self, facet: Facet, value: str) -> str:
+        """What a person reads for a value of a facet."""
+        choices, tr = self._choices, self._tr
+        terms = {"subject": choices.subjects, "target_group": choices.target_groups}.get(facet.key)
+        if terms is not None:
+            return terms.get(value, value)
+        if facet.answers is not None:
+            return tr(facet.answers[value])
+        return tr(label(facet.values(value))) if facet.values is not None else value
 
+    def values(self, facet: Facet) -> tuple[frozenset[str], bool]:
+        """The values that a facet has in the tab, and whether some records say nothing about it."""
+        if facet.key == AS_OF:
+            return frozenset(facet.answers or ()), False
+        found = [self._choices.uses.get(kind, {}).get(facet.key, {}) for kind in self._shape.kinds]
+        values = frozenset(value for uses in found for value, count in uses.items() if count)
+        return values - {UNSTATED}, UNSTATED in values
 
-def badges(shape: Shape, names: Mapping[str, ValueNames]) -> Callable[[ListingRow], str]:
-    """The word at the end of each row of the tab."""
-    facet = shape.badge
-    if facet is None:
-        return lambda _: ""
+    @cached_property
+    def badges(self) -> dict[str, str]:
+        """The word at the end of a row by the value behind it, in the order of the words."""
+        from desktop.domain.folding import sort_key
 
-    def badge(row: ListingRow) -> str:
-        values = row.facets.get(facet, ())
-        return names[facet](values[0]) if values else ""
+        named = {value.value: self._tr(label(value)) for value in self._shape.badge or ()}
+        return dict(sorted(named.items(), key=lambda pair: sort_key(pair[1])))
 
-    return badge
+    @property
+    def total(self) -> int:
+        """How many records in use the tab has."""
+        return sum(self._choices.totals.get(kind, 0) for kind in self._shape.kinds)

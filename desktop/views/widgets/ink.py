@@ -45,6 +45,7 @@ class Inks:
         self.edge = readable(blend(self.ground, self.text, 0.3), self.chosen_ground, self.text, ENOUGH_FOR_EDGES)
         self.rule = blend(self.ground, self.text, 0.18)
         self.note_ground = blend(self.ground, self.text, 0.05)
+        self.mark_ground = blend(self.ground, QColor(240, 170, 0), 0.32)
         self.caution_ground = blend(self.ground, QColor(240, 170, 0), 0.16)
         self.caution_edge = QColor(214, 137, 0)
 

@@ -129,7 +129,7 @@ class PageWriter:
     def _value(self, value: Value) -> None:
         self.values.append(value)
         number = len(self.values) - 1
-        if value.record_id:
+        if value.record:
             self._link(value.text, RECORD, number, self._tr("Go to “{name}”", name=value.text))
         elif value.target and not value.is_void:
             tip = self._tr("Open “{name}”", name=value.text)

@@ -28,7 +28,7 @@ class ReadingPane(QTextBrowser):
 
     copy_requested = Signal(object)
     open_requested = Signal(str)
-    record_requested = Signal(str)
+    record_requested = Signal(object)
     typed = Signal(str)
     left = Signal()
 
@@ -161,4 +161,4 @@ class ReadingPane(QTextBrowser):
         elif deed == OPEN:
             self.open_requested.emit(value.target)
         else:
-            self.record_requested.emit(value.record_id)
+            self.record_requested.emit(value.record)

@@ -105,7 +105,7 @@ def test_the_partner_list_is_chosen_among_the_sheets_and_has_the_rows_that_are_s
 ) -> None:
     shown = [row for row in partner.sees_rows() if "Polizei" in row]
     partner.presses("Ctrl+P")
-    partner.finds(QComboBox).setFocus()
+    partner.finds(QComboBox, "sheet").setFocus()
     partner.presses("Down", "Return")
     sheet = Printed(edges.printer.printed[0])
     assert tr.plural("{count} partner organisation", "{count} partner organisations", len(shown)) in sheet.text
@@ -114,13 +114,13 @@ def test_the_partner_list_is_chosen_among_the_sheets_and_has_the_rows_that_are_s
 
 def test_a_record_with_one_sheet_offers_no_choice(reader: Person) -> None:
     reader.presses("Ctrl+P")
-    assert [box for box in reader.top().findChildren(QComboBox) if box.isVisible()] == []
+    assert [box for box in reader.top().findChildren(QComboBox, "sheet") if box.isVisible()] == []
     reader.presses("Esc")
 
 
 def test_choosing_another_sheet_forgets_what_was_pressed_for_the_first(partner: Person, edges: FakeEdges) -> None:
     partner.presses_at_once("Ctrl+P", "Return")
-    partner.finds(QComboBox).setFocus()
+    partner.finds(QComboBox, "sheet").setFocus()
     partner.presses("Down")
     assert edges.printer.printed == []
     partner.presses("Esc")

@@ -1,53 +1,66 @@
-"""The list under Qt's model: what Qt asks of it, what it shows, which row is the best."""
+"""The list under Qt's model: what Qt asks of it, what it shows, and how more comes in."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
 
-from desktop.domain.vocabulary import Kind
+from desktop.i18n import Translate
+from desktop.views.records.lines import Line, Liner
 from desktop.views.records.list_model import ListModel
-from desktop.views.records.shape import Group
-from tests.support.rows import ARNSBERG, KOELN, OVERATH, ROWS, role
+from tests.support.rows import HITS, KOELN, OVERATH, answer
+from tests.views.records.test_lines import SHAPE
 
 
 @pytest.fixture
-def model(qapp: object) -> ListModel:
-    made = ListModel((Group(frozenset({Kind.LOCATION}), "Contact points"),), ("Kontaktstellen",))
-    made.set_rows(ROWS, role)
+def lines(tr: Translate) -> list[Line]:
+    return Liner(SHAPE, {"office": "Büro"}, tr).lines(answer(), is_search=False)
+
+
+@pytest.fixture
+def model(qapp: object, lines: list[Line]) -> ListModel:
+    made = ListModel()
+    made.show(lines, has_more=False)
     return made
 
 
 def titles(model: ListModel) -> list[str]:
-    return [row.title for row in model.shown()]
+    return [model.index(row).data() for row in range(model.rowCount())]
 
 
-def test_qt_finds_no_fault_with_it(model: ListModel, qtmodeltester: ModelTester) -> None:
-    for tiers in (None, {KOELN.id: 0}, {}):
-        model.set_found(tiers)
+def test_qt_finds_no_fault_with_it(model: ListModel, lines: list[Line], qtmodeltester: ModelTester) -> None:
+    for shown in (lines, lines[:3], lines, []):
+        model.show(shown, has_more=False)
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
-
-
-def test_it_counts_what_it_shows_and_what_there_is(model: ListModel) -> None:
-    model.set_chosen({"role": "office"})
-    assert (model.hits, model.total, model.unstated) == (1, 3, 2)
-    assert titles(model) == ["Ämter"]
 
 
 def test_a_heading_cannot_be_chosen(model: ListModel) -> None:
     heading = model.index(0)
-    assert heading.data() == "Kontaktstellen (3)"
-    assert model.row_at(heading) is None
+    assert heading.data() == "Kontaktstellen (2)"
+    assert model.hit_at(heading) is None
     assert not heading.flags() & heading.flags().ItemIsEnabled
 
 
-def test_the_best_row_is_the_first_of_the_best_tier(model: ListModel) -> None:
-    assert model.row_at(model.best()) == OVERATH
-    model.set_found({OVERATH.id: 1, ARNSBERG.id: 0, KOELN.id: 0})
-    assert model.row_at(model.best()) == ARNSBERG
-    model.set_found({})
-    assert not model.best().isValid()
+def test_the_first_record_stands_below_the_heading(model: ListModel) -> None:
+    assert model.hit_at(model.first()) == OVERATH
+    assert model.hit_at(model.index_of(KOELN.id)) == KOELN
+    model.show((), has_more=False)
+    assert not model.first().isValid()
 
 
 def test_a_screen_reader_hears_the_whole_row(model: ListModel) -> None:
     index = model.index_of(OVERATH.id)
-    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Ämter, Overath · Berät, office"
+    assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Ämter, Overath · Berät Neuzugewanderte, Büro"
+
+
+def test_more_is_asked_for_once_and_added_below(qtbot: QtBot, lines: list[Line]) -> None:
+    model = ListModel()
+    model.show(lines[:2], has_more=True)
+    assert model.canFetchMore(QModelIndex())
+    with qtbot.waitSignal(model.more_wanted):
+        model.fetchMore(QModelIndex())
+    assert not model.canFetchMore(QModelIndex())
+    with qtbot.waitSignal(model.rowsInserted), qtbot.assertNotEmitted(model.modelReset):
+        model.show(lines, has_more=False)
+    assert titles(model) == [line.title for line in lines]
+    assert model.hits == len(HITS)

@@ -7,10 +7,13 @@ from PySide6.QtCore import QPointF, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.dossier import Reference
+from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.pages.blocks import Bullets, Field, Fields, Heading, Item, Note, Page, Paragraph, Tone, Value
 from desktop.views.widgets.reading_pane import ReadingPane
 
+BVA = Reference("bva", Kind.ORGANIZATION, "BVA")
 PHONE = Value(text="0231 9058-0", copied="0231 9058-0", target="tel:+4923190580", note="Zentrale")
 DEAD = Value(text="01888 555-0", copied="01888 555-0", target="tel:+491888", is_void=True)
 MARKUP = '<b>fett</b> <img src="file:///etc/passwd"> <a href="javascript:alert(1)">hier</a> & &amp;'
@@ -72,15 +75,15 @@ def test_headings_are_headings_for_a_screen_reader(pane: ReadingPane) -> None:
 
 
 def test_tab_goes_from_link_to_link_and_enter_follows(pane: ReadingPane, qtbot: QtBot) -> None:
-    pane.show_page(page_of(PHONE, Value(text="BVA", record_id="bva")))
-    opened, copied, gone = list[str](), list[Value](), list[str]()
+    pane.show_page(page_of(PHONE, Value(text="BVA", record=BVA)))
+    opened, copied, gone = list[str](), list[Value](), list[Reference]()
     pane.open_requested.connect(opened.append)
     pane.copy_requested.connect(copied.append)
     pane.record_requested.connect(gone.append)
     for _ in range(3):
         QTest.keyClick(pane, Qt.Key.Key_Tab)
         QTest.keyClick(pane, Qt.Key.Key_Return)
-    assert (opened, copied, gone) == (["tel:+4923190580"], [PHONE], ["bva"])
+    assert (opened, copied, gone) == (["tel:+4923190580"], [PHONE], [BVA])
 
 
 def test_a_click_on_copy_copies_and_opens_nothing(pane: ReadingPane, tr: Translate) -> None:
@@ -114,7 +117,7 @@ def test_the_page_begins_at_its_top_and_is_drawn_anew_in_other_colours(pane: Rea
 
 
 def test_the_tip_of_a_link_says_what_the_record_says(pane: ReadingPane, tr: Translate) -> None:
-    pane.show_page(page_of(Value(text=MARKUP, record_id="bva")))
+    pane.show_page(page_of(Value(text=MARKUP, record=BVA)))
     found = pane.document().find("fett")
     tip = found.charFormat().toolTip()
     assert "&lt;b>fett&lt;/b>" in tip

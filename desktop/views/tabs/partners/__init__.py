@@ -1,11 +1,10 @@
 """The tab "Partner": the network "Erfolgsfaktor Interkulturelle Öffnung" and its members."""
 
 from desktop.domain.errors import N_
+from desktop.domain.search import Order
 from desktop.domain.vocabulary import Kind, PartnerKind
-from desktop.i18n import Translate
-from desktop.views.records.reader import Reader
-from desktop.views.records.records_tab import RecordsTab
-from desktop.views.records.shape import Facet, Group, Shape, Sort
+from desktop.views.records.records_tab import RecordsTab, Supplies
+from desktop.views.records.shape import AGE, Facet, Group, Shape, Sort
 from desktop.views.tab import Tab
 
 SHAPE = Shape(
@@ -19,12 +18,13 @@ SHAPE = Shape(
     facets=(
         Facet("kind", N_("Kind"), N_("All kinds"), PartnerKind),
         Facet("place", N_("Seat"), N_("All seats")),
+        AGE,
     ),
-    sorts=(Sort("name", N_("By name")), Sort("place", N_("By seat")), Sort("kind", N_("By kind"))),
-    badge="kind",
+    sorts=(Sort(Order.BEST, N_("By name")), Sort(Order.PLACE, N_("By seat")), Sort(Order.BADGE, N_("By kind"))),
+    badge=PartnerKind,
 )
 
 
-def build(reader: Reader, tr: Translate) -> Tab:
+def build(supplies: Supplies) -> Tab:
     """The tab, still empty."""
-    return RecordsTab(SHAPE, reader, tr)
+    return RecordsTab(SHAPE, supplies)

@@ -1,11 +1,10 @@
 """The tab "Gute Praxis": examples of good integration work."""
 
 from desktop.domain.errors import N_
+from desktop.domain.search import Order
 from desktop.domain.vocabulary import Kind
-from desktop.i18n import Translate
-from desktop.views.records.reader import Reader
-from desktop.views.records.records_tab import RecordsTab
-from desktop.views.records.shape import Facet, Group, Shape, Sort
+from desktop.views.records.records_tab import RecordsTab, Supplies
+from desktop.views.records.shape import AGE, Facet, Group, Shape, Sort
 from desktop.views.tab import Tab
 
 SHAPE = Shape(
@@ -17,11 +16,12 @@ SHAPE = Shape(
         Facet("place", N_("Place"), N_("All places")),
         Facet("subject", N_("Topic"), N_("All topics")),
         Facet("target_group", N_("Target group"), N_("All target groups")),
+        AGE,
     ),
-    sorts=(Sort("name", N_("By name")), Sort("place", N_("By place"))),
+    sorts=(Sort(Order.BEST, N_("By name")), Sort(Order.PLACE, N_("By place"))),
 )
 
 
-def build(reader: Reader, tr: Translate) -> Tab:
+def build(supplies: Supplies) -> Tab:
     """The tab, still empty."""
-    return RecordsTab(SHAPE, reader, tr)
+    return RecordsTab(SHAPE, supplies)

@@ -1,0 +1,24 @@
+"""How far a long job is; whoever waits for it may look, and may cancel."""
+
+
+class CancelledError(Exception):
+    """A job was given up because nobody waits for it any more."""
+
+
+class Progress:
+    """Written by the job, read by whoever waits; either may be on any thread."""
+
+    def __init__(self) -> None:
+        self.done = 0
+        self.total = 0
+        self.is_cancelled = False
+
+    def tell(self, done: int, total: int) -> None:
+        """So many of so many pieces are done; raises `CancelledError` where nobody waits any more."""
+        self.done, self.total = done, total
+        if self.is_cancelled:
+            raise CancelledError
+
+    def cancel(self) -> None:
+        """Let the job end at its next piece."""
+        self.is_cancelled = True

@@ -1,0 +1,65 @@
+"""The own office: its logo is checked and kept beside the data."""
+
+from io import BytesIO
+from pathlib import Path
+
+from desktop.domain.errors import N_, ExpectedError
+from desktop.whole_file import write_whole
+
+LOGO = "logo.png"
+_MAX_BYTES = 10_000_000
+_MOST_PIXELS = 40_000_000
+_WIDTH, _HEIGHT = 1200, 600
+_FORMATS = ("PNG", "JPEG")
+
+
+class OfficeDesk:
+    """Takes an image from anywhere and keeps what paper needs of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def keep_logo(self, path: Path) -> str:
+        """Copy an image as the logo; its name in the folder of the data. Raises `ExpectedError`, `FileWriteError`."""
+        self._folder.mkdir(parents=True, exist_ok=True)
+        write_whole(self._folder / LOGO, _as_png(_content(path)))
+        return LOGO
+
+    def logo(self, name: str) -> bytes | None:
+        """The image of that name as PNG; nothing where it is gone or damaged."""
+        if name != LOGO:
+            return None
+        try:
+            return _as_png(_content(self._folder / name))
+        except ExpectedError:
+            return None
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            content = file.read(_MAX_BYTES + 1)
+    except OSError as error:
+        raise ExpectedError(N_("The image {path} cannot be read."), path=path) from error
+    if len(content) > _MAX_BYTES:
+        raise ExpectedError(N_("The image is too large. Please choose one of less than 10 MB."))
+    return content
+
+
+def _as_png(content: bytes) -> bytes:
+    """The image again, as a PNG of its own that holds nothing but pixels, no larger than paper needs."""
+    from PIL import Image, UnidentifiedImageError
+
+    try:
+        with Image.open(BytesIO(content), formats=_FORMATS) as image:
+            if image.width * image.height > _MOST_PIXELS:
+                raise ExpectedError(N_("The image has too many pixels. Please choose a smaller one."))
+            drawn = image.convert("RGBA")
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+        raise ExpectedError(N_("This is no image that can be printed. Please choose a PNG or JPEG file.")) from error
+    drawn.thumbnail((_WIDTH, _HEIGHT))
+    ground = Image.new("RGB", drawn.size, "white")  # PDF/A allows transparency, printers do not all
+    ground.paste(drawn, mask=drawn.getchannel("A"))
+    target = BytesIO()
+    ground.save(target, "PNG", optimize=True)
+    return target.getvalue()

@@ -1,0 +1,135 @@
+"""From documents to the rows of the index, and from its rows to the words that FTS5 was told."""
+
+import sqlite3
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from desktop.domain.document import COLUMNS, NAME_FIELDS, Document, Passage, columns
+from desktop.domain.folding import plain, spelled_out
+from desktop.domain.record import RecordId
+from desktop.domain.search import AS_OF, UNSTATED
+from desktop.domain.vocabulary import Kind, Status
+from desktop.store.search.facets import KIND_NUMBERS, pairs_of, stored, words_for
+from desktop.store.search.packing import opened, unpacked
+from desktop.store.search.tables import NO_PLACE, TOTAL
+
+ENTRY_COLUMNS = (
+    "number, entry_id, kind, is_archived, title, as_of, facets, status, badge, place_key, has_short_title,"
+    " organisation, owner_id, place, subtitle"
+)
+_SHORTEST_WORD = 3
+_ENTRY = "SELECT number, entry_id, kind, is_archived, title, as_of, facets FROM search_entry WHERE {column} = ?"
+_OWNER = """
+    SELECT owner.number FROM search_entry AS own JOIN search_entry AS owner ON owner.entry_id = own.owner_id
+    WHERE own.number = ?
+"""
+
+NameRow = tuple[int, int, str, int, int]
+UseKey = tuple[str, str, str]
+
+
+class Entry(NamedTuple):
+    """What has to be known of a record to take it out of the index again."""
+
+    number: int
+    id: RecordId
+    kind: str
+    is_archived: int
+    title: str
+    as_of: str | None
+    facets: str
+
+
+def entry_of(connection: sqlite3.Connection, record_id: RecordId) -> Entry | None:
+    """What the index knows of a record."""
+    row = connection.execute(_ENTRY.format(column="entry_id"), (record_id,)).fetchone()
+    return Entry(*row) if row else None
+
+
+def entry_at(connection: sqlite3.Connection, number: int) -> Entry:
+    """What the index knows of the record with this number."""
+    return Entry(*connection.execute(_ENTRY.format(column="number"), (number,)).fetchone())
+
+
+def is_archived(document: Document) -> int:
+    """Whether the record is out of use, as a number."""
+    return int(document.status is Status.ARCHIVED)
+
+
+def new_entry(number: int, document: Document) -> Entry:
+    """What the index will know of a record."""
+    as_of = document.as_of.isoformat() if document.as_of else None
+    archived, facets = is_archived(document), stored(document.facets)
+    return Entry(number, document.id, document.kind.value, archived, document.title, as_of, facets)
+
+
+def entry_row(entry: Entry, document: Document) -> tuple[object, ...]:
+    """The row of `search_entry`, in the order of `ENTRY_COLUMNS`."""
+    badges = document.facets.get("kind") or document.facets.get("role") or ("",)
+    return (
+        *entry,
+        document.status.value,
+        badges[0],
+        plain(document.place) or NO_PLACE,
+        int(Passage("name", document.title) not in document.passages),
+        document.organisation,
+        document.owner_id,
+        document.place,
+        document.subtitle,
+    )
+
+
+def name_rows(entry: Entry, passages: Iterable[Passage]) -> list[NameRow]:
+    """The foldings of all names, and whether each is another name than the record's own."""
+    keys = {
+        (key, int(passage.field in ("alternate_name", "id")))
+        for passage in passages
+        if passage.field in NAME_FIELDS
+        for key in (plain(passage.text), spelled_out(passage.text))
+    }
+    kind = KIND_NUMBERS[Kind(entry.kind)]
+    return [(entry.is_archived, kind, key, is_alias, entry.number) for key, is_alias in sorted(keys)]
+
+
+def index_row(entry: Entry, words: Mapping[str, set[str]]) -> tuple[object, ...]:
+    """What FTS5 is told of a record."""
+    return (entry.number, *(" ".join(sorted(words[column])) for column in COLUMNS), _facets(entry))
+
+
+def uses_of(entries: Iterable[Entry]) -> Counter[UseKey]:
+    """How many of these records are in use, for each value of each facet and kind."""
+    found = Counter[UseKey]()
+    for entry in entries:
+        if not entry.is_archived:
+            found[TOTAL, "", entry.kind] += 1
+            found[AS_OF, UNSTATED, entry.kind] += entry.as_of is None
+            found.update((facet, value, entry.kind) for facet, value in dict.fromkeys(pairs_of(entry.facets)))
+    return +found
+
+
+def words_of(connection: sqlite3.Connection, number: int) -> dict[str, set[str]]:
+    """The words of a record by column, from its passages and those of its owner."""
+    found = connection.execute(_OWNER, (number,)).fetchone()
+    return columns(passages_of(connection, number), passages_of(connection, found[0]) if found else ())
+
+
+def passages_of(connection: sqlite3.Connection, number: int) -> list[Passage]:
+    """The texts of a record in their order."""
+    row = connection.execute("SELECT body FROM search_passage WHERE number = ?", (number,)).fetchone()
+    return unpacked(opened(row[0])) if row else []
+
+
+def vocabulary(words: Mapping[str, set[str]]) -> set[str]:
+    """The words that parts are looked up in and that other spellings are taken from."""
+    found = {word for column, known in words.items() if column != "digits" for word in known}
+    return {word for word in found if len(word) >= _SHORTEST_WORD and not word.isdigit()}
+
+
+def told_words(entry: Entry, words: Mapping[str, set[str]]) -> Iterator[str]:
+    """Each word that FTS5 knows of a record, once."""
+    yield from {word for known in words.values() for word in known} | set(_facets(entry).split())
+
+
+def _facets(entry: Entry) -> str:
+    return words_for(entry.facets, entry.kind, entry.as_of, is_archived=bool(entry.is_archived))

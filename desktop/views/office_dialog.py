@@ -1,0 +1,129 @@
+"""The dialog in which an office writes what stands at the head and foot of its handouts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.domain.office import Office
+from desktop.i18n import Translate
+
+if TYPE_CHECKING:
+    from desktop.views.edges import Edges
+
+_LINE, _TEXT = 200, 1000
+_LOGO_SIZE = (240, 80)
+
+
+class OfficeDialog(QDialog):
+    """Takes the office as it is and gives it back with `kept` as a person wants it."""
+
+    kept = Signal(object)
+    logo_wanted = Signal(object)
+
+    def __init__(self, office: Office, logo: bytes | None, edges: Edges, tr: Translate, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._edges = edges
+        self._logo = office.logo
+        self._lines = {name: self._line(getattr(office, name)) for name in ("name", "phone", "email", "website")}
+        self._texts = {name: self._text(getattr(office, name)) for name in ("address", "hours", "footer")}
+        self._picture = QLabel()
+        self._picture.setTextFormat(Qt.TextFormat.PlainText)
+        self._remove = QPushButton(tr("Remove"))
+        self.setWindowTitle(tr("Own office"))
+        self._lay_out()
+        self.show_logo(office.logo, logo)
+
+    @property
+    def office(self) -> Office:
+        """The office as it stands in the fields."""
+        lines = {name: line.text().strip() for name, line in self._lines.items()}
+        texts = {name: text.toPlainText().strip()[:_TEXT] for name, text in self._texts.items()}
+        return Office(**lines, **texts, logo=self._logo)
+
+    def show_logo(self, name: str, content: bytes | None) -> None:
+        """Show the logo that is printed from now on."""
+        image = QImage.fromData(content) if content else QImage()
+        self._logo = name if not image.isNull() else ""
+        self._picture.setAccessibleName(self._tr("Logo") if self._logo else self._tr("no logo"))
+        self._remove.setEnabled(bool(self._logo))
+        if self._logo:
+            self._picture.setPixmap(
+                QPixmap.fromImage(image).scaled(
+                    *_LOGO_SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+                )
+            )
+        else:
+            self._picture.setText(self._tr("no logo"))
+
+    def _keep(self) -> None:
+        self.kept.emit(self.office)
+        self.accept()
+
+    def _choose_logo(self) -> None:
+        path: Path | None = self._edges.files.image(self)
+        if path is not None:
+            self.logo_wanted.emit(path)
+
+    def _lay_out(self) -> None:
+        tr, form = self._tr, QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.addRow(tr("&Name of the office"), self._lines["name"])
+        form.addRow(tr("&Address"), self._texts["address"])
+        form.addRow(tr("&Telephone"), self._lines["phone"])
+        form.addRow(tr("&E-mail"), self._lines["email"])
+        form.addRow(tr("&Website"), self._lines["website"])
+        form.addRow(tr("Opening &hours"), self._texts["hours"])
+        form.addRow(tr("&Line at the foot"), self._texts["footer"])
+        form.addRow(tr("Logo"), self._logo_row())
+        hint = QLabel(tr("This stands on every handout. Empty fields are not printed."))
+        hint.setWordWrap(True)
+        buttons = QDialogButtonBox()
+        buttons.addButton(tr("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._keep)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.addWidget(hint)
+        column.addLayout(form)
+        column.addWidget(buttons)
+        self.resize(560, self.sizeHint().height())
+
+    def _logo_row(self) -> QHBoxLayout:
+        choose = QPushButton(self._tr("Choose …"))
+        choose.setAutoDefault(False)
+        choose.clicked.connect(self._choose_logo)
+        self._remove.setAutoDefault(False)
+        self._remove.clicked.connect(lambda: self.show_logo("", None))
+        row = QHBoxLayout()
+        row.addWidget(self._picture, 1)
+        row.addWidget(choose)
+        row.addWidget(self._remove)
+        return row
+
+    def _line(self, value: str) -> QLineEdit:
+        line = QLineEdit(value)
+        line.setMaxLength(_LINE)
+        return line
+
+    def _text(self, value: str) -> QPlainTextEdit:
+        text = QPlainTextEdit(value)
+        text.setTabChangesFocus(True)
+        text.setFixedHeight(4 * text.fontMetrics().lineSpacing())
+        return text

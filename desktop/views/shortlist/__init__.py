@@ -1,0 +1,1 @@
+"""The "Merkliste": what one client shall take home, gathered from all tabs and never stored."""

@@ -1,0 +1,162 @@
+"""The dock that shows the shortlist: order it, take things off, write the next step, print."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDockWidget,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMainWindow,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.i18n import Translate
+from desktop.views.shortlist.shortlist import Shortlist
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent
+
+_LONGEST_STEP = 300
+
+
+class _List(QListView):
+    """Keys do what the buttons below do."""
+
+    move_requested = Signal(int)
+    remove_requested = Signal()
+    left = Signal()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
+            self.move_requested.emit(steps[Qt.Key(event.key())])
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            self.remove_requested.emit()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class ShortlistDock(QDockWidget):
+    """Stands at the right of the window."""
+
+    print_requested = Signal()
+    record_requested = Signal(object)
+    left = Signal()
+
+    def __init__(self, shortlist: Shortlist, tr: Translate, parent: QMainWindow) -> None:
+        super().__init__(tr("Shortlist"), parent)
+        self._shortlist = shortlist
+        self._tr = tr
+        self._list = _List()
+        self._hint = QLabel(tr("Ctrl+M puts the record in front on this list."))
+        self._step = QLineEdit()
+        self._print = QPushButton(tr("Print handout …"))
+        self._buttons: list[QToolButton] = []
+        self.setObjectName("shortlist-dock")
+        self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        self._dress()
+        self._lay_out()
+        self._connect()
+        self._follow()
+
+    def focus(self) -> None:
+        """Put the keyboard on the list."""
+        self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._list.currentIndex().isValid():
+            self._list.setCurrentIndex(self._shortlist.index(0))
+
+    def _dress(self) -> None:
+        tr = self._tr
+        self._list.setModel(self._shortlist)
+        self._list.setObjectName("shortlist")
+        self._list.setAccessibleName(tr("Shortlist"))
+        self._list.setAccessibleDescription(tr("Alt+Up and Alt+Down move a record, Del removes it."))
+        self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self._list.setWordWrap(True)
+        self._hint.setWordWrap(True)
+        self._step.setObjectName("next-step")
+        self._step.setMaxLength(_LONGEST_STEP)
+        self._step.setPlaceholderText(tr("a line for this client"))
+        self._step.setToolTip(tr("Printed on this handout and stored nowhere"))
+        self._print.setToolTip(tr("Print handout (Ctrl+Shift+P)"))
+
+    def _lay_out(self) -> None:
+        tr, inside = self._tr, QWidget()
+        label = QLabel(tr("Your next step (is not &stored):"))
+        label.setWordWrap(True)
+        label.setBuddy(self._step)
+        row = QHBoxLayout()
+        for sign, name, deed in (
+            ("↑", tr("Up"), lambda: self._move(-1)),
+            ("↓", tr("Down"), lambda: self._move(1)),
+            ("−", tr("Remove"), self._remove),
+        ):
+            row.addWidget(self._tool(sign, name, deed))
+        row.addStretch(1)
+        column = QVBoxLayout(inside)
+        column.addWidget(self._hint)
+        column.addWidget(self._list, 1)
+        column.addLayout(row)
+        column.addWidget(label)
+        column.addWidget(self._step)
+        column.addWidget(self._print)
+        self.setWidget(inside)
+
+    def _tool(self, sign: str, name: str, deed: Callable[[], object]) -> QToolButton:
+        button = QToolButton()
+        button.setText(sign)
+        button.setAccessibleName(name)
+        button.setToolTip(name)
+        button.setMinimumSize(28, 28)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(deed)
+        self._buttons.append(button)
+        return button
+
+    def _connect(self) -> None:
+        self._list.move_requested.connect(self._move)
+        self._list.remove_requested.connect(self._remove)
+        self._list.left.connect(self.left)
+        self._list.activated.connect(
+            lambda index: self.record_requested.emit(self._shortlist.reference_at(index.row()))
+        )
+        self._step.textChanged.connect(self._keep_step)
+        self._step.returnPressed.connect(self.print_requested)
+        self._print.clicked.connect(self.print_requested)
+        for signal in (self._shortlist.rowsInserted, self._shortlist.rowsRemoved, self._shortlist.modelReset):
+            signal.connect(self._follow)
+
+    def _keep_step(self, text: str) -> None:
+        self._shortlist.next_step = text
+
+    def _move(self, by: int) -> None:
+        at = self._shortlist.move(self._list.currentIndex().row(), by)
+        self._list.setCurrentIndex(self._shortlist.index(at))
+
+    def _remove(self) -> None:
+        reference = self._shortlist.reference_at(self._list.currentIndex().row())
+        if reference is not None:
+            self._shortlist.remove(reference.id)
+
+    def _follow(self) -> None:
+        """Allow only what can be done."""
+        has_records = self._shortlist.rowCount() > 0
+        self._print.setEnabled(has_records)
+        for button in self._buttons:
+            button.setEnabled(has_records)
+        if self._step.text() != self._shortlist.next_step:
+            self._step.setText(self._shortlist.next_step)
