@@ -1,0 +1,78 @@
+"""Where a text is broken into lines: at blanks and hyphens, in a long address at its joints, else where it must."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_SOFT_HYPHEN = "\u00ad"
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{2})|(?<=[^\W\d_]{2}-)/(?=[^\W\d_]{2})")
+_ADDRESS = re.compile(r"@|://|\bwww\.|[^\W\d_]\.[^\W\d_]")
+_JOINT = re.compile(r"(?<=/)(?=[^/])|(?<=.)(?=[.@?&=#_%~-])|(?<=[&=])(?=.)")
+_TINY = 1e-6
+
+
+class Line(NamedTuple):
+    """A line from one place in the text to another, the blank or break at its end included."""
+
+    start: int
+    end: int
+
+
+class Measured:
+    """A text with the place of each character's left edge, in any unit, had it been set on one endless line."""
+
+    def __init__(self, text: str, edges: Sequence[float], hyphen: float) -> None:
+        self.text = text
+        self.edges = edges
+        self._hyphen = hyphen
+
+    def width(self, line: Line) -> float:
+        """How wide the words of a line are, without what hangs over at its end."""
+        words = self.text[line.start : line.end].rstrip(" \n")
+        width = self.edges[line.start + len(words)] - self.edges[line.start]
+        return width + self._hyphen if words.endswith(_SOFT_HYPHEN) else width
+
+    def lines(self, room: float, start: int, end: int) -> list[Line]:
+        """The part from `start` to `end` in lines no wider than `room`, each as full as it can be."""
+        text, edges, lines = self.text, self.edges, []
+        while start < end:
+            stop = text.find("\n", start, end)
+            stop = end if stop < 0 else stop
+            fit = bisect_right(edges, edges[start] + room + _TINY, start, stop + 1) - 1
+            cut = min(stop + 1, end) if fit >= stop else self._cut(start, max(fit, start + 1), stop, room)
+            lines.append(Line(start, cut))
+            start = cut
+        return lines
+
+    def _cut(self, start: int, fit: int, stop: int, room: float) -> int:
+        """Where the next line begins, if no more than the characters before `fit` have room on this one."""
+        if self.text[fit] == " ":
+            return fit + 1
+        word = self._word_at(fit, stop)
+        begun = max(word.start, start)
+        if _ADDRESS.search(self.text[word.start : word.end]):
+            is_too_long = self.edges[word.end] - self.edges[begun] > room
+            cut = self._last(_JOINT, word, begun, fit) if is_too_long else None
+        else:
+            cut = self._last(_HYPHEN, word, begun, fit)
+            cut = max(cut or 0, self._last_soft_hyphen(begun, fit, start, room) or 0)
+        return cut or (begun if begun > start else fit)
+
+    def _word_at(self, place: int, stop: int) -> Line:
+        """The word round a place, from blank to blank."""
+        before = max(self.text.rfind(blank, 0, place) for blank in " \n")
+        after = self.text.find(" ", place, stop)
+        return Line(before + 1, stop if after < 0 else after)
+
+    def _last(self, pattern: re.Pattern[str], word: Line, begun: int, fit: int) -> int | None:
+        """The last joint of a word at which it can be broken so that the first part still fits."""
+        places = [word.start + found.end() for found in pattern.finditer(self.text[word.start : word.end])]
+        return next((place for place in reversed(places) if begun < place <= fit), None)
+
+    def _last_soft_hyphen(self, begun: int, fit: int, start: int, room: float) -> int | None:
+        place = fit
+        while (place := self.text.rfind(_SOFT_HYPHEN, begun, place)) >= 0:
+            if self.edges[place] - self.edges[start] + self._hyphen <= room + _TINY:
+                return place + 1
+        return None
