@@ -8,7 +8,7 @@ from typing import NamedTuple
 _SOFT_HYPHEN = "\u00ad"
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{2})|(?<=[^\W\d_]{2}-)/(?=[^\W\d_]{2})")
 _ADDRESS = re.compile(r"@|://|\bwww\.|[^\W\d_]\.[^\W\d_]")
-_JOINT = re.compile(r"(?<=/)(?=[^/])|(?<=.)(?=[.@?&=#_%~-])|(?<=[&=])(?=.)")
+_JOINT = re.compile(r"(?<=/)(?=[^/])|(?<=[^\u00ad])(?=[.@?&=#_%~-])|(?<=[&=])(?=.)")
 _TINY = 1e-6
 
 
@@ -31,7 +31,11 @@ class Measured:
         """How wide the words of a line are, without what hangs over at its end."""
         words = self.text[line.start : line.end].rstrip(" \n")
         width = self.edges[line.start + len(words)] - self.edges[line.start]
-        return width + self._hyphen if words.endswith(_SOFT_HYPHEN) else width
+        return width + self._hyphen if self.is_hyphenated(line) else width
+
+    def is_hyphenated(self, line: Line) -> bool:
+        """Whether a line ends within a word, so that the soft hyphen there shows."""
+        return line.end < len(self.text) and self.text[line.end - 1] == _SOFT_HYPHEN
 
     def lines(self, room: float, start: int, end: int) -> list[Line]:
         """The part from `start` to `end` in lines no wider than `room`, each as full as it can be."""
@@ -40,7 +44,8 @@ class Measured:
             stop = text.find("\n", start, end)
             stop = end if stop < 0 else stop
             fit = bisect_right(edges, edges[start] + room + _TINY, start, stop + 1) - 1
-            cut = min(stop + 1, end) if fit >= stop else self._cut(start, max(fit, start + 1), stop, room)
+            fit = max(fit, start + 1)
+            cut = min(stop + 1, end) if fit >= stop else self._cut(start, fit, stop, room)
             lines.append(Line(start, cut))
             start = cut
         return lines
@@ -57,7 +62,13 @@ class Measured:
         else:
             cut = self._last(_HYPHEN, word, begun, fit)
             cut = max(cut or 0, self._last_soft_hyphen(begun, fit, start, room) or 0)
-        return cut or (begun if begun > start else fit)
+        return cut or (begun if begun > start else self._forced(start, fit))
+
+    def _forced(self, start: int, fit: int) -> int:
+        """Where a word without a joint is broken; not behind a soft hyphen that has no room to show."""
+        while fit > start + 1 and self.text[fit - 1] == _SOFT_HYPHEN:
+            fit -= 1
+        return fit
 
     def _word_at(self, place: int, stop: int) -> Line:
         """The word round a place, from blank to blank."""

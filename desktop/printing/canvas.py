@@ -9,6 +9,8 @@ from typing import IO, Any
 from reportlab.lib.colors import Color
 from reportlab.pdfbase.pdfdoc import PDFDictionary, PDFString
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
+from typing_extensions import override
 
 from desktop.printing import fonts
 from desktop.printing.archive import ArchiveDocument
@@ -29,6 +31,12 @@ class Artifact(StrEnum):
     FOOTER = "/Type/Pagination/Subtype/Footer"
     REPEATED = "/Type/Pagination"
     LAYOUT = "/Type/Layout"
+
+
+class Finished(str):
+    """Operators that stand within marked content already, as far as they need it."""
+
+    __slots__ = ()
 
 
 class SheetCanvas(Canvas):
@@ -90,11 +98,17 @@ class SheetCanvas(Canvas):
         self._is_marked = False
         self._code.append("EMC")
 
-    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> TaggedText:  # noqa: N802, ARG002
+    @override
+    def beginText(self, x: float = 0, y: float = 0, direction: Any = None) -> TaggedText:
         """A text whose words belong to the current element unless they are given to another."""
         text = TaggedText(self, x, y, None if self._is_marked else self._tree.mark)
         text.node = self._tree.current
         return text
+
+    @override
+    def drawText(self, aTextObject: PDFTextObject) -> None:
+        code = aTextObject.getCode()
+        self._code.append(Finished(code) if isinstance(aTextObject, TaggedText) else code)
 
     def node(self, element: Element) -> Node:
         """The place in the structure of an element within the current one."""
@@ -135,9 +149,10 @@ class SheetCanvas(Canvas):
         """Draw a straight line from one place to another."""
         (x, y), (x_end, y_end) = start, end
         paint = f"{stroking(colour)} {width:g} w {x:.2f} {y:.2f} m {x_end:.2f} {y_end:.2f} l S"
-        self._code.append(paint if self._is_marked else f"{_REST} {paint} EMC")
+        self._code.append(Finished(paint if self._is_marked else f"{_REST} {paint} EMC"))
 
-    def showPage(self) -> None:  # noqa: N802 - ReportLab's name
+    @override
+    def showPage(self) -> None:
         """Finish the page: what is neither text nor figure and not marked yet is an artifact."""
         is_marked = False
         for place, code in enumerate(self._code):
@@ -145,7 +160,7 @@ class SheetCanvas(Canvas):
                 is_marked = True
             elif code == "EMC":
                 is_marked = False
-            elif not is_marked and not code.startswith(("BT ", _REST)):
+            elif not is_marked and not isinstance(code, Finished):
                 self._code[place] = _as_artifact(code)
         super().showPage()
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import cache
-from xml.sax.saxutils import escape
+from html import escape
 
 from msgspec import Struct
 
@@ -53,7 +53,7 @@ class Metadata(Struct, frozen=True, kw_only=True):
     def packet(self) -> bytes:
         """The same for machines, as XMP, with the claim to be PDF/UA-1 and PDF/A-2a."""
         texts = {"title": self.title, "subject": self.subject, "language": self.language_tag, "program": PROGRAM}
-        escaped = {name: escape(text) for name, text in texts.items()}
+        escaped = {name: escape(text, quote=False) for name, text in texts.items()}
         return _PACKET.format(day=self.day.isoformat(), **escaped).encode()
 
 

@@ -76,7 +76,7 @@ class Wording:
                 continue
             span = self._spans[place]
             yield Run(
-                _shown(self.text[start:end], is_end=end == line.end),
+                _shown(self.text[start:end], has_hyphen=end == line.end and self._measured.is_hyphenated(line)),
                 self._fonts[place],
                 span.colour or self._style.colour,
                 span,
@@ -86,10 +86,9 @@ class Wording:
             )
 
 
-def _shown(words: str, *, is_end: bool) -> str:
+def _shown(words: str, *, has_hyphen: bool) -> str:
     """Words as they are drawn: a line break as a blank, a soft hyphen only where a line ends with it."""
     if "\u00ad" in words:
-        has_hyphen = is_end and words.endswith("\u00ad")
         words = words.replace("\u00ad", "") + ("\u00ad" if has_hyphen else "")
     return words.replace("\n", " ")
 
