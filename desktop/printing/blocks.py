@@ -4,6 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from reportlab.lib.units import mm
+
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Page, Paragraph, Tone, Value
 from desktop.printing.beside import Barred, Beside, Columns
 from desktop.printing.flowable import Flowable
@@ -13,6 +15,7 @@ from desktop.printing.styles import ACCENT, RULE, Role
 from desktop.printing.text import Writer
 from desktop.printing.wording import Span
 
+_KEPT_FIELDS = 40 * mm
 _DOT = "·"
 _BULLET = "•"
 
@@ -65,10 +68,13 @@ def fields(
     label_role: Role = Role.LABEL,
     value_role: Role = Role.BODY,
 ) -> Stack:
-    """A list of labels, each with its values beside it, one to a line; what is empty is left out."""
+    """A list of labels, each with its values beside it, one to a line; what is empty is left out.
+
+    A short one stays on one page: nobody turns the page for the last line of an address.
+    """
     columns = Columns(label_width, writer.styles.gutter, writer.is_mirrored)
     shown = [_row(field, writer, columns, label_role, value_role) for field in rows if field.values]
-    return Stack(shown, element=Element(Tag.LIST))
+    return Kept(shown, element=Element(Tag.LIST), most_height=_KEPT_FIELDS)
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, list[Block]]]:

@@ -154,13 +154,13 @@ class SheetCanvas(Canvas):
     @override
     def showPage(self) -> None:
         """Finish the page: what is neither text nor figure and not marked yet is an artifact."""
-        is_marked = False
+        depth = 0
         for place, code in enumerate(self._code):
-            if code.endswith("BDC"):
-                is_marked = True
+            if code.endswith(("BDC", "BMC")):
+                depth += 1
             elif code == "EMC":
-                is_marked = False
-            elif not is_marked and not isinstance(code, Finished):
+                depth -= 1
+            elif not depth and not isinstance(code, Finished):
                 self._code[place] = _as_artifact(code)
         super().showPage()
 

@@ -94,9 +94,15 @@ class Stack(Flowable):
 class Kept(Stack):
     """Pieces that belong on one page; only what is too tall to move there as a whole is split."""
 
+    def __init__(
+        self, pieces: Sequence[Flowable], *, element: Element | None = None, most_height: float = _KEPT_HEIGHT
+    ) -> None:
+        super().__init__(pieces, element=element)
+        self._most_height = most_height
+
     @override
     def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
-        if not is_fresh and self.height(width) <= _KEPT_HEIGHT:
+        if not is_fresh and self.height(width) <= self._most_height:
             return None
         return super().parted(width, height, is_fresh=is_fresh)
 

@@ -140,7 +140,7 @@ _LOOKS = {
     Role.BADGES: _Look(fonts.SEMIBOLD, ACCENT, "small", 1.4, before=1),
     Role.SECTION: _Look(fonts.SEMIBOLD, ACCENT, "section", after=0.8),
     Role.CONTINUED: _Look(colour=ACCENT, after=0.8),
-    Role.SUBSECTION: _Look(fonts.SEMIBOLD, before=1, is_kept_with_next=True),
+    Role.SUBSECTION: _Look(fonts.SEMIBOLD, before=2, is_kept_with_next=True),
     Role.LABEL: _Look(colour=QUIET),
     Role.BODY: _Look(),
     Role.ASIDE: _Look(fonts.ITALIC, QUIET),

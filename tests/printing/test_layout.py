@@ -106,6 +106,15 @@ def test_a_person_stands_on_one_page() -> None:
     assert all(f"value {number}" in page for number in range(8))
 
 
+def test_the_lines_of_an_address_stand_on_one_page() -> None:
+    filler = [block for number in range(11) for block in (Heading(f"Section {number}"), Paragraph(SENTENCES[:220]))]
+    for start in range(5):
+        reach = Fields(tuple(Field(f"Label {number}", (Value(text=f"value {number}"),)) for number in range(5)))
+        sheet = _tidy(printed(*filler[2 * start :], Paragraph(SENTENCES[:600]), Heading("Moers"), reach))
+        pages = [page for page in sheet.pages if "value 0" in page]
+        assert all(f"value {number}" in pages[0] for number in range(5))
+
+
 def test_what_many_blocks_say_comes_in_their_order() -> None:
     blocks = [
         block
