@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportlab.lib.colors import Color
+from reportlab.lib.units import mm
 from typing_extensions import override
 
 from desktop.printing.canvas import SheetCanvas
@@ -14,6 +15,7 @@ from desktop.printing.styles import ACCENT, HAIRLINE, RULE
 
 _BAR = 2
 _BAR_INSET = 9.0
+_MOST_REPEATED = 30 * mm
 _ROUNDING = 1e-6
 
 
@@ -95,7 +97,7 @@ class Beside(Flowable):
             return self._parted_label(width, height) if is_fresh else None
         inner, room = width - self._columns.inset, height - self._content_top(width)
         parts = self._content.parted(inner, room, is_fresh=is_fresh)
-        return (self._part(self._label, parts[0]), self._rest(self._again(), parts[1])) if parts else None
+        return (self._part(self._label, parts[0]), self._rest(self._again(width), parts[1])) if parts else None
 
     def _parted_label(self, width: float, height: float) -> Parts:
         """The two parts where already the label is taller than a page: it goes on beside the rest of the content."""
@@ -109,8 +111,12 @@ class Beside(Flowable):
         content = self._content.parted(inner, height, is_fresh=True)
         return (self._part(label[0], content[0]), self._rest(label[1], content[1])) if content else None
 
-    def _again(self) -> Flowable | None:
-        return Repeated(self._continued) if self._continued else None
+    def _again(self, width: float) -> Flowable | None:
+        """What tells that the content goes on, unless it would take too much of the page itself."""
+        again = self._continued
+        if again is None or again.height(self._columns.label_width or width) > _MOST_REPEATED:
+            return None
+        return Repeated(again)
 
     def _part(self, label: Flowable | None, content: Flowable) -> "Beside":
         return Beside(

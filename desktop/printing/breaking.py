@@ -9,6 +9,7 @@ _SOFT_HYPHEN = "\u00ad"
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-/](?=[^\W\d_]{2})|(?<=[^\W\d_]{2}-)/(?=[^\W\d_]{2})")
 _ADDRESS = re.compile(r"@|://|\bwww\.|[^\W\d_]\.[^\W\d_]")
 _JOINT = re.compile(r"(?<=/)(?=[^/])|(?<=[^\u00ad])(?=[.@?&=#_%~-])|(?<=[&=])(?=.)")
+_LOOKAHEAD = 2  # how many characters behind a joint its pattern asks for
 _TINY = 1e-6
 
 
@@ -26,6 +27,7 @@ class Measured:
         self.text = text
         self.edges = edges
         self._hyphen = hyphen
+        self._addresses: dict[Line, bool] = {}
 
     def width(self, line: Line) -> float:
         """How wide the words of a line are, without what hangs over at its end."""
@@ -56,13 +58,19 @@ class Measured:
             return fit + 1
         word = self._word_at(fit, stop)
         begun = max(word.start, start)
-        if _ADDRESS.search(self.text[word.start : word.end]):
+        if self._is_address(word):
             is_too_long = self.edges[word.end] - self.edges[begun] > room
             cut = self._last(_JOINT, word, begun, fit) if is_too_long else None
         else:
             cut = self._last(_HYPHEN, word, begun, fit)
             cut = max(cut or 0, self._last_soft_hyphen(begun, fit, start, room) or 0)
         return cut or (begun if begun > start else self._forced(start, fit))
+
+    def _is_address(self, word: Line) -> bool:
+        """Whether a word is one that is typed or clicked; asked once, for a long word is met on many lines."""
+        if word not in self._addresses:
+            self._addresses[word] = _ADDRESS.search(self.text, *word) is not None
+        return self._addresses[word]
 
     def _forced(self, start: int, fit: int) -> int:
         """Where a word without a joint is broken; not behind a soft hyphen that has no room to show."""
@@ -78,8 +86,8 @@ class Measured:
 
     def _last(self, pattern: re.Pattern[str], word: Line, begun: int, fit: int) -> int | None:
         """The last joint of a word at which it can be broken so that the first part still fits."""
-        places = [word.start + found.end() for found in pattern.finditer(self.text[word.start : word.end])]
-        return next((place for place in reversed(places) if begun < place <= fit), None)
+        around = pattern.finditer(self.text, begun, min(word.end, fit + _LOOKAHEAD))
+        return max((found.end() for found in around if begun < found.end() <= fit), default=None)
 
     def _last_soft_hyphen(self, begun: int, fit: int, start: int, room: float) -> int | None:
         place = fit

@@ -14,6 +14,7 @@ from desktop.printing.styles import Style
 from desktop.printing.wording import Run, Wording
 
 _BALANCE_STEP = 8
+_MOST_BALANCED = 4
 _LEAST_LINES = 2  # no single line at the foot or the top of a page
 _ROUNDING = 1e-6
 
@@ -54,7 +55,7 @@ class Paragraph(Flowable):
     @override
     def _measure(self, width: float) -> float:
         self._lines = self._broken(width)
-        if self._style.is_balanced and len(self._lines) > 1:
+        if self._style.is_balanced and 1 < len(self._lines) <= _MOST_BALANCED:
             self._balance(width)
         return len(self._lines) * self._style.leading
 

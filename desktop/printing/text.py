@@ -2,8 +2,10 @@
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import accumulate
 from urllib.parse import quote
 
 from reportlab import rl_config
@@ -112,10 +114,13 @@ class Writer:
 
     def fitted(self, role: Role, text: str, room: float) -> str:
         """A line for the canvas, cut with an ellipsis; only for what stands in full elsewhere on the sheet."""
-        words = self.line(text)
-        while words and self.width(role, words) > room:
-            words = f"{words.rstrip('…')[:-1].rstrip()}…"
-        return words
+        words, style = self.line(text), self.styles[role]
+        advances = fonts.advances(style.font)
+        edges = list(accumulate(map(advances.__getitem__, words)))
+        fitting = room * 1000 / style.size
+        if not edges or edges[-1] <= fitting:
+            return words
+        return f"{words[: bisect_right(edges, fitting - advances['…'])].rstrip()}…"
 
     def _checked(self, text: str) -> str:
         settable = _settable(text)

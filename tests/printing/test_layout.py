@@ -14,8 +14,10 @@ from desktop.printing.document import bind
 from desktop.printing.paper import Paper
 from desktop.printing.record import page_section
 from desktop.printing.variant import PageFormat, TypeSize, Variant
+from tests.support.accessibility import faults
 from tests.support.paper import ENGLISH, TODAY, paper, printed, sample
 from tests.support.sheet import Printed
+from tests.support.spoken import spoken
 from tests.support.tagged import Tagged
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle" * 8
@@ -106,13 +108,14 @@ def test_a_person_stands_on_one_page() -> None:
     assert all(f"value {number}" in page for number in range(8))
 
 
-def test_the_lines_of_an_address_stand_on_one_page() -> None:
-    filler = [block for number in range(11) for block in (Heading(f"Section {number}"), Paragraph(SENTENCES[:220]))]
-    for start in range(5):
-        reach = Fields(tuple(Field(f"Label {number}", (Value(text=f"value {number}"),)) for number in range(5)))
-        sheet = _tidy(printed(*filler[2 * start :], Paragraph(SENTENCES[:600]), Heading("Moers"), reach))
-        pages = [page for page in sheet.pages if "value 0" in page]
-        assert all(f"value {number}" in pages[0] for number in range(5))
+@pytest.mark.parametrize("lines", range(30, 46))
+def test_the_lines_of_an_address_stand_on_one_page(lines: int) -> None:
+    reach = Fields(tuple(Field(f"Label {number}", (Value(text=f"value {number}"),)) for number in range(5)))
+    content = sample(Heading("Text"), *[Paragraph("Zeile")] * lines, Heading("Moers"), reach)
+    sheet = _tidy(Printed(bind("Sheet", [page_section(content, ENGLISH, pages=2)], ENGLISH, TODAY).pdf))
+    (page,) = [page for page in sheet.pages if "value" in page]
+    assert "Moers Label 0 value 0" in page
+    assert all(f"value {number}" in page for number in range(5))
 
 
 def test_what_many_blocks_say_comes_in_their_order() -> None:
@@ -165,6 +168,35 @@ def _in(variant: Variant, title: str = "Moers", tr: Translate = ENGLISH) -> Pape
         Note("Doubt", "Title", Tone.CAUTION),
     )
     return bind("Contact sheet", [page_section(sample(*blocks, title=title), tr, variant, pages=1)], tr, TODAY)
+
+
+@pytest.mark.parametrize("page_format", PageFormat)
+@pytest.mark.parametrize("type_size", TypeSize)
+@pytest.mark.parametrize(
+    "block",
+    [
+        Fields((Field(SENTENCES * 3, (Value(text="value"),)),)),
+        Fields((Field(SENTENCES * 3, (Value(text=SENTENCES * 3),)),)),
+        Heading(SENTENCES * 3),
+        Heading(SENTENCES * 3, 3),
+        Note(SENTENCES * 3, SENTENCES * 3),
+    ],
+)
+def test_what_is_taller_than_a_page_goes_on_and_is_whole(
+    block: Block, type_size: TypeSize, page_format: PageFormat
+) -> None:
+    content = sample(Heading("Section"), block, Paragraph(SENTENCES * 3))
+    variant = Variant(type_size=type_size, page_format=page_format)
+    made = bind("Sheet", [page_section(content, ENGLISH, variant, pages=1)], ENGLISH, TODAY)
+    assert faults(made.pdf) == []
+    assert Tagged(made.pdf).read_aloud() == spoken(content)
+
+
+def test_a_name_too_long_for_the_top_of_a_page_is_cut_there_and_nowhere_else() -> None:
+    name = "Servicestelle Zuwanderung " * 12
+    file = Tagged(paper(sample(Paragraph(SENTENCES * 3), title=name)).pdf)
+    assert "Servicestelle Zuwanderung…" in file.artifacts
+    assert file.find("H1")[0].text == name.strip()
 
 
 def test_large_print_sets_what_a_reader_needs_in_16_points_and_more() -> None:
