@@ -8,6 +8,8 @@ import fontpkg_fira_sans
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont, TTFontFace
 
+from desktop.printing.glyph_font import GlyphFont
+
 REGULAR = "FiraSans-Regular"
 SEMIBOLD = "FiraSans-SemiBold"
 BOLD = "FiraSans-Bold"
@@ -73,7 +75,7 @@ def _glyphs() -> frozenset[str]:
     """The characters that all four cuts can show; registers them on the way."""
     covered = []
     for name in (REGULAR, SEMIBOLD, BOLD, ITALIC):
-        font = TTFont(name, str(fontpkg_fira_sans.ROOT / "files" / f"{name}.ttf"), asciiReadable=0)
+        font = GlyphFont(name, fontpkg_fira_sans.ROOT / "files" / f"{name}.ttf")
         pdfmetrics.registerFont(font)
         covered.append(frozenset(map(chr, font.face.charToGlyph)))
     return frozenset.intersection(*covered)
