@@ -1,4 +1,8 @@
-"""The blocks that a page is made of; screen, paper and terminal each draw them in their own way."""
+"""The blocks that a page is made of; screen, paper and terminal each draw them in their own way.
+
+Every `language` is the code of the language that a text is in where that is not the page's own: what the data says
+stays in the language of the data.
+"""
 
 from enum import StrEnum
 
@@ -6,6 +10,9 @@ from msgspec import Struct
 
 from desktop.domain.dossier import Reference
 from desktop.domain.record import RecordId
+
+DATA_LANGUAGE = "de"
+"""The language of what the records say."""
 
 
 class Tone(StrEnum):
@@ -20,6 +27,7 @@ class Heading(Struct, frozen=True):
 
     text: str
     level: int = 2
+    language: str | None = None
 
 
 class Paragraph(Struct, frozen=True):
@@ -27,6 +35,7 @@ class Paragraph(Struct, frozen=True):
 
     text: str
     is_quiet: bool = False
+    language: str | None = None
 
 
 class Item(Struct, frozen=True):
@@ -34,6 +43,7 @@ class Item(Struct, frozen=True):
 
     text: str
     title: str | None = None
+    language: str | None = None
 
 
 class Bullets(Struct, frozen=True):
@@ -56,6 +66,8 @@ class Value(Struct, frozen=True, kw_only=True):
     record: Reference | None = None
     is_void: bool = False
     is_essential: bool = False
+    language: str | None = None
+    note_language: str | None = None
 
     @property
     def record_id(self) -> RecordId | None:
@@ -68,6 +80,7 @@ class Field(Struct, frozen=True):
 
     label: str
     values: tuple[Value, ...]
+    language: str | None = None
 
 
 class Fields(Struct, frozen=True):
@@ -82,6 +95,7 @@ class Note(Struct, frozen=True):
     text: str
     title: str | None = None
     tone: Tone = Tone.PLAIN
+    language: str | None = None
 
 
 Block = Heading | Paragraph | Bullets | Fields | Note
@@ -98,3 +112,4 @@ class Page(Struct, frozen=True, kw_only=True):
     provenance: Fields
     as_of: str
     source: str
+    language: str | None = None

@@ -7,7 +7,7 @@ from desktop.domain.dossier import Dossier, reference_to
 from desktop.domain.vocabulary import AddressKind, label
 from desktop.i18n import Translate
 from desktop.pages import parts
-from desktop.pages.blocks import Block, Field, Fields, Heading, Value
+from desktop.pages.blocks import DATA_LANGUAGE, Block, Field, Fields, Heading, Value
 from desktop.pages.words import answer
 
 
@@ -35,7 +35,7 @@ def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     yield from parts.sections(record, tr)
     yield from parts.dates(record, tr)
     for place in dossier.locations:
-        yield Heading(place.short_name or place.name)
+        yield Heading(place.short_name or place.name, language=DATA_LANGUAGE)
         yield Fields((*parts.reach(place, place.links, tr), *_service(place, tr)))
     yield from parts.dead_numbers(dossier.locations, tr)
     yield from parts.notes((record, *dossier.locations), tr)
@@ -43,7 +43,7 @@ def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
 
 
 def _reach(record: Location, owner: Organization, tr: Translate) -> Iterator[Field]:
-    yield Field(tr("Organisation"), (Value(text=owner.name, record=reference_to(owner)),))
+    yield Field(tr("Organisation"), (Value(text=owner.name, record=reference_to(owner), language=DATA_LANGUAGE),))
     yield from parts.reach(record, (*record.links, *owner.links), tr)
 
 
@@ -56,7 +56,7 @@ def _service(record: Location, tr: Translate) -> Iterator[Field]:
         (tr("Languages"), ", ".join(record.languages)),
     ):
         if text:
-            yield Field(name, (Value(text=text),))
+            yield Field(name, (Value(text=text, language=DATA_LANGUAGE),))
     for name, field, known in (
         (tr("Interpreter"), "interpreter", record.interpreter),
         (tr("Anonymous advice"), "is_anonymous", record.is_anonymous),
@@ -64,21 +64,23 @@ def _service(record: Location, tr: Translate) -> Iterator[Field]:
     ):
         if known is not None:
             doubt = next((flag.note for flag in record.flags if flag.field == field), None)
-            yield Field(name, (Value(text=answer(known, tr), note=doubt),))
+            yield Field(name, (Value(text=answer(known, tr), note=doubt, note_language=DATA_LANGUAGE),))
 
 
 def _other_locations(record: Location, dossier: Dossier, tr: Translate) -> Iterator[Block]:
     others = [place for place in dossier.locations if place.id != record.id]
     if others:
         yield Heading(tr("Further locations"))
-        yield Fields(tuple(Field(place.short_name or place.name, tuple(_brief(place, tr))) for place in others))
+        yield Fields(
+            tuple(Field(place.short_name or place.name, tuple(_brief(place, tr)), DATA_LANGUAGE) for place in others)
+        )
 
 
 def _brief(place: Location, tr: Translate) -> Iterator[Value]:
     """An address and a number to call: enough to choose, the rest is a click away."""
-    yield Value(text=place.name, record=reference_to(place))
+    yield Value(text=place.name, record=reference_to(place), language=DATA_LANGUAGE)
     for address in place.addresses[:1]:
         kind = tr(label(AddressKind.POSTAL)) if address.kind is AddressKind.POSTAL else None
-        yield Value(text=", ".join(address.lines()), note=kind)
+        yield Value(text=", ".join(address.lines()), note=kind, language=DATA_LANGUAGE)
     for phone in [phone for phone in place.phones if phone.is_callable][:1]:
         yield parts.phone_value(phone)

@@ -12,7 +12,19 @@ from desktop.domain.provenance import Flag, Provenance, lines_in
 from desktop.domain.record import Email, Link, Record, Statement
 from desktop.domain.vocabulary import AddressKind, PhoneKind, ReachStatus, label
 from desktop.i18n import Translate
-from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Paragraph, Tone, Value
+from desktop.pages.blocks import (
+    DATA_LANGUAGE,
+    Block,
+    Bullets,
+    Field,
+    Fields,
+    Heading,
+    Item,
+    Note,
+    Paragraph,
+    Tone,
+    Value,
+)
 from desktop.pages.words import day_text, section_label, when_text
 
 
@@ -28,8 +40,8 @@ def _section(statements: tuple[Statement, ...], tr: Translate) -> Block:
     if not statements:
         return Paragraph(tr("not stated"), is_quiet=True)
     if len(statements) == 1 and statements[0].title is None:
-        return Paragraph(statements[0].text)
-    return Bullets(tuple(Item(statement.text, statement.title) for statement in statements))
+        return Paragraph(statements[0].text, language=DATA_LANGUAGE)
+    return Bullets(tuple(Item(statement.text, statement.title, DATA_LANGUAGE) for statement in statements))
 
 
 def dates(record: Record, tr: Translate, *, is_expected: bool = False) -> Iterator[Block]:
@@ -37,7 +49,7 @@ def dates(record: Record, tr: Translate, *, is_expected: bool = False) -> Iterat
     if record.dates:
         facts = sorted(record.dates, key=lambda fact: fact.date)
         yield Heading(tr("Dates"))
-        yield Fields(tuple(Field(when_text(fact, tr), (Value(text=fact.text),)) for fact in facts))
+        yield Fields(tuple(Field(when_text(fact, tr), (_told(fact.text),)) for fact in facts))
     elif is_expected:
         yield Heading(tr("Dates"))
         yield Paragraph(tr("not stated"), is_quiet=True)
@@ -46,9 +58,9 @@ def dates(record: Record, tr: Translate, *, is_expected: bool = False) -> Iterat
 def classification(dossier: Dossier, tr: Translate) -> Iterator[Field]:
     """The topics and target groups that the record is filed under."""
     if dossier.subjects:
-        yield Field(tr("Topics"), (Value(text=", ".join(dossier.subjects)),))
+        yield Field(tr("Topics"), (_told(", ".join(dossier.subjects)),))
     if dossier.target_groups:
-        yield Field(tr("For whom"), (Value(text=", ".join(dossier.target_groups)),))
+        yield Field(tr("For whom"), (_told(", ".join(dossier.target_groups)),))
 
 
 def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> Iterator[Field]:
@@ -69,6 +81,11 @@ def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> It
         yield Field(tr("Website"), shown)
 
 
+def _told(text: str) -> Value:
+    """What the data says, in its own words."""
+    return Value(text=text, language=DATA_LANGUAGE)
+
+
 def _essential(values: Iterable[Value]) -> tuple[Value, ...]:
     """What a reader looks for first; a value with a doubt beside it does not lead the eye."""
     return tuple(replace(value, is_essential=value.note is None) for value in values)
@@ -79,27 +96,31 @@ def address_value(address: Address, name: str) -> Value:
     block = "\n".join((name, *address.lines()))
     *before, town = address.lines()
     text = ", ".join((*before, town.replace(" ", "\u00a0", 1)))
-    return Value(text=text, note=address.note, copied=block)
+    return replace(_told(text), note=address.note, note_language=DATA_LANGUAGE, copied=block)
 
 
 def phone_value(phone: Phone) -> Value:
     """A number to call, with what is doubtful about it."""
     note = _note_of(phone.label, phone.reason)
     is_dialled = phone.e164 is not None and phone.kind is not PhoneKind.FAX
-    return Value(text=phone.text, note=note, copied=phone.text, target=f"tel:{phone.e164}" if is_dialled else None)
+    target = f"tel:{phone.e164}" if is_dialled else None
+    return Value(text=phone.text, note=note, copied=phone.text, target=target, note_language=DATA_LANGUAGE)
 
 
 def email_value(email: Email) -> Value:
     """A mail address to write to."""
     note = _note_of(email.label, email.reason)
-    return Value(text=email.address, note=note, copied=email.address, target=f"mailto:{email.address}")
+    target = f"mailto:{email.address}"
+    return Value(text=email.address, note=note, copied=email.address, target=target, note_language=DATA_LANGUAGE)
 
 
 def link_value(link: Link, tr: Translate) -> Value:
     """A web address; one in doubt is shown with its proposal and cannot be opened."""
     proposal = tr("probably {address}, not confirmed", address=link.proposal) if link.proposal else None
     copied = link.raw if link.status is ReachStatus.ACTIVE else None
-    return Value(text=link.raw, note=_note_of(link.label, link.reason, proposal), copied=copied, target=link.target)
+    note = _note_of(link.label, link.reason, proposal)
+    language = DATA_LANGUAGE if link.label or link.reason else None
+    return Value(text=link.raw, note=note, copied=copied, target=link.target, note_language=language)
 
 
 def _note_of(*parts: str | None) -> str | None:
@@ -111,7 +132,7 @@ def persons(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     if dossier.persons:
         yield Heading(tr.plural("Contact person", "Contact persons", len(dossier.persons)))
     for person in dossier.persons:
-        yield Heading(person.name, 3)
+        yield Heading(person.name, 3, DATA_LANGUAGE)
         yield Fields(tuple(person_fields(person, tr)))
 
 
@@ -123,7 +144,7 @@ def person_fields(person: Person, tr: Translate) -> Iterator[Field]:
         (tr("Department"), person.department),
     ):
         if text:
-            yield Field(name, (Value(text=text),))
+            yield Field(name, (_told(text),))
     yield from reach(person, person.links, tr)
 
 
@@ -134,7 +155,7 @@ def dead_numbers(records: Sequence[Location | Person], tr: Translate) -> Iterato
         dead = [phone for phone in record.phones if phone.status is ReachStatus.DEAD]
         place = f"{record.short_name or record.name}: " if len(records) > 1 else ""
         for phone in dead:
-            value = Value(text=phone.text, note=_note_of(phone.reason), is_void=True)
+            value = Value(text=phone.text, note=_note_of(phone.reason), is_void=True, note_language=DATA_LANGUAGE)
             fields.append(Field(f"{place}{tr(label(phone.kind))}", (value,)))
     if fields:
         yield Heading(tr("No longer reachable"))
@@ -153,13 +174,14 @@ def _note(flag: Flag, tr: Translate) -> Note:
     text = flag.note
     if flag.proposal:
         text += " " + tr("Proposal, not confirmed: {proposal}", proposal=flag.proposal)
-    return Note(text, tr(label(flag.kind)), Tone.CAUTION)
+    return Note(text, tr(label(flag.kind)), Tone.CAUTION, DATA_LANGUAGE)
 
 
 def related(references: Iterable[Reference], tr: Translate) -> Iterator[Block]:
     """Other records that speak of the same."""
     fields = tuple(
-        Field(tr(label(reference.kind)), (Value(text=reference.name, record=reference),)) for reference in references
+        Field(tr(label(reference.kind)), (Value(text=reference.name, record=reference, language=DATA_LANGUAGE),))
+        for reference in references
     )
     if fields:
         yield Heading(tr("See also"))
@@ -172,8 +194,10 @@ def provenance(dossier: Dossier, tr: Translate) -> Fields:
     fields = []
     if origin.as_of:
         note = source.as_of_note if origin.as_of == source.as_of else None
-        fields.append(Field(tr("As of"), (Value(text=day_text(origin.as_of, tr), note=note),)))
-    fields.append(Field(tr("Source"), (Value(text=source.title, note=_lines(origin, tr)),)))
+        fields.append(
+            Field(tr("As of"), (Value(text=day_text(origin.as_of, tr), note=note, note_language=DATA_LANGUAGE),))
+        )
+    fields.append(Field(tr("Source"), (replace(_told(source.title), note=_lines(origin, tr)),)))
     fields.append(Field(tr("Checked"), (Value(text=_checked(dossier, tr)),)))
     return Fields(tuple(fields))
 

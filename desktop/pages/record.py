@@ -10,7 +10,7 @@ from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.i18n import Translate
 from desktop.pages import contact, parts
-from desktop.pages.blocks import Block, Field, Fields, Note, Page, Value
+from desktop.pages.blocks import DATA_LANGUAGE, Block, Field, Fields, Note, Page, Value
 from desktop.pages.words import number_text
 
 Builder = Callable[[Dossier, Translate], Iterator[Block]]
@@ -29,6 +29,7 @@ def page(dossier: Dossier, tr: Translate) -> Page:
         provenance=parts.provenance(dossier, tr),
         as_of=parts.as_of_text(dossier, tr),
         source=parts.source_text(dossier, tr),
+        language=DATA_LANGUAGE,
     )
 
 
@@ -63,7 +64,7 @@ def _municipality(dossier: Dossier, tr: Translate) -> Iterator[Block]:
 def _municipality_fields(record: Municipality, dossier: Dossier, tr: Translate) -> Iterator[Field]:
     yield Field(tr("Legal form"), (Value(text=tr(label(record.kind))),))
     if record.seat != record.name:
-        yield Field(tr("Seat"), (Value(text=record.seat),))
+        yield Field(tr("Seat"), (Value(text=record.seat, language=DATA_LANGUAGE),))
     yield Field(tr("Official key (AGS)"), (Value(text=record.ags, copied=record.ags),))
     if record.inhabitants:
         count = tr("about {count}", count=number_text(record.inhabitants, tr))
@@ -76,9 +77,13 @@ def _partner(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     record = dossier.record
     assert isinstance(record, Partner)
     fields = [Field(tr("Kind"), (Value(text=tr(label(record.kind))),))]
-    fields.append(Field(tr("Seat"), (Value(text=record.seat or tr("not stated")),)))
+    fields.append(Field(tr("Seat"), (_seat(record, tr),)))
     yield Fields((*fields, *parts.reach_links(record, tr), *parts.classification(dossier, tr)))
     yield from _ending(dossier, tr)
+
+
+def _seat(record: Partner, tr: Translate) -> Value:
+    return Value(text=record.seat, language=DATA_LANGUAGE) if record.seat else Value(text=tr("not stated"))
 
 
 def _person(dossier: Dossier, tr: Translate) -> Iterator[Block]:

@@ -66,26 +66,6 @@ _WHEN = {
     (DateRelation.UNTIL, "month"): N_("until {date}"),
     (DateRelation.UNTIL, "day"): N_("until {date}"),
 }
-_FIELD_LABELS = {
-    "name": N_("Name"),
-    "short_name": N_("Short name"),
-    "alternate_name": N_("Also called"),
-    "id": N_("Identifier"),
-    "place": N_("Place"),
-    "organisation": N_("Organisation"),
-    "subject": N_("Topic"),
-    "target_group": N_("For whom"),
-    "synonym": N_("Everyday word"),
-    "everyday_word": N_("Everyday word"),
-    "summary": N_("In short"),
-    "date": N_("Dates"),
-    "link": N_("Website"),
-    "person": N_("Contact person"),
-    "language": N_("Languages"),
-    "address": N_("Address"),
-    "phone": N_("Telephone"),
-    "email": N_("E-mail"),
-}
 _SPECIAL_SECTION_LABELS = {
     (Kind.PRACTICE, "offers"): N_("What is done"),
     (Kind.PRACTICE, "aims"): N_("What it wants to achieve"),
@@ -97,11 +77,6 @@ _SPECIAL_SECTION_LABELS = {
 def section_label(kind: Kind, section: str, tr: Translate) -> str:
     """The heading of a section, which may differ with the kind of record."""
     return tr(_SPECIAL_SECTION_LABELS.get((kind, section), SECTION_LABELS[section]))
-
-
-def field_label(kind: Kind, field: str, tr: Translate) -> str:
-    """The name of a field that a search found something in, as a word of `desktop.domain.document`."""
-    return tr(_FIELD_LABELS[field]) if field in _FIELD_LABELS else section_label(kind, field, tr)
 
 
 def number_text(number: int, tr: Translate) -> str:

@@ -1,16 +1,23 @@
-"""The blocks of a page as flowables: each block has one look, whatever sheet it stands on."""
+"""The blocks of a page as pieces of paper: each block has one look and one structure, whatever sheet it stands on."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from reportlab.platypus import Flowable
+from reportlab.lib.units import mm
 
-from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Note, Page, Paragraph, Tone, Value
-from desktop.printing.stack import Barred, Beside, Kept
+from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Page, Paragraph, Tone, Value
+from desktop.printing.beside import Barred, Beside, Columns
+from desktop.printing.flowable import Flowable
+from desktop.printing.stack import Kept, Stack
+from desktop.printing.structure import Element, Tag, bullets
 from desktop.printing.styles import ACCENT, RULE, Role
-from desktop.printing.text import Markup, Writer
+from desktop.printing.text import Writer
+from desktop.printing.wording import Span
 
+_KEPT_FIELDS = 40 * mm
 _DOT = "·"
+_BULLET = "•"
 
 
 def story(page: Page, writer: Writer) -> list[Flowable]:
@@ -20,9 +27,9 @@ def story(page: Page, writer: Writer) -> list[Flowable]:
 
 def head(page: Page, writer: Writer) -> Iterator[Flowable]:
     """Name, the sentence that says what it is for, and what stands out."""
-    yield writer.heading(Role.TITLE, page.title, 0)
+    yield writer.heading(Role.TITLE, page.title, 0, page.language)
     if page.lead:
-        yield writer.paragraph(Role.LEAD, [writer.plain(page.lead)])
+        yield writer.paragraph(Role.LEAD, [writer.plain(page.lead, page.language)])
     if page.badges:
         yield writer.paragraph(Role.BADGES, [writer.plain(f" {_DOT} ".join(page.badges))])
 
@@ -31,18 +38,16 @@ def body(blocks: Iterable[Block], writer: Writer) -> Iterator[Flowable]:
     """The blocks on the grid: a section's heading in the label column, its content beside it."""
     for heading, content in _sections(blocks):
         if heading is not None:
-            label = writer.heading(Role.SECTION, heading.text, 1)
-            yield _band(label, list(_content(content, writer)), writer)
+            yield _band(heading, content, writer)
         elif opening := list(_opening(content, writer)):
             yield full_width(opening, writer)
 
 
 def origin(provenance: Fields, writer: Writer) -> Iterator[Flowable]:
     """Where the record comes from, small, at the end."""
-    width = writer.styles.label_width
-    rows = [_row(field, writer, width, Role.ORIGIN_LABEL, Role.ORIGIN) for field in provenance.fields]
-    if rows:
-        yield full_width(rows, writer)
+    if provenance.fields:
+        rows = fields(provenance.fields, writer, writer.styles.label_width, Role.ORIGIN_LABEL, Role.ORIGIN)
+        yield full_width([rows], writer)
 
 
 def notes(blocks: Iterable[Block], writer: Writer) -> list[Flowable]:
@@ -52,7 +57,24 @@ def notes(blocks: Iterable[Block], writer: Writer) -> list[Flowable]:
 
 def full_width(pieces: Sequence[Flowable], writer: Writer) -> Flowable:
     """Pieces below a hairline that take both columns."""
-    return Beside(None, pieces, label_width=0, gutter=0, space_before=writer.styles.section_gap, has_rule=True)
+    columns = Columns(0, 0, writer.is_mirrored)
+    return Beside(None, Stack(pieces), columns, space_before=writer.styles.section_gap, has_rule=True)
+
+
+def fields(
+    rows: Iterable[Field],
+    writer: Writer,
+    label_width: float,
+    label_role: Role = Role.LABEL,
+    value_role: Role = Role.BODY,
+) -> Stack:
+    """A list of labels, each with its values beside it, one to a line; what is empty is left out.
+
+    A short one stays on one page: nobody turns the page for the last line of an address.
+    """
+    columns = Columns(label_width, writer.styles.gutter, writer.is_mirrored)
+    shown = [_row(field, writer, columns, label_role, value_role) for field in rows if field.values]
+    return Kept(shown, element=Element(Tag.LIST), most_height=_KEPT_FIELDS)
 
 
 def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, list[Block]]]:
@@ -73,21 +95,27 @@ def _sections(blocks: Iterable[Block]) -> Iterator[tuple[Heading | None, list[Bl
 def _opening(content: Iterable[Block], writer: Writer) -> Iterator[Flowable]:
     """What stands before any heading: fields use the label column themselves."""
     styles = writer.styles
+    columns = Columns(styles.label_width, styles.gutter, writer.is_mirrored)
     for block in content:
         pieces = list(_pieces(block, writer, styles.label_width))
         if isinstance(block, Fields):
             yield from pieces
-        else:
-            yield Beside(None, pieces, label_width=styles.label_width, gutter=styles.gutter)
+        elif pieces:
+            yield Beside(None, Stack(pieces), columns)
 
 
-def _band(label: Flowable, pieces: Sequence[Flowable], writer: Writer) -> Flowable:
+def _band(heading: Heading, content: Sequence[Block], writer: Writer) -> Flowable:
+    """A section below a hairline; where it goes on after a page break, its heading is there again for the eye."""
     styles = writer.styles
+    label = writer.heading(Role.SECTION, heading.text, 1, heading.language)
+    words = writer.tr("{heading} (continued)", heading=heading.text)
+    width = styles.label_width if styles.has_headings_beside else 0
     return Beside(
         label,
-        pieces,
-        label_width=styles.label_width,
-        gutter=styles.gutter,
+        Stack(list(_content(content, writer))),
+        Columns(width, styles.gutter, writer.is_mirrored),
+        element=Element(Tag.SECTION),
+        continued=writer.paragraph(Role.CONTINUED, [writer.plain(words)]),
         space_before=styles.section_gap,
         has_rule=True,
     )
@@ -112,44 +140,62 @@ def _inner_width(block: Block, writer: Writer) -> float:
 
 def _pieces(block: Block, writer: Writer, label_width: float) -> Iterator[Flowable]:
     match block:
-        case Heading(text=text, level=level):
-            yield writer.heading(Role.SUBSECTION, text, level - 1)
-        case Paragraph(text=text, is_quiet=is_quiet):
+        case Heading(text=text, level=level, language=language):
+            yield writer.heading(Role.SUBSECTION, text, level - 1, language)
+        case Paragraph(text=text, is_quiet=is_quiet, language=language):
             role = Role.ASIDE if is_quiet else Role.BODY
-            yield from (writer.paragraph(role, [writer.plain(part)]) for part in text.split("\n\n") if part.strip())
+            parts = (part for part in text.split("\n\n") if part.strip())
+            yield from (writer.paragraph(role, [writer.plain(part, language)]) for part in parts)
         case Bullets(items=items):
-            yield from (writer.item(_titled(item.title, item.text, writer)) for item in items)
-        case Fields(fields=fields):
-            yield from (_row(field, writer, label_width) for field in fields if field.values)
+            if items:
+                yield Stack([_item(item, writer) for item in items], element=bullets())
+        case Fields(fields=rows):
+            if any(field.values for field in rows):
+                yield fields(rows, writer, label_width)
         case Note():
             yield _note(block, writer)
 
 
-def _note(note: Note, writer: Writer) -> Flowable:
-    colour = ACCENT if note.tone is Tone.CAUTION else RULE
-    text = writer.paragraph(Role.NOTE, _titled(note.title, note.text, writer))
-    return Barred([text], colour=colour, space_before=writer.styles.paragraph_gap * 2)
-
-
-def _titled(title: str | None, text: str, writer: Writer) -> list[Markup]:
-    return [*([writer.strong(f"{title}:")] if title else []), writer.plain(text)]
-
-
-def _row(
-    field: Field, writer: Writer, label_width: float, label_role: Role = Role.LABEL, value_role: Role = Role.BODY
-) -> Flowable:
-    """A label and, beside it, its values, one to a line."""
-    styles = writer.styles
+def _item(item: Item, writer: Writer) -> Flowable:
+    """A line of a list behind its bullet."""
+    spans = _titled(item.title, item.language, item.text, item.language, writer)
+    text = writer.paragraph(Role.ITEM, spans, Element(Tag.BODY))
     return Beside(
-        writer.paragraph(label_role, [writer.plain(field.label)]),
-        [writer.paragraph(value_role, line) for line in _lines(field, writer)],
-        label_width=label_width,
-        gutter=styles.gutter,
-        space_before=styles.paragraph_gap,
+        writer.paragraph(Role.BULLET, [writer.plain(_BULLET)], Element(Tag.LABEL)),
+        Stack([text]),
+        Columns(writer.styles.bullet_width, 0, writer.is_mirrored),
+        element=Element(Tag.ITEM),
+        space_before=text.space_before,
     )
 
 
-def _lines(field: Field, writer: Writer) -> list[list[Markup]]:
+def _note(note: Note, writer: Writer) -> Flowable:
+    colour = ACCENT if note.tone is Tone.CAUTION else RULE
+    text = writer.paragraph(Role.NOTE, _titled(note.title, None, note.text, note.language, writer))
+    gap = writer.styles.paragraph_gap * 2
+    return Barred([text], colour=colour, space_before=gap, is_mirrored=writer.is_mirrored)
+
+
+def _titled(
+    title: str | None, title_language: str | None, text: str, language: str | None, writer: Writer
+) -> list[Span]:
+    lead = [writer.strong(f"{title}:", title_language)] if title else []
+    return [*lead, writer.plain(text, language)]
+
+
+def _row(field: Field, writer: Writer, columns: Columns, label_role: Role, value_role: Role) -> Flowable:
+    """A label and, beside it, its values, one to a line."""
+    label = writer.paragraph(label_role, [writer.plain(field.label, field.language)], Element(Tag.LABEL))
+    lines = list(_lines(field, writer))
+    if len(lines) == 1:
+        content = Stack([writer.paragraph(value_role, lines[0], Element(Tag.BODY))])
+    else:
+        content = Stack([writer.paragraph(value_role, line) for line in lines], element=Element(Tag.BODY))
+    gap = writer.styles.paragraph_gap
+    return Beside(label, content, columns, element=Element(Tag.ITEM), space_before=gap)
+
+
+def _lines(field: Field, writer: Writer) -> list[list[Span]]:
     """The values of a field; of another record, which the label names, what is said about it on one line."""
     lines = [_value(value, writer) for value in field.values]
     if not field.values[0].record_id or len(lines) == 1:
@@ -160,8 +206,9 @@ def _lines(field: Field, writer: Writer) -> list[list[Markup]]:
     return [about]
 
 
-def _value(value: Value, writer: Writer) -> list[Markup]:
+def _value(value: Value, writer: Writer) -> list[Span]:
     """A value with its note; what is void is told without anything to press."""
-    text = writer.quiet(value.text) if value.is_void else writer.link(value.text, value.target)
-    text = writer.bold(text) if value.is_essential else text
-    return [text, *([writer.quiet(f"{_DOT} {value.note}")] if value.note else [])]
+    language = value.language
+    text = writer.quiet(value.text, language) if value.is_void else writer.link(value.text, value.target, language)
+    text = replace(text, is_strong=True) if value.is_essential else text
+    return [text, *([writer.quiet(f"{_DOT} {value.note}", value.note_language)] if value.note else [])]

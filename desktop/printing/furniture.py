@@ -1,90 +1,110 @@
-"""What stands at the top and the foot of every page, and the room that it leaves."""
+"""What stands at the top and the foot of every page for the eye alone, and the room that it leaves."""
 
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import BaseDocTemplate, Frame, PageTemplate, Paragraph
 
-from desktop.i18n import Translate
-from desktop.printing.canvas import SheetCanvas
-from desktop.printing.section import Section
+from desktop.printing.canvas import Artifact, SheetCanvas
+from desktop.printing.paragraph import Paragraph
 from desktop.printing.styles import HAIRLINE, RULE, Role
+from desktop.printing.text import Writer
 
 _TOP = 13 * mm
 _FOOT = 11 * mm
 _GAP = 7 * mm
 _RULE_GAP = 2 * mm
-_FOLIO_WIDTH = 30 * mm
+_FOLIO_GAP = 5 * mm
 
 
-def room(section: Section) -> Frame:
-    """The place for the story of a section, between its top and its foot."""
-    width, height = A4
-    margin = section.writer.styles.margin
-    bottom = _FOOT + _foot(section)[1] + _GAP
-    return Frame(margin, bottom, width - 2 * margin, height - _TOP - _GAP - bottom, 0, 0, 0, 0)
+class Frame(NamedTuple):
+    """A part of a page: its upper left corner, measured from the lower left of the page, its width and height."""
+
+    left: float
+    top: float
+    width: float
+    height: float
 
 
-def _foot(section: Section) -> tuple[Paragraph, float]:
-    """Stand and source, and the height that they need together with the line below them."""
-    writer = section.writer
-    origin = writer.paragraph(Role.FURNITURE, [writer.plain(f"{section.as_of} · {section.source}")])
-    width = A4[0] - 2 * writer.styles.margin - _FOLIO_WIDTH
-    return origin, origin.wrap(width, A4[1])[1] + writer.styles[Role.FURNITURE].leading
+class Folio(NamedTuple):
+    """Where a page stands: in the file, and whether it is the first one of its section."""
+
+    page: int
+    total: int
+    is_first: bool
 
 
-class SectionPage(PageTemplate):
-    """The pages of one section, each with its words at top and foot."""
+@dataclass(frozen=True, kw_only=True)
+class Furniture:
+    """The words at top and foot of a section's pages: which sheet, which record, Stand and source."""
 
-    def __init__(self, section: Section, sheet_title: str, printed_on: str, tr: Translate) -> None:
-        self._section = section
-        self._sheet_title = sheet_title
-        self._printed_on = printed_on
-        self._tr = tr
-        self._left = section.writer.styles.margin
-        self._right = A4[0] - self._left
-        self._first_page: int | None = None
-        super().__init__(frames=[room(section)], pagesize=A4)
+    writer: Writer
+    title: str
+    kicker: str
+    as_of: str
+    source: str
 
-    def afterDrawPage(self, canv: Canvas, doc: BaseDocTemplate) -> None:  # noqa: N802 - ReportLab's name for the hook
-        """Draw top and foot."""
-        if self._first_page is None:
-            self._first_page = doc.page
-        canv.saveState()
-        self._draw_top(canv, is_first=doc.page == self._first_page)
-        self._draw_foot(canv)
-        canv.restoreState()
+    @cached_property
+    def frame(self) -> Frame:
+        """The place between top and foot."""
+        styles = self.writer.styles
+        bottom = _FOOT + self._foot_height + _GAP
+        top = styles.page_size[1] - _TOP - _GAP
+        return Frame(styles.margin, top, styles.text_width, top - bottom)
 
-    def _draw_top(self, canv: Canvas, *, is_first: bool) -> None:
-        """The sheet's name on the left; on the right what the record is, from the second page on which one."""
-        writer = self._section.writer
-        baseline = A4[1] - _TOP
-        _set(canv, writer.styles[Role.SHEET_NAME])
-        canv.drawString(self._left, baseline, writer.line(self._sheet_title))
-        free = self._right - self._left - writer.width(Role.SHEET_NAME, self._sheet_title) - _GAP
-        words = self._section.kicker if is_first else self._section.title
-        _set(canv, writer.styles[Role.FURNITURE])
-        canv.drawRightString(self._right, baseline, writer.fitted(Role.FURNITURE, words, free))
+    def draw(self, canvas: SheetCanvas, folio: Folio, sheet_title: str, printed_on: str) -> None:
+        """Draw top and foot of the current page."""
+        with canvas.artifact(Artifact.HEADER):
+            self._draw_top(canvas, sheet_title, self.kicker if folio.is_first else self.title)
+        with canvas.artifact(Artifact.FOOTER):
+            self._draw_foot(canvas, folio, printed_on)
 
-    def _draw_foot(self, canv: Canvas) -> None:
-        """Stand and source and the day of printing on the left, the page number on the right."""
-        writer, style = self._section.writer, self._section.writer.styles[Role.FURNITURE]
-        origin, height = _foot(self._section)
-        above = _FOOT + height
-        canv.setStrokeColor(RULE)
-        canv.setLineWidth(HAIRLINE)
-        canv.line(self._left, above + _RULE_GAP, self._right, above + _RULE_GAP)
-        origin.drawOn(canv, self._left, _FOOT + style.leading)
-        _set(canv, style)
-        canv.drawString(self._left, _FOOT + style.leading - style.fontSize, writer.line(self._printed_on))
-        if isinstance(canv, SheetCanvas):
-            canv.place_folio(self._right, above - style.fontSize, style, self._folio)
+    @cached_property
+    def _origin(self) -> Paragraph:
+        writer = self.writer
+        return writer.paragraph(Role.FURNITURE, [writer.plain(f"{self.as_of} · {self.source}")])
 
-    def _folio(self, page: int, total: int) -> str:
-        return self._section.writer.line(self._tr("Page {page} of {total}", page=page, total=total))
+    @property
+    def _origin_width(self) -> float:
+        styles = self.writer.styles
+        widest = self.writer.tr("Page {page} of {total}", page=999, total=999)
+        return styles.text_width - self.writer.width(Role.FURNITURE, widest) - _FOLIO_GAP
 
+    @cached_property
+    def _foot_height(self) -> float:
+        """What Stand, source and the day of printing need."""
+        return self._origin.height(self._origin_width) + self.writer.styles[Role.FURNITURE].leading
 
-def _set(canv: Canvas, style: ParagraphStyle) -> None:
-    canv.setFont(style.fontName, style.fontSize)
-    canv.setFillColor(style.textColor)
+    def _draw_top(self, canvas: SheetCanvas, sheet_title: str, words: str) -> None:
+        """The sheet's name where a line begins; at its end what the record is, from the second page on which one."""
+        writer = self.writer
+        baseline = writer.styles.page_size[1] - _TOP
+        self._draw_line(canvas, Role.SHEET_NAME, writer.line(sheet_title), baseline)
+        free = writer.styles.text_width - writer.width(Role.SHEET_NAME, sheet_title) - _GAP
+        self._draw_line(canvas, Role.FURNITURE, writer.fitted(Role.FURNITURE, words, free), baseline, is_at_end=True)
+
+    def _draw_foot(self, canvas: SheetCanvas, folio: Folio, printed_on: str) -> None:
+        """Stand and source and the day of printing where a line begins, the page number at its end."""
+        writer, styles = self.writer, self.writer.styles
+        style = styles[Role.FURNITURE]
+        above = _FOOT + self._foot_height
+        line = above + _RULE_GAP
+        canvas.rule((styles.margin, line), (styles.margin + styles.text_width, line), RULE, HAIRLINE)
+        left = styles.margin + (styles.text_width - self._origin_width if writer.is_mirrored else 0)
+        self._origin.draw(canvas, left, above, self._origin_width)
+        self._draw_line(canvas, Role.FURNITURE, writer.line(printed_on), _FOOT + style.leading - style.size)
+        words = writer.line(writer.tr("Page {page} of {total}", page=folio.page, total=folio.total))
+        self._draw_line(canvas, Role.FURNITURE, words, above - style.size, is_at_end=True)
+
+    def _draw_line(
+        self, canvas: SheetCanvas, role: Role, words: str, baseline: float, *, is_at_end: bool = False
+    ) -> None:
+        """One line of words at one of the two margins."""
+        styles, style = self.writer.styles, self.writer.styles[role]
+        canvas.setFont(style.font, style.size)
+        canvas.setFillColor(style.colour)
+        if is_at_end == self.writer.is_mirrored:
+            canvas.drawString(styles.margin, baseline, words)
+        else:
+            canvas.drawRightString(styles.margin + styles.text_width, baseline, words)

@@ -5,29 +5,30 @@ from desktop.i18n import Translate
 from desktop.pages.blocks import Page
 from desktop.pages.record import page
 from desktop.printing import blocks
-from desktop.printing.document import largest
-from desktop.printing.section import Section
+from desktop.printing.furniture import Furniture
+from desktop.printing.section import Section, largest
 from desktop.printing.styles import StyleSet
 from desktop.printing.text import Writer
+from desktop.printing.variant import NORMAL, Variant
 
 
-def section(dossier: Dossier, tr: Translate, *, pages: int) -> Section:
+def section(dossier: Dossier, tr: Translate, variant: Variant = NORMAL, *, pages: int) -> Section:
     """All that the page of a record says, on no more than these pages where small type can bring that about."""
-    return page_section(page(dossier, tr), pages=pages)
+    return page_section(page(dossier, tr), tr, variant, pages=pages)
 
 
-def page_section(content: Page, *, pages: int) -> Section:
+def page_section(content: Page, tr: Translate, variant: Variant = NORMAL, *, pages: int) -> Section:
     """The same for a page that is already there."""
 
     def set_in(style_set: StyleSet) -> Section:
-        writer = Writer(style_set, content.title)
-        return Section(
+        writer = Writer(style_set, content.title, tr)
+        furniture = Furniture(
             writer=writer,
             title=content.title,
             kicker=content.kicker,
             as_of=content.as_of,
             source=content.source,
-            story=blocks.story(content, writer),
         )
+        return Section(furniture=furniture, story=blocks.story(content, writer))
 
-    return largest(set_in, pages)
+    return largest(set_in, variant, pages=pages)

@@ -1,21 +1,21 @@
-"""How paper looks: colours, type scale and grid; large print is one more `Scale`."""
+"""How paper looks: colours, type scale and grid."""
 
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from reportlab.lib.colors import Color, HexColor
-from reportlab.lib.pagesizes import A4
-from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 
 from desktop.printing import fonts
+from desktop.printing.variant import PageFormat, TypeSize, Variant
 
 INK = HexColor(0x1B2A32)
 QUIET = HexColor(0x51616A)  # 6.4 : 1 on white, above the 4.5 : 1 that WCAG asks for
 ACCENT = HexColor(0x0C5A6B)  # 7.7 : 1 on white
 RULE = HexColor(0xC7D3D7)
 HAIRLINE = 0.5
+_A4_MM = (210, 297)
 
 
 class Role(StrEnum):
@@ -25,11 +25,13 @@ class Role(StrEnum):
     LEAD = "lead"
     BADGES = "badges"
     SECTION = "section"
+    CONTINUED = "continued"
     SUBSECTION = "subsection"
     LABEL = "label"
     BODY = "body"
     ASIDE = "aside"
     ITEM = "item"
+    BULLET = "bullet"
     NOTE = "note"
     COLUMN_HEAD = "column_head"
     CELL = "cell"
@@ -47,6 +49,7 @@ class Scale:
     leading: float
     title: float
     lead: float
+    section: float
     note: float
     small: float
     label_mm: float
@@ -54,6 +57,7 @@ class Scale:
     margin_mm: float
     paragraph_gap: float
     section_gap: float
+    has_headings_beside: bool = True
 
 
 NORMAL = Scale(
@@ -61,6 +65,7 @@ NORMAL = Scale(
     leading=1.38,
     title=22,
     lead=12.5,
+    section=10.5,
     note=9.5,
     small=8.5,
     label_mm=40,
@@ -74,6 +79,7 @@ SNUG = Scale(
     leading=1.34,
     title=20.5,
     lead=11.5,
+    section=10,
     note=9.25,
     small=8.25,
     label_mm=38,
@@ -87,6 +93,7 @@ COMPACT = Scale(
     leading=1.305,
     title=19,
     lead=11,
+    section=9.5,
     note=9,
     small=8,
     label_mm=36,
@@ -95,6 +102,22 @@ COMPACT = Scale(
     paragraph_gap=2.5,
     section_gap=7.5,
 )
+LARGE = Scale(
+    body=16,
+    leading=1.36,
+    title=26,
+    lead=18,
+    section=19,
+    note=16,
+    small=13,
+    label_mm=52,
+    inner_label_mm=52,
+    margin_mm=18,
+    paragraph_gap=6,
+    section_gap=15,
+    has_headings_beside=False,
+)
+_SCALES = {TypeSize.NORMAL: (NORMAL, SNUG, COMPACT), TypeSize.LARGE: (LARGE,)}
 
 
 @dataclass(frozen=True)
@@ -107,20 +130,22 @@ class _Look:
     spread: float | None = None
     before: float = 0
     after: float = 0
-    indent: float = 0
     is_kept_with_next: bool = False
+    is_balanced: bool = False
 
 
 _LOOKS = {
-    Role.TITLE: _Look(fonts.BOLD, size="title", spread=1.18, after=1),
+    Role.TITLE: _Look(fonts.BOLD, size="title", spread=1.18, after=1, is_balanced=True),
     Role.LEAD: _Look(size="lead", spread=1.4),
     Role.BADGES: _Look(fonts.SEMIBOLD, ACCENT, "small", 1.4, before=1),
-    Role.SECTION: _Look(fonts.SEMIBOLD, ACCENT),
-    Role.SUBSECTION: _Look(fonts.SEMIBOLD, before=1, is_kept_with_next=True),
+    Role.SECTION: _Look(fonts.SEMIBOLD, ACCENT, "section", after=0.8),
+    Role.CONTINUED: _Look(colour=ACCENT, after=0.8),
+    Role.SUBSECTION: _Look(fonts.SEMIBOLD, before=2, is_kept_with_next=True),
     Role.LABEL: _Look(colour=QUIET),
     Role.BODY: _Look(),
     Role.ASIDE: _Look(fonts.ITALIC, QUIET),
-    Role.ITEM: _Look(before=0.5, indent=1.1),
+    Role.ITEM: _Look(before=0.5),
+    Role.BULLET: _Look(colour=ACCENT),
     Role.NOTE: _Look(size="note", spread=1.32),
     Role.COLUMN_HEAD: _Look(fonts.SEMIBOLD, ACCENT),
     Role.CELL: _Look(),
@@ -131,47 +156,63 @@ _LOOKS = {
 }
 
 
-class StyleSet:
-    """A paragraph style for each role, and the grid in points, at one scale."""
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Style:
+    """How a paragraph looks; sizes and gaps in points."""
 
-    def __init__(self, scale: Scale) -> None:
-        fonts.register()
+    font: str
+    strong_font: str
+    colour: Color
+    size: float
+    leading: float
+    space_before: float
+    space_after: float
+    is_kept_with_next: bool
+    is_balanced: bool
+
+    @property
+    def ascent(self) -> float:
+        """How far below its top edge the first line stands."""
+        return fonts.ascent(self.font) * self.size
+
+
+class StyleSet:
+    """A style for each role, and the grid in points, at one scale on paper of one format."""
+
+    def __init__(self, scale: Scale, page_format: PageFormat) -> None:
+        short, long = (side * mm for side in _A4_MM)
+        self.page_size = (short, long) if page_format is PageFormat.PORTRAIT else (long, short)
         self.margin = scale.margin_mm * mm
-        self.text_width = A4[0] - 2 * self.margin
+        self.text_width = self.page_size[0] - 2 * self.margin
         self.label_width = scale.label_mm * mm
         self.inner_label_width = scale.inner_label_mm * mm
         self.gutter = 5 * mm
+        self.bullet_width = scale.body * 1.1
         self.paragraph_gap = scale.paragraph_gap
         self.section_gap = scale.section_gap
-        self._styles = {role: _style(role, scale) for role in Role}
+        self.has_headings_beside = scale.has_headings_beside
+        self._styles = {role: _style(_LOOKS[role], scale) for role in Role}
 
-    def __getitem__(self, role: Role) -> ParagraphStyle:
+    def __getitem__(self, role: Role) -> Style:
         return self._styles[role]
 
 
 @cache
-def standard() -> tuple[StyleSet, ...]:
-    """The styles of all sheets, the roomiest first; the others are for records that would take too many pages."""
-    return StyleSet(NORMAL), StyleSet(SNUG), StyleSet(COMPACT)
+def style_sets(variant: Variant) -> tuple[StyleSet, ...]:
+    """The styles of a variant, the roomiest first; the others are for records that would take too many pages."""
+    return tuple(StyleSet(scale, variant.page_format) for scale in _SCALES[variant.type_size])
 
 
-def _style(role: Role, scale: Scale) -> ParagraphStyle:
-    look = _LOOKS[role]
+def _style(look: _Look, scale: Scale) -> Style:
     size: float = getattr(scale, look.size)
-    return ParagraphStyle(
-        role,
-        fontName=look.font,
-        fontSize=size,
+    return Style(
+        font=look.font,
+        strong_font=fonts.BOLD if look.font == fonts.BOLD else fonts.SEMIBOLD,
+        colour=look.colour,
+        size=size,
         leading=size * (look.spread or scale.leading),
-        textColor=look.colour,
-        spaceBefore=look.before * scale.paragraph_gap,
-        spaceAfter=look.after * scale.paragraph_gap,
-        leftIndent=look.indent * size,
-        keepWithNext=look.is_kept_with_next,
-        bulletFontName=fonts.REGULAR,
-        bulletFontSize=size,
-        bulletColor=ACCENT,
-        allowWidows=0,
-        allowOrphans=0,
-        splitLongWords=1,
+        space_before=look.before * scale.paragraph_gap,
+        space_after=look.after * scale.paragraph_gap,
+        is_kept_with_next=look.is_kept_with_next,
+        is_balanced=look.is_balanced,
     )

@@ -1,91 +1,126 @@
 """Tables whose head comes again on every page and whose rows, however tall, break across pages."""
 
-from collections.abc import Sequence
-from typing import Self
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable
+from typing_extensions import override
 
-from desktop.printing.stack import Stack
+from desktop.printing.canvas import SheetCanvas
+from desktop.printing.flowable import Flowable, Parts
+from desktop.printing.stack import Repeated, Stack
+from desktop.printing.structure import Element, Scope, Tag, head
 from desktop.printing.styles import ACCENT, HAIRLINE, RULE, Role
 from desktop.printing.text import Writer
+from desktop.printing.wording import Span
 
 _COLUMN_GAP = 4 * mm
+_ROUNDING = 1e-6
+
+
+@dataclass(frozen=True)
+class Grid:
+    """How the columns of a table divide its width, and the space above and below what stands in a row."""
+
+    shares: tuple[float, ...]
+    padding: float
+    is_mirrored: bool = False
+
+    def cells(self, left: float, width: float) -> Iterator[tuple[float, float]]:
+        """Left edge and width of what stands in each column, the first column first."""
+        before = 0.0
+        for share in self.shares:
+            room = width * share / sum(self.shares)
+            edge = left + width - before - room + _COLUMN_GAP if self.is_mirrored else left + before
+            yield edge, room - _COLUMN_GAP
+            before += room
 
 
 class Row(Flowable):
-    """Cells side by side above a line; `shares` tells how they divide the width."""
+    """Cells side by side above a line."""
 
     def __init__(
-        self, cells: Sequence[Flowable], shares: Sequence[float], padding: float, *, is_head: bool = False
+        self, cells: Sequence[Flowable], grid: Grid, *, is_head: bool = False, element: Element | None = None
     ) -> None:
-        super().__init__()
         self._cells = cells
-        self._shares = shares
-        self._padding = padding
+        self._grid = grid
         self._is_head = is_head
-        self.keepWithNext = is_head
-        self._widths: list[float] = []
-        self._heights: list[float] = []
+        self._element = element or Element(Tag.ROW)
+        self.is_kept_with_next = is_head
 
-    def wrap(self, available_width: float, available_height: float) -> tuple[float, float]:
-        """As high as the tallest cell, with space above and below."""
-        self._widths = [available_width * share / sum(self._shares) for share in self._shares]
-        self._heights = [
-            cell.wrapOn(self.canv, width - _COLUMN_GAP, available_height)[1]
-            for cell, width in zip(self._cells, self._widths, strict=True)
-        ]
-        self.width, self.height = available_width, max(self._heights) + 2 * self._padding
-        return self.width, self.height
+    @override
+    def _measure(self, width: float) -> float:
+        cells = zip(self._cells, self._grid.cells(0, width), strict=True)
+        return max(cell.height(room) for cell, (_, room) in cells) + 2 * self._grid.padding
 
-    def split(self, available_width: float, available_height: float) -> list[Flowable]:
+    @override
+    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
         """Every cell at the same height, or nothing where one of them cannot be parted there."""
-        self.wrap(available_width, available_height)
-        room = available_height - 2 * self._padding
+        room = height - 2 * self._grid.padding + _ROUNDING
         upper, lower = [], []
-        for cell, width, height in zip(self._cells, self._widths, self._heights, strict=True):
-            parts = [cell, Stack([])] if height <= room else cell.splitOn(self.canv, width - _COLUMN_GAP, room)
-            if not parts:
-                return []
+        for cell, (_, wide) in zip(self._cells, self._grid.cells(0, width), strict=True):
+            fits = cell.height(wide) <= room
+            parts = (cell, Stack([])) if fits else cell.parted(wide, room, is_fresh=is_fresh)
+            if parts is None:
+                return None
             upper.append(parts[0])
             lower.append(parts[1])
-        return [Row(upper, self._shares, self._padding), Row(lower, self._shares, self._padding)]
+        return Row(upper, self._grid, element=self._element), Row(lower, self._grid, element=self._element)
 
-    def draw(self) -> None:
-        """Draw the cells from left to right, then the line."""
-        left = 0.0
-        for cell, width, height in zip(self._cells, self._widths, self._heights, strict=True):
-            cell.drawOn(self.canv, left, self.height - self._padding - height)
-            left += width
-        self.canv.setStrokeColor(ACCENT if self._is_head else RULE)
-        self.canv.setLineWidth(2 * HAIRLINE if self._is_head else HAIRLINE)
-        self.canv.line(0, 0, self.width, 0)
+    @override
+    def draw(self, canvas: SheetCanvas, left: float, top: float, width: float) -> None:
+        with canvas.within(self._element):
+            for cell, (edge, room) in zip(self._cells, self._grid.cells(left, width), strict=True):
+                cell.draw(canvas, edge, top - self._grid.padding, room)
+        bottom = top - self.height(width)
+        colour, thickness = (ACCENT, 2 * HAIRLINE) if self._is_head else (RULE, HAIRLINE)
+        canvas.rule((left, bottom), (left + width, bottom), colour, thickness)
 
 
 class Table(Stack):
-    """Rows below a head; a continuation begins with the head again."""
+    """Rows below a head; a continuation begins with the head again, for the eye alone."""
 
-    def __init__(self, head: Row, rows: Sequence[Flowable], *, space_before: float = 0) -> None:
-        super().__init__([head, *rows])
+    def __init__(
+        self, head: Flowable, rows: Sequence[Flowable], *, space_before: float = 0, element: Element | None = None
+    ) -> None:
+        super().__init__([head, *rows], element=element or Element(Tag.TABLE))
         self._head = head
-        self.spaceBefore = space_before
+        self.space_before = space_before
 
-    def part(self, pieces: Sequence[Flowable], *, is_first: bool) -> Self:
+    @override
+    def part(self, pieces: Sequence[Flowable], *, is_first: bool) -> Stack:
         """The first part holds the head already."""
         rows = pieces[1:] if is_first else pieces
-        return type(self)(self._head, rows, space_before=self.spaceBefore)
+        head = self._head if is_first else _again(self._head)
+        return Table(head, rows, space_before=self.space_before, element=self.element)
 
 
-def row(
-    texts: Sequence[str],
-    shares: Sequence[float],
-    writer: Writer,
-    *,
-    below: Sequence[Flowable] = (),
-    is_head: bool = False,
-) -> Row:
-    """A row of texts; `below` follows the text of the first cell."""
-    role = Role.COLUMN_HEAD if is_head else Role.CELL
-    first, *others = (writer.paragraph(role, [writer.plain(text)]) for text in texts)
-    cells = [Stack([first, *below]), *map(Stack, ([other] for other in others))]
-    return Row(cells, shares, writer.styles.paragraph_gap * 0.6, is_head=is_head)
+def _again(head: Flowable) -> Flowable:
+    return head if isinstance(head, Repeated) else Repeated(head)
+
+
+@dataclass(frozen=True)
+class Cell:
+    """What stands in a row below the head of its column; `below` follows the words."""
+
+    words: Span
+    below: Sequence[Flowable] = ()
+
+
+def head_row(texts: Sequence[str], grid: Grid, writer: Writer) -> Row:
+    """The heads of the columns."""
+    cells = [writer.paragraph(Role.COLUMN_HEAD, [writer.plain(text)], head(Scope.COLUMN)) for text in texts]
+    return Row(cells, grid, is_head=True)
+
+
+def row(cells: Sequence[Cell], grid: Grid, writer: Writer) -> Row:
+    """A row whose first cell is its head: a reader that goes down a column says it before each cell."""
+    first, *others = cells
+    named = _cell(first, head(Scope.ROW), writer)
+    return Row([named, *(_cell(cell, Element(Tag.CELL), writer) for cell in others)], grid)
+
+
+def _cell(cell: Cell, element: Element, writer: Writer) -> Flowable:
+    if not cell.below:
+        return writer.paragraph(Role.CELL, [cell.words], element)
+    return Stack([writer.paragraph(Role.CELL, [cell.words]), *cell.below], element=element)

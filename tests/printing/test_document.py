@@ -3,11 +3,20 @@
 import hashlib
 import subprocess
 import sys
+from datetime import date
+from typing import Any
+
+import pytest
 
 from desktop.pages.blocks import Heading, Paragraph
-from tests.support.paper import paper, sample
+from desktop.printing.document import bind
+from desktop.printing.record import page_section
+from desktop.printing.sheets import draw
+from tests.support.dossiers import dossier
+from tests.support.paper import ENGLISH, GERMAN, TODAY, paper, sample
 from tests.support.places import ROOT
 from tests.support.sheet import Printed
+from tests.support.tagged import Tagged
 
 LONG = Paragraph("Ein Satz, der viele Seiten füllt. " * 600)
 
@@ -51,6 +60,43 @@ def test_title_author_language_and_embedded_fonts_are_there() -> None:
     assert (sheet.author, sheet.language) == ("Wegweiser", "en-GB")
     assert len(sheet.fonts) == 4
     assert all(is_embedded and "FiraSans" in name for name, is_embedded in sheet.fonts.items())
+
+
+@pytest.mark.parametrize("day", [date(2025, 11, 22), date(2031, 1, 2)])
+def test_the_file_is_dated_with_the_day_it_was_made_for(day: date) -> None:
+    made = bind("Contact sheet", [page_section(sample(title="Moers"), ENGLISH, pages=1)], ENGLISH, day)
+    file = Tagged(made.pdf)
+    info: Any = file.reader.metadata
+    assert (info["/CreationDate"], info["/ModDate"]) == (f"D:{day:%Y%m%d}",) * 2
+    assert file.catalog["/Metadata"].get_data().decode().count(f"Date>{day.isoformat()}<") == 2
+
+
+def test_two_records_of_one_name_are_two_files() -> None:
+    files = [Tagged(paper(sample(Paragraph(text), title="Moers")).pdf) for text in ("eins", "zwei")]
+    assert len({str(file.reader.trailer["/ID"]) for file in files}) == 2
+
+
+def test_what_a_record_says_is_german_in_an_english_sheet_too() -> None:
+    file = Tagged(draw("contact", [dossier("bamf-koeln")], ENGLISH, TODAY).pdf)
+    assert file.catalog["/Lang"] == "en-GB"
+    languages = {node.text.strip(): node.source.get("/Lang") for node in file.root.walk()}
+    assert languages["Bundesamt für Migration und Flüchtlinge, Außenstelle Köln"] == "de-DE"
+    assert languages["BAMF Dortmund"] == "de-DE"
+    assert (languages["Telephone"], languages["not checked by a person yet"]) == (None, None)
+    note = next(node for node in file.find("P") if node.text.startswith("Missing in the source:"))
+    assert [(str(span.source["/Lang"]), span.text.split()[0]) for span in note.nodes] == [("de-DE", "Die")]
+
+
+def test_a_german_sheet_needs_no_word_about_its_language_but_one() -> None:
+    file = Tagged(draw("contact", [dossier("bamf-koeln")], GERMAN, TODAY).pdf)
+    assert file.catalog["/Lang"] == "de-DE"
+    assert not [node for node in file.root.walk() if "/Lang" in node.source]
+
+
+def test_a_link_says_what_it_does() -> None:
+    page: Any = Tagged(draw("contact", [dossier("bamf-koeln")], ENGLISH, TODAY).pdf).reader.pages[0]
+    said = [str(reference.get_object()["/Contents"]) for reference in page["/Annots"]]
+    assert said[:3] == ["Call 0221 92426-0", "Write to Ref324Posteingang@bamf.bund.de", "Open www.bamf.de"]
 
 
 def test_the_outline_leads_to_records_sections_and_persons() -> None:

@@ -1,14 +1,24 @@
 """However much a record holds: nothing lies upon another, leaves the paper or is lost."""
 
+from gettext import NullTranslations
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
+from desktop.i18n import Translate
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Paragraph, Tone, Value
 from desktop.printing import fonts
-from tests.support.paper import printed
+from desktop.printing.document import bind
+from desktop.printing.paper import Paper
+from desktop.printing.record import page_section
+from desktop.printing.variant import PageFormat, TypeSize, Variant
+from tests.support.accessibility import faults
+from tests.support.paper import ENGLISH, TODAY, paper, printed, sample
 from tests.support.sheet import Printed
+from tests.support.spoken import spoken
+from tests.support.tagged import Tagged
 
 LONG_WORD = "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle" * 8
 SENTENCES = " ".join(f"Satz {number} nennt die Sache beim Namen." for number in range(1, 91))
@@ -98,6 +108,16 @@ def test_a_person_stands_on_one_page() -> None:
     assert all(f"value {number}" in page for number in range(8))
 
 
+@pytest.mark.parametrize("lines", range(30, 46))
+def test_the_lines_of_an_address_stand_on_one_page(lines: int) -> None:
+    reach = Fields(tuple(Field(f"Label {number}", (Value(text=f"value {number}"),)) for number in range(5)))
+    content = sample(Heading("Text"), *[Paragraph("Zeile")] * lines, Heading("Moers"), reach)
+    sheet = _tidy(Printed(bind("Sheet", [page_section(content, ENGLISH, pages=2)], ENGLISH, TODAY).pdf))
+    (page,) = [page for page in sheet.pages if "value" in page]
+    assert "Moers Label 0 value 0" in page
+    assert all(f"value {number}" in page for number in range(5))
+
+
 def test_what_many_blocks_say_comes_in_their_order() -> None:
     blocks = [
         block
@@ -108,6 +128,94 @@ def test_what_many_blocks_say_comes_in_their_order() -> None:
     places = [text.index(f"{word} {number} ") for number in range(30) for word in ("Heading",)]
     assert places == sorted(places)
     assert all(text.index(f"Heading {number} ") < text.index(f"Text {number}.") for number in range(30))
+
+
+def test_a_section_that_goes_on_says_so_to_the_eye_and_is_read_once() -> None:
+    made = paper(sample(Heading("Tasks"), Paragraph(" ".join([SENTENCES] * 4)), title="Moers"))
+    assert made.page_count == 3
+    file = Tagged(made.pdf)
+    assert file.artifacts.count("Tasks (continued)") == 2
+    assert [node.text for node in file.find("H2")] == ["Tasks"]
+    assert file.text.count("Satz 45 nennt") == 4
+    assert "continued" not in file.text
+
+
+def test_the_last_word_of_a_line_is_parted_from_the_first_of_the_next() -> None:
+    blocks = (Paragraph(SENTENCES), Fields((Field("Address", (Value(text="Rathausplatz 1\nMoers"),)),)))
+    text = Tagged(paper(sample(*blocks)).pdf).text
+    assert SENTENCES in text
+    assert "Rathausplatz 1 Moers" in text
+
+
+def test_a_long_web_address_breaks_at_its_joints_and_is_one_link() -> None:
+    address = "https://www.paritaetische-akademie-nrw.de/themen-projekte/case-management-einwanderung-gestalten/"
+    made = paper(sample(Fields((Field("Website", (Value(text=address, target=address),)),))))
+    (link,) = Tagged(made.pdf).find("Link")
+    assert link.text == address
+    lines = _tidy(Printed(made.pdf)).lines
+    parts = [line for line in lines if line and line in address]
+    assert "".join(parts) == address
+    assert all(part[-1] in "/" or rest[0] in ".-" for part, rest in pairwise(parts))
+
+
+def _in(variant: Variant, title: str = "Moers", tr: Translate = ENGLISH) -> Paper:
+    """A sheet with a bit of everything."""
+    blocks = (
+        _phones(3),
+        Heading("Tasks"),
+        Bullets((Item("Text", "Title"), Item(SENTENCES[:400]))),
+        Heading("To be checked"),
+        Note("Doubt", "Title", Tone.CAUTION),
+    )
+    return bind("Contact sheet", [page_section(sample(*blocks, title=title), tr, variant, pages=1)], tr, TODAY)
+
+
+@pytest.mark.parametrize("page_format", PageFormat)
+@pytest.mark.parametrize("type_size", TypeSize)
+@pytest.mark.parametrize(
+    "block",
+    [
+        Fields((Field(SENTENCES * 3, (Value(text="value"),)),)),
+        Fields((Field(SENTENCES * 3, (Value(text=SENTENCES * 3),)),)),
+        Heading(SENTENCES * 3),
+        Heading(SENTENCES * 3, 3),
+        Note(SENTENCES * 3, SENTENCES * 3),
+    ],
+)
+def test_what_is_taller_than_a_page_goes_on_and_is_whole(
+    block: Block, type_size: TypeSize, page_format: PageFormat
+) -> None:
+    content = sample(Heading("Section"), block, Paragraph(SENTENCES * 3))
+    variant = Variant(type_size=type_size, page_format=page_format)
+    made = bind("Sheet", [page_section(content, ENGLISH, variant, pages=1)], ENGLISH, TODAY)
+    assert faults(made.pdf) == []
+    assert Tagged(made.pdf).read_aloud() == spoken(content)
+
+
+def test_a_name_too_long_for_the_top_of_a_page_is_cut_there_and_nowhere_else() -> None:
+    name = "Servicestelle Zuwanderung " * 12
+    file = Tagged(paper(sample(Paragraph(SENTENCES * 3), title=name)).pdf)
+    assert "Servicestelle Zuwanderung…" in file.artifacts
+    assert file.find("H1")[0].text == name.strip()
+
+
+def test_large_print_sets_what_a_reader_needs_in_16_points_and_more() -> None:
+    sheet = _tidy(Printed(_in(Variant(type_size=TypeSize.LARGE)).pdf))
+    for words in ("0231 9058-1", "Satz 1 nennt", "Tasks", "Doubt", "Telephone"):
+        assert sheet.size_of(words) >= 16, words
+
+
+def test_landscape_is_landscape() -> None:
+    sheet = _tidy(Printed(_in(Variant(page_format=PageFormat.LANDSCAPE)).pdf))
+    assert sheet.page_size == pytest.approx((841.89, 595.28), abs=0.01)
+
+
+def test_in_a_language_from_right_to_left_every_column_changes_sides() -> None:
+    left, right = Printed(_in(Variant()).pdf), Printed(_in(Variant(), tr=Translate("ar", NullTranslations())).pdf)
+    assert left.place_of("Telephone") < left.place_of("0231 9058-1")
+    assert _tidy(right).place_of("Telephone") > right.place_of("0231 9058-1")
+    assert right.place_of("Tasks") > right.place_of("Text")
+    assert right.place_of("Contact sheet") > right.place_of("Page 1 of 1")
 
 
 def test_the_measure_itself_sees_text_upon_text_and_beyond_the_edge() -> None:

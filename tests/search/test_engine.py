@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location, Person
+from desktop.domain.folding import plain, spelled_out
 from desktop.domain.numbers import national
 from desktop.domain.search import Answer, Question, SearchCancelledError, Tier
 from desktop.domain.vocabulary import Status
@@ -100,6 +101,17 @@ def test_a_hit_says_where_it_matched(engine: SearchEngine) -> None:
         hit = _ask(engine, typed).hits[0]
         assert (hit.field, hit.snippet.text[hit.snippet.start : hit.snippet.end]) == (field, marked)
     assert _ask(engine, "bamf köln").hits[0].organisation == "Bundesamt für Migration und Flüchtlinge"
+
+
+@pytest.mark.parametrize(
+    "typed", ["muenster", "MÜNSTER", "munster", "frankenstraße", "frankenstrasse", "koeln", "Köln"]
+)
+def test_what_is_marked_is_what_was_typed(engine: SearchEngine, typed: str) -> None:
+    hits = _ask(engine, typed).hits
+    assert hits
+    for hit in hits:
+        marked = hit.snippet.text[hit.snippet.start : hit.snippet.end]
+        assert {plain(typed), spelled_out(typed)} & {plain(marked), spelled_out(marked)}, hit
 
 
 def test_parts_of_words_rank_below_whole_ones(engine: SearchEngine) -> None:

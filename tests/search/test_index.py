@@ -187,3 +187,16 @@ def test_a_database_from_before_the_index_gets_one(database: Path) -> None:
     assert engine.ask(Question(text="moers"), 5).hits[0].id == "moers"
     engine.close()
     assert list((database.parent / "backups").glob("*.sqlite"))
+
+
+def test_a_database_with_lists_of_their_own_is_brought_along(store: Store, database: Path) -> None:
+    with closing(sqlite3.connect(database)) as connection:
+        connection.executescript(
+            "DROP TABLE search_use; UPDATE state SET value = '1' WHERE key = 'search_index';"
+            "CREATE TABLE listing (entry_id TEXT); CREATE TABLE listing_facet (entry_id TEXT);"
+            "UPDATE alembic_version SET version_num = '0002'"
+        )
+    make_ready(database, SHIPPED)
+    assert check_up(store, database).is_index_sound
+    with closing(sqlite3.connect(database)) as connection:
+        assert not connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'listing%'").fetchall()

@@ -93,6 +93,17 @@ def test_groups_stand_one_after_the_other_with_their_counts(engine: SearchEngine
     assert titles.index("Mülheim an der Ruhr") < titles.index("Münster")
 
 
+def test_a_group_without_kinds_is_empty(engine: SearchEngine) -> None:
+    nothing: frozenset[Kind] = frozenset()
+    for order in Order:
+        answer = _ask(engine, groups=(nothing, *PROGRAMME), order=order)
+        assert (len(answer.hits), answer.counts) == (15, (0, 1, 12, 2))
+    for text in ("", "moers"):
+        assert _ask(engine, text, groups=(nothing,)).total == 0
+        assert engine.ids(Question(text=text, groups=(nothing,))) == ()
+    assert _ask(engine, groups=(nothing,), filters=_by({"place": ("Moers",)})).total == 0
+
+
 def test_a_page_ends_within_a_group_and_knows_how_many_there_are(engine: SearchEngine) -> None:
     page = _ask(engine, limit=5, groups=PROGRAMME)
     assert (len(page.hits), page.counts, page.total, page.is_more) == (5, (1, 12, 2), 15, False)

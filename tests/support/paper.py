@@ -30,7 +30,7 @@ def sample(*blocks: Block, title: str = "Servicestelle Zuwanderung", lead: str |
 
 def paper(*pages: Page, sheet: str = "Contact sheet") -> Paper:
     """The pages bound into one file."""
-    return bind(sheet, [page_section(page, pages=1) for page in pages], ENGLISH, TODAY)
+    return bind(sheet, [page_section(page, ENGLISH, pages=1) for page in pages], ENGLISH, TODAY)
 
 
 def printed(*blocks: Block, title: str = "Servicestelle Zuwanderung", lead: str | None = None) -> Printed:

@@ -19,6 +19,7 @@ class Run:
     """A piece of a line as it was drawn, with the box of its letters in points from the lower left corner."""
 
     text: str
+    size: float
     left: float
     bottom: float
     right: float
@@ -106,6 +107,28 @@ class Printed:
             if run.left < _EDGE or run.right > right or run.bottom < _EDGE or run.top > top
         ]
 
+    @property
+    def page_size(self) -> tuple[float, float]:
+        """Width and height of the first page in points."""
+        width, height = self._reader.pages[0].mediabox.upper_right
+        return float(width), float(height)
+
+    @property
+    def lines(self) -> list[str]:
+        """What was drawn, piece by piece."""
+        return [run.text for runs in self._runs() for run in runs]
+
+    def size_of(self, words: str) -> float:
+        """How large the first piece of text with these words is set, in points."""
+        return self._piece(words).size
+
+    def place_of(self, words: str) -> float:
+        """How far from the left edge of the page the first piece of text with these words begins."""
+        return self._piece(words).left
+
+    def _piece(self, words: str) -> Run:
+        return next(run for runs in self._runs() for run in runs if words in run.text)
+
     def _runs(self) -> Iterator[list[Run]]:
         """The pieces of text of each page."""
         for page in self._reader.pages:
@@ -133,7 +156,7 @@ class _Collector:
         if is_same_line:
             left = self.runs[-1].right
         width = stringWidth(words, str(font["/BaseFont"]).partition("+")[2], size)
-        self.runs.append(Run(words, left, baseline, left + width, baseline + size * _CAPITALS))
+        self.runs.append(Run(words, size, left, baseline, left + width, baseline + size * _CAPITALS))
 
 
 def _entries(outline: Any, level: int) -> Iterator[tuple[int, str]]:

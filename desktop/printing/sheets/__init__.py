@@ -10,10 +10,11 @@ from desktop.domain.errors import N_
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.printing.paper import Paper
+from desktop.printing.variant import NORMAL, Variant
 
-__all__ = ["SHEETS", "Paper", "Sheet", "draw", "sheets_for"]
+__all__ = ["SHEETS", "Paper", "Sheet", "Variant", "draw", "sheets_for"]
 
-Drawing = Callable[[str, Sequence[Dossier], Translate, date], Paper]
+Drawing = Callable[[str, Sequence[Dossier], Translate, date, Variant], Paper]
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -47,10 +48,10 @@ def sheets_for(kind: Kind) -> tuple[Sheet, ...]:
     return tuple(sheet for sheet in SHEETS if kind in sheet.kinds)
 
 
-def draw(key: str, dossiers: Sequence[Dossier], tr: Translate, today: date) -> Paper:
+def draw(key: str, dossiers: Sequence[Dossier], tr: Translate, today: date, variant: Variant = NORMAL) -> Paper:
     """The sheet of that key for the records, in the order given; raises `UnprintableError`."""
     sheet = next(sheet for sheet in SHEETS if sheet.key == key)
-    return _drawing(key)(tr(sheet.title), dossiers, tr, today)
+    return _drawing(key)(tr(sheet.title), dossiers, tr, today, variant)
 
 
 def _drawing(key: str) -> Drawing:

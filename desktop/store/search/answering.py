@@ -77,11 +77,8 @@ class Answering:
     def _browsed(self, question: Question, limit: int | None) -> Answer:
         browsing = Browsing(self._reader, question)
         hits = shown(self._reader, understood(""), [Ranked(one, Tier.TEXT) for one in browsing.numbers(limit)])
-        if limit is None:
-            counts = tuple(Count(sum(hit.kind in kinds for hit in hits), is_more=False) for kinds in question.groups)
-        else:
-            counts = browsing.counts()
-        total = sum(count.total for count in counts) if limit is not None else len(hits)
+        counts = browsing.counts() if limit is not None else _counted(question, hits)
+        total = sum(count.total for count in counts)
         every = Browsing(self._reader, replace(question, filters=Filters()))
         return Answer(
             text="",
@@ -126,6 +123,12 @@ class Answering:
         found = self._found(meant, question, limit, matching)
         hidden = 0 if found.total else self._hidden(matching, question)
         return replace(found, text=query.text, corrected=corrected, hidden=hidden)
+
+
+def _counted(question: Question, hits: Sequence[Hit]) -> tuple[Count, ...]:
+    """How many of all hits there are in each group."""
+    groups = question.groups or (EVERY_KIND,)
+    return tuple(Count(sum(hit.kind in kinds for hit in hits), is_more=False) for kinds in groups)
 
 
 def _kinds(question: Question) -> frozenset[Kind]:

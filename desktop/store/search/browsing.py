@@ -50,6 +50,8 @@ class Browsing:
 
     def _of_group(self, scope: Scope, most: int | None) -> Iterator[list[int]]:
         question = self._question
+        if not scope.kinds:
+            return
         if question.filters and question.order is Order.BEST:
             yield self._reader.numbers(scope, scope.match(), most)
         elif question.filters:

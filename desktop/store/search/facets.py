@@ -41,7 +41,7 @@ def up_to(day: str) -> str:
     month = month_word(day)
     digits = len("YYYYMM")
     stems = [f"{month[:at]}{lower}" for at in range(len(month) - digits, len(month)) for lower in range(int(month[at]))]
-    return f"facets : ({' OR '.join(f'{chr(34)}{stem}{chr(34)}*' for stem in (*stems, month))})"
+    return f"facets : ({' OR '.join(f'{_quoted(stem)}*' for stem in (*stems, month))})"
 
 
 def stored(facets: Mapping[str, tuple[str, ...]]) -> str:
@@ -68,8 +68,12 @@ def words_for(text: str, kind: str, as_of: str | None, *, is_archived: bool) -> 
 
 
 def any_word(words: Iterable[str]) -> str:
-    """At least one of these words in the column `facets`, in the language of FTS5."""
-    return f"facets : ({' OR '.join(f'{chr(34)}{word}{chr(34)}' for word in words)})"
+    """At least one of these words in the column `facets`, in the language of FTS5; of none, nothing is found."""
+    return f"facets : ({' OR '.join(_quoted(word) for word in words) or _quoted(_MARK)})"
+
+
+def _quoted(word: str) -> str:
+    return f'"{word}"'
 
 
 def _spelled(value: str) -> str:

@@ -74,6 +74,8 @@ class Matching:
         """The best `most` records."""
         most = most if self.count.is_more else min(self.count.total, self.count.total if most is None else most)
         found: dict[int, Tier] = {}
+        if most == 0:
+            return []
         for tier, numbers in self._steps(found, most):
             for number in numbers:
                 if number not in found:

@@ -90,13 +90,14 @@ def _hit(entry: _Entry, tier: Tier, match: Match | None) -> Hit:
 
 
 def _shown_texts(entry: _Entry, tier: Tier) -> tuple[tuple[str, str], ...]:
-    """The texts of a row, by field, that a match of this tier may stand in."""
+    """The texts of a row, by field, that a match of this tier may stand in; topics stand in no row."""
     title = "short_name" if entry.has_short_title else "name", entry.title
-    if tier is Tier.PART:
-        return title, ("summary", entry.subtitle)
     if tier <= Tier.NAME_WORD:
         return (title,)
-    return (("place", entry.place) if tier is Tier.PLACE else ("summary", entry.subtitle),)
+    if tier is Tier.PLACE:
+        return (("place", entry.place),)
+    summary = "summary", entry.subtitle
+    return (summary,) if tier is Tier.TEXT else (title, summary) if tier is Tier.PART else ()
 
 
 class _Showing:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.vocabulary import Status, label
 from desktop.i18n import Translate
-from desktop.pages.words import field_label, number_text
+from desktop.pages.words import number_text
+from desktop.views.records.field_names import field_label
 from desktop.views.records.shape import Shape
 
 if TYPE_CHECKING:

@@ -17,6 +17,7 @@ from tests.support.dossiers import dossier, dossier_of
 from tests.support.paper import GERMAN, TODAY
 from tests.support.places import ROOT
 from tests.support.sheet import Printed
+from tests.support.tagged import Tagged
 
 LONGEST = ["einwanderung-gestalten-nrw", "rheine", "hamm", "bamf", "erinnerungskultur-web-2-0", "partnernetzwerk"]
 
@@ -41,11 +42,10 @@ def _said(content: Page) -> Iterator[str | None]:
 
 
 def _running_text(found: Dossier) -> str:
-    """The text of a sheet without blanks, what stands at top and foot of the pages after all of it."""
+    """The text of a sheet without blanks: what is read aloud, then what the eye alone finds at top and foot."""
     sheet = sheets_for(found.record.KIND)[0]
-    pages = Printed(draw(sheet.key, [found], GERMAN, TODAY).pdf).pages
-    parted = [page.rpartition(GERMAN(sheet.title)) for page in pages]
-    return "".join("".join([*(body for body, _, _ in parted), *(furniture for _, _, furniture in parted)]).split())
+    file = Tagged(draw(sheet.key, [found], GERMAN, TODAY).pdf)
+    return "".join(f"{file.text}{file.artifacts}".split())
 
 
 def test_the_list_of_sheets_is_read_without_the_library_that_draws_them() -> None:

@@ -1,0 +1,78 @@
+"""A wording in which scripts and directions meet: lines are cut from its shaped letters."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from typing_extensions import override
+
+from desktop.printing import fonts
+from desktop.printing.bidi import Direction
+from desktop.printing.breaking import Line, Measured
+from desktop.printing.font_stack import settable
+from desktop.printing.isolation import isolated
+from desktop.printing.languages import is_right_to_left
+from desktop.printing.shaped_words import words
+from desktop.printing.styles import Style
+from desktop.printing.typesetting import Part, ShapedRun, typeset
+from desktop.printing.wording import Run, Span, Wording
+
+_ROOM = 1.5  # the least distance of lines, as a multiple of the size, in which Arabic letters do not touch
+
+
+class Placed(NamedTuple):
+    """A run of a line as the words of any wording, and its glyphs; both begin at `look.left`."""
+
+    look: Run
+    shaped: ShapedRun
+
+
+class ShapedWording(Wording):
+    """The words of a paragraph that may be of any script, and begin at the side that `base` says.
+
+    Links and what is in a language of the other direction are isolated: they do not mix with what stands around them.
+    """
+
+    def __init__(self, spans: Sequence[Span], style: Style, language: str | None, base: Direction) -> None:
+        self.is_mirrored = base is Direction.RIGHT_TO_LEFT
+        super().__init__([_own(span, base) for span in spans], style, language)
+        looks = zip(self._spans, self._fonts, strict=True)
+        self._typesetting = typeset(
+            tuple(Part(span.text, font, span.language or language) for span, font in looks), base
+        )
+        self._measured = Measured(self.text, self._typesetting.edges, fonts.hyphen_advance(style.font))
+
+    def placed(self, line: Line) -> Iterator[Placed]:
+        """The runs of a line in the order of reading, each with its own place."""
+        for run in self._typesetting.runs(*line):
+            span = self._spans[run.part]
+            look = Run(
+                words(run),
+                run.font,
+                span.colour or self._style.colour,
+                span,
+                self._elements[run.part],
+                run.left * self._unit,
+                run.width * self._unit,
+            )
+            yield Placed(look, run)
+
+    @override
+    def runs(self, line: Line) -> Iterator[Run]:
+        return (placed.look for placed in self.placed(line))
+
+
+def roomy(style: Style) -> Style:
+    """A style with the distance of lines that Arabic letters need."""
+    return replace(style, leading=max(style.leading, style.size * _ROOM))
+
+
+def _own(span: Span, base: Direction) -> Span:
+    """A span as it is set; one that runs the other way is kept apart from what stands around it."""
+    text, is_mirrored = settable(span.text), base is Direction.RIGHT_TO_LEFT
+    runs_left = is_mirrored if span.language is None else is_right_to_left(span.language)
+    if span.target:
+        text = isolated(text)
+    elif runs_left is not is_mirrored:
+        text = isolated(text, is_right_to_left=runs_left)
+    return replace(span, text=text)

@@ -1,0 +1,54 @@
+"""What a screen reader should say of a page, worked out from the page itself and not from how it is drawn."""
+
+from collections.abc import Iterator
+
+from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Note, Page, Paragraph, Value
+
+_AS_SET = str.maketrans({"\u2011": "-", "\u2212": "–", "\u00ad": None})
+
+
+def spoken(page: Page) -> list[str]:
+    """The lines, each with the type of its element before it."""
+    return [" ".join(line.translate(_AS_SET).split()) for line in _lines(page)]
+
+
+def _lines(page: Page) -> Iterator[str]:
+    yield f"H1 {page.title}"
+    if page.lead:
+        yield f"P {page.lead}"
+    if page.badges:
+        yield f"P {' · '.join(page.badges)}"
+    for block in page.blocks:
+        yield from _block(block)
+    yield from _block(page.provenance)
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(text=text, level=level):
+            yield f"H{level} {text}"
+        case Paragraph(text=text):
+            yield from (f"P {part}" for part in text.split("\n\n"))
+        case Bullets(items=items):
+            for item in items:
+                yield "Lbl •"
+                yield f"LBody {item.title}: {item.text}" if item.title else f"LBody {item.text}"
+        case Note(text=text, title=title):
+            yield f"P {title}: {text}" if title else f"P {text}"
+        case Fields(fields=fields):
+            for field in fields:
+                yield from _field(field)
+
+
+def _field(field: Field) -> Iterator[str]:
+    """A label and its values; of another record that the label names only what is said about it, on one line."""
+    values = [_value(value) for value in field.values]
+    if field.values[0].record_id and len(values) > 1:
+        values = [" · ".join(values[1:])]
+    yield f"Lbl {field.label}"
+    tag = "P" if len(values) > 1 else "LBody"
+    yield from (f"{tag} {value}" for value in values)
+
+
+def _value(value: Value) -> str:
+    return f"{value.text} · {value.note}" if value.note else value.text
