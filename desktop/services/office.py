@@ -53,9 +53,11 @@ def _as_png(content: bytes) -> bytes:
     try:
         with Image.open(BytesIO(content), formats=_FORMATS) as image:
             if image.width * image.height > _MOST_PIXELS:
-                raise ExpectedError(N_("The image has too many pixels. Please choose a smaller one."))
+                raise Image.DecompressionBombError
             drawn = image.convert("RGBA")
-    except (UnidentifiedImageError, OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except Image.DecompressionBombError as error:
+        raise ExpectedError(N_("The image has too many pixels. Please choose a smaller one.")) from error
+    except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
         raise ExpectedError(N_("This is no image that can be printed. Please choose a PNG or JPEG file.")) from error
     drawn.thumbnail((_WIDTH, _HEIGHT))
     ground = Image.new("RGB", drawn.size, "white")  # PDF/A allows transparency, printers do not all

@@ -47,13 +47,12 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
 
 
 def _file(navigator: Navigator, deeds: Deeds, window: Window) -> Menu:
-    found = navigator.when_found
     return Menu(
         N_("&File"),
         (
-            Command(N_("&Print …"), ("Ctrl+P",), lambda: found(lambda: deeds.preview(navigator.current()))),
-            Command(N_("Pre&view"), (), lambda: found(lambda: deeds.preview(navigator.current(), is_to_be_read=True))),
-            Command(N_("&Save as PDF …"), ("Ctrl+S",), lambda: found(lambda: deeds.save_pdf(navigator.current()))),
+            Command(N_("&Print …"), ("Ctrl+P",), lambda: navigator.with_hit(deeds.preview)),
+            Command(N_("Pre&view"), (), lambda: navigator.with_hit(deeds.read_preview)),
+            Command(N_("&Save as PDF …"), ("Ctrl+S",), lambda: navigator.with_hit(deeds.save_pdf)),
             None,
             Command(N_("Own &office …"), (), window.edit_office),
             None,
@@ -115,7 +114,7 @@ def _client(navigator: Navigator, deeds: Deeds, counter: Counter) -> Menu:
             Command(
                 N_("On the &shortlist, or off it"),
                 ("Ctrl+M",),
-                lambda: navigator.when_found(lambda: counter.put(navigator.current())),
+                lambda: navigator.with_hit(counter.put),
             ),
             Command(N_("Show the short&list"), ("Ctrl+Shift+M",), counter.show),
             Command(N_("Print &handout …"), ("Ctrl+Shift+P",), lambda: deeds.preview_handout(counter.shortlist)),

@@ -65,9 +65,13 @@ class Deeds(QObject):
                 self._tr("This computer has no program for {address}. Copy it instead.", address=address),
             )
 
-    def preview(self, tab: Tab, *, is_to_be_read: bool = False) -> None:
-        """Show the sheet of the record in front, with the keyboard on printing or on the pages."""
-        self._preview(self._orders(tab), is_to_be_read=is_to_be_read)
+    def preview(self, tab: Tab) -> None:
+        """Show the sheet of the record in front, with the keyboard on printing."""
+        self._preview(self._orders(tab))
+
+    def read_preview(self, tab: Tab) -> None:
+        """Show the sheet of the record in front, with the keyboard on the pages."""
+        self._preview(self._orders(tab), is_to_be_read=True)
 
     def preview_handout(self, shortlist: Shortlist) -> None:
         """Show the handout of what was gathered for a client."""

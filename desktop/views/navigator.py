@@ -98,6 +98,10 @@ class Navigator(QObject):
         else:
             self._waiting.append(deed)
 
+    def with_hit(self, deed: Callable[[Tab], object]) -> None:
+        """Do something with the record in front; a tab without hits gives way to the one with the best."""
+        self.when_found(lambda: deed(self._tab_with_hit()))
+
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front, with the keyboard on its list."""
         self._bar.setCurrentIndex(number % len(self._tabs))
@@ -196,6 +200,12 @@ class Navigator(QObject):
             if not tab.is_settled:
                 tab.ask(is_brief=self._is_searching)
                 return
+
+    def _tab_with_hit(self) -> Tab:
+        best = self._best() if self._is_searching else None
+        if best is not None and not self.current().hits():
+            self._bar.setCurrentWidget(best)
+        return self.current()
 
     def _step(self, by: int) -> None:
         here = self.current()

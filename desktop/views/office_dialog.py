@@ -84,13 +84,17 @@ class OfficeDialog(QDialog):
     def _lay_out(self) -> None:
         tr, form = self._tr, QFormLayout()
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.addRow(tr("&Name of the office"), self._lines["name"])
-        form.addRow(tr("&Address"), self._texts["address"])
-        form.addRow(tr("&Telephone"), self._lines["phone"])
-        form.addRow(tr("&E-mail"), self._lines["email"])
-        form.addRow(tr("&Website"), self._lines["website"])
-        form.addRow(tr("Opening &hours"), self._texts["hours"])
-        form.addRow(tr("&Line at the foot"), self._texts["footer"])
+        for name, field in (
+            (tr("&Name of the office"), self._lines["name"]),
+            (tr("&Address"), self._texts["address"]),
+            (tr("&Telephone"), self._lines["phone"]),
+            (tr("&E-mail"), self._lines["email"]),
+            (tr("&Website"), self._lines["website"]),
+            (tr("Opening &hours"), self._texts["hours"]),
+            (tr("&Line at the foot"), self._texts["footer"]),
+        ):
+            field.setAccessibleName(name.replace("&", ""))
+            form.addRow(name, field)
         form.addRow(tr("Logo"), self._logo_row())
         hint = QLabel(tr("This stands on every handout. Empty fields are not printed."))
         hint.setWordWrap(True)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -64,6 +65,13 @@ class Person:
         """Wait until everything asked for is there."""
         self._qtbot.waitUntil(lambda: self.window.is_idle and until(), timeout=PATIENCE_MS)
         QApplication.sendPostedEvents()
+
+    def chooses(self, command: str) -> None:
+        """Choose a command of the menus by its name."""
+        action = next(action for action in self.window.findChildren(QAction) if action.text() == command)
+        assert action.isEnabled()
+        action.trigger()
+        self.waits()
 
     @contextmanager
     def settles(self) -> Iterator[None]:

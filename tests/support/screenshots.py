@@ -52,6 +52,7 @@ SCENES = {
     "a-filters": ("Ctrl+2", "Ctrl+L", "ju", "Tab", "Tab", "j"),
     "b-correction": ("Ctrl+2", "bundesmat"),
     "c-hits": ("Ctrl+2", "spätaus"),
+    "d-shortlist": ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M"),
 }
 
 

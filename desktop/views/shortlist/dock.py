@@ -87,6 +87,7 @@ class ShortlistDock(QDockWidget):
         self._list.setAccessibleDescription(tr("Alt+Up and Alt+Down move a record, Del removes it."))
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setWordWrap(True)
+        self._list.setSpacing(2)
         self._hint.setWordWrap(True)
         self._step.setObjectName("next-step")
         self._step.setMaxLength(_LONGEST_STEP)

@@ -1,0 +1,65 @@
+"""The own office: written once, kept at once, printed on every handout."""
+
+from pathlib import Path
+
+import pytest
+from PIL import Image
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+
+from desktop.app.paths import Paths
+from desktop.i18n import Translate
+from desktop.settings import Settings
+from tests.conftest import Opens
+from tests.support.edges import FakeEdges
+from tests.support.person import Person
+
+
+@pytest.fixture
+def remembered() -> list[Settings]:
+    return []
+
+
+@pytest.fixture
+def clerk(opens: Opens, paths: Paths, remembered: list[Settings], tr: Translate) -> Person:
+    person = opens(paths, remember=remembered.append)
+    person.chooses(tr("Own &office …"))
+    return person
+
+
+def field(person: Person, name: str, kind: type[QLineEdit | QPlainTextEdit]) -> QLineEdit | QPlainTextEdit:
+    return next(one for one in person.top().findChildren(kind) if one.accessibleName() == name)
+
+
+def test_what_is_written_is_kept_at_once(clerk: Person, remembered: list[Settings], tr: Translate) -> None:
+    line, text = field(clerk, "Name der Dienststelle", QLineEdit), field(clerk, "Anschrift", QPlainTextEdit)
+    assert isinstance(line, QLineEdit)
+    assert isinstance(text, QPlainTextEdit)
+    line.setText(" Servicestelle Zuwanderung ")
+    text.setPlainText("Rathausplatz 1\n47441 Moers")
+    clerk.clicks(clerk.button(tr("&Keep")))
+    (kept,) = remembered
+    assert kept.office.name == "Servicestelle Zuwanderung"
+    assert kept.office.address == "Rathausplatz 1\n47441 Moers"
+
+
+def test_thinking_better_of_it_keeps_nothing(clerk: Person, remembered: list[Settings], tr: Translate) -> None:
+    clerk.clicks(clerk.button(tr("Cancel")))
+    assert remembered == []
+
+
+def test_a_logo_is_shown_and_can_be_removed(clerk: Person, edges: FakeEdges, tr: Translate, tmp_path: Path) -> None:
+    Image.new("RGB", (60, 20), "red").save(tmp_path / "wappen.png")
+    edges.files.chosen_image = tmp_path / "wappen.png"
+    clerk.clicks(clerk.button(tr("Choose …")))
+    assert clerk.button(tr("Remove")).isEnabled()
+    clerk.clicks(clerk.button(tr("Remove")))
+    assert tr("no logo") in clerk.sees_texts()
+    clerk.presses("Esc")
+
+
+def test_what_is_no_image_is_told(clerk: Person, edges: FakeEdges, tr: Translate, tmp_path: Path) -> None:
+    (tmp_path / "brief.png").write_bytes(b"%PDF-1.7")
+    edges.files.chosen_image = tmp_path / "brief.png"
+    clerk.clicks(clerk.button(tr("Choose …")))
+    assert len(edges.notices.told) == 1
+    clerk.presses("Esc")
