@@ -1,14 +1,13 @@
 """Sections bound into one file: tagged (PDF/UA-1), fit for an archive (PDF/A-2a), with title, language and outline."""
 
 from collections.abc import Sequence
-from datetime import date
 from io import BytesIO
 
 from desktop.domain.folding import spelled_out
-from desktop.i18n import Translate
 from desktop.pages.words import day_text
 from desktop.printing.canvas import SheetCanvas
 from desktop.printing.furniture import Folio
+from desktop.printing.job import Job, Tell
 from desktop.printing.languages import is_right_to_left
 from desktop.printing.metadata import PROGRAM, Metadata
 from desktop.printing.paper import Paper
@@ -17,19 +16,20 @@ from desktop.printing.section import Section
 _MAX_FILE_NAME = 80
 
 
-def bind(sheet_title: str, sections: Sequence[Section], tr: Translate, today: date) -> Paper:
-    """One file of all sections; the same input gives the same bytes."""
+def bind(job: Job, sections: Sequence[Section], tell: Tell | None = None) -> Paper:
+    """One file of all sections; the same input gives the same bytes. `tell` hears of each page."""
+    sheet_title, tr, today = job.title, job.tr, job.today
     title = f"{sheet_title}: {sections[0].furniture.title}" if len(sections) == 1 else sheet_title
     metadata = Metadata(title=title, subject=sheet_title, language=tr.language, day=today)
     target = BytesIO()
     canvas = SheetCanvas(target, metadata, is_right_to_left=is_right_to_left(tr.language))
     printed_on = tr("Printed on {date} with {program}", date=day_text(today, tr), program=PROGRAM)
-    page_count = _draw(canvas, sections, sheet_title, printed_on)
+    page_count = _draw(canvas, sections, sheet_title, printed_on, tell or job.tell)
     canvas.save()
     return Paper(title=title, file_name=_file_name(title), pdf=target.getvalue(), page_count=page_count)
 
 
-def _draw(canvas: SheetCanvas, sections: Sequence[Section], sheet_title: str, printed_on: str) -> int:
+def _draw(canvas: SheetCanvas, sections: Sequence[Section], sheet_title: str, printed_on: str, tell: Tell) -> int:
     """Draw every page of every section; how many there are is known before."""
     page, total = 0, sum(len(section.pages) for section in sections)
     for section in sections:
@@ -41,6 +41,7 @@ def _draw(canvas: SheetCanvas, sections: Sequence[Section], sheet_title: str, pr
                 part.draw(canvas, furniture.frame.left, furniture.frame.top, furniture.frame.width)
             furniture.draw(canvas, Folio(page, total, is_first=place == 0), sheet_title, printed_on)
             canvas.showPage()
+            tell(page, total)
     return total
 
 

@@ -6,15 +6,16 @@ from desktop.pages.blocks import Page
 from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.furniture import Furniture
+from desktop.printing.job import Job
 from desktop.printing.section import Section, largest
 from desktop.printing.styles import StyleSet
 from desktop.printing.text import Writer
 from desktop.printing.variant import NORMAL, Variant
 
 
-def section(dossier: Dossier, tr: Translate, variant: Variant = NORMAL, *, pages: int) -> Section:
+def section(dossier: Dossier, job: Job, *, pages: int) -> Section:
     """All that the page of a record says, on no more than these pages where small type can bring that about."""
-    return page_section(page(dossier, tr), tr, variant, pages=pages)
+    return page_section(page(dossier, job.tr), job.tr, job.variant, pages=pages)
 
 
 def page_section(content: Page, tr: Translate, variant: Variant = NORMAL, *, pages: int) -> Section:

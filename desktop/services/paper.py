@@ -18,10 +18,13 @@ from desktop.whole_file import write_whole
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.dossier import Dossier
     from desktop.domain.office import Office
     from desktop.printing.order import Order
     from desktop.printing.paper import Paper
     from desktop.printing.sheets import Sheet
+
+_BATCH = 200
 
 
 class Logos(Protocol):
@@ -64,21 +67,42 @@ class PaperDesk:
 
         Raises `UnknownRecordError`, `CancelledError` if the progress was cancelled, and what the sheet itself refuses.
         """
+        from desktop.printing.job import Job
         from desktop.printing.sheets import draw
 
-        progress = progress or Progress()
+        progress, sheet = progress or Progress(), _sheet(order.sheet)
+        tr, office = self._language(order.language), self._supplies.office()
+        job = Job(
+            title=tr(sheet.title),
+            dossiers=self._dossiers(order, sheet, progress),
+            tr=tr,
+            today=self._supplies.today(),
+            variant=order.variant,
+            office=office,
+            logo=self._supplies.logos.logo(office.logo) if office.logo else None,
+            next_step=order.next_step,
+            columns=order.columns,
+            tell=progress.tell,
+        )
+        return draw(sheet.key, job)
+
+    def _dossiers(self, order: Order, sheet: Sheet, progress: Progress) -> tuple[Dossier, ...]:
+        """What is on the sheet, read a batch at a time."""
+        wanted = order.wanted
+        found: list[Dossier] = []
         progress.tell(0, 0)
-        wanted, sheet = order.wanted, _sheet(order.sheet)
-        ids = self._search.ids(wanted) if isinstance(wanted, Question) else wanted
-        dossiers = self._catalogue.dossiers(ids)
-        for dossier in dossiers:
+        ids = self._search.ids(wanted) if isinstance(wanted, Question) else tuple(dict.fromkeys(wanted))
+        for start in range(0, len(ids), _BATCH):
+            progress.tell(0, len(ids))
+            found += self._catalogue.dossiers(ids[start : start + _BATCH])
+        for dossier in found:
             if dossier.record.KIND not in sheet.kinds:
                 raise WrongSheetError(
                     N_("The sheet “{sheet}” does not print “{name}”. Choose a record of another kind."),
                     sheet=Message(sheet.title),
                     name=dossier.record.name,
                 )
-        return draw(order.sheet, dossiers, self._language(order.language), self._supplies.today())
+        return tuple(found)
 
     def save(self, paper: Paper, path: Path) -> None:
         """Write the PDF to `path`; raises `FileWriteError` and leaves no half file."""

@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 
 from desktop.pages.blocks import Heading, Paragraph
-from desktop.printing.document import bind
 from desktop.printing.record import page_section
-from desktop.printing.sheets import draw
 from tests.support.dossiers import dossier
-from tests.support.paper import ENGLISH, GERMAN, TODAY, paper, sample
+from tests.support.paper import ENGLISH, GERMAN, bound, drawn, paper, sample
 from tests.support.places import ROOT
 from tests.support.sheet import Printed
 from tests.support.tagged import Tagged
@@ -64,7 +62,7 @@ def test_title_author_language_and_embedded_fonts_are_there() -> None:
 
 @pytest.mark.parametrize("day", [date(2025, 11, 22), date(2031, 1, 2)])
 def test_the_file_is_dated_with_the_day_it_was_made_for(day: date) -> None:
-    made = bind("Contact sheet", [page_section(sample(title="Moers"), ENGLISH, pages=1)], ENGLISH, day)
+    made = bound("Contact sheet", [page_section(sample(title="Moers"), ENGLISH, pages=1)], ENGLISH, day)
     file = Tagged(made.pdf)
     info: Any = file.reader.metadata
     assert (info["/CreationDate"], info["/ModDate"]) == (f"D:{day:%Y%m%d}",) * 2
@@ -77,7 +75,7 @@ def test_two_records_of_one_name_are_two_files() -> None:
 
 
 def test_what_a_record_says_is_german_in_an_english_sheet_too() -> None:
-    file = Tagged(draw("contact", [dossier("bamf-koeln")], ENGLISH, TODAY).pdf)
+    file = Tagged(drawn("contact", [dossier("bamf-koeln")], ENGLISH).pdf)
     assert file.catalog["/Lang"] == "en-GB"
     languages = {node.text.strip(): node.source.get("/Lang") for node in file.root.walk()}
     assert languages["Bundesamt für Migration und Flüchtlinge, Außenstelle Köln"] == "de-DE"
@@ -88,13 +86,13 @@ def test_what_a_record_says_is_german_in_an_english_sheet_too() -> None:
 
 
 def test_a_german_sheet_needs_no_word_about_its_language_but_one() -> None:
-    file = Tagged(draw("contact", [dossier("bamf-koeln")], GERMAN, TODAY).pdf)
+    file = Tagged(drawn("contact", [dossier("bamf-koeln")], GERMAN).pdf)
     assert file.catalog["/Lang"] == "de-DE"
     assert not [node for node in file.root.walk() if "/Lang" in node.source]
 
 
 def test_a_link_says_what_it_does() -> None:
-    page: Any = Tagged(draw("contact", [dossier("bamf-koeln")], ENGLISH, TODAY).pdf).reader.pages[0]
+    page: Any = Tagged(drawn("contact", [dossier("bamf-koeln")], ENGLISH).pdf).reader.pages[0]
     said = [str(reference.get_object()["/Contents"]) for reference in page["/Annots"]]
     assert said[:3] == ["Call 0221 92426-0", "Write to Ref324Posteingang@bamf.bund.de", "Open www.bamf.de"]
 

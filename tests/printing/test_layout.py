@@ -10,12 +10,11 @@ from reportlab.pdfgen.canvas import Canvas
 from desktop.i18n import Translate
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Paragraph, Tone, Value
 from desktop.printing import fonts
-from desktop.printing.document import bind
 from desktop.printing.paper import Paper
 from desktop.printing.record import page_section
 from desktop.printing.variant import PageFormat, TypeSize, Variant
 from tests.support.accessibility import faults
-from tests.support.paper import ENGLISH, TODAY, paper, printed, sample
+from tests.support.paper import ENGLISH, bound, paper, printed, sample
 from tests.support.sheet import Printed
 from tests.support.spoken import spoken
 from tests.support.tagged import Tagged
@@ -112,7 +111,7 @@ def test_a_person_stands_on_one_page() -> None:
 def test_the_lines_of_an_address_stand_on_one_page(lines: int) -> None:
     reach = Fields(tuple(Field(f"Label {number}", (Value(text=f"value {number}"),)) for number in range(5)))
     content = sample(Heading("Text"), *[Paragraph("Zeile")] * lines, Heading("Moers"), reach)
-    sheet = _tidy(Printed(bind("Sheet", [page_section(content, ENGLISH, pages=2)], ENGLISH, TODAY).pdf))
+    sheet = _tidy(Printed(bound("Sheet", [page_section(content, ENGLISH, pages=2)], ENGLISH).pdf))
     (page,) = [page for page in sheet.pages if "value" in page]
     assert "Moers Label 0 value 0" in page
     assert all(f"value {number}" in page for number in range(5))
@@ -167,7 +166,7 @@ def _in(variant: Variant, title: str = "Moers", tr: Translate = ENGLISH) -> Pape
         Heading("To be checked"),
         Note("Doubt", "Title", Tone.CAUTION),
     )
-    return bind("Contact sheet", [page_section(sample(*blocks, title=title), tr, variant, pages=1)], tr, TODAY)
+    return bound("Contact sheet", [page_section(sample(*blocks, title=title), tr, variant, pages=1)], tr)
 
 
 @pytest.mark.parametrize("page_format", PageFormat)
@@ -187,7 +186,7 @@ def test_what_is_taller_than_a_page_goes_on_and_is_whole(
 ) -> None:
     content = sample(Heading("Section"), block, Paragraph(SENTENCES * 3))
     variant = Variant(type_size=type_size, page_format=page_format)
-    made = bind("Sheet", [page_section(content, ENGLISH, variant, pages=1)], ENGLISH, TODAY)
+    made = bound("Sheet", [page_section(content, ENGLISH, variant, pages=1)], ENGLISH)
     assert faults(made.pdf) == []
     assert Tagged(made.pdf).read_aloud() == spoken(content)
 

@@ -7,9 +7,9 @@ from desktop.domain.partner import Partner
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import Translate
 from desktop.pages.record import page
-from desktop.printing.sheets import draw, sheets_for
+from desktop.printing.sheets import sheets_for
 from tests.support.dossiers import dossier_of
-from tests.support.paper import ENGLISH, GERMAN, TODAY
+from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.spoken import spoken
 from tests.support.tagged import Tagged
 
@@ -23,14 +23,14 @@ def test_every_shipped_record_is_read_aloud_as_its_page_says(catalogue: Catalogu
     for record in catalogue.records:
         if record.KIND is kind:
             found = dossier_of(record)
-            file = Tagged(draw(sheet.key, [found], tr, TODAY).pdf)
+            file = Tagged(drawn(sheet.key, [found], tr).pdf)
             assert file.read_aloud() == spoken(page(found, tr)), record.id
 
 
 @LANGUAGES
 def test_the_partner_list_is_read_row_by_row(catalogue: Catalogue, tr: Translate) -> None:
     partners = [record for record in catalogue.records if isinstance(record, Partner)]
-    file = Tagged(draw("partners", [dossier_of(partner) for partner in partners], tr, TODAY).pdf)
+    file = Tagged(drawn("partners", [dossier_of(partner) for partner in partners], tr).pdf)
     rows = [[cell.text.strip() for cell in row.nodes] for row in file.find("TR")]
     assert rows[0] == [tr("Name"), tr("Kind"), tr("Seat")]
     for partner, (name, kind, seat) in zip(partners, rows[1:], strict=True):
@@ -40,7 +40,7 @@ def test_the_partner_list_is_read_row_by_row(catalogue: Catalogue, tr: Translate
 
 def test_a_table_that_goes_on_repeats_its_head_for_the_eye_alone(catalogue: Catalogue) -> None:
     partners = [dossier_of(record) for record in catalogue.records if record.KIND is Kind.PARTNER]
-    file = Tagged(draw("partners", partners * 3, ENGLISH, TODAY).pdf)
+    file = Tagged(drawn("partners", partners * 3, ENGLISH).pdf)
     assert len(file.contents) > 2
     assert sum(node.text == "Name" for node in file.find("TH")) == 1
     assert file.artifacts.count("NameKindSeat") == len(file.contents) - 1
@@ -48,7 +48,7 @@ def test_a_table_that_goes_on_repeats_its_head_for_the_eye_alone(catalogue: Cata
 
 def test_a_record_that_takes_several_pages_is_one_section_and_each_of_its_parts_too(catalogue: Catalogue) -> None:
     programme = next(record for record in catalogue.records if record.KIND is Kind.PROGRAMME)
-    made = draw("programme", [dossier_of(programme)], GERMAN, TODAY)
+    made = drawn("programme", [dossier_of(programme)], GERMAN)
     assert made.page_count > 1
     (record,) = Tagged(made.pdf).root.nodes
     assert record.tag == "Sect"

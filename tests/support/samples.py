@@ -8,18 +8,17 @@ from desktop.domain.catalogue import Catalogue
 from desktop.i18n import Translate
 from desktop.pages.blocks import Bullets, Field, Fields, Heading, Item, Note, Paragraph, Tone, Value
 from desktop.printing import blocks
-from desktop.printing.document import bind
 from desktop.printing.figure import Figure, Picture
 from desktop.printing.furniture import Furniture
 from desktop.printing.paper import Paper
 from desktop.printing.section import Section
-from desktop.printing.sheets import SHEETS, Sheet, draw
+from desktop.printing.sheets import SHEETS, Sheet
 from desktop.printing.styles import style_sets
 from desktop.printing.tables import Cell, Grid, Table, head_row, row
 from desktop.printing.text import Writer
 from desktop.printing.variant import NORMAL, PageFormat, TypeSize, Variant
 from tests.support.dossiers import dossier_of
-from tests.support.paper import ENGLISH, GERMAN, TODAY, sample
+from tests.support.paper import ENGLISH, GERMAN, bound, drawn, sample
 
 LANGUAGES = (GERMAN, ENGLISH)
 VARIANTS = {
@@ -44,7 +43,7 @@ def sheet_of(catalogue: Catalogue, sheet: Sheet, tr: Translate, variant: Variant
         for kind in sorted(sheet.kinds)
         for record in [record for record in catalogue.records if record.KIND is kind][: None if sheet.takes_many else 2]
     ]
-    return draw(sheet.key, [dossier_of(record) for record in found], tr, TODAY, variant)
+    return drawn(sheet.key, [dossier_of(record) for record in found], tr, variant)
 
 
 def everything(tr: Translate = GERMAN) -> Paper:
@@ -67,7 +66,7 @@ def everything(tr: Translate = GERMAN) -> Paper:
         Figure(Picture(60, 60, _draw_circle), "Ein Kreis"),
     ]
     furniture = Furniture(writer=writer, title="Alles", kicker="Probe", as_of="Stand", source="Quelle")
-    return bind("Blatt", [Section(furniture=furniture, story=story)], tr, TODAY)
+    return bound("Blatt", [Section(furniture=furniture, story=story)], tr)
 
 
 def _draw_circle(canvas: Canvas, left: float, bottom: float) -> None:

@@ -1,20 +1,18 @@
 """All sheets there are; this list is cheap to read, ReportLab comes in with the first drawing."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Callable
 
 from msgspec import Struct
 
-from desktop.domain.dossier import Dossier
 from desktop.domain.errors import N_
 from desktop.domain.vocabulary import Kind
-from desktop.i18n import Translate
+from desktop.printing.job import Job
 from desktop.printing.paper import Paper
-from desktop.printing.variant import NORMAL, Variant
+from desktop.printing.variant import Variant
 
-__all__ = ["SHEETS", "Paper", "Sheet", "Variant", "draw", "sheets_for"]
+__all__ = ["SHEETS", "Job", "Paper", "Sheet", "Variant", "draw", "sheets_for"]
 
-Drawing = Callable[[str, Sequence[Dossier], Translate, date, Variant], Paper]
+Drawing = Callable[[Job], Paper]
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -48,10 +46,9 @@ def sheets_for(kind: Kind) -> tuple[Sheet, ...]:
     return tuple(sheet for sheet in SHEETS if kind in sheet.kinds)
 
 
-def draw(key: str, dossiers: Sequence[Dossier], tr: Translate, today: date, variant: Variant = NORMAL) -> Paper:
-    """The sheet of that key for the records, in the order given; raises `UnprintableError`."""
-    sheet = next(sheet for sheet in SHEETS if sheet.key == key)
-    return _drawing(key)(tr(sheet.title), dossiers, tr, today, variant)
+def draw(key: str, job: Job) -> Paper:
+    """The sheet of that key, in the order of its records; raises `UnprintableError`."""
+    return _drawing(key)(job)
 
 
 def _drawing(key: str) -> Drawing:

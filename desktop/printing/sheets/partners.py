@@ -1,35 +1,33 @@
 """The partner list: the members of the network as a table."""
 
-from collections.abc import Iterable, Sequence
-from datetime import date
+from collections.abc import Iterable
 from functools import partial
 
-from desktop.domain.dossier import Dossier
 from desktop.domain.partner import Partner
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, label
-from desktop.i18n import Translate
 from desktop.pages.blocks import Page
 from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.document import bind
 from desktop.printing.furniture import Furniture
+from desktop.printing.job import Job
 from desktop.printing.paper import Paper
 from desktop.printing.section import Section, largest
 from desktop.printing.styles import Role, StyleSet
 from desktop.printing.tables import Cell, Grid, Row, Table, head_row, row
 from desktop.printing.text import Writer
-from desktop.printing.variant import NORMAL, Variant
 
 _SHARES = (85, 52, 33)
 
 
-def draw(title: str, dossiers: Sequence[Dossier], tr: Translate, today: date, variant: Variant = NORMAL) -> Paper:
+def draw(job: Job) -> Paper:
     """All partners in one list."""
-    return bind(title, [largest(partial(_members, title, dossiers, tr), variant, pages=1)], tr, today)
+    return bind(job, [largest(partial(_members, job), job.variant, pages=1)])
 
 
-def _members(title: str, partners: Sequence[Dossier], tr: Translate, style_set: StyleSet) -> Section:
+def _members(job: Job, style_set: StyleSet) -> Section:
+    title, partners, tr = job.title, job.dossiers, job.tr
     writer = Writer(style_set, title, tr)
     pages = [page(partner, tr) for partner in partners]
     count = tr.plural("{count} partner organisation", "{count} partner organisations", len(partners))

@@ -12,9 +12,9 @@ from desktop.domain.vocabulary import Kind
 from desktop.i18n import pseudo
 from desktop.pages.blocks import Bullets, Fields, Heading, Note, Page, Paragraph
 from desktop.pages.record import page
-from desktop.printing.sheets import SHEETS, draw, sheets_for
+from desktop.printing.sheets import SHEETS, sheets_for
 from tests.support.dossiers import dossier, dossier_of
-from tests.support.paper import GERMAN, TODAY
+from tests.support.paper import GERMAN, drawn
 from tests.support.places import ROOT
 from tests.support.sheet import Printed
 from tests.support.tagged import Tagged
@@ -44,7 +44,7 @@ def _said(content: Page) -> Iterator[str | None]:
 def _running_text(found: Dossier) -> str:
     """The text of a sheet without blanks: what is read aloud, then what the eye alone finds at top and foot."""
     sheet = sheets_for(found.record.KIND)[0]
-    file = Tagged(draw(sheet.key, [found], GERMAN, TODAY).pdf)
+    file = Tagged(drawn(sheet.key, [found], GERMAN).pdf)
     return "".join(f"{file.text}{file.artifacts}".split())
 
 
@@ -75,7 +75,7 @@ def test_a_sheet_says_what_the_page_of_its_record_says(catalogue: Catalogue, kin
 @pytest.mark.parametrize("record_id", LONGEST)
 def test_nothing_lies_upon_another_or_leaves_the_paper(record_id: str) -> None:
     found = dossier(record_id)
-    sheet = Printed(draw(sheets_for(found.record.KIND)[0].key, [found], GERMAN, TODAY).pdf)
+    sheet = Printed(drawn(sheets_for(found.record.KIND)[0].key, [found], GERMAN).pdf)
     assert sheet.overlapping == []
     assert sheet.outside == []
 
@@ -83,6 +83,6 @@ def test_nothing_lies_upon_another_or_leaves_the_paper(record_id: str) -> None:
 @pytest.mark.parametrize("record_id", LONGEST)
 def test_words_twice_as_long_still_find_their_place(record_id: str) -> None:
     found = dossier(record_id)
-    sheet = Printed(draw(sheets_for(found.record.KIND)[0].key, [found], pseudo(), TODAY).pdf)
+    sheet = Printed(drawn(sheets_for(found.record.KIND)[0].key, [found], pseudo()).pdf)
     assert sheet.overlapping == []
     assert sheet.outside == []

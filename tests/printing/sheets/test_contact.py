@@ -8,14 +8,13 @@ from desktop.domain.provenance import Provenance
 from desktop.domain.record import Email
 from desktop.domain.vocabulary import Kind, LocationRole, ReachStatus
 from desktop.printing.paper import Paper
-from desktop.printing.sheets import draw
 from tests.support.dossiers import dossier, dossier_of
-from tests.support.paper import ENGLISH, TODAY
+from tests.support.paper import ENGLISH, drawn
 from tests.support.sheet import Printed
 
 
 def _sheet(*ids: str) -> Paper:
-    return draw("contact", [dossier(record_id) for record_id in ids], ENGLISH, TODAY)
+    return drawn("contact", [dossier(record_id) for record_id in ids], ENGLISH)
 
 
 def test_each_of_the_contact_points_takes_one_page(catalogue: Catalogue) -> None:
@@ -49,7 +48,7 @@ def test_the_other_locations_of_the_organisation_stand_there_to_choose_from() ->
 def test_a_dead_number_is_told_with_its_reason_and_never_to_be_called(catalogue: Catalogue) -> None:
     for record in catalogue.records:
         if isinstance(record, Location) and any(phone.status is ReachStatus.DEAD for phone in record.phones):
-            sheet = Printed(draw("contact", [dossier_of(record)], ENGLISH, TODAY).pdf)
+            sheet = Printed(drawn("contact", [dossier_of(record)], ENGLISH).pdf)
             assert not [link for link in sheet.links if "1888" in link], record.id
             assert "No longer reachable" in sheet.text
             assert "01888" not in sheet.text.partition("No longer reachable")[0]
@@ -71,7 +70,7 @@ def test_a_contact_point_of_which_only_the_name_is_known_prints_nothing_empty() 
         provenance=Provenance(source="chancen-nrw"),
     )
     found = replace(dossier_of(bare), locations=())
-    sheet = Printed(draw("contact", [found], ENGLISH, TODAY).pdf)
+    sheet = Printed(drawn("contact", [found], ENGLISH).pdf)
     assert "Beratung <Nord> & „Süd“" in sheet.text
     assert "mailto:a&b@x.de" in sheet.links
     for label in ("Telephone", "Fax", "Address", "Languages", "Interpreter", "Costs"):

@@ -3,27 +3,26 @@
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.vocabulary import Kind
 from desktop.pages.words import section_label
-from desktop.printing.sheets import draw
 from tests.support.dossiers import dossier, dossier_of
-from tests.support.paper import ENGLISH, TODAY
+from tests.support.paper import ENGLISH, drawn
 from tests.support.sheet import Printed
 
 
 def test_each_of_the_twelve_takes_two_pages_at_most(catalogue: Catalogue) -> None:
     twelve = [record for record in catalogue.records if record.KIND is Kind.MUNICIPALITY]
     assert len(twelve) == 12
-    pages = {record.id: draw("municipality", [dossier_of(record)], ENGLISH, TODAY).page_count for record in twelve}
+    pages = {record.id: drawn("municipality", [dossier_of(record)], ENGLISH).page_count for record in twelve}
     assert max(pages.values()) <= 2, pages
 
 
 def test_what_the_source_does_not_state_is_said_openly() -> None:
-    text = Printed(draw("municipality", [dossier("bielefeld")], ENGLISH, TODAY).pdf).text
+    text = Printed(drawn("municipality", [dossier("bielefeld")], ENGLISH).pdf).text
     assert f"{section_label(Kind.MUNICIPALITY, 'boards', ENGLISH)} not stated" in text
     assert "Dates not stated" in text
 
 
 def test_the_outline_names_every_section_of_moers() -> None:
-    sheet = Printed(draw("municipality", [dossier("moers")], ENGLISH, TODAY).pdf)
+    sheet = Printed(drawn("municipality", [dossier("moers")], ENGLISH).pdf)
     titles = [title for _, title in sheet.outline]
     assert titles[0] == "Moers"
     for section in ("target_groups", "aims", "fields_of_action", "boards", "lead_units", "staff", "measures"):
@@ -31,7 +30,7 @@ def test_the_outline_names_every_section_of_moers() -> None:
 
 
 def test_two_municipalities_are_two_summaries_in_one_file() -> None:
-    made = draw("municipality", [dossier("moers"), dossier("rheine")], ENGLISH, TODAY)
+    made = drawn("municipality", [dossier("moers"), dossier("rheine")], ENGLISH)
     starts = [page.split()[0] for page in Printed(made.pdf).pages]
     assert "Moers" in starts
     assert "Rheine" in starts

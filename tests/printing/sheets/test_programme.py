@@ -2,9 +2,8 @@
 
 import pytest
 
-from desktop.printing.sheets import draw
 from tests.support.dossiers import dossier
-from tests.support.paper import ENGLISH, TODAY
+from tests.support.paper import ENGLISH, drawn
 from tests.support.sheet import Printed
 
 
@@ -17,7 +16,7 @@ from tests.support.sheet import Printed
     ],
 )
 def test_programme_topics_and_network_are_printed_from_their_name_on(record_id: str, begins: str) -> None:
-    made = draw("programme", [dossier(record_id)], ENGLISH, TODAY)
+    made = drawn("programme", [dossier(record_id)], ENGLISH)
     pages = Printed(made.pdf).pages
     assert pages[0].startswith(begins)
     assert pages[-1].endswith(f"Page {made.page_count} of {made.page_count}")
