@@ -53,6 +53,12 @@ def _file(navigator: Navigator, deeds: Deeds, window: Window) -> Menu:
             Command(N_("&Print …"), ("Ctrl+P",), lambda: navigator.with_hit(deeds.preview)),
             Command(N_("Pre&view"), (), lambda: navigator.with_hit(deeds.read_preview)),
             Command(N_("&Save as PDF …"), ("Ctrl+S",), lambda: navigator.with_hit(deeds.save_pdf)),
+            Command(
+                N_("Print this &list …"),
+                ("Ctrl+Shift+L",),
+                lambda: navigator.when_found(lambda: deeds.preview_list(navigator.current())),
+            ),
+            Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
             Command(N_("Own &office …"), (), window.edit_office),
             None,
@@ -118,6 +124,9 @@ def _client(navigator: Navigator, deeds: Deeds, counter: Counter) -> Menu:
             ),
             Command(N_("Show the short&list"), ("Ctrl+Shift+M",), counter.show),
             Command(N_("Print &handout …"), ("Ctrl+Shift+P",), lambda: deeds.preview_handout(counter.shortlist)),
+            Command(
+                N_("&Compare municipalities …"), ("Ctrl+Shift+V",), lambda: deeds.preview_comparison(counter.shortlist)
+            ),
             None,
             Command(N_("&Next client"), ("Ctrl+Shift+N",), start_anew),
         ),

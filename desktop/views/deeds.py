@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import ExpectedError
+from desktop.domain.vocabulary import Kind
 from desktop.views.copying import MISSING, first_of
 from desktop.views.edges import Edges
 from desktop.views.paper.desk import PrintDesk
@@ -81,6 +82,28 @@ class Deeds(QObject):
             self._preview([Order(sheet="handout", wanted=shortlist.ids, next_step=shortlist.next_step)])
         else:
             self.said.emit(self._tr("The shortlist is empty. Ctrl+M puts the record in front on it."))
+
+    def preview_comparison(self, shortlist: Shortlist) -> None:
+        """Show the municipalities that were gathered side by side."""
+        from desktop.printing.order import Order
+
+        municipalities = shortlist.ids_of(Kind.MUNICIPALITY)
+        if len(municipalities) > 1:
+            self._preview([Order(sheet="comparison", wanted=municipalities)], is_to_be_read=True)
+        else:
+            self.said.emit(self._tr("Put at least two municipalities on the shortlist with Ctrl+M, then compare them."))
+
+    def preview_list(self, tab: Tab) -> None:
+        """Show the list in front as it is filtered."""
+        from desktop.printing.order import Order
+
+        self._preview([Order(sheet="list", wanted=tab.question(tab.kinds))])
+
+    def preview_directory(self) -> None:
+        """Show everything there is, with contents and index."""
+        from desktop.printing.order import Order
+
+        self._preview([Order(sheet="directory", wanted=())], is_to_be_read=True)
 
     def start_anew(self) -> None:
         """Forget for whom sheets were made."""

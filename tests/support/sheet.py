@@ -44,6 +44,11 @@ class Printed:
         return [" ".join(page.extract_text().split()) for page in self._reader.pages]
 
     @property
+    def sizes(self) -> list[tuple[float, float]]:
+        """Width and height of each page in points."""
+        return [(float(page.mediabox.width), float(page.mediabox.height)) for page in self._reader.pages]
+
+    @property
     def text(self) -> str:
         """The text of all pages on one line."""
         return " ".join(self.pages)

@@ -31,8 +31,11 @@ if TYPE_CHECKING:
     from desktop.domain.search import Choices
     from desktop.domain.vocabulary import Kind
 
-_HITS, _ROWS, _MORE = 40, 500, 5
-"""How many records are fetched at first with a text and without one, and how many times as many the next time."""
+_ROWS, _MORE = 500, 5
+"""How many records are fetched at first without a text, and how many times as many the next time.
+
+With a text as many as can be seen: each needs a look for what matched, and the next key may come at once.
+"""
 _LONG = 2000
 _ROOM_FOR_FILTERS_IN_EMS = 52
 
@@ -107,7 +110,7 @@ class Finder(QWidget):
 
     def ask(self, *, is_brief: bool = False) -> None:
         """Ask for the rows unless they are there; briefly means only how many there are and the best of them."""
-        limit = 1 if is_brief else _HITS if self._text else _ROWS
+        limit = 1 if is_brief else self.list.room() if self._text else _ROWS
         if self._words is not None and (not self.is_settled or self._reach < limit):
             self._ask(limit)
 
@@ -176,7 +179,7 @@ class Finder(QWidget):
             self.list.choose(index)
 
     def _fail(self, question: Question, error: ExpectedError) -> None:
-        self._answered, self._reach, self._answer = question, _HITS, Answer(text=question.text)
+        self._answered, self._reach, self._answer = question, _ROWS, Answer(text=question.text)
         self.model.show((), has_more=False)
         self._emptiness.tell(error.message.in_words(self._tr))
         self._pages.setCurrentWidget(self._emptiness)
@@ -212,7 +215,7 @@ class Finder(QWidget):
         self._banner.taken_over.connect(self.search_requested)
         self._emptiness.reset_requested.connect(lambda: self.narrow(Narrowing()))
         self._emptiness.clear_requested.connect(lambda: self.search_requested.emit(""))
-        self._emptiness.again_requested.connect(lambda: self._ask(_HITS))
+        self._emptiness.again_requested.connect(lambda: self._ask(_ROWS))
 
     def _lay_out(self) -> None:
         loading = QLabel(self._tr("Loading …"))

@@ -16,6 +16,15 @@ if TYPE_CHECKING:
     from desktop.domain.search import Hit
 
 
+MARGIN, GAP = 10, 3
+"""Pixels above and below a record's two lines together, and between them."""
+
+
+def record_height(line_height: int) -> int:
+    """The height of a record's row in pixels."""
+    return 2 * line_height + GAP + MARGIN + 4
+
+
 class RecordList(QListView):
     """A list over a `ListModel`."""
 
@@ -42,6 +51,11 @@ class RecordList(QListView):
         from desktop.views.records.row_delegate import RowDelegate
 
         self.setItemDelegate(RowDelegate(self))
+
+    def room(self) -> int:
+        """How many records can be seen at once, and one more, so that what lies below is fetched by going there."""
+        height = record_height(self.fontMetrics().height())
+        return self.viewport().height() // height + 2
 
     def chosen_hit(self) -> Hit | None:
         """The record that is chosen."""

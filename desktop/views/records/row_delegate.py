@@ -9,11 +9,10 @@ from typing_extensions import override
 
 from desktop.views.records.lines import Line, Mark
 from desktop.views.records.list_model import LINE_ROLE
+from desktop.views.records.record_list import GAP, MARGIN, record_height
 from desktop.views.widgets.ink import Inks
 from desktop.views.widgets.plain_tip import plain_tip
 
-_MARGIN = 10
-_GAP = 3
 _BAR = 4
 _BADGE_PADDING = 14
 _SHOWN_BEFORE = 12
@@ -52,7 +51,7 @@ class RowDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         height = QFontMetrics(option.font).height()
         line: Line = index.data(LINE_ROLE)
-        return QSize(200, (2 * height if line.hit else height) + _GAP + _MARGIN + 4)
+        return QSize(200, record_height(height) if line.hit else record_height(height) - height)
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -99,7 +98,7 @@ def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, inks: Inks) ->
 
 
 def _draw_heading(painter: QPainter, whole: QRect, line: Line, look: _Look) -> None:
-    area = whole.adjusted(_MARGIN, 0, -_MARGIN, -5)
+    area = whole.adjusted(MARGIN, 0, -MARGIN, -5)
     painter.setFont(look.bold.font)
     painter.setPen(look.inks.title)
     title = look.bold.metrics.elidedText(line.title, _RIGHT, area.width())
@@ -109,17 +108,17 @@ def _draw_heading(painter: QPainter, whole: QRect, line: Line, look: _Look) -> N
 
 def _draw_record(painter: QPainter, whole: QRect, line: Line, look: _Look) -> None:
     """Title and badge on the first line; a badge that would cut the title begins the second."""
-    area = whole.adjusted(_MARGIN + _BAR, 0, -_MARGIN, 0)
+    area = whole.adjusted(MARGIN + _BAR, 0, -MARGIN, 0)
     metrics = look.plain.metrics
     height = metrics.height()
-    first = QRect(area.left(), area.top() + (area.height() - 2 * height - _GAP) // 2, area.width(), height)
-    second = first.translated(0, height + _GAP)
+    first = QRect(area.left(), area.top() + (area.height() - 2 * height - GAP) // 2, area.width(), height)
+    second = first.translated(0, height + GAP)
     if line.badge:
         badge = QRect(first)
         badge.setLeft(first.right() - metrics.horizontalAdvance(line.badge) - _BADGE_PADDING)
-        if look.bold.metrics.horizontalAdvance(line.title) + _MARGIN > badge.left() - first.left():
+        if look.bold.metrics.horizontalAdvance(line.title) + MARGIN > badge.left() - first.left():
             badge.moveTopLeft(second.topLeft())
-            second.setLeft(badge.right() + _MARGIN)
+            second.setLeft(badge.right() + MARGIN)
         _draw_badge(painter, look, badge, line.badge)
     _draw_text(painter, look.bold, look.inks.text, first, line.title, line.title_mark, look.inks)
     _draw_text(painter, look.plain, look.inks.quiet, second, line.subtitle, line.subtitle_mark, look.inks)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
-from desktop.domain.vocabulary import label
+from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import Translate
 
 if TYPE_CHECKING:
@@ -35,6 +35,10 @@ class Shortlist(QAbstractListModel):
     def ids(self) -> tuple[str, ...]:
         """The records in their order."""
         return tuple(reference.id for reference in self._references)
+
+    def ids_of(self, kind: Kind) -> tuple[str, ...]:
+        """The records of a kind in their order."""
+        return tuple(reference.id for reference in self._references if reference.kind is kind)
 
     @property
     def is_full(self) -> bool:

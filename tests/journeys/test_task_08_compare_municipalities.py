@@ -1,0 +1,28 @@
+"""Task 8 of the desk: a coordinator compares Moers, Rheine and Köln, on the screen and on paper."""
+
+from tests.support.edges import FakeEdges
+from tests.support.person import Person
+from tests.support.sheet import Printed
+
+
+def test_three_municipalities_stand_side_by_side_at_one_key(person: Person, edges: FakeEdges) -> None:
+    for text in ("moers", "rheine", "köln"):
+        person.presses("Ctrl+1", "Ctrl+K")
+        person.types(text)
+        person.presses("Ctrl+M")
+    person.presses("Ctrl+Shift+V")
+    assert person.top() is not person.window
+    person.presses("Return")
+
+    (printed,) = edges.printer.printed
+    sheet = Printed(printed)
+    assert all(width > height for width, height in sheet.sizes)
+    for fact in ("Moers", "Rheine", "Köln", "Zielgruppen", "Handlungsfelder", "Gremien"):
+        assert fact in sheet.text
+
+
+def test_one_municipality_alone_is_not_compared(person: Person) -> None:
+    person.types("moers")
+    person.presses("Ctrl+M", "Ctrl+Shift+V")
+    assert person.top() is person.window
+    assert "zwei Kommunen" in person.window.statusBar().currentMessage()
