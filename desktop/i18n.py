@@ -5,6 +5,8 @@ from pathlib import Path
 
 LANGUAGES = ("de", "en")
 """The languages of the window and of the commands."""
+DATA_LANGUAGE = "de"
+"""The language of what the records say."""
 PAPER_LANGUAGES = {
     "de": "Deutsch",
     "en": "English",

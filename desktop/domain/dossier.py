@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.provenance import Source
-from desktop.domain.record import Name, Record, RecordId
+from desktop.domain.record import Name, Record, RecordId, Term
 from desktop.domain.vocabulary import Kind
 
 
@@ -30,8 +30,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
 
     record: Record
     source: Source
-    subjects: tuple[Name, ...] = ()
-    target_groups: tuple[Name, ...] = ()
+    subjects: tuple[Term, ...] = ()
+    target_groups: tuple[Term, ...] = ()
     persons: tuple[Person, ...] = ()
     organization: Organization | None = None
     locations: tuple[Location, ...] = ()

@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar
 from msgspec import Meta, Struct
 
 from desktop.domain.provenance import Flag, LineSpan, Provenance
+from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import DateRelation, Kind, ReachStatus, Status
 
 RecordId = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
@@ -66,10 +67,11 @@ class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     id: RecordId
     name: Name
     alternate_names: tuple[Name, ...] = ()
+    translations: tuple[Translation, ...] = ()
 
 
 class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """The common head of all records; `summary` is one sentence in plain German."""
+    """The common head of all records; `summary` is one sentence in plain German, `translations` are of it."""
 
     KIND: ClassVar[Kind]
     SECTIONS: ClassVar[tuple[str, ...]] = ()
@@ -80,6 +82,7 @@ class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     short_name: Name | None = None
     alternate_names: tuple[Name, ...] = ()
     summary: Prose | None = None
+    translations: tuple[Translation, ...] = ()
     status: Status = Status.ACTIVE
     subject_ids: tuple[RecordId, ...] = ()
     target_group_ids: tuple[RecordId, ...] = ()

@@ -10,9 +10,7 @@ from msgspec import Struct
 
 from desktop.domain.dossier import Reference
 from desktop.domain.record import RecordId
-
-DATA_LANGUAGE = "de"
-"""The language of what the records say."""
+from desktop.i18n import DATA_LANGUAGE as DATA_LANGUAGE
 
 
 class Tone(StrEnum):

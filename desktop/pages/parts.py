@@ -9,7 +9,8 @@ from desktop.domain.contact import Location, Person
 from desktop.domain.dossier import Dossier, Reference
 from desktop.domain.phone import Phone
 from desktop.domain.provenance import Flag, Provenance, lines_in
-from desktop.domain.record import Email, Link, Record, Statement
+from desktop.domain.record import Email, Link, Record, Statement, Term
+from desktop.domain.translation import into
 from desktop.domain.vocabulary import AddressKind, PhoneKind, ReachStatus, label
 from desktop.i18n import Translate
 from desktop.pages.blocks import (
@@ -57,10 +58,9 @@ def dates(record: Record, tr: Translate, *, is_expected: bool = False) -> Iterat
 
 def classification(dossier: Dossier, tr: Translate) -> Iterator[Field]:
     """The topics and target groups that the record is filed under."""
-    if dossier.subjects:
-        yield Field(tr("Topics"), (_told(", ".join(dossier.subjects)),))
-    if dossier.target_groups:
-        yield Field(tr("For whom"), (_told(", ".join(dossier.target_groups)),))
+    for name, terms in ((tr("Topics"), dossier.subjects), (tr("For whom"), dossier.target_groups)):
+        if terms:
+            yield Field(name, (named(terms, tr),))
 
 
 def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> Iterator[Field]:
@@ -79,6 +79,14 @@ def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> It
         yield Field(tr("E-mail"), _essential(email_value(email) for email in record.emails))
     if shown := tuple(link_value(link, tr) for link in links):
         yield Field(tr("Website"), shown)
+
+
+def named(terms: Sequence[Term], tr: Translate) -> Value:
+    """Terms of a closed list in the reader's language; in German where one of them has no such name."""
+    names = [translation.text for term in terms if (translation := into(tr.language, term.translations))]
+    if len(names) < len(terms):
+        return _told(", ".join(term.name for term in terms))
+    return Value(text=tr(", ").join(names))
 
 
 def _told(text: str) -> Value:

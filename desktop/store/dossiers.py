@@ -1,8 +1,9 @@
 """Records with everything that is read beside them, gathered with few queries for many records."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
+from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -10,9 +11,11 @@ from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier, Reference
 from desktop.domain.provenance import Source
 from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import LocationRole, Status, Taxonomy
 from desktop.store.mapping import to_record
 from desktop.store.tables import EntryRow, SourceRow, TermRow
+from desktop.store.tables.catalogue import TermTranslationRow
 from desktop.store.tables.entries import LocationRow, PersonRow
 from desktop.store.tables.parts import RelationRow
 
@@ -35,13 +38,17 @@ class Dossiers:
         locations = self._locations({*owners, *found})
         related = self._related(records)
         names = self._references({other for others in related.values() for other in others})
-        sources, terms = self._sources(), {taxonomy: self.terms(taxonomy) for taxonomy in Taxonomy}
+        sources = self._sources()
+        subjects = self._translated(Taxonomy.SUBJECT, {term for record in records for term in record.subject_ids})
+        groups = self._translated(
+            Taxonomy.TARGET_GROUP, {term for record in records for term in record.target_group_ids}
+        )
         return tuple(
             Dossier(
                 record=record,
                 source=sources[record.provenance.source],
-                subjects=_names(terms[Taxonomy.SUBJECT], record.subject_ids),
-                target_groups=_names(terms[Taxonomy.TARGET_GROUP], record.target_group_ids),
+                subjects=_known(subjects, record.subject_ids),
+                target_groups=_known(groups, record.target_group_ids),
                 persons=tuple(persons[record.id]),
                 organization=_owner(record, owners),
                 locations=tuple(locations[_organization_id(record)]),
@@ -51,12 +58,23 @@ class Dossiers:
         )
 
     def terms(self, taxonomy: Taxonomy) -> dict[RecordId, Term]:
-        """The terms of a closed list by id, in the list's order."""
+        """The terms of a closed list by id, in the list's order, in German alone."""
         query = select(TermRow).where(TermRow.taxonomy == taxonomy).order_by(TermRow.position)
         return {
             row.id: Term(id=row.id, name=row.name, alternate_names=tuple(name.name for name in row.names))
             for row in self._session.scalars(query)
         }
+
+    def _translated(self, taxonomy: Taxonomy, ids: Collection[RecordId]) -> dict[RecordId, Term]:
+        """Some terms of a closed list with their names in all languages."""
+        named = TermTranslationRow.taxonomy == taxonomy, TermTranslationRow.term_id.in_(ids)
+        query = select(TermTranslationRow).where(*named).order_by(TermTranslationRow.language)
+        found: dict[RecordId, list[Translation]] = defaultdict(list)
+        for row in self._session.scalars(query) if ids else ():
+            values = {name: getattr(row, name) for name in Translation.__struct_fields__}
+            found[row.term_id].append(Translation(**values))
+        terms = self.terms(taxonomy)
+        return {term: replace(terms[term], translations=tuple(found[term])) for term in ids if term in terms}
 
     def _records(self, ids: Iterable[RecordId]) -> dict[RecordId, Record]:
         rows = self._session.scalars(select(EntryRow).where(EntryRow.id.in_(list(ids))))
@@ -114,8 +132,8 @@ def with_dependants(session: Session, ids: Sequence[RecordId]) -> list[RecordId]
     return list(dict.fromkeys([*ids, *session.scalars(locations), *session.scalars(owners)]))
 
 
-def _names(terms: dict[RecordId, Term], ids: Sequence[RecordId]) -> tuple[str, ...]:
-    return tuple(terms[term].name for term in ids if term in terms)
+def _known(terms: dict[RecordId, Term], ids: Sequence[RecordId]) -> tuple[Term, ...]:
+    return tuple(terms[term] for term in ids if term in terms)
 
 
 def _organization_id(record: Record) -> RecordId:

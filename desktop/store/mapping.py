@@ -11,6 +11,7 @@ from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.phone import Phone
 from desktop.domain.provenance import Flag, Provenance
 from desktop.domain.record import DatedFact, Email, Link, Record, Statement
+from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind, Taxonomy
 from desktop.store.tables import EntryRow, entries, parts
 from desktop.store.tables.declarative import Base
@@ -33,6 +34,7 @@ _PARTS: dict[str, tuple[type[Base], type[Struct]]] = {
     "links": (parts.LinkRow, Link),
     "dates": (parts.DatedFactRow, DatedFact),
     "flags": (parts.FlagRow, Flag),
+    "translations": (parts.TranslationRow, Translation),
 }
 _NAMES: dict[str, type[Base]] = {
     "alternate_names": parts.AlternateNameRow,

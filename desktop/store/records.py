@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 import msgspec
+from msgspec import structs
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
@@ -14,7 +15,7 @@ from desktop.store.dossiers import Dossiers, with_dependants
 from desktop.store.mapping import fill, new_row, to_record
 from desktop.store.search import keeping
 from desktop.store.tables import EntryRow, SourceRow, SynonymRow, TermRow
-from desktop.store.tables.catalogue import TermNameRow
+from desktop.store.tables.catalogue import TermNameRow, TermTranslationRow
 
 
 class Records:
@@ -73,8 +74,18 @@ class Records:
             self._session.execute(
                 delete(TermNameRow).where(TermNameRow.taxonomy == taxonomy, TermNameRow.term_id == term.id)
             )
+            self._session.execute(
+                delete(TermTranslationRow).where(
+                    TermTranslationRow.taxonomy == taxonomy, TermTranslationRow.term_id == term.id
+                )
+            )
             names = [TermNameRow(position=at, name=name) for at, name in enumerate(term.alternate_names)]
             self._session.merge(TermRow(taxonomy=taxonomy, id=term.id, position=place, name=term.name, names=names))
+            self._session.flush()
+            self._session.add_all(
+                TermTranslationRow(taxonomy=taxonomy, term_id=term.id, **structs.asdict(one))
+                for one in term.translations
+            )
         self._session.flush()
         self._session.expire_all()
         if Dossiers(self._session).terms(taxonomy) != before:

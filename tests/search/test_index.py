@@ -177,7 +177,8 @@ def test_a_database_from_before_the_index_gets_one(database: Path) -> None:
     for statement in DROP:
         connection.execute(statement)
     connection.executescript(
-        "DROP TABLE synonym; DELETE FROM state WHERE key = 'search_index';"
+        "DROP TABLE translation; DROP TABLE term_translation; DROP TABLE synonym;"
+        "DELETE FROM state WHERE key = 'search_index';"
         "CREATE TABLE listing (entry_id TEXT); CREATE TABLE listing_facet (entry_id TEXT);"
         "UPDATE alembic_version SET version_num = '0001'"
     )
@@ -192,6 +193,7 @@ def test_a_database_from_before_the_index_gets_one(database: Path) -> None:
 def test_a_database_with_lists_of_their_own_is_brought_along(store: Store, database: Path) -> None:
     with closing(sqlite3.connect(database)) as connection:
         connection.executescript(
+            "DROP TABLE translation; DROP TABLE term_translation;"
             "DROP TABLE search_use; UPDATE state SET value = '1' WHERE key = 'search_index';"
             "CREATE TABLE listing (entry_id TEXT); CREATE TABLE listing_facet (entry_id TEXT);"
             "UPDATE alembic_version SET version_num = '0002'"

@@ -27,8 +27,8 @@ def dossier_of(record: Record) -> Dossier:
     """The dossier of a record that refers to shipped ones."""
     catalogue = shipped()
     organization = _organization(record)
-    subjects = {term.id: term.name for term in catalogue.subjects}
-    groups = {term.id: term.name for term in catalogue.target_groups}
+    subjects = {term.id: term for term in catalogue.subjects}
+    groups = {term.id: term for term in catalogue.target_groups}
     return Dossier(
         record=record,
         source=next(source for source in catalogue.sources if source.id == record.provenance.source),

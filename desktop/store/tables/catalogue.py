@@ -53,6 +53,19 @@ class TermNameRow(Base):
     name: Mapped[str]
 
 
+class TermTranslationRow(Base):
+    """The name of a term in another language."""
+
+    __tablename__ = "term_translation"
+    __table_args__ = (ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"], ondelete="CASCADE"),)
+    taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
+    term_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    language: Mapped[str] = mapped_column(String(10), primary_key=True)
+    text: Mapped[str]
+    checked_on: Mapped[date | None]
+    checked_by: Mapped[str | None]
+
+
 class ShippedRow(Base):
     """A record as it was last shipped (JSON): what local edits are told from, and later merged against."""
 

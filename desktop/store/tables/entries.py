@@ -21,6 +21,7 @@ from desktop.store.tables.parts import (
     RelationRow,
     StatementRow,
     TownRow,
+    TranslationRow,
 )
 
 
@@ -58,6 +59,7 @@ class EntryRow(Base):
     links: Mapped[list[LinkRow]] = _parts(LinkRow)
     dates: Mapped[list[DatedFactRow]] = _parts(DatedFactRow)
     flags: Mapped[list[FlagRow]] = _parts(FlagRow)
+    translations: Mapped[list[TranslationRow]] = _parts(TranslationRow)
     classifications: Mapped[list[ClassificationRow]] = _parts(ClassificationRow)
     statements: Mapped[list[StatementRow]] = _parts(StatementRow)
     relations: Mapped[list[RelationRow]] = relationship(

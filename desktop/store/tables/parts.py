@@ -1,5 +1,7 @@
 """The tables of what a record has several of: names, addresses, numbers, links, statements."""
 
+from datetime import date
+
 from sqlalchemy import ForeignKeyConstraint, String
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -80,6 +82,16 @@ class LinkRow(Part, Base):
     status: Mapped[v.ReachStatus]
     reason: Mapped[str | None]
     proposal: Mapped[str | None]
+
+
+class TranslationRow(Part, Base):
+    """The summary of a record in another language."""
+
+    __tablename__ = "translation"
+    language: Mapped[str] = mapped_column(String(10))
+    text: Mapped[str]
+    checked_on: Mapped[date | None]
+    checked_by: Mapped[str | None]
 
 
 class FlagRow(Part, Base):
