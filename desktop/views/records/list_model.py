@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
 _ROOT = QModelIndex()
+_HEADING = Qt.ItemFlag.ItemNeverHasChildren
+_RECORD = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -80,9 +82,7 @@ class ListModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        if self.hit_at(index) is None:
-            return Qt.ItemFlag.ItemNeverHasChildren
-        return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+        return _HEADING if self._lines[index.row()].hit is None else _RECORD
 
     @override
     def canFetchMore(self, parent: Index) -> bool:

@@ -1,9 +1,10 @@
 """How one line of a list is drawn: title, second line, badge, and what matched; or the heading of a group."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter
+from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
 
@@ -15,20 +16,27 @@ from desktop.views.widgets.plain_tip import plain_tip
 
 _BAR = 4
 _BADGE_PADDING = 14
+_KNOWN = 1000
 _SHOWN_BEFORE = 12
 """How many letters before a match are kept where the text has to be cut to bring it into sight."""
 
 Index = QModelIndex | QPersistentModelIndex
-_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-_CENTRE = Qt.AlignmentFlag.AlignCenter
 _RIGHT = Qt.TextElideMode.ElideRight
+_SELECTED = QStyle.StateFlag.State_Selected.value  # plain numbers: the flags' own arithmetic costs a third of a row
+_UNDER_MOUSE = QStyle.StateFlag.State_MouseOver.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
 
 
-class _Type(NamedTuple):
-    """A font with its measures."""
+class _Type:
+    """A font with its measures, in pixels; what was measured is known while the row is painted again and again."""
 
-    font: QFont
-    metrics: QFontMetrics
+    def __init__(self, font: QFont) -> None:
+        metrics = QFontMetrics(font)
+        self.font = font
+        self.ascent = metrics.ascent()
+        self.height = metrics.height()
+        self.width = lru_cache(_KNOWN)(lambda text, end=-1: metrics.horizontalAdvance(text, end))
+        self.cut = lru_cache(_KNOWN)(lambda text, width: metrics.elidedText(text, _RIGHT, width))
 
 
 class _Look(NamedTuple):
@@ -77,73 +85,84 @@ class RowDelegate(QStyledItemDelegate):
         if self._look is None or self._look_of != key:
             bold = QFont(option.font)
             bold.setBold(True)
-            plain = _Type(QFont(option.font), QFontMetrics(option.font))
-            self._look, self._look_of = _Look(Inks(option.palette), plain, _Type(bold, QFontMetrics(bold))), key
+            self._look, self._look_of = _Look(Inks(option.palette), _Type(QFont(option.font)), _Type(bold)), key
         return self._look
 
 
 def _draw_ground(painter: QPainter, option: QStyleOptionViewItem, inks: Inks) -> None:
     """The line's ground; the chosen one has a tint and a bar, the one with the focus a frame as well."""
-    area = option.rect
-    if option.state & QStyle.StateFlag.State_Selected:
+    area, state = option.rect, option.state.value
+    if state & _SELECTED:
         painter.fillRect(area, inks.chosen_ground)
         painter.fillRect(QRect(area.left(), area.top(), _BAR, area.height()), inks.accent)
-    elif option.state & QStyle.StateFlag.State_MouseOver:
+    elif state & _UNDER_MOUSE:
         painter.fillRect(area, inks.note_ground)
     painter.setPen(inks.rule)
-    painter.drawLine(area.bottomLeft(), area.bottomRight())
-    if option.state & QStyle.StateFlag.State_HasFocus:
+    painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
+    if state & _FOCUSED:
         painter.setPen(inks.text)
         painter.drawRect(area.adjusted(0, 0, -1, -2))
 
 
-def _draw_heading(painter: QPainter, whole: QRect, line: Line, look: _Look) -> None:
-    area = whole.adjusted(MARGIN, 0, -MARGIN, -5)
+def _draw_heading(painter: QPainter, area: QRect, line: Line, look: _Look) -> None:
     painter.setFont(look.bold.font)
     painter.setPen(look.inks.title)
-    title = look.bold.metrics.elidedText(line.title, _RIGHT, area.width())
-    painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom, title)
-    painter.drawLine(whole.bottomLeft(), whole.bottomRight())
+    title = look.bold.cut(line.title, area.width() - 2 * MARGIN)
+    painter.drawText(area.left() + MARGIN, area.bottom() - 5 - look.bold.height + look.bold.ascent, title)
+    painter.drawLine(area.left(), area.bottom(), area.right(), area.bottom())
 
 
-def _draw_record(painter: QPainter, whole: QRect, line: Line, look: _Look) -> None:
+def _draw_record(painter: QPainter, area: QRect, line: Line, look: _Look) -> None:
     """Title and badge on the first line; a badge that would cut the title begins the second."""
-    area = whole.adjusted(MARGIN + _BAR, 0, -MARGIN, 0)
-    metrics = look.plain.metrics
-    height = metrics.height()
-    first = QRect(area.left(), area.top() + (area.height() - 2 * height - GAP) // 2, area.width(), height)
-    second = first.translated(0, height + GAP)
+    height = look.plain.height
+    left, right = area.left() + MARGIN + _BAR, area.right() - MARGIN
+    first = area.top() + (area.height() - 2 * height - GAP) // 2
+    second, second_left, first_right = first + height + GAP, left, right
+    title_width = look.bold.width(line.title)
     if line.badge:
-        badge = QRect(first)
-        badge.setLeft(first.right() - metrics.horizontalAdvance(line.badge) - _BADGE_PADDING)
-        if look.bold.metrics.horizontalAdvance(line.title) + MARGIN > badge.left() - first.left():
-            badge.moveTopLeft(second.topLeft())
-            second.setLeft(badge.right() + MARGIN)
-        _draw_badge(painter, look, badge, line.badge)
-    _draw_text(painter, look.bold, look.inks.text, first, line.title, line.title_mark, look.inks)
-    _draw_text(painter, look.plain, look.inks.quiet, second, line.subtitle, line.subtitle_mark, look.inks)
+        badge_width = look.plain.width(line.badge) + _BADGE_PADDING
+        if title_width + MARGIN > right - badge_width - left:
+            _draw_badge(painter, look, QRect(left, second, badge_width, height), line.badge)
+            second_left += badge_width + MARGIN
+        else:
+            _draw_badge(painter, look, QRect(right - badge_width, first, badge_width, height), line.badge)
+            first_right -= badge_width + MARGIN
+    title = line.title if title_width <= first_right - left else look.bold.cut(line.title, first_right - left)
+    painter.setFont(look.bold.font)
+    if line.title_mark:
+        _draw_mark(
+            painter, look.bold, look.inks, QRect(left, first, first_right - left, height), title, line.title_mark
+        )
+    painter.setPen(look.inks.text)
+    painter.drawText(left, first + look.bold.ascent, title)
+    if line.subtitle:
+        _draw_subtitle(painter, QRect(second_left, second, right - second_left, height), line, look)
 
 
-def _draw_text(painter: QPainter, type_: _Type, ink: QColor, area: QRect, text: str, mark: Mark, inks: Inks) -> None:
-    """A text of one line; what matched is underlined on a ground of its own."""
-    font, metrics = type_
-    painter.setFont(font)
+def _draw_subtitle(painter: QPainter, area: QRect, line: Line, look: _Look) -> None:
+    text, mark = line.subtitle, line.subtitle_mark
+    painter.setFont(look.plain.font)
     if mark:
-        text, mark = _in_sight(text, mark, metrics, area.width())
-        start = area.left() + metrics.horizontalAdvance(text, mark.start)
-        ground = QRect(area)
-        ground.setLeft(start)
-        ground.setWidth(min(metrics.horizontalAdvance(text, mark.end) + area.left() - start, area.right() - start))
+        text, mark = _in_sight(text, mark, look.plain, area.width())
+        _draw_mark(painter, look.plain, look.inks, area, text, mark)
+    painter.setPen(look.inks.text if mark else look.inks.quiet)
+    painter.drawText(area.left(), area.top() + look.plain.ascent, look.plain.cut(text, area.width()))
+
+
+def _draw_mark(painter: QPainter, type_: _Type, inks: Inks, area: QRect, text: str, mark: Mark) -> None:
+    """What matched is underlined, on a ground of its own."""
+    start = type_.width(text, mark.start) if mark.start else 0
+    end = min(type_.width(text, mark.end), area.width())
+    if end > start:
+        ground = QRect(area.left() + start, area.top(), end - start, area.height())
         painter.fillRect(ground, inks.mark_ground)
         painter.setPen(inks.text)
-        painter.drawLine(ground.bottomLeft(), ground.bottomRight())
-    painter.setPen(inks.text if mark else ink)
-    painter.drawText(area, _LEFT, metrics.elidedText(text, _RIGHT, area.width()))
+        painter.drawLine(ground.left(), ground.bottom(), ground.right(), ground.bottom())
 
 
-def _in_sight(text: str, mark: Mark, metrics: QFontMetrics, width: int) -> tuple[str, Mark]:
+def _in_sight(text: str, mark: Mark, type_: _Type, width: int) -> tuple[str, Mark]:
     """A text whose beginning is cut, at a word, where what matched would stand beyond the edge."""
-    if metrics.horizontalAdvance(text, mark.end) <= width:
+    if type_.width(text, mark.end) <= width:
         return text, mark
     first = max(mark.start - _SHOWN_BEFORE, 0)
     first = text.find(" ", first, mark.start) + 1 or mark.start
@@ -158,4 +177,4 @@ def _draw_badge(painter: QPainter, look: _Look, area: QRect, text: str) -> None:
     painter.drawRoundedRect(area.adjusted(0, -1, 0, 1), 7, 7)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(look.inks.quiet)
-    painter.drawText(area, _CENTRE, text)
+    painter.drawText(area.left() + _BADGE_PADDING // 2, area.top() + look.plain.ascent, text)
