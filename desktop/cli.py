@@ -13,7 +13,7 @@ from desktop.domain.errors import ExpectedError, UnknownRecordError, WrongSheetE
 from desktop.domain.filing import facets_of
 from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind, label
-from desktop.i18n import LANGUAGES, Translate
+from desktop.i18n import LANGUAGES, PAPER_LANGUAGES, Translate
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Dossier
@@ -40,6 +40,7 @@ def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
     look = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     look.add_argument("--data-dir", type=Path)
     look.add_argument("--language", choices=LANGUAGES)
+    look.add_argument("rest", nargs=argparse.REMAINDER)  # a command may have a language of its own
     try:
         return look.parse_known_args(argv)[0]
     except argparse.ArgumentError:
@@ -69,6 +70,9 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
     sheet = commands.add_parser("print", help=tr("write a sheet as PDF"))
     sheet.add_argument("sheet", choices=SHEET_KEYS)
     sheet.add_argument("ids", nargs="*", metavar="ID", help=tr("records; partners: all, when none is named"))
+    language_help = tr("language of the sheet")
+    sheet.add_argument("--language", dest="sheet_language", choices=PAPER_LANGUAGES, default="", help=language_help)
+    sheet.add_argument("--large-print", action="store_true", help=tr("in large print"))
     sheet.add_argument("-o", "--output", type=Path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
     check = commands.add_parser("check", help=tr("check the database and count what it holds"))
     check.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
@@ -101,7 +105,7 @@ class Commands:
                 case "search":
                     return self._find(_readable(" ".join(arguments.text)), arguments.limit, arguments.json)
                 case "print":
-                    return self._print(arguments.sheet, [_readable(word) for word in arguments.ids], arguments.output)
+                    return self._print(arguments)
                 case _:
                     return self._check(arguments.repair)
         except ExpectedError as error:
@@ -152,15 +156,20 @@ class Commands:
             return self._tr("{shown} of more than {total} hits", shown=len(answer.hits), total=answer.total)
         return self._tr("{shown} of {total} hits", shown=len(answer.hits), total=answer.total)
 
-    def _print(self, sheet: str, ids: list[str], output: Path) -> int:
+    def _print(self, arguments: argparse.Namespace) -> int:
+        sheet, output = arguments.sheet, arguments.output
+        ids = [_readable(word) for word in arguments.ids]
         if not ids and sheet == "partners":
             ids = list(self._search.ids(_all_of(Kind.PARTNER)))
         if not ids:
             print(self._tr("Please name at least one record."), file=sys.stderr)
             return WRONG_USE
         from desktop.printing.order import Order
+        from desktop.printing.variant import NORMAL, TypeSize, Variant
 
-        paper = self._paper.make(Order(sheet=sheet, wanted=tuple(ids)))
+        variant = Variant(type_size=TypeSize.LARGE) if arguments.large_print else NORMAL
+        order = Order(sheet=sheet, wanted=tuple(ids), language=arguments.sheet_language, variant=variant)
+        paper = self._paper.make(order)
         self._paper.save(paper, output)
         pages = self._tr.plural("{count} page", "{count} pages", paper.page_count)
         print(self._tr("{file}: {pages}", file=output, pages=pages))

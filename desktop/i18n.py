@@ -1,6 +1,7 @@
 """Catalogues of messages: English in the code, German on the screen; a `Translate` is handed in, never installed."""
 
 import gettext
+from collections.abc import Callable
 from pathlib import Path
 
 LANGUAGES = ("de", "en")
@@ -22,19 +23,35 @@ PAPER_LANGUAGES = {
 }
 """The languages of sheets, by the names that their readers know them by."""
 _DOMAIN = "wegweiser"
+_CHECKED = "x-checked-by"
 
 
 class Translate:
     """Turns a message into words of one language: `tr("{count} records", count=3)`."""
 
-    def __init__(self, language: str, catalogue: gettext.NullTranslations) -> None:
+    def __init__(
+        self,
+        language: str,
+        catalogue: gettext.NullTranslations,
+        german: Callable[[], gettext.NullTranslations] = gettext.NullTranslations,
+    ) -> None:
         self.language = language
         self._catalogue = catalogue
+        self._german = german
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a person who speaks the language has read its catalogue; those of the window are written by hand."""
+        return self.language not in PAPER_LANGUAGES or self.language in LANGUAGES or _CHECKED in self._catalogue.info()
 
     def __call__(self, msgid: str, **values: object) -> str:
         """The message in this language, its gaps filled."""
         text = self._catalogue.gettext(msgid) if msgid else ""
         return text.format_map(values) if values else text
+
+    def in_german(self, msgid: str) -> str:
+        """The message for those at the desk, who may not read the language of the paper that they hand over."""
+        return self._german().gettext(msgid)
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The message for a count, which also fills the gap `{count}`."""
@@ -43,9 +60,13 @@ class Translate:
 
 def load(folder: Path, language: str) -> Translate:
     """The translation for a language from `folder` (`<language>/LC_MESSAGES/wegweiser.mo`); English needs no file."""
+
+    def german() -> gettext.NullTranslations:
+        return gettext.translation(_DOMAIN, folder, [DATA_LANGUAGE], fallback=True)
+
     if language == "en":
-        return Translate("en", gettext.NullTranslations())
-    return Translate(language, gettext.translation(_DOMAIN, folder, [language], fallback=True))
+        return Translate("en", gettext.NullTranslations(), german)
+    return Translate(language, gettext.translation(_DOMAIN, folder, [language], fallback=True), german)
 
 
 def pseudo() -> Translate:

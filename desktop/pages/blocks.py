@@ -100,12 +100,17 @@ Block = Heading | Paragraph | Bullets | Fields | Note
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """A record as a reader meets it: what it is, its name, one sentence, its blocks, and where it comes from."""
+    """A record as a reader meets it: what it is, its name, one sentence, its blocks, and where it comes from.
+
+    `original` comes before the blocks: the sentence in German where it is told in another language.
+    """
 
     kicker: str
     title: str
     lead: str | None = None
+    lead_language: str | None = None
     badges: tuple[str, ...] = ()
+    original: tuple[Block, ...] = ()
     blocks: tuple[Block, ...] = ()
     provenance: Fields
     as_of: str

@@ -9,7 +9,7 @@ from desktop.domain.partner import Partner
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.i18n import Translate
-from desktop.pages import contact, parts
+from desktop.pages import contact, parts, translated
 from desktop.pages.blocks import DATA_LANGUAGE, Block, Field, Fields, Note, Page, Value
 from desktop.pages.words import number_text
 
@@ -19,12 +19,15 @@ Builder = Callable[[Dossier, Translate], Iterator[Block]]
 def page(dossier: Dossier, tr: Translate) -> Page:
     """The record of a dossier as a reader meets it."""
     record = dossier.record
+    sentence = translated.summary(record, tr)
     blocks = tuple(_BUILDERS[record.KIND](dossier, tr))
     return Page(
         kicker=_kicker(dossier, tr),
         title=record.name,
-        lead=record.summary,
+        lead=sentence.text if sentence else record.summary,
+        lead_language=tr.language if sentence else DATA_LANGUAGE,
         badges=tuple(_badges(record, blocks, tr)),
+        original=tuple(translated.original(dossier, tr)),
         blocks=blocks,
         provenance=parts.provenance(dossier, tr),
         as_of=parts.as_of_text(dossier, tr),

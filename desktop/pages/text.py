@@ -16,7 +16,7 @@ def as_text(page: Page) -> str:
         lines.append(" · ".join(page.badges))
     if page.lead:
         lines += ["", *_wrapped(page.lead)]
-    for block in page.blocks:
+    for block in (*page.original, *page.blocks):
         lines += _lines(block)
     lines += ["", *_fields(page.provenance)]
     return "\n".join(lines)

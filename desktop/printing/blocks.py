@@ -22,14 +22,14 @@ _BULLET = "•"
 
 def story(page: Page, writer: Writer) -> list[Flowable]:
     """A whole page: its head, its blocks, and where it comes from."""
-    return [*head(page, writer), *body(page.blocks, writer), *origin(page.provenance, writer)]
+    return [*head(page, writer), *body((*page.original, *page.blocks), writer), *origin(page.provenance, writer)]
 
 
 def head(page: Page, writer: Writer) -> Iterator[Flowable]:
     """Name, the sentence that says what it is for, and what stands out."""
     yield writer.heading(Role.TITLE, page.title, 0, page.language)
     if page.lead:
-        yield writer.paragraph(Role.LEAD, [writer.plain(page.lead, page.language)])
+        yield writer.paragraph(Role.LEAD, [writer.plain(page.lead, page.lead_language)])
     if page.badges:
         yield writer.paragraph(Role.BADGES, [writer.plain(f" {_DOT} ".join(page.badges))])
 

@@ -18,7 +18,7 @@ def _lines(page: Page) -> Iterator[str]:
         yield f"P {page.lead}"
     if page.badges:
         yield f"P {' · '.join(page.badges)}"
-    for block in page.blocks:
+    for block in (*page.original, *page.blocks):
         yield from _block(block)
     yield from _block(page.provenance)
 

@@ -37,7 +37,7 @@ class PageWriter:
             self._badges(page.badges)
         if page.lead:
             self._line(page.lead, self._ink(self._inks.text, 1.08), above=4, below=8)
-        self.blocks(page.blocks)
+        self.blocks((*page.original, *page.blocks))
         self._rule()
         self._fields(page.provenance)
         self._cursor.endEditBlock()

@@ -25,7 +25,7 @@ LONGEST = ["einwanderung-gestalten-nrw", "rheine", "hamm", "bamf", "erinnerungsk
 def _said(content: Page) -> Iterator[str | None]:
     """Every text of a page; of another record that a label names, what is said about it."""
     yield from (content.title, content.lead, *content.badges, content.as_of, content.source, content.kicker)
-    for block in (*content.blocks, content.provenance):
+    for block in (*content.original, *content.blocks, content.provenance):
         match block:
             case Heading(text=text) | Paragraph(text=text):
                 yield text
