@@ -46,6 +46,9 @@ class Opens(Protocol):
     def open(self, address: str, /) -> bool:
         """Whether the system took the address."""
 
+    def open_folder(self, folder: Path, /) -> bool:
+        """Whether the system shows the folder."""
+
 
 class Prints(Protocol):
     """Puts a PDF on paper."""

@@ -61,6 +61,10 @@ class FakeOpener:
         self.opened.append(address)
         return self.is_able
 
+    def open_folder(self, folder: Path) -> bool:
+        self.opened.append(str(folder))
+        return self.is_able
+
 
 @dataclass
 class FakePrinter:

@@ -51,7 +51,11 @@ class Person:
             self._press(name)
 
     def _press(self, name: str) -> None:
+        """Without a window manager nobody makes a window the active one again when a dialog has gone."""
         self.keys += 1
+        if QApplication.activeWindow() is None:
+            self.top().activateWindow()
+            QApplication.processEvents()
         press(self.focused(), name)
 
     def clicks(self, button: QAbstractButton) -> None:

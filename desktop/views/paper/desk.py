@@ -56,6 +56,7 @@ class PrintDesk:
         self._paper = paper
         self._background = background
         self._edges = edges
+        self._saved_in: Path | None = None
 
     def sheets_for(self, kind: Kind) -> "tuple[Sheet, ...]":
         """The sheets that can show a record of this kind, the usual one first."""
@@ -110,8 +111,18 @@ class PrintDesk:
         path = self._edges.files.place_for_pdf(parent, paper.file_name)
         if path is None:
             return None
-        said = self.tr("Saved: {path}", path=path)
-        return self._background.run(lambda: self._paper.save(paper, path), lambda _: done(said), failed, must_end=True)
+
+        def tell(_: None) -> None:
+            self._saved_in = path.parent
+            done(self.tr("Saved: {path}", path=path))
+
+        return self._background.run(lambda: self._paper.save(paper, path), tell, failed, must_end=True)
+
+    def open_folder(self, parent: QWidget) -> None:
+        """Show the folder of what was saved last."""
+        folder = self._saved_in
+        if folder is not None and not self._edges.opener.open_folder(folder):
+            self.warn(parent, self.tr("The folder {folder} cannot be shown here.", folder=folder))
 
     def warn(self, parent: QWidget, text: str) -> None:
         """Tell what went wrong with a sheet that is there."""

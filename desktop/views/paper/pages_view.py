@@ -1,6 +1,6 @@
 """The pages of a PDF on the screen."""
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -14,6 +14,8 @@ _NARROWEST, _WIDEST = 0.25, 5.0
 class PagesView(QWidget):
     """Pages one below the other, as wide as the window or as large as a person wants them."""
 
+    page_changed = Signal(int, int)
+
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buffer = QBuffer(self)
@@ -23,6 +25,7 @@ class PagesView(QWidget):
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setAccessibleName(tr("Pages"))
         self._view.setAccessibleDescription(tr("Preview of the sheet; its text is the record shown in the window."))
+        self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
         self.fit_width()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -53,6 +56,10 @@ class PagesView(QWidget):
     def zoom_out(self) -> None:
         """A step smaller."""
         self._zoom(1 / _STEP)
+
+    def _tell_page(self, page: int) -> None:
+        if self._view.isVisible():  # on its way out, Qt has already taken the document away
+            self.page_changed.emit(page, self.page_count())
 
     def _zoom(self, factor: float) -> None:
         now = self._view.zoomFactor()

@@ -73,6 +73,8 @@ class Preview(QDialog):
         self._progress = ProgressLine(self._tr)
         self._print = _button(self._tr("&Print …"), self.print_sheet)
         self._save = _button(self._tr("&Save as PDF …"), self.save_sheet)
+        self._folder = _button(self._tr("Open &folder"), lambda: desk.open_folder(self))
+        self._folder.hide()
         self._lay_out()
         self._connect()
         self._make()
@@ -144,7 +146,7 @@ class Preview(QDialog):
         self._paper = paper
         self._progress.stop()
         self.setWindowTitle(paper.title)
-        self._state.setText(self._tr.plural("{count} page", "{count} pages", paper.page_count))
+        self._tell_page(0, paper.page_count)
         if self._pages.show_pdf(paper.pdf):
             self._stack.setCurrentWidget(self._pages)
         else:
@@ -152,6 +154,12 @@ class Preview(QDialog):
         if self._wish is not None:
             wish, self._wish = self._wish, None
             wish()
+
+    def _tell_page(self, page: int, count: int) -> None:
+        """Say how many pages there are and, where there are several, which one is in front."""
+        pages = self._tr.plural("{count} page", "{count} pages", count)
+        where = self._tr("Page {page} of {total}", page=page + 1, total=count)
+        self._state.setText(where if count > 1 else pages)
 
     def _await(self, job: Job | None) -> None:
         """Let nothing else begin until the job ends; the pages keep the keyboard meanwhile."""
@@ -176,6 +184,7 @@ class Preview(QDialog):
     def _stay_after(self, said: str) -> None:
         if self._end():
             self._state.setText(said)
+            self._folder.show()
         self._say_outside(said)
 
     def _say_trouble(self, error: ExpectedError) -> None:
@@ -210,6 +219,7 @@ class Preview(QDialog):
 
     def _connect(self) -> None:
         self._sheets.currentIndexChanged.connect(self._make)
+        self._pages.page_changed.connect(self._tell_page)
         self._options.changed.connect(self._choose_manner)
         self._progress.cancelled.connect(self.reject)
         self._trouble.left.connect(self.reject)
@@ -236,7 +246,7 @@ class Preview(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(_row(self._sheets, self._options, None, *self._zoom_buttons()))
         column.addWidget(self._stack, 1)
-        column.addLayout(_row(self._state, self._progress, None, close, self._save, self._print))
+        column.addLayout(_row(self._state, self._progress, None, self._folder, close, self._save, self._print))
         parent = self.parentWidget()
         room = parent.size() if parent else QSize(900, 700)
         self.resize(min(room.width(), 900), room.height())

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPdfWidgets import QPdfView
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QPushButton, QToolButton
 
 from desktop.domain.errors import N_, FileWriteError
 from desktop.i18n import Translate
@@ -63,6 +63,52 @@ def test_the_sheet_can_be_saved_from_the_preview_and_printed_afterwards(reader: 
     assert len(_files(edges)) == 1
     reader.presses("Return")
     assert len(edges.printer.printed) == 1
+
+
+def test_the_folder_of_a_saved_sheet_can_be_opened(reader: Person, edges: FakeEdges, tr: Translate) -> None:
+    reader.presses("Ctrl+P")
+    assert tr("Open &folder").replace("&", "") not in reader.sees_texts().replace("&", "")
+    reader.presses("Ctrl+S")
+    reader.clicks(reader.button(tr("Open &folder")))
+    assert edges.opener.opened == [str(edges.files.folder)]
+    reader.presses("Esc")
+
+
+def test_the_preview_says_which_page_is_in_front(person: Person) -> None:
+    person.types("moers")
+    person.presses("Return", "Ctrl+P")
+    assert "Seite 1 von 2" in person.sees_texts()
+    person.finds(QPdfView).pageNavigator().jump(1, QPointF())
+    assert "Seite 2 von 2" in person.sees_texts()
+    person.presses("Esc")
+
+
+def test_another_language_is_made_without_leaving_the_preview_and_kept_for_the_client(
+    reader: Person, edges: FakeEdges
+) -> None:
+    reader.presses("Ctrl+P")
+    languages = reader.finds(QComboBox, "language")
+    languages.setCurrentIndex(languages.findData("en"))
+    reader.waits()
+    reader.presses("Return")
+    assert "Telephone" in Printed(edges.printer.printed[0]).text
+    reader.presses("Ctrl+P", "Return")
+    assert "Telephone" in Printed(edges.printer.printed[1]).text
+    reader.presses("Ctrl+Shift+N")
+    reader.types("bamf dort")
+    reader.presses("Ctrl+P", "Return")
+    assert "Telefon" in Printed(edges.printer.printed[2]).text
+
+
+def test_large_print_is_larger(reader: Person, edges: FakeEdges) -> None:
+    reader.presses("Ctrl+P", "Return", "Ctrl+P")
+    reader.finds(QCheckBox, "large-print").click()
+    reader.waits()
+    reader.finds(QPdfView).setFocus()
+    reader.presses("Return")
+    normal, large = (Printed(pdf) for pdf in edges.printer.printed)
+    assert len(large.pages) > len(normal.pages)
+    assert "0231 9058-0" in large.text
 
 
 def test_thinking_better_of_it_saves_nothing(reader: Person, edges: FakeEdges) -> None:
