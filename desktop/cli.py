@@ -29,7 +29,17 @@ _LISTS = {
     "partners": Kind.PARTNER,
     "topics": Kind.TOPIC,
 }
-SHEET_KEYS = ("contact", "municipality", "practice", "programme", "partners")
+SHEET_KEYS = (
+    "contact",
+    "municipality",
+    "practice",
+    "programme",
+    "partners",
+    "handout",
+    "comparison",
+    "directory",
+    "list",
+)
 """The sheets by name; told here, because the window's start reads the command line before it imports any sheet."""
 OK, FAULTY, WRONG_USE = 0, 1, 2
 _BATCH = 500
@@ -69,10 +79,16 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
     search.add_argument("--json", action="store_true", help=tr("for programs"))
     sheet = commands.add_parser("print", help=tr("write a sheet as PDF"))
     sheet.add_argument("sheet", choices=SHEET_KEYS)
-    sheet.add_argument("ids", nargs="*", metavar="ID", help=tr("records; partners: all, when none is named"))
+    sheet.add_argument(
+        "ids",
+        nargs="*",
+        metavar="ID",
+        help=tr("records; of a list the kind; partners and directory: all, when none is named"),
+    )
     language_help = tr("language of the sheet")
     sheet.add_argument("--language", dest="sheet_language", choices=PAPER_LANGUAGES, default="", help=language_help)
     sheet.add_argument("--large-print", action="store_true", help=tr("in large print"))
+    sheet.add_argument("--compact", action="store_true", help=tr("contact sheet: several contacts to a page"))
     sheet.add_argument("-o", "--output", type=Path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
     check = commands.add_parser("check", help=tr("check the database and count what it holds"))
     check.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
@@ -157,18 +173,17 @@ class Commands:
         return self._tr("{shown} of {total} hits", shown=len(answer.hits), total=answer.total)
 
     def _print(self, arguments: argparse.Namespace) -> int:
+        from desktop.printing.order import Order
+        from desktop.printing.variant import TypeSize, Variant
+
         sheet, output = arguments.sheet, arguments.output
-        ids = [_readable(word) for word in arguments.ids]
-        if not ids and sheet == "partners":
-            ids = list(self._search.ids(_all_of(Kind.PARTNER)))
-        if not ids:
+        wanted = _wanted(sheet, [_readable(word) for word in arguments.ids])
+        if not wanted and sheet != "directory":
             print(self._tr("Please name at least one record."), file=sys.stderr)
             return WRONG_USE
-        from desktop.printing.order import Order
-        from desktop.printing.variant import NORMAL, TypeSize, Variant
-
-        variant = Variant(type_size=TypeSize.LARGE) if arguments.large_print else NORMAL
-        order = Order(sheet=sheet, wanted=tuple(ids), language=arguments.sheet_language, variant=variant)
+        size = TypeSize.LARGE if arguments.large_print else TypeSize.NORMAL
+        variant = Variant(type_size=size, is_compact=arguments.compact)
+        order = Order(sheet=sheet, wanted=wanted, language=arguments.sheet_language, variant=variant)
         paper = self._paper.make(order)
         self._paper.save(paper, output)
         pages = self._tr.plural("{count} page", "{count} pages", paper.page_count)
@@ -193,6 +208,13 @@ class Commands:
         print(tr("To be checked"))
         _print_counts([(f"  {tr(label(flag))}", count) for flag, count in found.flags.items()])
         return OK if found.is_index_sound and not found.faults else FAULTY
+
+
+def _wanted(sheet: str, words: Sequence[str]) -> tuple[str, ...] | Question:
+    """The records that are named; for a list those of a kind, for the partner list without names all partners."""
+    if sheet == "partners" and not words:
+        return _all_of(Kind.PARTNER)
+    return _all_of(_LISTS[words[0]]) if sheet == "list" and words and words[0] in _LISTS else tuple(words)
 
 
 def _readable(word: str) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from reportlab.lib.units import mm
 
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Page, Paragraph, Tone, Value
 from desktop.printing.beside import Barred, Beside, Columns
+from desktop.printing.cornered import Corner, around
 from desktop.printing.flowable import Flowable
 from desktop.printing.stack import Kept, Stack
 from desktop.printing.structure import Element, Tag, bullets
@@ -22,7 +23,33 @@ _BULLET = "•"
 
 def story(page: Page, writer: Writer) -> list[Flowable]:
     """A whole page: its head, its blocks, and where it comes from."""
-    return [*head(page, writer), *body((*page.original, *page.blocks), writer), *origin(page.provenance, writer)]
+    return [*head(page, writer), *rest(page, writer)]
+
+
+def rest(page: Page, writer: Writer) -> Iterator[Flowable]:
+    """What follows the head of a page."""
+    yield from body((*page.original, *page.blocks), writer)
+    yield from origin(page.provenance, writer)
+
+
+def beside_head(page: Page, writer: Writer, corner: Corner) -> list[Flowable]:
+    """A whole page with something in the corner of its head."""
+    pieces = list(head(page, writer))
+    return [*around(pieces, corner, writer.styles.text_width, is_mirrored=writer.is_mirrored), *rest(page, writer)]
+
+
+def beside_facts(page: Page, writer: Writer, corner: Corner) -> list[Flowable]:
+    """A whole page with something in the corner of the facts below its head, where it has any."""
+    facts = list(takewhile(lambda block: not isinstance(block, Heading), (*page.original, *page.blocks)))
+    opening = list(_opening(facts, writer))
+    if not opening:
+        return beside_head(page, writer, corner)
+    return [
+        *head(page, writer),
+        full_width(around(opening, corner, writer.styles.text_width, is_mirrored=writer.is_mirrored), writer),
+        *body(page.blocks[len(facts) - len(page.original) :], writer),
+        *origin(page.provenance, writer),
+    ]
 
 
 def head(page: Page, writer: Writer) -> Iterator[Flowable]:
@@ -48,6 +75,16 @@ def origin(provenance: Fields, writer: Writer) -> Iterator[Flowable]:
     if provenance.fields:
         rows = fields(provenance.fields, writer, writer.styles.label_width, Role.ORIGIN_LABEL, Role.ORIGIN)
         yield full_width([rows], writer)
+
+
+def narrow(blocks: Iterable[Block], writer: Writer) -> list[Flowable]:
+    """Blocks for a narrow place: labels stand above what they label."""
+    return [piece for block in blocks for piece in _pieces(block, writer, 0)]
+
+
+def values(of: Sequence[Value], writer: Writer, role: Role = Role.BODY) -> list[Flowable]:
+    """Values without a label, one to a line."""
+    return [writer.paragraph(role, _value(value, writer)) for value in of]
 
 
 def notes(blocks: Iterable[Block], writer: Writer) -> list[Flowable]:

@@ -21,6 +21,8 @@ from desktop.printing.tagged_text import TaggedText, UntaggedTextError, stroking
 _PAINTS = re.compile(r"(?:^|\s)(?:S|s|f\*?|F|B\*?|b\*?|Do|sh|EI)(?=\s|$)")
 _SHOWS = re.compile(r"(?:^|\s)(?:BT|Tj|TJ|'|\")(?=\s|$)")
 _PRINTED = 4  # the flag of an annotation that is not only on the screen
+PLACE = "#"
+"""What the target of a link begins with that leads to a place in the same file."""
 _REST = "/Artifact<</Type/Layout>>BDC"
 
 
@@ -115,7 +117,7 @@ class SheetCanvas(Canvas):
         return self._tree.node(element)
 
     def link(self, node: Node, target: str, description: str, box: tuple[float, float, float, float]) -> None:
-        """Let a part of the page open `target`; `description` tells what that is."""
+        """Let a part of the page open `target`, or go to the place `#…`; `description` tells what that is."""
         if self._is_marked:
             return
         self._link_count += 1
@@ -129,11 +131,23 @@ class SheetCanvas(Canvas):
                 "F": _PRINTED,
                 "Contents": PDFString(description),
                 "StructParent": self._tree.annotate(node, name),
-                "A": PDFDictionary({"S": "/URI", "URI": PDFString(target)}),
+                **self._aim(target),
             }
         )
         self._doc.addAnnotation(name, annotation)
         self._annotationrefs.append(self._doc.refAnnotation(name))
+
+    def _aim(self, target: str) -> dict[str, object]:
+        """What an annotation says about where it leads."""
+        if target.startswith(PLACE):
+            library: Any = self
+            return {"Dest": library._bookmarkReference(target)}
+        return {"A": PDFDictionary({"S": "/URI", "URI": PDFString(target)})}
+
+    def mark_place(self, key: str, top: float) -> None:
+        """Let links to `#…` lead to this height of the page."""
+        if not self._is_marked:
+            self.bookmarkHorizontalAbsolute(f"{PLACE}{key}", top)
 
     def mark_heading(self, words: str, level: int, top: float) -> None:
         """Put the heading that is drawn now into the outline; a skipped level is closed up, for readers refuse it."""

@@ -1,10 +1,15 @@
 """A record as a section of a document."""
 
+from collections.abc import Iterator
+
 from desktop.domain.dossier import Dossier
 from desktop.i18n import Translate
 from desktop.pages.blocks import Page
 from desktop.pages.record import page
 from desktop.printing import blocks
+from desktop.printing.codes import code_corner
+from desktop.printing.cornered import Corner
+from desktop.printing.flowable import Flowable
 from desktop.printing.furniture import Furniture
 from desktop.printing.job import Job
 from desktop.printing.section import Section, largest
@@ -14,12 +19,14 @@ from desktop.printing.variant import NORMAL, Variant
 
 
 def section(dossier: Dossier, job: Job, *, pages: int) -> Section:
-    """All that the page of a record says, on no more than these pages where small type can bring that about."""
-    return page_section(page(dossier, job.tr), job.tr, job.variant, pages=pages)
+    """All that the page of a record says and its code, on these pages at most where small type can bring that about."""
+    return page_section(page(dossier, job.tr), job.tr, job.variant, pages=pages, dossier=dossier)
 
 
-def page_section(content: Page, tr: Translate, variant: Variant = NORMAL, *, pages: int) -> Section:
-    """The same for a page that is already there."""
+def page_section(
+    content: Page, tr: Translate, variant: Variant = NORMAL, *, pages: int, dossier: Dossier | None = None
+) -> Section:
+    """The same for a page that is already there; with a code where its dossier is given."""
 
     def set_in(style_set: StyleSet) -> Section:
         writer = Writer(style_set, content.title, tr)
@@ -30,6 +37,14 @@ def page_section(content: Page, tr: Translate, variant: Variant = NORMAL, *, pag
             as_of=content.as_of,
             source=content.source,
         )
-        return Section(furniture=furniture, story=blocks.story(content, writer))
+        corner = code_corner(dossier, writer) if dossier else None
+        stories = _cornered(content, writer, corner) if corner else [blocks.story(content, writer)]
+        return min((Section(furniture=furniture, story=story) for story in stories), key=lambda made: len(made.pages))
 
     return largest(set_in, variant, pages=pages)
+
+
+def _cornered(content: Page, writer: Writer, corner: Corner) -> Iterator[list[Flowable]]:
+    """A code stands beside the name, or beside the first facts if it takes a page less there."""
+    yield blocks.beside_head(content, writer, corner)
+    yield blocks.beside_facts(content, writer, corner)

@@ -39,6 +39,15 @@ class Role(StrEnum):
     ORIGIN = "origin"
     FURNITURE = "furniture"
     SHEET_NAME = "sheet_name"
+    NAME = "name"
+    PURPOSE = "purpose"
+    STAND = "stand"
+    CODE = "code"
+    SENDER = "sender"
+    BAND = "band"
+    CHAPTER = "chapter"
+    INDEX = "index"
+    LETTER = "letter"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -91,16 +100,16 @@ SNUG = Scale(
 COMPACT = Scale(
     body=9.5,
     leading=1.305,
-    title=19,
-    lead=11,
+    title=18,
+    lead=10.5,
     section=9.5,
     note=9,
     small=8,
     label_mm=36,
     inner_label_mm=32,
     margin_mm=18,
-    paragraph_gap=2.5,
-    section_gap=7.5,
+    paragraph_gap=2.3,
+    section_gap=7,
 )
 LARGE = Scale(
     body=16,
@@ -153,6 +162,15 @@ _LOOKS = {
     Role.ORIGIN: _Look(colour=QUIET, size="small", spread=1.4),
     Role.FURNITURE: _Look(colour=QUIET, size="small", spread=1.4),
     Role.SHEET_NAME: _Look(fonts.SEMIBOLD, ACCENT, "small", 1.4),
+    Role.NAME: _Look(fonts.SEMIBOLD, size="lead", spread=1.25, after=0.3, is_kept_with_next=True, is_balanced=True),
+    Role.PURPOSE: _Look(after=0.6),
+    Role.STAND: _Look(colour=QUIET, size="small", spread=1.4, before=1),
+    Role.CODE: _Look(colour=QUIET, size="small", spread=1.2),
+    Role.BAND: _Look(fonts.SEMIBOLD, ACCENT, "section", before=3, after=1, is_kept_with_next=True),
+    Role.CHAPTER: _Look(fonts.SEMIBOLD, before=1.5),
+    Role.INDEX: _Look(),
+    Role.LETTER: _Look(fonts.SEMIBOLD, ACCENT, is_kept_with_next=True),
+    Role.SENDER: _Look(fonts.SEMIBOLD, ACCENT, "lead", 1.3),
 }
 
 

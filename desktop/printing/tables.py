@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from reportlab.lib.units import mm
 from typing_extensions import override
@@ -37,14 +38,24 @@ class Grid:
 
 
 class Row(Flowable):
-    """Cells side by side above a line."""
+    """Cells side by side above a line.
+
+    `continued` stands in the place of the first one, for the eye alone, where the others go on after a page break.
+    """
 
     def __init__(
-        self, cells: Sequence[Flowable], grid: Grid, *, is_head: bool = False, element: Element | None = None
+        self,
+        cells: Sequence[Flowable],
+        grid: Grid,
+        *,
+        is_head: bool = False,
+        element: Element | None = None,
+        continued: Flowable | None = None,
     ) -> None:
         self._cells = cells
         self._grid = grid
         self._is_head = is_head
+        self._continued = continued
         self._element = element or Element(Tag.ROW)
         self.is_kept_with_next = is_head
 
@@ -57,7 +68,8 @@ class Row(Flowable):
     def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
         """Every cell at the same height, or nothing where one of them cannot be parted there."""
         room = height - 2 * self._grid.padding + _ROUNDING
-        upper, lower = [], []
+        upper: list[Flowable] = []
+        lower: list[Flowable] = []
         for cell, (_, wide) in zip(self._cells, self._grid.cells(0, width), strict=True):
             fits = cell.height(wide) <= room
             parts = (cell, Stack([])) if fits else cell.parted(wide, room, is_fresh=is_fresh)
@@ -65,7 +77,10 @@ class Row(Flowable):
                 return None
             upper.append(parts[0])
             lower.append(parts[1])
-        return Row(upper, self._grid, element=self._element), Row(lower, self._grid, element=self._element)
+        if self._continued and upper[0] is self._cells[0]:
+            lower[0] = Repeated(self._continued)
+        part = partial(Row, grid=self._grid, element=self._element, continued=self._continued)
+        return part(upper), part(lower)
 
     @override
     def draw(self, canvas: SheetCanvas, left: float, top: float, width: float) -> None:

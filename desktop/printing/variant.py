@@ -20,10 +20,11 @@ class PageFormat(StrEnum):
 
 
 class Variant(Struct, frozen=True, kw_only=True):
-    """Size of type and format of page; the language is that of the `Translate`."""
+    """Size of type, format of page, several records to a page or not; the language is that of the `Translate`."""
 
     type_size: TypeSize = TypeSize.NORMAL
     page_format: PageFormat = PageFormat.PORTRAIT
+    is_compact: bool = False
 
 
 NORMAL = Variant()

@@ -91,6 +91,8 @@ class PaperDesk:
         wanted = order.wanted
         found: list[Dossier] = []
         progress.tell(0, 0)
+        if not wanted and sheet.takes_all:
+            wanted = Question()
         ids = self._search.ids(wanted) if isinstance(wanted, Question) else tuple(dict.fromkeys(wanted))
         for start in range(0, len(ids), _BATCH):
             progress.tell(0, len(ids))

@@ -16,12 +16,18 @@ Drawing = Callable[[Job], Paper]
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
-    """A sheet, the kinds of record that it prints, and whether it is one list of many rather than a page for each."""
+    """A sheet, the kinds of record that it prints, and whether it is one list of many rather than a page for each.
+
+    It `is_gathered` where it is ordered by itself and not from a record; one that `takes_all` shows, where none is
+    named, everything there is.
+    """
 
     key: str
     title: str
     kinds: frozenset[Kind]
     takes_many: bool = False
+    is_gathered: bool = False
+    takes_all: bool = False
 
 
 SHEETS: tuple[Sheet, ...] = (
@@ -38,12 +44,16 @@ SHEETS: tuple[Sheet, ...] = (
         kinds=frozenset({Kind.PROGRAMME, Kind.TOPIC, Kind.NETWORK, Kind.PARTNER}),
     ),
     Sheet(key="partners", title=N_("Partner list"), kinds=frozenset({Kind.PARTNER}), takes_many=True),
+    Sheet(key="list", title=N_("List"), kinds=frozenset(Kind), takes_many=True, is_gathered=True),
+    Sheet(key="handout", title=N_("Handout"), kinds=frozenset(Kind), is_gathered=True),
+    Sheet(key="comparison", title=N_("Comparison"), kinds=frozenset({Kind.MUNICIPALITY}), is_gathered=True),
+    Sheet(key="directory", title=N_("Directory"), kinds=frozenset(Kind), is_gathered=True, takes_all=True),
 )
 
 
 def sheets_for(kind: Kind) -> tuple[Sheet, ...]:
-    """The sheets that print a kind of record, the most usual first."""
-    return tuple(sheet for sheet in SHEETS if kind in sheet.kinds)
+    """The sheets that are offered for a record of a kind, the most usual first."""
+    return tuple(sheet for sheet in SHEETS if kind in sheet.kinds and not sheet.is_gathered)
 
 
 def draw(key: str, job: Job) -> Paper:
@@ -53,10 +63,24 @@ def draw(key: str, job: Job) -> Paper:
 
 def _drawing(key: str) -> Drawing:
     """The function that draws a sheet; imported here, because ReportLab takes longer than the window may."""
-    from desktop.printing.sheets import contact, municipality, partners, practice, programme
+    from desktop.printing.sheets import (
+        comparison,
+        contact,
+        directory,
+        handout,
+        listing,
+        municipality,
+        partners,
+        practice,
+        programme,
+    )
 
     drawings: dict[str, Drawing] = {
+        "comparison": comparison.draw,
         "contact": contact.draw,
+        "directory": directory.draw,
+        "handout": handout.draw,
+        "list": listing.draw,
         "municipality": municipality.draw,
         "practice": practice.draw,
         "partners": partners.draw,

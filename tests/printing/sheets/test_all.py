@@ -58,8 +58,9 @@ def test_every_kind_of_record_has_a_sheet(kind: Kind) -> None:
     assert sheets_for(kind)
 
 
-def test_only_the_partner_list_takes_the_whole_tab() -> None:
-    assert [sheet.key for sheet in SHEETS if sheet.takes_many] == ["partners"]
+def test_lists_take_the_whole_tab_and_the_directory_takes_everything() -> None:
+    assert [sheet.key for sheet in SHEETS if sheet.takes_many] == ["partners", "list"]
+    assert [sheet.key for sheet in SHEETS if sheet.takes_all] == ["directory"]
 
 
 @pytest.mark.parametrize("kind", Kind)

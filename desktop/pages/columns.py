@@ -1,0 +1,117 @@
+"""What a list can show of each record, a column each; cheap to read, for windows offer it."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import NamedTuple
+
+from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.dossier import Dossier
+from desktop.domain.errors import N_
+from desktop.domain.filing import places_of, title_of
+from desktop.domain.municipality import Municipality
+from desktop.domain.partner import Partner
+from desktop.domain.vocabulary import Kind, PhoneKind, label
+from desktop.i18n import Translate
+from desktop.pages import parts
+from desktop.pages.blocks import DATA_LANGUAGE, Value
+from desktop.pages.words import day_text
+
+Values = tuple[Value, ...]
+
+
+class Column(NamedTuple):
+    """A column: its word in orders, its head, how much room it wants beside others, and what it says of a record."""
+
+    key: str
+    title: str
+    share: float
+    values: Callable[[Dossier, Translate], Values]
+
+
+def usual(kinds: Collection[Kind]) -> tuple[str, ...]:
+    """The columns of a list of records of these kinds if none were chosen."""
+    if kinds and set(kinds) <= {Kind.LOCATION, Kind.ORGANIZATION, Kind.PERSON}:
+        return ("name", "place", "phone", "email", "as_of")
+    if kinds and set(kinds) <= {Kind.MUNICIPALITY, Kind.PARTNER}:
+        return ("name", "kind", "place", "as_of")
+    return ("name", "summary", "as_of") if len(set(kinds)) == 1 else ("name", "kind", "place", "as_of")
+
+
+def chosen(keys: Sequence[str], kinds: Collection[Kind]) -> tuple[Column, ...]:
+    """The columns of these words, the name always first; words that nobody knows are passed over."""
+    wanted = dict.fromkeys(("name", *(keys or usual(kinds))))
+    return tuple(column for key in wanted for column in COLUMNS if column.key == key)
+
+
+def _name(dossier: Dossier, tr: Translate) -> Values:
+    del tr
+    return (Value(text=title_of(dossier.record), language=DATA_LANGUAGE),)
+
+
+def _kind(dossier: Dossier, tr: Translate) -> Values:
+    record = dossier.record
+    if isinstance(record, Municipality | Partner):
+        return (Value(text=tr(label(record.kind))),)
+    return (Value(text=tr(label(record.role if isinstance(record, Location) else record.KIND))),)
+
+
+def _level(dossier: Dossier, tr: Translate) -> Values:
+    owner = dossier.record if isinstance(dossier.record, Organization) else dossier.organization
+    return (Value(text=tr(label(owner.level))),) if owner else ()
+
+
+def _place(dossier: Dossier, tr: Translate) -> Values:
+    del tr
+    return tuple(Value(text=place, language=DATA_LANGUAGE) for place in places_of(dossier.record))
+
+
+def _addresses(dossier: Dossier, tr: Translate) -> Values:
+    del tr
+    record = dossier.record
+    found = record.addresses if isinstance(record, Location | Person) else ()
+    return tuple(parts.address_value(address, record.name) for address in found)
+
+
+def _phones(dossier: Dossier, tr: Translate) -> Values:
+    """Numbers to call; dead ones and faxes are none."""
+    del tr
+    record = dossier.record
+    found = record.phones if isinstance(record, Location | Person) else ()
+    return tuple(parts.phone_value(phone) for phone in found if phone.is_callable and phone.kind is not PhoneKind.FAX)
+
+
+def _emails(dossier: Dossier, tr: Translate) -> Values:
+    del tr
+    record = dossier.record
+    found = record.emails if isinstance(record, Location | Person) else ()
+    return tuple(parts.email_value(email) for email in found)
+
+
+def _websites(dossier: Dossier, tr: Translate) -> Values:
+    owner = dossier.organization
+    return tuple(parts.link_value(link, tr) for link in (*dossier.record.links, *(owner.links if owner else ())))
+
+
+def _summary(dossier: Dossier, tr: Translate) -> Values:
+    del tr
+    owner = dossier.organization
+    text = dossier.record.summary or (owner.summary if owner else None)
+    return (Value(text=text, language=DATA_LANGUAGE),) if text else ()
+
+
+def _as_of(dossier: Dossier, tr: Translate) -> Values:
+    as_of = dossier.record.provenance.as_of
+    return (Value(text=day_text(as_of, tr)),) if as_of else ()
+
+
+COLUMNS = (
+    Column("name", N_("Name"), 2.9, _name),
+    Column("kind", N_("Kind"), 2.0, _kind),
+    Column("level", N_("Level"), 1.6, _level),
+    Column("place", N_("Place"), 1.5, _place),
+    Column("address", N_("Address"), 2.8, _addresses),
+    Column("phone", N_("Telephone"), 2.0, _phones),
+    Column("email", N_("E-mail"), 3.4, _emails),
+    Column("website", N_("Website"), 2.6, _websites),
+    Column("summary", N_("What for"), 4.5, _summary),
+    Column("as_of", N_("As of"), 1.3, _as_of),
+)

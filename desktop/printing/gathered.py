@@ -1,0 +1,39 @@
+"""What sheets of several records say at top and foot: each Stand and each source once."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from desktop.domain.dossier import Dossier
+from desktop.i18n import Translate
+from desktop.pages import parts
+from desktop.printing.furniture import Furniture
+from desktop.printing.text import Writer
+
+_MOST = 3
+
+
+class Origin(NamedTuple):
+    """How old the records are, and where they come from."""
+
+    as_of: str
+    source: str
+
+
+def origin(dossiers: Iterable[Dossier], tr: Translate) -> Origin:
+    """Each Stand and each source once; too many are not told here, for every record says its own."""
+    shown = tuple(dossiers)
+    return Origin(
+        _joined(parts.as_of_text(dossier, tr) for dossier in shown),
+        _joined(parts.source_text(dossier, tr) for dossier in shown),
+    )
+
+
+def furniture(writer: Writer, title: str, kicker: str, records: Origin, footer: str = "") -> Furniture:
+    """The words at top and foot; `footer` is a line of the office above the rest."""
+    as_of = f"{footer.strip()}\n{records.as_of}" if footer.strip() else records.as_of
+    return Furniture(writer=writer, title=title, kicker=kicker, as_of=as_of, source=records.source)
+
+
+def _joined(texts: Iterable[str]) -> str:
+    found = list(dict.fromkeys(texts))
+    return " · ".join(found if len(found) <= _MOST else [*found[:_MOST], "…"])

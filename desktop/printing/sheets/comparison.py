@@ -1,0 +1,109 @@
+"""The comparison: what municipalities set out to do, side by side on landscape pages."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+from math import ceil
+
+from msgspec.structs import replace
+
+from desktop.domain.errors import N_, WrongSheetError
+from desktop.i18n import Translate
+from desktop.pages import translated
+from desktop.pages.blocks import Block, Field, Fields, Heading, Page, Paragraph
+from desktop.pages.record import page
+from desktop.printing import blocks
+from desktop.printing.document import bind
+from desktop.printing.flowable import Flowable
+from desktop.printing.gathered import furniture, origin
+from desktop.printing.job import Job
+from desktop.printing.paper import Paper
+from desktop.printing.section import Section
+from desktop.printing.stack import Stack
+from desktop.printing.structure import Element, Scope, Tag, head
+from desktop.printing.styles import Role, StyleSet, style_sets
+from desktop.printing.tables import Grid, Row, Table, head_row
+from desktop.printing.text import Writer
+from desktop.printing.variant import PageFormat, TypeSize
+
+_MOST_COLUMNS = {TypeSize.NORMAL: 4, TypeSize.LARGE: 2}
+_LABEL_SHARE = 0.62
+_Content = Field | Sequence[Block]
+_Rows = Mapping[str, _Content]
+
+
+def draw(job: Job) -> Paper:
+    """As many tables as the columns need, about equally wide; each begins on a page of its own."""
+    if len(job.dossiers) < 2:
+        raise WrongSheetError(N_("A comparison needs at least two municipalities."))
+    pages = [page(dossier, job.tr) for dossier in job.dossiers]
+    most = _MOST_COLUMNS[job.variant.type_size]
+    wide = ceil(len(pages) / ceil(len(pages) / most))
+    variant = replace(job.variant, page_format=PageFormat.LANDSCAPE)
+    make = partial(_side_by_side, job, style_sets(variant)[-1])
+    return bind(job, [make(pages[start : start + wide]) for start in range(0, len(pages), wide)])
+
+
+def _side_by_side(job: Job, style_set: StyleSet, pages: Sequence[Page]) -> Section:
+    tr = job.tr
+    names = ", ".join(page.title for page in pages)
+    writer = Writer(style_set, names, tr)
+    grid = Grid((_LABEL_SHARE, *[1.0] * len(pages)), style_set.paragraph_gap, writer.is_mirrored)
+    heads = head_row((tr("Section"), *(page.title for page in pages)), grid, writer)
+    others = tr("See also")
+    told = [{label: said for label, said in _sections(page, tr) if label != others} for page in pages]
+    writers = [Writer(style_set, page.title, tr) for page in pages]
+    rows = [_row(label, told, grid, writer, writers) for label in _ordered(told)]
+    return Section(
+        furniture=furniture(writer, names, job.title, origin(job.dossiers, tr)),
+        story=[
+            writer.heading(Role.TITLE, names, 0),
+            *blocks.notes(translated.warning((), tr), writer),
+            Table(heads, rows, space_before=style_set.section_gap),
+        ],
+    )
+
+
+def _ordered(told: Iterable[_Rows]) -> list[str]:
+    """Every label once; one that not all have stands where it stands among its own."""
+    found: list[str] = []
+    for rows in told:
+        at = 0
+        for label in rows:
+            if label in found:
+                at = found.index(label)
+            else:
+                found.insert(at, label)
+            at += 1
+    return found
+
+
+def _sections(of: Page, tr: Translate) -> Iterator[tuple[str, _Content]]:
+    """What a page says under each of its headings; the facts before the first one are a row each."""
+    heading = ""
+    content: list[Block] = []
+    for block in of.blocks:
+        if isinstance(block, Heading):
+            if heading:
+                yield heading, content
+            heading, content = block.text, []
+        elif isinstance(block, Fields) and not heading:
+            yield from ((field.label, field) for field in block.fields)
+        else:
+            content.append(block)
+    if heading:
+        yield heading, content
+    yield tr("Stand and source"), [Paragraph(of.as_of), Paragraph(of.source)]
+
+
+def _row(label: str, told: Sequence[_Rows], grid: Grid, writer: Writer, writers: Sequence[Writer]) -> Row:
+    """A section of each municipality; of one that says nothing about it the cell is empty."""
+    named = writer.paragraph(Role.COLUMN_HEAD, [writer.plain(label)], head(Scope.ROW))
+    cells = [_cell(rows.get(label, ()), own) for rows, own in zip(told, writers, strict=True)]
+    again = writer.plain(writer.tr("{heading} (continued)", heading=label))
+    return Row([named, *cells], grid, continued=writer.paragraph(Role.CONTINUED, [again]))
+
+
+def _cell(content: _Content, writer: Writer) -> Flowable:
+    if isinstance(content, Field):
+        return Stack(blocks.values(content.values, writer), element=Element(Tag.CELL))
+    return Stack(blocks.narrow(content, writer), element=Element(Tag.CELL))

@@ -1,0 +1,54 @@
+"""The handout: what was gathered for one client, with the own office above it and the next step."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from desktop.pages.brief import brief
+from desktop.printing import blocks
+from desktop.printing.beside import Barred
+from desktop.printing.codes import code_corner
+from desktop.printing.document import bind
+from desktop.printing.entry import entry, warnings
+from desktop.printing.flowable import Flowable
+from desktop.printing.gathered import furniture, origin
+from desktop.printing.job import Job
+from desktop.printing.letterhead import letterhead
+from desktop.printing.paper import Paper
+from desktop.printing.section import Section, largest
+from desktop.printing.styles import Role, StyleSet
+from desktop.printing.text import Writer
+
+_ON_A_PAGE = 2
+
+
+def draw(job: Job) -> Paper:
+    """The records in their order; smaller type where that saves a page."""
+    pages = max(1, (len(job.dossiers) + 1) // _ON_A_PAGE)
+    return bind(job, [largest(partial(_records, job), job.variant, pages=pages)])
+
+
+def _records(job: Job, style_set: StyleSet) -> Section:
+    tr = job.tr
+    pages = [brief(dossier, tr) for dossier in job.dossiers]
+    writer = Writer(style_set, job.office.name or job.title, tr)
+    title = tr("Put together for you")
+    entries = []
+    for dossier, page in zip(job.dossiers, pages, strict=True):
+        own = Writer(style_set, page.title, tr, above=0)
+        entries.append(entry(page, own, code_corner(dossier, own)))
+    words = furniture(writer, title, job.office.name or title, origin(job.dossiers, tr), job.office.footer)
+    return Section(furniture=words, story=[*_opening(job, title, writer), *warnings(pages, writer), *entries])
+
+
+def _opening(job: Job, title: str, writer: Writer) -> Iterator[Flowable]:
+    """The office, the title and the next step."""
+    heading = writer.heading(Role.TITLE, title, 0)
+    if job.office:
+        yield from letterhead(job.office, job.logo, writer)
+        yield blocks.full_width([heading], writer)
+    else:
+        yield heading
+    if step := job.next_step.strip():
+        label = writer.heading(Role.SECTION, writer.tr("Your next step"), 1)
+        words = writer.paragraph(Role.LEAD, [writer.plain(step)])
+        yield Barred([label, words], space_before=writer.styles.paragraph_gap * 2, is_mirrored=writer.is_mirrored)

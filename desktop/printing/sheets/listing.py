@@ -1,0 +1,66 @@
+"""The list print: the rows of a tab as they are filtered, with the columns that were chosen."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from msgspec.structs import replace
+
+from desktop.domain.dossier import Dossier
+from desktop.pages import translated
+from desktop.pages.blocks import Value
+from desktop.pages.columns import Column, chosen
+from desktop.printing import blocks
+from desktop.printing.chapters import chapter_of
+from desktop.printing.document import bind
+from desktop.printing.flowable import Flowable
+from desktop.printing.gathered import furniture, origin
+from desktop.printing.job import Job
+from desktop.printing.paper import Paper
+from desktop.printing.section import Section, largest
+from desktop.printing.stack import Stack
+from desktop.printing.structure import Element, Scope, Tag, head
+from desktop.printing.styles import Role, StyleSet
+from desktop.printing.tables import Grid, Row, Table, head_row
+from desktop.printing.text import Writer
+from desktop.printing.variant import PageFormat, TypeSize
+
+_MOST_UPRIGHT = {TypeSize.NORMAL: 11.0, TypeSize.LARGE: 5.5}
+"""The shares of columns that have room side by side on a page that is not turned."""
+
+
+def draw(job: Job) -> Paper:
+    """All records in one table, on pages that are turned where the columns need it."""
+    columns = chosen(job.columns, {dossier.record.KIND for dossier in job.dossiers})
+    variant = job.variant
+    if sum(column.share for column in columns) > _MOST_UPRIGHT[variant.type_size]:
+        variant = replace(variant, page_format=PageFormat.LANDSCAPE)
+    return bind(job, [largest(partial(_table, job, columns), variant, pages=1)])
+
+
+def _table(job: Job, columns: Sequence[Column], style_set: StyleSet) -> Section:
+    tr, dossiers = job.tr, job.dossiers
+    chapter = chapter_of(dossier.record.KIND for dossier in dossiers)
+    title = tr(chapter.title) if chapter else job.title
+    writer = Writer(style_set, title, tr)
+    grid = Grid(tuple(column.share for column in columns), style_set.paragraph_gap * 0.6, writer.is_mirrored)
+    heads = head_row([tr(column.title) for column in columns], grid, writer)
+    rows = [_row(dossier, columns, grid, Writer(style_set, dossier.record.name, tr)) for dossier in dossiers]
+    count = tr.plural("{count} record", "{count} records", len(dossiers))
+    words = furniture(writer, title, count, origin(dossiers, tr))
+    opening = [
+        writer.heading(Role.TITLE, title, 0),
+        writer.paragraph(Role.LEAD, [writer.plain(count)]),
+        *blocks.notes(translated.warning((), tr), writer),
+    ]
+    return Section(furniture=words, story=[*opening, Table(heads, rows, space_before=style_set.section_gap)])
+
+
+def _row(dossier: Dossier, columns: Sequence[Column], grid: Grid, writer: Writer) -> Row:
+    """The name as the head of its row; what is not known leaves its cell empty."""
+    name, *others = [column.values(dossier, writer.tr) for column in columns]
+    named = writer.paragraph(Role.CELL, [writer.plain(name[0].text, name[0].language)], head(Scope.ROW))
+    return Row([named, *(_cell(values, writer) for values in others)], grid)
+
+
+def _cell(values: Sequence[Value], writer: Writer) -> Flowable:
+    return Stack(blocks.values(values, writer, Role.CELL), element=Element(Tag.CELL))
