@@ -138,7 +138,7 @@ def _opening(content: Iterable[Block], writer: Writer) -> Iterator[Flowable]:
         if isinstance(block, Fields):
             yield from pieces
         elif pieces:
-            yield Beside(None, Stack(pieces), columns)
+            yield Beside(None, Stack(pieces), columns, space_before=pieces[0].space_before)
 
 
 def _band(heading: Heading, content: Sequence[Block], writer: Writer) -> Flowable:
@@ -222,6 +222,7 @@ def _titled(
 
 def _row(field: Field, writer: Writer, columns: Columns, label_role: Role, value_role: Role) -> Flowable:
     """A label and, beside it, its values, one to a line."""
+    writer = writer.about(field.label)
     label = writer.paragraph(label_role, [writer.plain(field.label, field.language)], Element(Tag.LABEL))
     lines = list(_lines(field, writer))
     if len(lines) == 1:
@@ -248,4 +249,4 @@ def _value(value: Value, writer: Writer) -> list[Span]:
     language = value.language
     text = writer.quiet(value.text, language) if value.is_void else writer.link(value.text, value.target, language)
     text = replace(text, is_strong=True) if value.is_essential else text
-    return [text, *([writer.quiet(f"{_DOT} {value.note}", value.note_language)] if value.note else [])]
+    return [text, *([writer.quiet(_DOT), writer.quiet(value.note, value.note_language)] if value.note else [])]

@@ -47,6 +47,8 @@ class SheetCanvas(Canvas):
     Text that belongs to no element and is no artifact is refused; lines and areas outside of figures are artifacts.
     """
 
+    surplus = 0
+    """How many more letters of the present page run from left to right than from right to left."""
     # What the library keeps, and its stubs do not name.
     _code: list[str]
     _annotationrefs: list[Any]
@@ -114,7 +116,7 @@ class SheetCanvas(Canvas):
 
     def node(self, element: Element) -> Node:
         """The place in the structure of an element within the current one."""
-        return self._tree.node(element)
+        return Node(element, None) if self._is_marked else self._tree.node(element)
 
     def link(self, node: Node, target: str, description: str, box: tuple[float, float, float, float]) -> None:
         """Let a part of the page open `target`, or go to the place `#…`; `description` tells what that is."""

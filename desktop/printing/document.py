@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from desktop.domain.folding import spelled_out
+from desktop.i18n import LANGUAGES
 from desktop.pages.words import day_text
 from desktop.printing.canvas import SheetCanvas
 from desktop.printing.furniture import Folio
@@ -26,7 +27,7 @@ def bind(job: Job, sections: Sequence[Section], tell: Tell | None = None) -> Pap
     printed_on = tr("Printed on {date} with {program}", date=day_text(today, tr), program=PROGRAM)
     page_count = _draw(canvas, sections, sheet_title, printed_on, tell or job.tell)
     canvas.save()
-    return Paper(title=title, file_name=_file_name(title), pdf=target.getvalue(), page_count=page_count)
+    return Paper(title=title, file_name=_file_name(title, tr.language), pdf=target.getvalue(), page_count=page_count)
 
 
 def _draw(canvas: SheetCanvas, sections: Sequence[Section], sheet_title: str, printed_on: str, tell: Tell) -> int:
@@ -45,5 +46,8 @@ def _draw(canvas: SheetCanvas, sections: Sequence[Section], sheet_title: str, pr
     return total
 
 
-def _file_name(title: str) -> str:
-    return f"{spelled_out(title)[:_MAX_FILE_NAME].strip().replace(' ', '-')}.pdf"
+def _file_name(title: str, language: str) -> str:
+    """The title in letters that every file system and every clerk knows, and the language where it is a client's."""
+    words = [word for word in spelled_out(title).split() if word.isascii()]
+    name = "-".join(words)[:_MAX_FILE_NAME].strip("-") or PROGRAM.lower()
+    return f"{name}.pdf" if language in LANGUAGES else f"{name}-{language}.pdf"

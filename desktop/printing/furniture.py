@@ -6,8 +6,11 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
+from desktop.pages.blocks import DATA_LANGUAGE
+from desktop.printing import page_direction
 from desktop.printing.canvas import Artifact, SheetCanvas
 from desktop.printing.paragraph import Paragraph
+from desktop.printing.settable import is_arabic
 from desktop.printing.styles import HAIRLINE, RULE, Role
 from desktop.printing.text import Writer
 
@@ -59,6 +62,8 @@ class Furniture:
             self._draw_top(canvas, sheet_title, self.kicker if folio.is_first else self.title)
         with canvas.artifact(Artifact.FOOTER):
             self._draw_foot(canvas, folio, printed_on)
+            if self.writer.is_mirrored:
+                page_direction.turn(canvas, self.writer.styles.margin, _FOOT)
 
     @cached_property
     def _origin(self) -> Paragraph:
@@ -80,9 +85,13 @@ class Furniture:
         """The sheet's name where a line begins; at its end what the record is, from the second page on which one."""
         writer = self.writer
         baseline = writer.styles.page_size[1] - _TOP
-        self._draw_line(canvas, Role.SHEET_NAME, writer.line(sheet_title), baseline)
-        free = writer.styles.text_width - writer.width(Role.SHEET_NAME, sheet_title) - _GAP
-        self._draw_line(canvas, Role.FURNITURE, writer.fitted(Role.FURNITURE, words, free), baseline, is_at_end=True)
+        name = writer.line(Role.SHEET_NAME, sheet_title)
+        self._draw_line(canvas, Role.SHEET_NAME, name, baseline)
+        language = None if is_arabic(words) else DATA_LANGUAGE
+        free = writer.styles.text_width - name.natural_width - _GAP
+        self._draw_line(
+            canvas, Role.FURNITURE, writer.line(Role.FURNITURE, words, free, language), baseline, is_at_end=True
+        )
 
     def _draw_foot(self, canvas: SheetCanvas, folio: Folio, printed_on: str) -> None:
         """Stand and source and the day of printing where a line begins, the page number at its end."""
@@ -93,18 +102,15 @@ class Furniture:
         canvas.rule((styles.margin, line), (styles.margin + styles.text_width, line), RULE, HAIRLINE)
         left = styles.margin + (styles.text_width - self._origin_width if writer.is_mirrored else 0)
         self._origin.draw(canvas, left, above, self._origin_width)
-        self._draw_line(canvas, Role.FURNITURE, writer.line(printed_on), _FOOT + style.leading - style.size)
-        words = writer.line(writer.tr("Page {page} of {total}", page=folio.page, total=folio.total))
-        self._draw_line(canvas, Role.FURNITURE, words, above - style.size, is_at_end=True)
+        day = writer.line(Role.FURNITURE, printed_on)
+        self._draw_line(canvas, Role.FURNITURE, day, _FOOT + style.leading - style.size)
+        number = writer.line(Role.FURNITURE, writer.tr("Page {page} of {total}", page=folio.page, total=folio.total))
+        self._draw_line(canvas, Role.FURNITURE, number, above - style.size, is_at_end=True)
 
     def _draw_line(
-        self, canvas: SheetCanvas, role: Role, words: str, baseline: float, *, is_at_end: bool = False
+        self, canvas: SheetCanvas, role: Role, line: Paragraph, baseline: float, *, is_at_end: bool = False
     ) -> None:
         """One line of words at one of the two margins."""
-        styles, style = self.writer.styles, self.writer.styles[role]
-        canvas.setFont(style.font, style.size)
-        canvas.setFillColor(style.colour)
-        if is_at_end == self.writer.is_mirrored:
-            canvas.drawString(styles.margin, baseline, words)
-        else:
-            canvas.drawRightString(styles.margin + styles.text_width, baseline, words)
+        styles, width = self.writer.styles, line.natural_width
+        left = styles.margin if is_at_end == self.writer.is_mirrored else styles.margin + styles.text_width - width
+        line.draw(canvas, left, baseline + styles[role].ascent, width)

@@ -5,12 +5,18 @@ import re
 _TO_RIGHT = "\u2066"
 _TO_LEFT = "\u2067"
 _END = "\u2069"
+_UNSEEN = dict.fromkeys(map(ord, (_TO_RIGHT, _TO_LEFT, _END)))
 _ADDRESS = re.compile(
     r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"  # a mail address
     r"|(?:https?://|www\.)[^\s\u2066-\u2069]*[\w/]"
     r"|(?<![\w\u2066])(?:\+|\(?0)[0-9 ()/\u00a0–-]{3,}[0-9]",  # a telephone number, in any common punctuation
     re.ASCII,
 )
+
+
+def without_isolates(text: str) -> str:
+    """The words alone, for what is not drawn: an outline, a description."""
+    return text.translate(_UNSEEN)
 
 
 def isolated(text: str, *, is_right_to_left: bool = False) -> str:

@@ -52,6 +52,11 @@ class Paragraph(Flowable):
         self.space_after = style.space_after
         self.is_kept_with_next = style.is_kept_with_next
 
+    @property
+    def natural_width(self) -> float:
+        """How wide it is as one line."""
+        return self._wording.width(Line(self._start, self._end))
+
     @override
     def _measure(self, width: float) -> float:
         self._lines = self._broken(width)

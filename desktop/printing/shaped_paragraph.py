@@ -8,6 +8,7 @@ from typing import NamedTuple
 from typing_extensions import override
 
 from desktop.printing.canvas import SheetCanvas
+from desktop.printing.page_direction import surplus
 from desktop.printing.paragraph import Outline, Paragraph
 from desktop.printing.shaped_wording import Placed, ShapedWording
 from desktop.printing.shaped_words import draw_marks
@@ -56,6 +57,7 @@ class ShapedParagraph(Paragraph):
                 with _reversed(canvas) if is_reversed else canvas.within(None):
                     self._show(canvas, group)
         for run in runs:
+            canvas.surplus += surplus(run.placed.shaped.text)
             draw_marks(canvas, run.placed.shaped, run.left, run.baseline, self._style.size, run.placed.look.colour)
 
     def _placed(self, left: float, baseline: float, width: float) -> Iterator[_Drawn]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 from typing import NamedTuple
 
 from typing_extensions import override
@@ -35,7 +36,7 @@ class ShapedWording(Wording):
 
     def __init__(self, spans: Sequence[Span], style: Style, language: str | None, base: Direction) -> None:
         self.is_mirrored = base is Direction.RIGHT_TO_LEFT
-        super().__init__([_own(span, base) for span in spans], style, language)
+        super().__init__(list(_isolated(spans, base)), style, language)
         looks = zip(self._spans, self._fonts, strict=True)
         self._typesetting = typeset(
             tuple(Part(span.text, font, span.language or language) for span, font in looks), base
@@ -67,12 +68,19 @@ def roomy(style: Style) -> Style:
     return replace(style, leading=max(style.leading, style.size * _ROOM))
 
 
-def _own(span: Span, base: Direction) -> Span:
-    """A span as it is set; one that runs the other way is kept apart from what stands around it."""
-    text, is_mirrored = settable(span.text), base is Direction.RIGHT_TO_LEFT
-    runs_left = is_mirrored if span.language is None else is_right_to_left(span.language)
-    if span.target:
-        text = isolated(text)
-    elif runs_left is not is_mirrored:
-        text = isolated(text, is_right_to_left=runs_left)
-    return replace(span, text=text)
+def _isolated(spans: Sequence[Span], base: Direction) -> Iterator[Span]:
+    """The spans as they are set; those that run the other way are kept apart from what stands around them.
+
+    Neighbours that run the same way stay together: a title and its text are read on.
+    """
+    for (target, runs_left), group in groupby(spans, key=lambda span: (span.target, _runs_left(span, base))):
+        own = [replace(span, text=settable(span.text)) for span in group]
+        if target or runs_left is not (base is Direction.RIGHT_TO_LEFT):
+            opening, closing = isolated("\n", is_right_to_left=runs_left and not target).split("\n")
+            own[0] = replace(own[0], text=f"{opening}{own[0].text}")
+            own[-1] = replace(own[-1], text=f"{own[-1].text}{closing}")
+        yield from own
+
+
+def _runs_left(span: Span, base: Direction) -> bool:
+    return base is Direction.RIGHT_TO_LEFT if span.language is None else is_right_to_left(span.language)

@@ -1,20 +1,24 @@
 """The one door through which text reaches paper: checked against the font, links of four schemes only."""
 
 import re
-import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
-from itertools import accumulate
 from urllib.parse import quote
 
 from reportlab import rl_config
 
 from desktop.domain.errors import N_, ExpectedError
 from desktop.i18n import Translate
-from desktop.printing import fonts
+from desktop.printing import font_stack, fonts
+from desktop.printing.bidi import Direction
+from desktop.printing.isolation import with_addresses_isolated, without_isolates
 from desktop.printing.languages import is_right_to_left, language_tag
 from desktop.printing.paragraph import Outline, Paragraph
+from desktop.printing.settable import is_arabic, settable, settable_in_any_script
+from desktop.printing.shaped_paragraph import ShapedParagraph
+from desktop.printing.shaped_wording import ShapedWording, roomy
 from desktop.printing.structure import Element, Tag, heading
 from desktop.printing.styles import ACCENT, QUIET, Role, StyleSet
 from desktop.printing.wording import Span, Wording
@@ -24,11 +28,6 @@ rl_config.toColorCanUse = None  # type: ignore[assignment]  # ReportLab document
 
 _SCHEMES = re.compile(r"(mailto|tel|https?):", re.IGNORECASE)
 _URL_PUNCTUATION = "/:?#[]@!$&'()*+,;=%~"
-# The font lacks these; what stands in their place looks the same.
-_STAND_INS = str.maketrans({"\u202f": "\u00a0", "\u2011": "-", "\u2212": "–", "\t": " ", "\r": " "})
-_UNSEEN = {"Cc", "Cf"}
-_KEPT = "\n\u00ad"
-_BLANKS = re.compile(" *\n *| {2,}")
 _DESCRIPTIONS = {
     "tel": N_("Call {address}"),
     "mailto": N_("Write to {address}"),
@@ -38,13 +37,16 @@ _DESCRIPTIONS = {
 
 
 class UnprintableError(ExpectedError):
-    """A record holds characters that the font cannot show; printing it would drop them without a word."""
+    """A place of a record holds characters that no font shows; printing it would drop them without a word."""
 
-    def __init__(self, record: str, characters: str) -> None:
+    def __init__(self, record: str, place: str, characters: str) -> None:
         named = ", ".join(f"{char} (U+{ord(char):04X})" for char in characters)
         super().__init__(
-            N_("“{record}” holds characters that cannot be printed: {characters}. Replace them, then print again."),
+            N_(
+                "“{record}”, {place}: these characters cannot be printed: {characters}. Replace them, then print again."
+            ),
             record=record,
+            place=place,
             characters=named,
         )
 
@@ -61,11 +63,19 @@ class Writer:
         self.is_mirrored = is_right_to_left(tr.language)
         self._record = record
         self._level = above
+        self._place = ""
+
+    def about(self, place: str) -> "Writer":
+        """The same for one place of the record: a field or a section, which is named where its words are refused."""
+        other = copy(self)
+        other._place = place
+        return other
 
     def plain(self, text: str, language: str | None = None) -> Span:
         """Text as it is; a line break in it stays one. `language` is a code where it is not that of the sheet."""
         tag = language_tag(language) if language and language != self.tr.language else None
-        return Span(text=self._checked(text), language=tag)
+        words = self._checked(text)
+        return Span(text=with_addresses_isolated(words) if self.is_mirrored and not tag else words, language=tag)
 
     def strong(self, text: str, language: str | None = None) -> Span:
         """Text that leads the eye."""
@@ -81,60 +91,67 @@ class Writer:
         scheme = _SCHEMES.match(target or "")
         if target is None or scheme is None:
             return words
-        kind = scheme[1].lower()
-        shown = words.text.replace(" ", "\u00a0") if kind == "tel" else words.text
-        description = self.tr(_DESCRIPTIONS[kind], address=words.text)
+        kind, bare = scheme[1].lower(), without_isolates(words.text)
+        shown = bare.replace(" ", "\u00a0") if kind == "tel" else bare
+        description = self.tr(_DESCRIPTIONS[kind], address=bare.replace("\u00a0", " "))
         return replace(words, text=shown, colour=ACCENT, target=_quoted(target), description=description)
 
     def paragraph(self, role: Role, spans: Sequence[Span], element: Element | None = None) -> Paragraph:
         """Running text, its spans joined by blanks; unless told else, a paragraph for screen readers too."""
         element = element or Element(Tag.PARAGRAPH)
         element.language = element.language or _common_language(spans)
-        style = self.styles[role]
-        return Paragraph(Wording(spans, style, element.language), style, element, is_mirrored=self.is_mirrored)
+        return self._set(role, spans, element)
 
     def heading(self, role: Role, text: str, level: int, language: str | None = None) -> Paragraph:
         """A heading of the sheet and of the outline; no level is left out."""
         self._level = level = min(level, self._level + 1)
-        span, element, style = self.plain(text, language), heading(level), self.styles[role]
+        self._place = "" if level == 0 else text
+        span, element = self.plain(text, language), heading(level)
         element.language = span.language
-        outline = Outline(span.text.replace("\n", " "), level)
-        wording = Wording([span], style, span.language)
-        return Paragraph(wording, style, element, outline=outline, is_mirrored=self.is_mirrored)
+        outline = Outline(without_isolates(span.text).replace("\n", " "), level)
+        return self._set(role, [span], element, outline)
 
-    def line(self, text: str) -> str:
-        """Text for the canvas itself, which knows no second line."""
-        return self._checked(text).replace("\n", " ")
+    def line(self, role: Role, text: str, room: float | None = None, language: str | None = None) -> Paragraph:
+        """One line for the eye alone, cut with an ellipsis where it is wider than the room for it."""
+        words = without_isolates(self.plain(text, language).text).replace("\n", " ")
+        if room is not None and self._width(role, words, language) > room:
+            ends = range(len(words))
+            too_far = bisect_left(ends, True, key=lambda end: self._width(role, f"{words[:end]}…", language) > room)
+            words = f"{words[: max(too_far - 1, 0)].rstrip()}…"
+        return self._set(role, [self.plain(words, language)], None)
 
     def width(self, role: Role, text: str) -> float:
         """How wide a text is when it is not broken."""
-        style = self.styles[role]
-        advances = fonts.advances(style.font)
-        return sum(map(advances.__getitem__, self.line(text))) * style.size / 1000
+        return self._width(role, without_isolates(self.plain(text).text).replace("\n", " "), None)
 
-    def fitted(self, role: Role, text: str, room: float) -> str:
-        """A line for the canvas, cut with an ellipsis; only for what stands in full elsewhere on the sheet."""
-        words, style = self.line(text), self.styles[role]
-        advances = fonts.advances(style.font)
-        edges = list(accumulate(map(advances.__getitem__, words)))
-        fitting = room * 1000 / style.size
-        if not edges or edges[-1] <= fitting:
-            return words
-        return f"{words[: bisect_right(edges, fitting - advances['…'])].rstrip()}…"
+    def _width(self, role: Role, words: str, language: str | None) -> float:
+        if self.is_mirrored or is_arabic(words):
+            return self._set(role, [self.plain(words, language)], None).natural_width
+        style = self.styles[role]
+        return sum(map(fonts.advances(style.font).__getitem__, words)) * style.size / 1000
+
+    def _set(
+        self, role: Role, spans: Sequence[Span], element: Element | None, outline: Outline | None = None
+    ) -> Paragraph:
+        """The paragraph; words of scripts that join their letters or run from right to left are shaped."""
+        style, language = self.styles[role], element.language if element else None
+        is_foreign = any(is_arabic(span.text) for span in spans)
+        if not (is_foreign or self.is_mirrored):
+            return Paragraph(Wording(spans, style, language), style, element, outline=outline)
+        base = Direction.RIGHT_TO_LEFT if self.is_mirrored else Direction.LEFT_TO_RIGHT
+        style = roomy(style) if is_foreign else style
+        own_language = language or language_tag(self.tr.language)
+        wording = ShapedWording(spans, style, own_language, base)
+        return ShapedParagraph(wording, style, element, outline=outline)
 
     def _checked(self, text: str) -> str:
-        settable = _settable(text)
-        if missing := fonts.missing_characters(settable.replace("\n", "")):
-            raise UnprintableError(self._record, missing)
-        return settable
-
-
-def _settable(text: str) -> str:
-    """Composed letters, nothing unseen but line breaks and soft hyphens, stand-ins where the font lacks a glyph."""
-    composed = unicodedata.normalize("NFC", text.strip()).translate(_STAND_INS)
-    if not composed.isprintable():
-        composed = "".join(char for char in composed if char in _KEPT or unicodedata.category(char) not in _UNSEEN)
-    return _BLANKS.sub(lambda blanks: "\n" if "\n" in blanks[0] else " ", composed)
+        is_shaped = self.is_mirrored or is_arabic(text)
+        words = settable_in_any_script(text) if is_shaped else settable(text)
+        seen = words.replace("\n", "")
+        missing = "".join(font_stack.missing_characters(seen)) if is_shaped else fonts.missing_characters(seen)
+        if missing:
+            raise UnprintableError(self._record, self._place or self.tr("Name"), missing)
+        return words
 
 
 def _quoted(target: str) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from msgspec.structs import replace
+
 from desktop.domain.errors import N_, Message, WrongSheetError
 from desktop.domain.progress import Progress
 from desktop.domain.search import Question
@@ -69,6 +71,7 @@ class PaperDesk:
         """
         from desktop.printing.job import Job
         from desktop.printing.sheets import draw
+        from desktop.printing.text import UnprintableError
 
         progress, sheet = progress or Progress(), _sheet(order.sheet)
         tr, office = self._language(order.language), self._supplies.office()
@@ -84,7 +87,13 @@ class PaperDesk:
             columns=order.columns,
             tell=progress.tell,
         )
-        return draw(sheet.key, job)
+        try:
+            return draw(sheet.key, job)
+        except UnprintableError:
+            draw(
+                sheet.key, replace(job, title=self._tr(sheet.title), tr=self._tr)
+            )  # names the field as the clerk knows it
+            raise
 
     def _dossiers(self, order: Order, sheet: Sheet, progress: Progress) -> tuple[Dossier, ...]:
         """What is on the sheet, read a batch at a time."""

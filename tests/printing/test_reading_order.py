@@ -10,18 +10,10 @@ from desktop.pages.record import page
 from desktop.printing.sheets import sheets_for
 from tests.support.dossiers import dossier_of
 from tests.support.paper import ENGLISH, GERMAN, drawn
-from tests.support.spoken import spoken
+from tests.support.spoken import spoken, without_code
 from tests.support.tagged import Tagged
 
 LANGUAGES = pytest.mark.parametrize("tr", [GERMAN, ENGLISH], ids=["de", "en"])
-
-
-def _without_code(lines: list[str]) -> list[str]:
-    """What is read without a code and the words below it, which stand at a place of their own."""
-    if "Figure" not in (words := [line.strip() for line in lines]):
-        return lines
-    at = words.index("Figure")
-    return [*lines[:at], *lines[at + 2 :]]
 
 
 @LANGUAGES
@@ -32,7 +24,7 @@ def test_every_shipped_record_is_read_aloud_as_its_page_says(catalogue: Catalogu
         if record.KIND is kind:
             found = dossier_of(record)
             file = Tagged(drawn(sheet.key, [found], tr).pdf)
-            assert _without_code(file.read_aloud()) == spoken(page(found, tr)), record.id
+            assert without_code(file.read_aloud()) == spoken(page(found, tr)), record.id
 
 
 @LANGUAGES

@@ -86,7 +86,7 @@ def test_a_page_is_tagged_and_read_run_by_run() -> None:
     assert faults(pdf) == []
     file = Tagged(pdf)
     words = [[kid if isinstance(kid, str) else kid.text for kid in node.kids] for node in file.find("P")]
-    assert [word.strip("\u200f ") for word in words[0]] == ["‏:فتاهلا".strip("\u200f"), "+49 1234 567-0", "يف"]
+    assert [word.replace("\u200f", "").strip() for word in words[0]] == ["الهاتف:", "+49 1234 567-0", "في"]
     assert Printed(pdf).links == ["tel:+4912345670"]
     reversed_ones = [mark for content in file.contents for mark in content.marks if mark.tag == "ReversedChars"]
     assert len(reversed_ones) >= 3

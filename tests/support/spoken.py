@@ -1,15 +1,29 @@
 """What a screen reader should say of a page, worked out from the page itself and not from how it is drawn."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Note, Page, Paragraph, Value
 
-_AS_SET = str.maketrans({"\u2011": "-", "\u2212": "–", "\u00ad": None})
+_UNSEEN = dict.fromkeys("\u200e\u200f\u2066\u2067\u2069")  # they only say which way a word runs
+_AS_SET = str.maketrans({"\u2011": "-", "\u2212": "–", "\u00ad": None, **_UNSEEN})
 
 
 def spoken(page: Page) -> list[str]:
     """The lines, each with the type of its element before it."""
-    return [" ".join(line.translate(_AS_SET).split()) for line in _lines(page)]
+    return heard(_lines(page))
+
+
+def heard(lines: Iterable[str]) -> list[str]:
+    """Lines of a file without what nobody sees."""
+    return [" ".join(line.translate(_AS_SET).split()) for line in lines]
+
+
+def without_code(lines: list[str]) -> list[str]:
+    """What is read without a code and the words below it, which stand at a place of their own."""
+    if "Figure" not in (words := [line.strip() for line in lines]):
+        return lines
+    at = words.index("Figure")
+    return [*lines[:at], *lines[at + 2 :]]
 
 
 def _lines(page: Page) -> Iterator[str]:

@@ -143,6 +143,7 @@ def _content(page: Any, reader: PdfReader) -> PageContent:
     opened: list[Mark] = []
     letters: dict[int, str] = {}
     depth_at_text = 0
+    run_start: int | None = None
     for operands, operator in ContentStream(page["/Contents"], reader).operations:
         name = operator.decode()
         if name in ("BDC", "BMC"):
@@ -158,27 +159,36 @@ def _content(page: Any, reader: PdfReader) -> PageContent:
             found.is_balanced &= len(opened) == depth_at_text
         elif name == "Tf":
             letters = fonts[operands[0]]
+        elif name == "Tm":
+            run_start = None
         elif name in PAINTING:
-            words = _shown(operands, letters) if name in SHOWING else ""
-            _note(found, opened, name, words)
+            words = _shown(operands, letters) if name in SHOWING else []
+            is_reversed = any(mark.tag == "ReversedChars" for mark in opened)
+            run_start = _note(found, opened, name, words, run_start if is_reversed else None, is_reversed=is_reversed)
     found.is_balanced &= not opened
     return found
 
 
-def _note(found: PageContent, opened: list[Mark], name: str, words: str) -> None:
+def _note(
+    found: PageContent, opened: list[Mark], name: str, words: list[str], run_start: int | None, *, is_reversed: bool
+) -> int | None:
+    """Put words to what they belong to; within reversed content each run grows towards its beginning."""
     if not opened:
-        found.unmarked.append(f"{name} {words}".strip())
-        return
+        found.unmarked.append(f"{name} {''.join(words)}".strip())
+        return None
     owner = next((mark for mark in reversed(opened) if mark.mcid is not None), opened[-1])
-    owner.text += words
+    place = len(owner.text) if run_start is None else run_start
+    said = "".join(reversed(words) if is_reversed else words)
+    owner.text = f"{owner.text[:place]}{said}{owner.text[place:]}" if is_reversed else f"{owner.text}{said}"
     for mark in opened:
         mark.painted += 1
+    return place
 
 
-def _shown(operands: Any, letters: dict[int, str]) -> str:
+def _shown(operands: Any, letters: dict[int, str]) -> list[str]:
     parts = operands[0] if isinstance(operands[0], list) else operands
     codes = b"".join(_bytes(part) for part in parts if not isinstance(part, int | float))
-    return "".join(letters.get(code, "\ufffd") for code in codes)
+    return [letters.get(code, "\ufffd") for code in codes]
 
 
 def _bytes(part: Any) -> bytes:

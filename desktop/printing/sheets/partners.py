@@ -6,6 +6,7 @@ from functools import partial
 from desktop.domain.partner import Partner
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, label
+from desktop.pages import translated
 from desktop.pages.blocks import Page
 from desktop.pages.record import page
 from desktop.printing import blocks
@@ -45,7 +46,10 @@ def _members(job: Job, style_set: StyleSet) -> Section:
         source=_joined(page.source for page in pages),
     )
     opening = [writer.heading(Role.TITLE, title, 0), writer.paragraph(Role.LEAD, [writer.plain(count)])]
-    return Section(furniture=furniture, story=[*opening, Table(head, rows, space_before=style_set.section_gap)])
+    warning = blocks.notes(translated.warning((), tr), writer)
+    return Section(
+        furniture=furniture, story=[*opening, *warning, Table(head, rows, space_before=style_set.section_gap)]
+    )
 
 
 def _row(partner: Record, page: Page, grid: Grid, writer: Writer) -> Row:
