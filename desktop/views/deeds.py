@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from desktop.views.shortlist.shortlist import Shortlist
 
 
+_CONTACTS = (Kind.LOCATION, Kind.ORGANIZATION, Kind.PERSON)
+
+
 class Deeds(QObject):
     """Each deed says how it went with `said`."""
 
@@ -79,7 +82,9 @@ class Deeds(QObject):
         from desktop.printing.order import Order
 
         if shortlist.ids:
-            self._preview([Order(sheet="handout", wanted=shortlist.ids, next_step=shortlist.next_step)])
+            handout = Order(sheet="handout", wanted=shortlist.ids, next_step=shortlist.next_step)
+            contacts = tuple(found for kind in _CONTACTS for found in shortlist.ids_of(kind))
+            self._preview([handout, *([Order(sheet="contact", wanted=contacts)] if contacts else [])])
         else:
             self.said.emit(self._tr("The shortlist is empty. Ctrl+M puts the record in front on it."))
 

@@ -9,8 +9,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
 from desktop.domain.errors import N_
+from desktop.domain.search import Question
+from desktop.domain.vocabulary import Kind
 from desktop.i18n import PAPER_LANGUAGES, Translate
 from desktop.printing.variant import TypeSize
+from desktop.views.paper.columns_button import ColumnsButton
 
 if TYPE_CHECKING:
     from desktop.printing.order import Order
@@ -35,11 +38,14 @@ class Manner(NamedTuple):
 
     language: str = ""
     is_large: bool = False
+    is_compact: bool = False
+    columns: tuple[str, ...] = ()
 
     def applied_to(self, order: Order) -> Order:
         """The order as it is wanted."""
         size = TypeSize.LARGE if self.is_large else TypeSize.NORMAL
-        return replace(order, language=self.language, variant=replace(order.variant, type_size=size))
+        variant = replace(order.variant, type_size=size, is_compact=self.is_compact)
+        return replace(order, language=self.language, variant=variant, columns=self.columns)
 
 
 class Options(QWidget):
@@ -61,14 +67,35 @@ class Options(QWidget):
         self._large.setObjectName("large-print")
         self._large.setToolTip(tr("Type of 16 points, for people with low vision"))
         self._large.setChecked(manner.is_large)
+        self._compact = QCheckBox(tr("Se&veral on a page"))
+        self._compact.setObjectName("compact")
+        self._compact.setChecked(manner.is_compact)
+        self._columns = ColumnsButton(manner.columns, tr)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._languages)
-        row.addWidget(self._large)
+        for widget in (self._large, self._compact, self._columns):
+            row.addWidget(widget)
         self._languages.currentIndexChanged.connect(self.changed)
         self._large.toggled.connect(self.changed)
+        self._compact.toggled.connect(self.changed)
+        self._columns.changed.connect(self.changed)
+
+    def fit(self, order: Order) -> None:
+        """Offer what this sheet can be chosen: columns for lists, several on a page for contacts."""
+        self._columns.setVisible(order.sheet == "list")
+        self._columns.propose(_kinds(order))
+        is_many = not isinstance(order.wanted, Question) and len(order.wanted) > 1
+        self._compact.setVisible(order.sheet == "contact" and is_many)
 
     @property
     def manner(self) -> Manner:
         """What is chosen now."""
-        return Manner(self._languages.currentData(), self._large.isChecked())
+        return Manner(
+            self._languages.currentData(), self._large.isChecked(), self._compact.isChecked(), self._columns.chosen
+        )
+
+
+def _kinds(order: Order) -> frozenset[Kind]:
+    groups = order.wanted.groups if isinstance(order.wanted, Question) else ()
+    return frozenset(kind for group in groups for kind in group)

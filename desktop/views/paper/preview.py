@@ -77,7 +77,7 @@ class Preview(QDialog):
         self._folder.hide()
         self._lay_out()
         self._connect()
-        self._make()
+        self._change_sheet()
 
     @property
     def paper(self) -> Paper | None:
@@ -137,6 +137,10 @@ class Preview(QDialog):
         order = self._options.manner.applied_to(offer.order)
         self._making = self._desk.make(order, self._show, self._say_trouble)
         self._progress.follow(self._making.progress)
+
+    def _change_sheet(self) -> None:
+        self._options.fit(self._offers[max(self._sheets.currentIndex(), 0)].order)
+        self._make()
 
     def _choose_manner(self) -> None:
         self.manner_chosen.emit(self._options.manner)
@@ -218,7 +222,7 @@ class Preview(QDialog):
             self._making.give_up()
 
     def _connect(self) -> None:
-        self._sheets.currentIndexChanged.connect(self._make)
+        self._sheets.currentIndexChanged.connect(self._change_sheet)
         self._pages.page_changed.connect(self._tell_page)
         self._options.changed.connect(self._choose_manner)
         self._progress.cancelled.connect(self.reject)

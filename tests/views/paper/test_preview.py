@@ -100,6 +100,52 @@ def test_another_language_is_made_without_leaving_the_preview_and_kept_for_the_c
     assert "Telefon" in Printed(edges.printer.printed[2]).text
 
 
+def test_a_list_is_printed_as_it_is_filtered_with_the_columns_that_were_chosen(
+    person: Person, edges: FakeEdges
+) -> None:
+    person.presses("Ctrl+2", "Ctrl+K")
+    person.types("bamf")
+    shown = [row for row in person.sees_rows() if row.startswith("BAMF")]
+    person.presses("Ctrl+Shift+L")
+    columns = person.finds(QToolButton, "columns")
+    for action in columns.menu().actions():
+        action.setChecked(action.data() in ("email", "address"))
+    person.waits()
+    person.presses("Return")
+    text = Printed(edges.printer.printed[0]).squeezed
+    for title in shown:
+        assert title.replace(" ", "") in text
+    assert "Ref431Posteingang@bamf.bund.de" in text
+    assert "44147Dortmund" in text
+    assert "02319058-0" not in text
+    assert "BVA" not in text
+
+
+def test_contacts_of_the_shortlist_fit_several_to_a_page(person: Person, edges: FakeEdges) -> None:
+    person.presses("Ctrl+2")
+    for text in ("bamf dort", "bamf köln"):
+        person.presses("Ctrl+K")
+        person.types(text)
+        person.presses("Ctrl+M")
+    person.presses("Ctrl+Shift+P")
+    person.finds(QComboBox, "sheet").setCurrentIndex(1)
+    person.waits()
+    assert person.finds(QPdfView).document().pageCount() == 2
+    person.finds(QCheckBox, "compact").click()
+    person.waits()
+    assert person.finds(QPdfView).document().pageCount() == 1
+    person.presses("Esc")
+
+
+def test_the_directory_is_printed_from_the_menu(person: Person, edges: FakeEdges, tr: Translate) -> None:
+    person.chooses(tr("Print the &directory …"))
+    person.finds(QPdfView).setFocus()
+    person.presses("Return")
+    text = Printed(edges.printer.printed[0]).text
+    for name in ("Moers", "BAMF Dortmund", "Polizei"):
+        assert name in text
+
+
 def test_large_print_is_larger(reader: Person, edges: FakeEdges) -> None:
     reader.presses("Ctrl+P", "Return", "Ctrl+P")
     reader.finds(QCheckBox, "large-print").click()
