@@ -19,10 +19,13 @@ class OfficeDesk:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
-    def keep_logo(self, path: Path) -> str:
-        """Copy an image as the logo; its name in the folder of the data. Raises `ExpectedError`, `FileWriteError`."""
-        self._folder.mkdir(parents=True, exist_ok=True)
-        write_whole(self._folder / LOGO, _as_png(_content(path)))
+    def read_image(self, path: Path) -> bytes:
+        """An image as the PNG that a logo may be; raises `ExpectedError`."""
+        return _as_png(_content(path))
+
+    def keep_logo(self, content: bytes) -> str:
+        """Keep what `read_image` gave as the logo; its name in the folder of the data. Raises `FileWriteError`."""
+        write_whole(self._folder / LOGO, content)
         return LOGO
 
     def logo(self, name: str) -> bytes | None:

@@ -115,7 +115,7 @@ def _client(navigator: Navigator, deeds: Deeds, counter: Counter) -> Menu:
         navigator.start_anew()
 
     return Menu(
-        N_("&Client"),
+        N_("Cl&ient"),
         (
             Command(
                 N_("On the &shortlist, or off it"),

@@ -188,9 +188,10 @@ class MainWindow(QMainWindow):
         show_about(self._parts.edges.notices, self._tr, self)
 
     def _edit_office(self) -> None:
-        from desktop.views.office_editing import edit_office
+        from desktop.views.office_editing import OfficeEditing
 
-        edit_office(self._settings, self._parts.logos, self._parts.edges, self._tr, self)
+        parts = self._parts
+        OfficeEditing(self._settings, parts.logos, parts.background, parts.edges, self._tr).open(self)
 
     def _fall_silent(self) -> None:
         """What was said about a record goes when another one comes."""
@@ -212,6 +213,7 @@ class MainWindow(QMainWindow):
         self._counter.said.connect(self.say)
         self._counter.print_requested.connect(lambda: deeds.preview_handout(self._counter.shortlist))
         self._counter.record_requested.connect(self._navigator.open_record)
+        self._counter.typed.connect(self._navigator.begin_search)
         self._counter.left.connect(self._navigator.search)
         self._bar.currentChanged.connect(self._fall_silent)
         for tab in self._parts.tabs:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
-from desktop.views.search import SearchDesk, shortened
+from desktop.views.search import SearchDesk, correction_text, shortened
 from desktop.views.tab import Narrowing, Tab
 from desktop.views.widgets.search_box import SearchBox
 
@@ -105,7 +105,11 @@ class Navigator(QObject):
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front, with the keyboard on its list."""
         self._bar.setCurrentIndex(number % len(self._tabs))
-        self.current().focus_list()
+        self._enter()
+
+    def begin_search(self, text: str) -> None:
+        """Start a new search with a letter that was typed elsewhere."""
+        self._box.begin(text)
 
     def step_tab(self, by: int) -> None:
         """Bring the next or the previous tab to the front."""
@@ -126,7 +130,7 @@ class Navigator(QObject):
         elif self._is_searching:
             self.said.emit(self._tr("No hits for “{text}”", text=shortened(self._box.text().strip())))
         else:
-            self.current().focus_list()
+            self._enter()
 
     def open_record(self, record: Reference) -> None:
         """Follow a link to a record; `go_back` leads back."""
@@ -148,12 +152,19 @@ class Navigator(QObject):
         self._trail.clear()
         for tab in self._tabs:
             tab.forget()
-        self._box.clear()
+        self._box.setText("")  # cleared, it could be brought back with Ctrl+Z
         self._box.focus()
 
     @property
     def _is_searching(self) -> bool:
         return bool(self._box.text().strip())
+
+    def _enter(self) -> None:
+        """Put the keyboard on the list or, where it has no rows, on the search box: letters work on both."""
+        if self.current().hits() or not self.current().is_settled:
+            self.current().focus_list()
+        else:
+            self._box.focus()
 
     def _join(self, tab: Tab) -> None:
         self._bar.addTab(tab, tab.title)
@@ -232,8 +243,11 @@ class Navigator(QObject):
     def _announce(self) -> None:
         """Say what was found to whoever cannot see the tabs."""
         if self._is_searching:
-            counts = ", ".join(f"{tab.title.replace('&', '')}: {tab.hits_text()}" for tab in self._tabs)
-            announce(self._box, self._tr("Hits: {counts}", counts=counts))
+            counts = ", ".join(f"{tab.title.replace('&', '')} {tab.hits_text()}" for tab in self._tabs)
+            said = [self._tr("Hits: {counts}", counts=counts)]
+            if corrected := self.current().corrected():
+                said.insert(0, correction_text(shortened(self._box.text().strip()), corrected, self._tr))
+            announce(self._box, ". ".join(said))
 
 
 def _badness(tab: Tab) -> int:

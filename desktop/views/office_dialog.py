@@ -31,16 +31,17 @@ _LOGO_SIZE = (240, 80)
 
 
 class OfficeDialog(QDialog):
-    """Takes the office as it is and gives it back with `kept` as a person wants it."""
+    """Takes the office as it is; `kept` gives it back as a person wants it, with the PNG of a new logo or nothing."""
 
-    kept = Signal(object)
+    kept = Signal(object, object)
     logo_wanted = Signal(object)
 
-    def __init__(self, office: Office, logo: bytes | None, edges: Edges, tr: Translate, parent: QWidget) -> None:
+    def __init__(self, office: Office, edges: Edges, tr: Translate, parent: QWidget) -> None:
         super().__init__(parent)
         self._tr = tr
         self._edges = edges
         self._logo = office.logo
+        self._new_logo: bytes | None = None
         self._lines = {name: self._line(getattr(office, name)) for name in ("name", "phone", "email", "website")}
         self._texts = {name: self._text(getattr(office, name)) for name in ("address", "hours", "footer")}
         self._picture = QLabel()
@@ -48,7 +49,7 @@ class OfficeDialog(QDialog):
         self._remove = QPushButton(tr("Remove"))
         self.setWindowTitle(tr("Own office"))
         self._lay_out()
-        self.show_logo(office.logo, logo)
+        self._picture_none()
 
     @property
     def office(self) -> Office:
@@ -57,23 +58,35 @@ class OfficeDialog(QDialog):
         texts = {name: text.toPlainText().strip()[:_TEXT] for name, text in self._texts.items()}
         return Office(**lines, **texts, logo=self._logo)
 
-    def show_logo(self, name: str, content: bytes | None) -> None:
-        """Show the logo that is printed from now on."""
-        image = QImage.fromData(content) if content else QImage()
-        self._logo = name if not image.isNull() else ""
-        self._picture.setAccessibleName(self._tr("Logo") if self._logo else self._tr("no logo"))
-        self._remove.setEnabled(bool(self._logo))
-        if self._logo:
-            self._picture.setPixmap(
-                QPixmap.fromImage(image).scaled(
-                    *_LOGO_SIZE, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-                )
-            )
-        else:
-            self._picture.setText(self._tr("no logo"))
+    def show_kept_logo(self, content: bytes | None) -> None:
+        """Show the logo that is printed now; one that is gone is none."""
+        if self._new_logo is None and content is not None:
+            self._show(content)
+        elif self._new_logo is None:
+            self._logo = ""
+
+    def show_logo(self, content: bytes) -> None:
+        """Show the logo that is printed once the person agrees."""
+        self._new_logo = content
+        self._show(content)
+
+    def _show(self, content: bytes) -> None:
+        room, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+        self._picture.setPixmap(QPixmap.fromImage(QImage.fromData(content)).scaled(*_LOGO_SIZE, room, smooth))
+        self._picture.setAccessibleName(self._tr("Logo"))
+        self._remove.setEnabled(True)
+
+    def _picture_none(self) -> None:
+        self._picture.setText(self._tr("no logo"))
+        self._picture.setAccessibleName(self._tr("no logo"))
+        self._remove.setEnabled(False)
+
+    def _remove_logo(self) -> None:
+        self._logo, self._new_logo = "", None
+        self._picture_none()
 
     def _keep(self) -> None:
-        self.kept.emit(self.office)
+        self.kept.emit(self.office, self._new_logo)
         self.accept()
 
     def _choose_logo(self) -> None:
@@ -114,7 +127,7 @@ class OfficeDialog(QDialog):
         choose.setAutoDefault(False)
         choose.clicked.connect(self._choose_logo)
         self._remove.setAutoDefault(False)
-        self._remove.clicked.connect(lambda: self.show_logo("", None))
+        self._remove.clicked.connect(self._remove_logo)
         row = QHBoxLayout()
         row.addWidget(self._picture, 1)
         row.addWidget(choose)

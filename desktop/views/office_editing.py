@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from desktop.domain.errors import ExpectedError
 from desktop.domain.office import Office
 from desktop.i18n import Translate
 from desktop.settings import SettingsKeeper
+from desktop.views.background import Background
 from desktop.views.edges import Edges
 from desktop.views.office_dialog import OfficeDialog
 
@@ -19,30 +20,45 @@ from desktop.views.office_dialog import OfficeDialog
 class KeepsLogos(Protocol):
     """Where the logo lies."""
 
-    def keep_logo(self, path: Path) -> str:
-        """Copy an image; its name."""
+    def read_image(self, path: Path) -> bytes:
+        """An image as the PNG that a logo may be."""
+
+    def keep_logo(self, content: bytes) -> str:
+        """Keep it as the logo; its name."""
 
     def logo(self, name: str) -> bytes | None:
         """The image of that name."""
 
 
-def edit_office(settings: SettingsKeeper, logos: KeepsLogos, edges: Edges, tr: Translate, parent: QWidget) -> None:
-    """Let a person change what stands at the head and foot of handouts; kept at once."""
-    office = settings.current.office
-    dialog = OfficeDialog(office, logos.logo(office.logo), edges, tr, parent)
+class OfficeEditing(NamedTuple):
+    """What a change of the office needs."""
 
-    def take_logo(path: Path) -> None:
-        try:
-            name = logos.keep_logo(path)
-        except ExpectedError as error:
-            edges.notices.warn(dialog, tr("That did not work"), error.message.in_words(tr))
-        else:
-            dialog.show_logo(name, logos.logo(name))
+    settings: SettingsKeeper
+    logos: KeepsLogos
+    background: Background
+    edges: Edges
+    tr: Translate
 
-    def keep(changed: Office) -> None:
-        settings.keep(replace(settings.current, office=changed))
+    def open(self, parent: QWidget) -> None:
+        """Let a person change what stands at the head and foot of handouts; nothing is written before they agree."""
+        office = self.settings.current.office
+        dialog = OfficeDialog(office, self.edges, self.tr, parent)
 
-    dialog.logo_wanted.connect(take_logo)
-    dialog.kept.connect(keep)
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
+        def warn(error: ExpectedError) -> None:
+            self.edges.notices.warn(parent, self.tr("That did not work"), error.message.in_words(self.tr))
+
+        def read(path: Path) -> None:
+            self.background.run(lambda: self.logos.read_image(path), dialog.show_logo, warn)
+
+        def keep(changed: Office, logo: bytes | None) -> None:
+            work = (lambda: self.logos.keep_logo(logo)) if logo else (lambda: changed.logo)
+            self.background.run(work, lambda name: self._keep(replace(changed, logo=name)), warn, must_end=True)
+
+        dialog.logo_wanted.connect(read)
+        dialog.kept.connect(keep)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        self.background.run(lambda: self.logos.logo(office.logo), dialog.show_kept_logo, warn)
+
+    def _keep(self, office: Office) -> None:
+        self.settings.keep(replace(self.settings.current, office=office))

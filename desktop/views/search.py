@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.domain.search import SearchCancelledError
+from desktop.i18n import Translate
 from desktop.views.background import Background, Failed, Job
 
 if TYPE_CHECKING:
@@ -27,6 +28,11 @@ class Engine(Protocol):
 def shortened(text: str) -> str:
     """A text that was searched for, as it may be said again: nobody needs all of a page that was pasted."""
     return text if len(text) <= _MOST_SAID else f"{text[:_MOST_SAID]}…"
+
+
+def correction_text(text: str, corrected: str, tr: Translate) -> str:
+    """That nothing matches as typed, and what was looked for instead."""
+    return tr("No hits for “{text}”. Meant: “{corrected}”", text=text, corrected=corrected)
 
 
 class _Wish:

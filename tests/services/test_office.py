@@ -12,6 +12,7 @@ from desktop.services.office import OfficeDesk
 
 @pytest.fixture
 def desk(tmp_path: Path) -> OfficeDesk:
+    (tmp_path / "Büro").mkdir()
     return OfficeDesk(tmp_path / "Büro")
 
 
@@ -22,7 +23,7 @@ def image(path: Path, size: tuple[int, int], mode: str = "RGBA", form: str = "PN
 
 def test_a_logo_is_copied_and_no_larger_than_paper_needs(desk: OfficeDesk, tmp_path: Path) -> None:
     source = image(tmp_path / "groß.png", (4000, 1000))
-    name = desk.keep_logo(source)
+    name = desk.keep_logo(desk.read_image(source))
     source.unlink()
     content = desk.logo(name)
     assert content is not None
@@ -31,17 +32,17 @@ def test_a_logo_is_copied_and_no_larger_than_paper_needs(desk: OfficeDesk, tmp_p
 
 
 def test_a_photograph_will_do(desk: OfficeDesk, tmp_path: Path) -> None:
-    assert desk.logo(desk.keep_logo(image(tmp_path / "foto.jpg", (300, 200), "RGB", "JPEG")))
+    assert desk.read_image(image(tmp_path / "foto.jpg", (300, 200), "RGB", "JPEG"))
 
 
 @pytest.mark.parametrize("content", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n garbage", b"<svg onload='x'/>", b"%PDF-1.7"])
 def test_what_is_no_image_is_refused_and_the_old_logo_stays(desk: OfficeDesk, tmp_path: Path, content: bytes) -> None:
-    name = desk.keep_logo(image(tmp_path / "alt.png", (10, 10)))
+    name = desk.keep_logo(desk.read_image(image(tmp_path / "alt.png", (10, 10))))
     before = desk.logo(name)
     wrong = tmp_path / "kein Bild.png"
     wrong.write_bytes(content)
     with pytest.raises(ExpectedError):
-        desk.keep_logo(wrong)
+        desk.read_image(wrong)
     assert desk.logo(name) == before
 
 
@@ -51,14 +52,14 @@ def test_a_huge_file_and_a_missing_one_are_refused(desk: OfficeDesk, tmp_path: P
         file.truncate(20_000_000)
     for wrong in (huge, tmp_path / "fehlt.png", tmp_path):
         with pytest.raises(ExpectedError):
-            desk.keep_logo(wrong)
+            desk.read_image(wrong)
 
 
 def test_an_image_of_too_many_pixels_is_refused_before_it_is_drawn(desk: OfficeDesk, tmp_path: Path) -> None:
     bomb = tmp_path / "bombe.png"
     Image.new("1", (20_000, 20_000)).save(bomb, "PNG")
     with pytest.raises(ExpectedError, match="pixels"):
-        desk.keep_logo(bomb)
+        desk.read_image(bomb)
 
 
 def test_a_logo_that_is_gone_or_named_oddly_is_no_logo(desk: OfficeDesk) -> None:

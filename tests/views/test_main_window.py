@@ -6,6 +6,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QSplitter,
     QTabWidget,
     QTextEdit,
@@ -20,12 +22,16 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.app.paths import Paths, paths_for
-from desktop.i18n import Translate
+from desktop.domain.vocabulary import Status
+from desktop.i18n import Translate, load
 from desktop.store.search.index import Index
+from desktop.store.unit_of_work import Store
 from tests.bench.search_data import batches, titles
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
 from tests.support.person import Person
+from tests.support.places import TRANSLATIONS
+from tests.support.sheet import Printed
 
 
 def tab_titles(person: Person) -> list[str]:
@@ -442,3 +448,70 @@ def test_the_keys_under_f1_can_be_scrolled_by_arrow_keys(person: Person) -> None
     assert bar.value() > 0
     person.presses("Return")
     assert person.top() is person.window
+
+
+def test_letters_typed_in_a_tab_without_hits_begin_a_new_search(person: Person) -> None:
+    person.types("bamf dort")
+    person.presses("Ctrl+3")
+    assert person.focused().objectName() == "search"
+    person.types("moers")
+    assert search_text(person) == "moers"
+
+
+def test_the_last_clients_search_cannot_be_brought_back(person: Person) -> None:
+    person.types("moers")
+    person.presses("Ctrl+Shift+N", "Ctrl+Z")
+    assert search_text(person) == ""
+
+
+def test_what_is_typed_after_a_link_was_followed_is_not_taken_away(person: Person) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Return")
+    person.presses_at_once("Tab", "Return", "Ctrl+K", *"bielefeld")
+    person.waits()
+    assert search_text(person) == "bielefeld"
+
+
+def test_a_record_out_of_use_that_a_link_leads_to_is_the_one_that_is_printed(
+    opens: Opens, paths: Paths, edges: FakeEdges
+) -> None:
+    person = opens(paths)
+    person.types("bamf nürnb")
+    person.presses("Ctrl+M")
+    with closing(Store(paths.database)) as store, store.writing() as unit:
+        (found,) = unit.dossiers.find(["bamf-zentrale"])
+        unit.records.put([replace(found.record, status=Status.ARCHIVED)])
+    person.presses("Ctrl+K")
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+Shift+M", "Return")
+    assert "Frankenstraße 210" in person.reads()
+    person.presses("Ctrl+P", "Return")
+    assert "Frankenstraße 210" in Printed(edges.printer.printed[0]).text
+
+
+def test_a_search_that_fails_leaves_nothing_of_the_one_before(opens: Opens, paths: Paths, tr: Translate) -> None:
+    person = opens(paths)
+    person.presses("Ctrl+2", "Ctrl+K")
+    person.types("bundesmat")
+    for _ in range(2):  # the first harm is mended silently
+        with closing(sqlite3.connect(paths.database)) as connection, connection:
+            connection.execute("DROP TABLE search_word")
+        person.types("x")
+    assert tr("The search did not work.") in person.sees_texts()
+    assert "gemeint" not in person.sees_texts()
+    assert count(person) == ""
+    person.presses("Ctrl+P")
+    assert person.window.statusBar().currentMessage() == tr("Choose a record first.")
+
+
+@pytest.mark.parametrize("language", ["de", "en"])
+def test_no_letter_opens_two_things_at_once(opens: Opens, paths: Paths, language: str) -> None:
+    person = opens(paths, language=load(TRANSLATIONS, language))
+    bar = person.finds(QTabWidget)
+    tabs = [bar.tabText(number) for number in range(bar.count())]
+    menus = person.window.menuBar().findChildren(QMenu)
+    shared = [[menu.title() for menu in menus] + tabs]
+    shared += [[action.text() for action in menu.actions()] for menu in menus]
+    for texts in shared:
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), texts

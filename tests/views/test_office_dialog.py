@@ -57,6 +57,20 @@ def test_a_logo_is_shown_and_can_be_removed(clerk: Person, edges: FakeEdges, tr:
     clerk.presses("Esc")
 
 
+def test_a_logo_is_kept_only_with_the_rest(
+    clerk: Person, edges: FakeEdges, tr: Translate, paths: Paths, tmp_path: Path
+) -> None:
+    Image.new("RGB", (60, 20), "red").save(tmp_path / "wappen.png")
+    edges.files.chosen_image = tmp_path / "wappen.png"
+    clerk.clicks(clerk.button(tr("Choose …")))
+    clerk.clicks(clerk.button(tr("Cancel")))
+    assert not (paths.data / "logo.png").exists()
+    clerk.chooses(tr("Own &office …"))
+    clerk.clicks(clerk.button(tr("Choose …")))
+    clerk.clicks(clerk.button(tr("&Keep")))
+    assert (paths.data / "logo.png").exists()
+
+
 def test_what_is_no_image_is_told(clerk: Person, edges: FakeEdges, tr: Translate, tmp_path: Path) -> None:
     (tmp_path / "brief.png").write_bytes(b"%PDF-1.7")
     edges.files.chosen_image = tmp_path / "brief.png"

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLay
 
 from desktop.domain.search import Answer
 from desktop.i18n import Translate
-from desktop.views.search import shortened
+from desktop.views.search import correction_text, shortened
 
 
 class Banner(QFrame):
@@ -38,9 +38,6 @@ class Banner(QFrame):
         tr = self._tr
         self._corrected = answer.corrected or ""
         if self._corrected:
-            said = tr(
-                "No hits for “{text}”, meant: “{corrected}”", text=shortened(answer.text), corrected=self._corrected
-            )
-            self._text.setText(said)
+            self._text.setText(correction_text(shortened(answer.text), self._corrected, tr))
             self._take.setText(tr("Search for “{text}”", text=self._corrected).replace("&", "&&"))
         self.setVisible(bool(self._corrected))

@@ -81,6 +81,10 @@ class Controls(QWidget):
         words = taken if self._takes_unstated else unstated if answer.unstated else ""
         self._chips.show_unstated(words, is_taken=self._takes_unstated)
 
+    def say_nothing(self) -> None:
+        """Tell no count: there is no answer."""
+        self._count.setText("")
+
     def fold(self, is_low: bool) -> None:
         """Fold the filters away where the window is low, unless a person has decided otherwise."""
         if not self._is_folded_by_hand:

@@ -94,14 +94,17 @@ class Finder(QWidget):
         self._controls.fill(self._words)
 
     def look_for(self, text: str) -> None:
-        """Search for this text from now on."""
+        """Search for this text from now on; a new one is worth more than a record that a link led to."""
+        if text.strip() not in ("", self._text):
+            self._wanted = None
         self._text = text.strip()
 
     def question(self, kinds: frozenset[Kind] | None = None) -> Question:
-        """What finds the records that are shown, or those of some kinds among them."""
+        """What is looked for; of some kinds, what finds the records that are shown, also under another spelling."""
+        shown = self._answer.corrected if kinds is not None and self.is_settled else None
         groups = tuple(group.kinds & kinds if kinds is not None else group.kinds for group in self._shape.groups)
         return Question(
-            text=self._text,
+            text=shown or self._text,
             groups=tuple(group for group in groups if group),
             filters=_filters(self._controls.narrowing, self._today()),
             order=self._controls.order,
@@ -140,6 +143,12 @@ class Finder(QWidget):
         if self.is_settled:
             self._seek()
 
+    def forget(self) -> None:
+        """Choose nothing and filter by nothing."""
+        self._wanted = None
+        self.narrow(Narrowing())
+        self.list.choose(QModelIndex())
+
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the filters fold away until they are asked for."""
@@ -149,6 +158,10 @@ class Finder(QWidget):
     def _ask(self, limit: int) -> None:
         question = self.question()
         self._desk.ask(self, question, limit, partial(self._take, question, limit), partial(self._fail, question))
+
+    def _ask_again(self) -> None:
+        self._answered = None
+        self.ask()
 
     def _ask_for_more(self) -> None:
         if self.is_settled:
@@ -181,6 +194,9 @@ class Finder(QWidget):
     def _fail(self, question: Question, error: ExpectedError) -> None:
         self._answered, self._reach, self._answer = question, _ROWS, Answer(text=question.text)
         self.model.show((), has_more=False)
+        self.list.choose(QModelIndex())
+        self._controls.say_nothing()
+        self._banner.show_correction(self._answer)
         self._emptiness.tell(error.message.in_words(self._tr))
         self._pages.setCurrentWidget(self._emptiness)
         self.answered.emit()
@@ -200,6 +216,7 @@ class Finder(QWidget):
             self.search_requested.emit("")
         else:
             self._wanted = None
+            self.list.choose_none()
 
     def _show_state(self) -> None:
         assert self._words is not None
@@ -215,7 +232,7 @@ class Finder(QWidget):
         self._banner.taken_over.connect(self.search_requested)
         self._emptiness.reset_requested.connect(lambda: self.narrow(Narrowing()))
         self._emptiness.clear_requested.connect(lambda: self.search_requested.emit(""))
-        self._emptiness.again_requested.connect(lambda: self._ask(_ROWS))
+        self._emptiness.again_requested.connect(self._ask_again)
 
     def _lay_out(self) -> None:
         loading = QLabel(self._tr("Loading …"))

@@ -70,6 +70,10 @@ class RecordList(QListView):
             self.selectionModel().clear()
             self.chosen.emit(None)
 
+    def choose_none(self) -> None:
+        """Let no row be the chosen one, because the record that is read has none here; nobody is told."""
+        self.selectionModel().clear()
+
     def step(self, by: int) -> None:
         """Choose the next or the previous record, passing over headings."""
         number = self.currentIndex().row() + by if self.currentIndex().isValid() else 0

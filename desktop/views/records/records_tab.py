@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QModelIndex, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -111,8 +111,7 @@ class RecordsTab(Tab):
 
     @override
     def forget(self) -> None:
-        self._inside.finder.narrow(Narrowing())
-        self._inside.finder.list.choose(QModelIndex())
+        self._inside.finder.forget()
 
     @override
     def chosen(self) -> Reference | None:

@@ -22,6 +22,7 @@ class Counter(QObject):
     said = Signal(str)
     print_requested = Signal()
     record_requested = Signal(object)
+    typed = Signal(str)
     left = Signal()
 
     def __init__(self, tr: Translate, window: QMainWindow) -> None:
@@ -69,5 +70,6 @@ class Counter(QObject):
         dock.print_requested.connect(self.print_requested)
         dock.record_requested.connect(self.record_requested)
         dock.left.connect(self.left)
+        dock.typed.connect(self.typed)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
         return dock

@@ -23,6 +23,7 @@ from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.shortlist.shortlist import Shortlist
+from desktop.views.widgets.typing import typed_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
@@ -35,6 +36,7 @@ class _List(QListView):
 
     move_requested = Signal(int)
     remove_requested = Signal()
+    typed = Signal(str)
     left = Signal()
 
     @override
@@ -42,8 +44,10 @@ class _List(QListView):
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.key() in steps:
             self.move_requested.emit(steps[Qt.Key(event.key())])
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif event.key() == Qt.Key.Key_Delete:
             self.remove_requested.emit()
+        elif text := typed_text(event):
+            self.typed.emit(text)
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
@@ -55,6 +59,7 @@ class ShortlistDock(QDockWidget):
 
     print_requested = Signal()
     record_requested = Signal(object)
+    typed = Signal(str)
     left = Signal()
 
     def __init__(self, shortlist: Shortlist, tr: Translate, parent: QMainWindow) -> None:
@@ -132,6 +137,7 @@ class ShortlistDock(QDockWidget):
         self._list.move_requested.connect(self._move)
         self._list.remove_requested.connect(self._remove)
         self._list.left.connect(self.left)
+        self._list.typed.connect(self.typed)
         self._list.activated.connect(
             lambda index: self.record_requested.emit(self._shortlist.reference_at(index.row()))
         )

@@ -210,6 +210,16 @@ def test_a_record_with_one_sheet_offers_no_choice(reader: Person) -> None:
     reader.presses("Esc")
 
 
+def test_a_list_under_another_spelling_is_printed_as_it_is_shown(person: Person, edges: FakeEdges) -> None:
+    person.presses("Ctrl+4", "Ctrl+K")
+    person.types("jobcentr")
+    shown = person.sees_rows()
+    assert shown
+    person.presses("Ctrl+Shift+L", "Return")
+    text = Printed(edges.printer.printed[0]).squeezed
+    assert all(title.replace(" ", "") in text for title in shown)
+
+
 def test_choosing_another_sheet_forgets_what_was_pressed_for_the_first(partner: Person, edges: FakeEdges) -> None:
     partner.presses_at_once("Ctrl+P", "Return")
     partner.finds(QComboBox, "sheet").setFocus()
