@@ -29,6 +29,17 @@ def marked(line: Sequence[Shown]) -> list[Glyph]:
     return [_marked(left, shown, right) for left, shown, right in around]
 
 
+def closed(line: Sequence[Shown]) -> list[Glyph]:
+    """The glyphs of a line that is read from left to right: what follows a foreign word is told from that word."""
+    before = False
+    found = []
+    for glyph, is_right_to_left in line:
+        is_open = before and not is_right_to_left and glyph.advance and _kind(glyph.letter) not in ("L", "R")
+        found.append(glyph._replace(letter=f"{_LEFT_TO_RIGHT_MARK}{glyph.letter}") if is_open else glyph)
+        before = is_right_to_left
+    return found
+
+
 def _marked(left: Shown, shown: Shown, right: Shown) -> Glyph:
     glyph, kind = shown.glyph, _kind(shown.glyph.letter)
     before = after = ""

@@ -13,7 +13,7 @@ from desktop.domain.errors import N_, ExpectedError
 from desktop.i18n import Translate
 from desktop.printing import font_stack, fonts
 from desktop.printing.bidi import Direction
-from desktop.printing.isolation import with_addresses_isolated, without_isolates
+from desktop.printing.isolation import isolated, with_addresses_isolated, without_isolates
 from desktop.printing.languages import is_right_to_left, language_tag
 from desktop.printing.paragraph import Outline, Paragraph
 from desktop.printing.settable import is_arabic, settable, settable_in_any_script
@@ -75,7 +75,7 @@ class Writer:
         """Text as it is; a line break in it stays one. `language` is a code where it is not that of the sheet."""
         tag = language_tag(language) if language and language != self.tr.language else None
         words = self._checked(text)
-        return Span(text=with_addresses_isolated(words) if self.is_mirrored and not tag else words, language=tag)
+        return Span(text=words if tag or not self.is_mirrored else _in_its_direction(words), language=tag)
 
     def strong(self, text: str, language: str | None = None) -> Span:
         """Text that leads the eye."""
@@ -152,6 +152,12 @@ class Writer:
         if missing:
             raise UnprintableError(self._record, self._place or self.tr("Name"), missing)
         return words
+
+
+def _in_its_direction(words: str) -> str:
+    """Words on a sheet that runs from right to left: what was typed in other letters stays as it was typed."""
+    is_other = not is_arabic(words) and any(map(str.isalpha, words))
+    return "\n".join(map(isolated, words.split("\n"))) if is_other else with_addresses_isolated(words)
 
 
 def _quoted(target: str) -> str:

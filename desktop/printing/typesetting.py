@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from desktop.printing import font_stack
 from desktop.printing.bidi import Direction, levels, line_levels, visual_order
-from desktop.printing.order_marks import Shown, marked
+from desktop.printing.order_marks import Shown, closed, marked
 from desktop.printing.shaping import Glyph, plain, shape, side_by_side
 
 _SOFT_HYPHEN = "\u00ad"
@@ -88,7 +88,7 @@ class Typesetting:
         is_mirrored = self._base is Direction.RIGHT_TO_LEFT
         left = self.edges[words] - self.edges[end] if is_mirrored else 0.0
         shown = [Shown(glyph, piece.level % 2 == 1) for piece in pieces for glyph in piece.glyphs]
-        glyphs = iter(marked(shown) if is_mirrored else [glyph for glyph, _ in shown])
+        glyphs = iter(marked(shown) if is_mirrored else closed(shown))
         for piece in pieces:
             own = tuple(islice(glyphs, len(piece.glyphs)))
             width = sum(glyph.advance for glyph in own)

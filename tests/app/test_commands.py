@@ -143,6 +143,17 @@ def test_the_partner_list_holds_all_partners_when_none_is_named(run: Run, tmp_pa
     assert "Arbeiter-Samariter-Bund" in text
 
 
+def test_print_speaks_the_language_of_the_client_in_large_type(run: Run, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    words = ("print", "contact", "bamf-koeln", "--language", "ar", "--large-print", "-o", str(target))
+    code, out, _ = run(*words)
+    assert code == 0
+    assert "Seiten" in out  # the messages stay in the language of the clerk
+    sheet = PdfReader(BytesIO(target.read_bytes()))
+    assert str(sheet.trailer["/Root"]["/Lang"]) == "ar"  # type: ignore[index]
+    assert run("print", "contact", "bamf-koeln", "--language", "xx", "-o", str(target))[0] == 2
+
+
 def test_print_of_an_unknown_record_writes_no_file(run: Run, tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     assert run("print", "contact", "nirgends", "-o", str(target))[0] == 2

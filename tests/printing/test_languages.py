@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location
@@ -17,7 +18,9 @@ from desktop.domain.vocabulary import Kind
 from desktop.i18n import PAPER_LANGUAGES, Translate, load
 from desktop.pages.record import page
 from desktop.printing.sheets import sheets_for
+from desktop.printing.text import UnprintableError
 from desktop.printing.variant import NORMAL, TypeSize, Variant
+from tests.support.accessibility import faults
 from tests.support.dossiers import dossier, dossier_of
 from tests.support.paper import GERMAN, drawn
 from tests.support.places import TRANSLATIONS
@@ -181,3 +184,33 @@ def test_numbers_and_mails_can_be_pressed_and_are_told_as_they_are_written(langu
     assert words[:3] == ["0221 92426-0", "Ref324Posteingang@bamf.bund.de", "www.bamf.de"]
     annotations: Any = file.reader.pages[0]["/Annots"]
     assert annotations[0].get_object()["/Contents"] == _tr(language)("Call {address}", address="0221 92426-0")
+
+
+@WITH_POPPLER
+def test_a_single_arabic_name_on_a_german_sheet_is_shaped_and_copied(tmp_path: Path) -> None:
+    found = dossier("miriam-palazzi")
+    named = replace(found, record=replace(found.record, name="محمّد رضا", summary="Es berät محمّد رضا in Köln."))
+    pdf = drawn("contact", [named], GERMAN).pdf
+    assert faults(pdf) == []
+    text = _copied(pdf, tmp_path)
+    assert "محمّد رضا" in text
+    assert "Es berät محمّد رضا in Köln." in text
+
+
+@RIGHT_TO_LEFT
+@WITH_POPPLER
+def test_what_was_typed_in_german_stays_in_its_order(language: str, tmp_path: Path) -> None:
+    step = "Termin am 3. 12. (Zimmer 5) bei +49 2841 201-0."
+    assert step in _copied(drawn("handout", [dossier("bamf-koeln")], _tr(language), next_step=step).pdf, tmp_path)
+
+
+@pytest.mark.parametrize("language", ["de", "ar"])
+def test_what_no_font_shows_is_told_with_record_and_field(language: str) -> None:
+    found = dossier("bamf-koeln")
+    strange = replace(found, record=replace(found.record, cost="5 € 你"))
+    tr = _tr(language)
+    with pytest.raises(UnprintableError) as caught:
+        drawn("contact", [strange], tr)
+    said = caught.value.message.in_words(tr)
+    for words in (found.record.name, tr("Costs"), "你 (U+4F60)"):
+        assert words in said

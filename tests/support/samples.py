@@ -1,11 +1,15 @@
-"""Files to judge: every sheet in every language and variant, and one with every piece of paper there is."""
+"""Files to judge: sheets in all languages and variants, and one with every piece of paper there is.
 
+With `WEGWEISER_EVERY_SHEET` set it is every sheet in every language, normal and large: some 200 files, five minutes.
+"""
+
+import os
 from collections.abc import Iterator
 
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.catalogue import Catalogue
-from desktop.i18n import Translate
+from desktop.i18n import PAPER_LANGUAGES, Translate, load
 from desktop.pages.blocks import Bullets, Field, Fields, Heading, Item, Note, Paragraph, Tone, Value
 from desktop.printing import blocks
 from desktop.printing.figure import Figure, Picture
@@ -19,6 +23,7 @@ from desktop.printing.text import Writer
 from desktop.printing.variant import NORMAL, PageFormat, TypeSize, Variant
 from tests.support.dossiers import dossier_of
 from tests.support.paper import ENGLISH, GERMAN, bound, drawn, sample
+from tests.support.places import TRANSLATIONS
 
 LANGUAGES = (GERMAN, ENGLISH)
 VARIANTS = {
@@ -27,6 +32,8 @@ VARIANTS = {
     "landscape": Variant(page_format=PageFormat.LANDSCAPE),
 }
 
+_SIZES = ("normal", "large")
+
 
 def named_sheets() -> Iterator[tuple[str, Sheet, Translate, Variant]]:
     """A name for each file, and what it is of."""
@@ -34,6 +41,12 @@ def named_sheets() -> Iterator[tuple[str, Sheet, Translate, Variant]]:
         for tr in LANGUAGES:
             for word, variant in VARIANTS.items():
                 yield f"{sheet.key}-{tr.language}-{word}", sheet, tr, variant
+    others = sorted(PAPER_LANGUAGES.keys() - {tr.language for tr in LANGUAGES})
+    for place, language in enumerate(others):
+        for at, sheet in enumerate(SHEETS):
+            for word in _SIZES:
+                if "WEGWEISER_EVERY_SHEET" in os.environ or (at, word) == (place % len(SHEETS), _SIZES[place % 2]):
+                    yield f"{sheet.key}-{language}-{word}", sheet, load(TRANSLATIONS, language), VARIANTS[word]
 
 
 def sheet_of(catalogue: Catalogue, sheet: Sheet, tr: Translate, variant: Variant) -> Paper:
