@@ -51,13 +51,16 @@ def _content(path: Path) -> bytes:
 
 def _as_png(content: bytes) -> bytes:
     """The image again, as a PNG of its own that holds nothing but pixels, no larger than paper needs."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image, ImageOps, UnidentifiedImageError
 
     try:
         with Image.open(BytesIO(content), formats=_FORMATS) as image:
             if image.width * image.height > _MOST_PIXELS:
                 raise Image.DecompressionBombError
-            drawn = image.convert("RGBA")
+            upright = ImageOps.exif_transpose(image)
+            if upright.mode.startswith("I"):  # 16 bits of grey, which would all become white
+                upright = upright.convert("I").point(lambda value: value / 256).convert("L")
+            drawn = upright.convert("RGBA")
     except Image.DecompressionBombError as error:
         raise ExpectedError(N_("The image has too many pixels. Please choose a smaller one.")) from error
     except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:

@@ -105,7 +105,7 @@ class Navigator(QObject):
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front, with the keyboard on its list."""
         self._bar.setCurrentIndex(number % len(self._tabs))
-        self._enter()
+        self.current().focus_list()
 
     def begin_search(self, text: str) -> None:
         """Start a new search with a letter that was typed elsewhere."""
@@ -127,10 +127,12 @@ class Navigator(QObject):
         if best is not None:
             self._bar.setCurrentWidget(best)
             best.focus_list()
+        elif any(tab.has_failed for tab in self._tabs):
+            self.said.emit(self._tr("The search did not work."))
         elif self._is_searching:
             self.said.emit(self._tr("No hits for “{text}”", text=shortened(self._box.text().strip())))
         else:
-            self._enter()
+            self.current().focus_list()
 
     def open_record(self, record: Reference) -> None:
         """Follow a link to a record; `go_back` leads back."""
@@ -159,13 +161,6 @@ class Navigator(QObject):
     def _is_searching(self) -> bool:
         return bool(self._box.text().strip())
 
-    def _enter(self) -> None:
-        """Put the keyboard on the list or, where it has no rows, on the search box: letters work on both."""
-        if self.current().hits() or not self.current().is_settled:
-            self.current().focus_list()
-        else:
-            self._box.focus()
-
     def _join(self, tab: Tab) -> None:
         self._bar.addTab(tab, tab.title)
         self._bar.setTabToolTip(self._bar.count() - 1, tab.description)
@@ -173,6 +168,7 @@ class Navigator(QObject):
         tab.typed.connect(self._box.begin)
         tab.typed_back.connect(self._box.go_on)
         tab.search_requested.connect(self._box.setText)
+        tab.box_wanted.connect(self._box.focus)
         tab.record_requested.connect(self.open_record)
 
     def _show_record(self, tab: Tab, record_id: str) -> None:
@@ -232,7 +228,7 @@ class Navigator(QObject):
         is_searching = self._is_searching
         best = self._best() if is_searching else None
         for number, tab in enumerate(self._tabs):
-            is_counted = is_searching and tab.is_settled
+            is_counted = is_searching and tab.is_settled and not tab.has_failed
             self._bar.setTabText(number, f"{tab.title} ({tab.hits_text()})" if is_counted else tab.title)
             tab.point_to(self._way_to(best) if best is not None else "")
 
@@ -242,7 +238,9 @@ class Navigator(QObject):
 
     def _announce(self) -> None:
         """Say what was found to whoever cannot see the tabs."""
-        if self._is_searching:
+        if any(tab.has_failed for tab in self._tabs):
+            announce(self._box, self._tr("The search did not work."))
+        elif self._is_searching:
             counts = ", ".join(f"{tab.title.replace('&', '')} {tab.hits_text()}" for tab in self._tabs)
             said = [self._tr("Hits: {counts}", counts=counts)]
             if corrected := self.current().corrected():

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage, QPixmap, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -142,5 +143,13 @@ class OfficeDialog(QDialog):
     def _text(self, value: str) -> QPlainTextEdit:
         text = QPlainTextEdit(value)
         text.setTabChangesFocus(True)
+        text.textChanged.connect(partial(_shorten, text))
         text.setFixedHeight(4 * text.fontMetrics().lineSpacing())
         return text
+
+
+def _shorten(text: QPlainTextEdit) -> None:
+    """Take no more than is kept, so that nobody believes in what would be cut off."""
+    if len(text.toPlainText()) > _TEXT:
+        text.setPlainText(text.toPlainText()[:_TEXT])
+        text.moveCursor(QTextCursor.MoveOperation.End)

@@ -37,6 +37,7 @@ class Tab(QWidget):
     typed = Signal(str)
     typed_back = Signal()
     search_requested = Signal(str)
+    box_wanted = Signal()
 
     key: str
     name: str
@@ -63,6 +64,11 @@ class Tab(QWidget):
     @property
     def is_settled(self) -> bool:
         """Whether what the tab shows is the answer to what it was told to look for."""
+        raise NotImplementedError
+
+    @property
+    def has_failed(self) -> bool:
+        """Whether there is no answer, because searching did not work."""
         raise NotImplementedError
 
     @property

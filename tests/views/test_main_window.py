@@ -3,6 +3,7 @@
 import sqlite3
 import threading
 from contextlib import closing
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
     QTextEdit,
     QToolButton,
 )
+from pytestqt.qtbot import QtBot
 
+from desktop.app.build import build
 from desktop.app.paths import Paths, paths_for
 from desktop.domain.vocabulary import Status
 from desktop.i18n import Translate, load
@@ -500,6 +503,9 @@ def test_a_search_that_fails_leaves_nothing_of_the_one_before(opens: Opens, path
     assert tr("The search did not work.") in person.sees_texts()
     assert "gemeint" not in person.sees_texts()
     assert count(person) == ""
+    assert all("(" not in title for title in tab_titles(person))
+    person.presses("Return")
+    assert person.window.statusBar().currentMessage() == tr("The search did not work.")
     person.presses("Ctrl+P")
     assert person.window.statusBar().currentMessage() == tr("Choose a record first.")
 
@@ -515,3 +521,53 @@ def test_no_letter_opens_two_things_at_once(opens: Opens, paths: Paths, language
     for texts in shared:
         letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
         assert len(letters) == len(set(letters)), texts
+
+
+def test_a_list_whose_last_row_is_filtered_away_hands_the_keyboard_to_the_search_box(person: Person) -> None:
+    person.presses("Ctrl+2", "Down")
+    choose(person, "place", "Köln")
+    person.presses("Ctrl+2")
+    assert person.focused().objectName() == "records"
+    choose(person, "role", "Nur online")
+    person.presses("Ctrl+2")
+    assert person.focused().objectName() == "search"
+
+
+def test_midnight_makes_no_list_wait_for_ever(qtbot: QtBot, paths: Paths, edges: FakeEdges, tr: Translate) -> None:
+    days = [date(2026, 11, 23)]
+    window = build(paths, tr, edges.as_edges(), today=lambda: days[0])
+    person = Person(window, qtbot)
+    with person.settles():
+        window.show()
+    person.presses("Ctrl+2")
+    choose(person, "as_of", "älter als 1 Jahr")
+    days[0] = date(2026, 11, 24)
+    person.presses("Ctrl+M")
+    assert "Merkliste" in window.statusBar().currentMessage()
+    window.close()
+
+
+def test_the_end_of_a_long_search_can_be_gone_to_again_and_again(opens: Opens, paths: Paths) -> None:
+    with closing(sqlite3.connect(paths.database, isolation_level=None)) as connection:
+        names = titles(5000)
+        connection.execute("BEGIN")
+        Index(connection).rebuild([f"eintrag-{at}" for at in range(5000)], batches(names))
+        connection.execute("COMMIT")
+    person = opens(paths)
+    person.presses("Ctrl+2", "Ctrl+K")
+    person.types("beratung")
+    person.presses("Return")
+    for _ in range(8):
+        person.presses("End", "Home")
+    assert "mehr als" not in count(person)
+    assert count(person).split(" von ")[0] == f"{len(person.sees_rows()):,}".replace(",", ".")
+
+
+def test_the_next_client_finds_the_lists_in_their_usual_order(person: Person) -> None:
+    person.presses("Ctrl+2")
+    usual = person.sees_rows()
+    sort = person.finds(QComboBox, "sort")
+    sort.setCurrentIndex(sort.findData("place"))
+    person.waits()
+    person.presses("Ctrl+Shift+N", "Ctrl+2")
+    assert person.sees_rows() == usual

@@ -81,6 +81,10 @@ class Controls(QWidget):
         words = taken if self._takes_unstated else unstated if answer.unstated else ""
         self._chips.show_unstated(words, is_taken=self._takes_unstated)
 
+    def reset_order(self) -> None:
+        """The order that a list begins with."""
+        self._sort.setCurrentIndex(0)
+
     def say_nothing(self) -> None:
         """Tell no count: there is no answer."""
         self._count.setText("")

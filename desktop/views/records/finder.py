@@ -6,7 +6,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, Signal
+from msgspec.structs import replace
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -31,8 +32,8 @@ if TYPE_CHECKING:
     from desktop.domain.search import Choices
     from desktop.domain.vocabulary import Kind
 
-_ROWS, _MORE = 500, 5
-"""How many records are fetched at first without a text, and how many times as many the next time.
+_ROWS, _MORE, _MOST = 500, 5, 2_000_000
+"""How many records are fetched at first without a text, how many times as many the next time, and how many at all.
 
 With a text as many as can be seen: each needs a look for what matched, and the next key may come at once.
 """
@@ -45,6 +46,7 @@ class Finder(QWidget):
 
     answered = Signal()
     search_requested = Signal(str)
+    box_wanted = Signal()
 
     def __init__(
         self,
@@ -65,7 +67,9 @@ class Finder(QWidget):
         self._answer = Answer(text="")
         self._answered: Question | None = None
         self._reach = 0
+        self._day = today()
         self._wanted: str | None = None
+        self.has_failed = False
         self.model = ListModel(self)
         self.list = RecordList(self.model, tr(shape.title).replace("&", ""), self)
         self._controls = Controls(shape, tr)
@@ -87,6 +91,7 @@ class Finder(QWidget):
 
     def fill(self, choices: Choices) -> None:
         """Offer what can be filtered by; now rows may be asked for, anew if there were some before."""
+        self._day = self._today()
         self._words = Words(self._shape, choices, self._tr)
         self._liner = Liner(self._shape, self._words.badges, self._tr)
         self._answered = None
@@ -97,7 +102,7 @@ class Finder(QWidget):
         """Search for this text from now on; a new one is worth more than a record that a link led to."""
         if text.strip() not in ("", self._text):
             self._wanted = None
-        self._text = text.strip()
+        self._text, self._day = text.strip(), self._today()
 
     def question(self, kinds: frozenset[Kind] | None = None) -> Question:
         """What is looked for; of some kinds, what finds the records that are shown, also under another spelling."""
@@ -106,7 +111,7 @@ class Finder(QWidget):
         return Question(
             text=shown or self._text,
             groups=tuple(group for group in groups if group),
-            filters=_filters(self._controls.narrowing, self._today()),
+            filters=_filters(self._controls.narrowing, self._day),
             order=self._controls.order,
             badges=tuple(self._words.badges) if self._words else (),
         )
@@ -133,6 +138,13 @@ class Finder(QWidget):
         """Say, should the list be empty, where there are hits."""
         self._emptiness.point_to(way_on)
 
+    def focus_list(self) -> None:
+        """Put the keyboard on the list or, where there is none, on the search box: letters work on both."""
+        if self._pages.currentWidget() is self._emptiness:
+            self.box_wanted.emit()
+        else:
+            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def focus_filters(self) -> None:
         """Put the keyboard on the first filter."""
         self._controls.focus_filters()
@@ -146,6 +158,7 @@ class Finder(QWidget):
     def forget(self) -> None:
         """Choose nothing and filter by nothing."""
         self._wanted = None
+        self._controls.reset_order()
         self.narrow(Narrowing())
         self.list.choose(QModelIndex())
 
@@ -159,23 +172,30 @@ class Finder(QWidget):
         question = self.question()
         self._desk.ask(self, question, limit, partial(self._take, question, limit), partial(self._fail, question))
 
+    def _ask_anew(self) -> None:
+        """What is filtered by has changed; an age counts from today, and goes on so until something is asked anew."""
+        self._day = self._today()
+        self.ask()
+
     def _ask_again(self) -> None:
         self._answered = None
         self.ask()
 
     def _ask_for_more(self) -> None:
         if self.is_settled:
-            self._ask(self._reach * _MORE)
+            self._ask(min(self._reach * _MORE, _MOST))
 
     def _take(self, question: Question, limit: int, answer: Answer) -> None:
         """Show an answer; the choice stays while its row is shown; what is looked for anew moves it to the best hit."""
         assert self._liner is not None
         is_new_text = self._answered is None or self._answered.text != question.text
         before = self.list.chosen_hit()
+        self.has_failed = False
+        answer = _counted(answer, limit)
         self._answer, self._answered, self._reach = answer, question, limit
         lines = self._liner.lines(answer, is_search=bool(question.text))
         self.list.setUniformItemSizes(bool(question.text) or len(lines) > _LONG)
-        self.model.show(lines, has_more=len(answer.hits) < answer.total or answer.is_more)
+        self.model.show(lines, has_more=len(answer.hits) >= limit)
         self._show_state()
         if self._wanted is not None:
             self._seek()
@@ -192,13 +212,14 @@ class Finder(QWidget):
             self.list.choose(index)
 
     def _fail(self, question: Question, error: ExpectedError) -> None:
+        self.has_failed = True
         self._answered, self._reach, self._answer = question, _ROWS, Answer(text=question.text)
         self.model.show((), has_more=False)
         self.list.choose(QModelIndex())
         self._controls.say_nothing()
         self._banner.show_correction(self._answer)
         self._emptiness.tell(error.message.in_words(self._tr))
-        self._pages.setCurrentWidget(self._emptiness)
+        self._turn_to(self._emptiness)
         self.answered.emit()
 
     def _seek(self) -> None:
@@ -224,10 +245,17 @@ class Finder(QWidget):
         self._controls.say(answer, self._words.total)
         self._banner.show_correction(answer)
         self._emptiness.explain(answer, self._controls.words)
-        self._pages.setCurrentWidget(self.list if answer.total else self._emptiness)
+        self._turn_to(self.list if answer.total else self._emptiness)
+
+    def _turn_to(self, page: QWidget) -> None:
+        """Show the list or why it is empty; a list that goes hands the keyboard to the search box."""
+        had_keyboard = self.list.hasFocus()
+        self._pages.setCurrentWidget(page)
+        if had_keyboard and page is not self.list:
+            self.box_wanted.emit()
 
     def _connect(self) -> None:
-        self._controls.changed.connect(self.ask)
+        self._controls.changed.connect(self._ask_anew)
         self.model.more_wanted.connect(self._ask_for_more)
         self._banner.taken_over.connect(self.search_requested)
         self._emptiness.reset_requested.connect(lambda: self.narrow(Narrowing()))
@@ -253,6 +281,12 @@ def _filters(narrowing: Narrowing, today: date) -> Filters:
     years = narrowing.values.get(AS_OF)
     older_than = _years_before(today, int(years)) if years else None
     return Filters(facets=facets, older_than=older_than, takes_unstated=narrowing.takes_unstated)
+
+
+def _counted(answer: Answer, limit: int) -> Answer:
+    """The answer with its true count where all hits have been fetched although counting ended before."""
+    is_whole = answer.is_more and len(answer.hits) < limit
+    return replace(answer, total=len(answer.hits), is_more=False) if is_whole else answer
 
 
 def _years_before(day: date, years: int) -> date:

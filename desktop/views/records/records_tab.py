@@ -96,6 +96,11 @@ class RecordsTab(Tab):
 
     @property
     @override
+    def has_failed(self) -> bool:
+        return self._inside.finder.has_failed
+
+    @property
+    @override
     def is_idle(self) -> bool:
         return not self._read_later.isActive()
 
@@ -153,7 +158,7 @@ class RecordsTab(Tab):
 
     @override
     def focus_list(self) -> None:
-        self._inside.finder.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._inside.finder.focus_list()
 
     @override
     def focus_filters(self) -> None:
@@ -210,6 +215,7 @@ class RecordsTab(Tab):
     def _connect(self, finder: Finder, pane: ReadingPane) -> None:
         finder.answered.connect(self._hear_answer)
         finder.search_requested.connect(self.search_requested)
+        finder.box_wanted.connect(self.box_wanted)
         finder.list.chosen.connect(self._choose)
         finder.list.opened.connect(lambda: pane.setFocus(Qt.FocusReason.OtherFocusReason))
         finder.list.typed.connect(self.typed)

@@ -35,7 +35,7 @@ class _Type:
         self.font = font
         self.ascent = metrics.ascent()
         self.height = metrics.height()
-        self.width = lru_cache(_KNOWN)(lambda text, end=-1: metrics.horizontalAdvance(text, end))
+        self.width = lru_cache(_KNOWN)(lambda text: metrics.horizontalAdvance(text))
         self.cut = lru_cache(_KNOWN)(lambda text, width: metrics.elidedText(text, _RIGHT, width))
 
 
@@ -151,8 +151,8 @@ def _draw_subtitle(painter: QPainter, area: QRect, line: Line, look: _Look) -> N
 
 def _draw_mark(painter: QPainter, type_: _Type, inks: Inks, area: QRect, text: str, mark: Mark) -> None:
     """What matched is underlined, on a ground of its own."""
-    start = type_.width(text, mark.start) if mark.start else 0
-    end = min(type_.width(text, mark.end), area.width())
+    start = type_.width(text[: mark.start]) if mark.start else 0
+    end = min(type_.width(text[: mark.end]), area.width())
     if end > start:
         ground = QRect(area.left() + start, area.top(), end - start, area.height())
         painter.fillRect(ground, inks.mark_ground)
@@ -162,7 +162,7 @@ def _draw_mark(painter: QPainter, type_: _Type, inks: Inks, area: QRect, text: s
 
 def _in_sight(text: str, mark: Mark, type_: _Type, width: int) -> tuple[str, Mark]:
     """A text whose beginning is cut, at a word, where what matched would stand beyond the edge."""
-    if type_.width(text, mark.end) <= width:
+    if type_.width(text[: mark.end]) <= width:
         return text, mark
     first = max(mark.start - _SHOWN_BEFORE, 0)
     first = text.find(" ", first, mark.start) + 1 or mark.start
