@@ -2,6 +2,8 @@
 
 import sqlite3
 
+from desktop.store.search.rows import WORD_COLUMNS
+
 _SHOWN = (
     "title, has_short_title, subtitle, place, place_key, badge, status, is_archived, kind, organisation, as_of, facets"
 )
@@ -23,7 +25,7 @@ def contents(connection: sqlite3.Connection) -> list[object]:
         )
         for table, number, columns in by_record
     ]
-    found.append(sorted(connection.execute("SELECT word, uses FROM search_word")))
+    found.append(sorted(connection.execute(f"SELECT {WORD_COLUMNS} FROM search_word")))
     found.append(sorted(connection.execute("SELECT facet, value, kind, uses FROM search_use")))
     found.append(
         connection.execute(f"SELECT entry_id, owner_id, {_SHOWN} FROM search_entry ORDER BY number").fetchall()

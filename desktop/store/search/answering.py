@@ -16,6 +16,7 @@ from desktop.store.search.scope import EVERY_KIND, Scope
 from desktop.store.search.showing import shown, shown_in_order
 from desktop.store.search.suggesting import Suggesting
 from desktop.store.search.tables import TOTAL
+from desktop.store.search.typed import Typed
 
 _IDS = "SELECT number, entry_id FROM search_entry WHERE number IN ({numbers})"
 _USES = "SELECT kind, facet, value, uses FROM search_use"
@@ -105,7 +106,7 @@ class Answering:
         )
 
     def _matching(self, query: Query, question: Question) -> Matching:
-        return Matching(self._reader, query, Scope(_kinds(question), question.filters))
+        return Matching(self._reader, Typed(self._reader, query), Scope(_kinds(question), question.filters))
 
     def _hidden(self, matching: Matching, question: Question) -> int:
         """How many match but for the filters."""

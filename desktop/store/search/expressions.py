@@ -1,30 +1,85 @@
 """Queries in the language of FTS5; whatever was typed arrives there folded and quoted."""
 
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Mapping, Sequence
+from enum import IntEnum
+from types import MappingProxyType
 
 from desktop.domain.query import Group
 
-NAMES = ("names",)
-PLACES = ("names", "place")
-TOPICS = ("names", "place", "owner", "topics")
-TEXTS = ("names", "place", "owner", "topics", "texts")
-ANYWHERE = (*TEXTS, "everyday")
+
+class Level(IntEnum):
+    """How far from its name a record is looked for; each level takes in those before it."""
+
+    NAMES = 0
+    PLACES = 1
+    TOPICS = 2
+    TEXTS = 3
+    ANYWHERE = 4
 
 
-def all_of(groups: Iterable[Group], columns: tuple[str, ...], *, is_whole: bool = False) -> str:
-    """Every group in one of the columns: as whole words, or as the beginning of words."""
-    return " AND ".join(_group(group, columns, "" if is_whole else "*") for group in groups)
+LEVEL_COLUMNS = (("names",), ("place",), ("owner", "topics"), ("texts",), ("everyday",))
+"""The columns of the index that each level adds."""
+_COLUMNS = [" ".join(column for columns in LEVEL_COLUMNS[: level + 1] for column in columns) for level in Level]
+LONGEST_PREFIX = 3
+"""So many letters of a word FTS5 can look up without gathering all words that begin with them."""
+_MOST_WORDS = 100
+
+Begun = Mapping[str, Sequence[tuple[str, Level]]]
+"""Of a typed word all words that begin with it, and the level from which on each of them is found."""
+_NONE: Begun = MappingProxyType({})
+_NO_PARTS: Mapping[str, Sequence[str]] = MappingProxyType({})
 
 
-def any_of(groups: Iterable[Group], columns: tuple[str, ...]) -> str:
-    """At least one group in one of the columns."""
-    return "(" + " OR ".join(_group(group, columns, "*") for group in groups) + ")"
+class Expressions:
+    """What was typed as expressions; nothing for what is known to stand nowhere.
 
+    Of beginnings that FTS5 has no index of it gathers all there is; from the words that begin with them it reads no
+    further than it must. So these are told instead, where they are known and not too many.
+    """
 
-def with_parts(groups: Iterable[Group], parts: Mapping[str, tuple[str, ...]]) -> str:
-    """Every group anywhere, also within words: `parts` are the words that hold each of the typed ones."""
-    return " AND ".join(_group(group, ANYWHERE, "*", parts) for group in groups)
+    def __init__(self, groups: Sequence[Group], begun: Begun = _NONE) -> None:
+        self._groups = groups
+        self._begun = begun
+
+    def all_of(self, level: Level, *, is_whole: bool = False) -> str:
+        """Every group at this level: as whole words, or as the beginning of words."""
+        every = [self._group(group, level, is_whole=is_whole) for group in self._groups]
+        return " AND ".join(every) if all(every) else ""
+
+    def any_of(self, level: Level) -> str:
+        """At least one group at this level."""
+        return " OR ".join(found for group in self._groups if (found := self._group(group, level)))
+
+    def with_parts(self, parts: Mapping[str, Sequence[str]]) -> str:
+        """Every group anywhere, also within words: `parts` are the words that hold each of the typed ones."""
+        every = [self._group(group, Level.ANYWHERE, parts) for group in self._groups]
+        return " AND ".join(every) if all(every) else ""
+
+    def _group(
+        self, group: Group, level: Level, parts: Mapping[str, Sequence[str]] = _NO_PARTS, *, is_whole: bool = False
+    ) -> str:
+        spellings = []
+        for words in group.spellings:
+            told = [self._told(word, level, parts.get(word, ()), is_whole=is_whole) for word in words]
+            if all(told):
+                spellings.append(f"({' AND '.join(told)})")
+        found = f"({{{_COLUMNS[level]}}} : ({' OR '.join(spellings)}))" if spellings else ""
+        if not group.number:
+            return found
+        numbers = [_quoted(group.number) if is_whole else f"{_quoted(group.number)}*"]
+        if level is Level.ANYWHERE and not is_whole:
+            numbers += [_quoted(stem) for stem in group.stems]
+        return _either([*([found] if found else []), f"(digits : ({' OR '.join(numbers)}))"])
+
+    def _told(self, word: str, level: Level, parts: Sequence[str], *, is_whole: bool) -> str:
+        begun = self._begun.get(word)
+        if begun is None:
+            words = [_quoted(word) if is_whole else f"{_quoted(word)}*"]
+        else:
+            known = [one for one, first in begun if first <= level and (not is_whole or one == word)]
+            is_told = len(known) <= _MOST_WORDS and (is_whole or len(word) > LONGEST_PREFIX or not known)
+            words = [_quoted(one) for one in known] if is_told else [f"{_quoted(word)}*"]
+        return _either([*words, *map(_quoted, parts)])
 
 
 def both(first: str, second: str) -> str:
@@ -32,29 +87,9 @@ def both(first: str, second: str) -> str:
     return " AND ".join(f"({part})" for part in (first, second) if part)
 
 
-def _group(
-    group: Group, columns: tuple[str, ...], star: str, parts: Mapping[str, tuple[str, ...]] | None = None
-) -> str:
-    spellings = _spellings(group, star) if parts is None else _with_parts(group, star, parts)
-    found = f"({{{' '.join(columns)}}} : ({spellings}))"
-    if not group.number:
-        return found
-    numbers = [f'"{group.number}"{star}']
-    if star and columns == ANYWHERE:
-        numbers += [f'"{stem}"' for stem in group.stems]
-    return f"({found} OR (digits : ({' OR '.join(numbers)})))"
+def _either(every: Sequence[str]) -> str:
+    return f"({' OR '.join(every)})" if len(every) > 1 else "".join(every)
 
 
-@lru_cache(maxsize=64)
-def _spellings(group: Group, star: str) -> str:
-    return _with_parts(group, star, {})
-
-
-def _with_parts(group: Group, star: str, parts: Mapping[str, tuple[str, ...]]) -> str:
-    every = (" AND ".join(_word(word, star, parts.get(word, ())) for word in words) for words in group.spellings)
-    return " OR ".join(f"({words})" for words in every)
-
-
-def _word(word: str, star: str, parts: Iterable[str]) -> str:
-    within = "".join(f' OR "{part}"' for part in parts)
-    return f'("{word}"{star}{within})' if within else f'"{word}"{star}'
+def _quoted(word: str) -> str:
+    return f'"{word}"'

@@ -11,8 +11,10 @@ from desktop.store.search.numbering import STEP, free_number, place_of, with_roo
 from desktop.store.search.packing import packed
 from desktop.store.search.rows import (
     ENTRY_COLUMNS,
+    WORD_COLUMNS,
     Entry,
     UseKey,
+    Vocabulary,
     entry_at,
     entry_of,
     entry_row,
@@ -22,7 +24,6 @@ from desktop.store.search.rows import (
     new_entry,
     passages_of,
     uses_of,
-    vocabulary,
     words_of,
 )
 from desktop.store.search.tables import CREATE, DROP
@@ -40,9 +41,12 @@ _USE = """
     INSERT INTO search_use (facet, value, kind, uses) VALUES (?, ?, ?, ?)
     ON CONFLICT (facet, value, kind) DO UPDATE SET uses = uses + excluded.uses
 """
-_WORD = """
-    INSERT INTO search_word (word, uses) VALUES (?, ?) ON CONFLICT (word) DO UPDATE SET uses = uses + excluded.uses
+_COUNTS = WORD_COLUMNS.split(", ")[1:]
+_WORD = f"""
+    INSERT INTO search_word ({WORD_COLUMNS}) VALUES (?, {", ".join("?" * len(_COUNTS))})
+    ON CONFLICT (word) DO UPDATE SET {", ".join(f"{name} = {name} + excluded.{name}" for name in _COUNTS)}
 """
+_LESS = f"UPDATE search_word SET {', '.join(f'{name} = {name} - ?' for name in _COUNTS)} WHERE word = ?"
 
 
 class Index:
@@ -140,27 +144,26 @@ class Index:
         self._connection.executemany(_USE, rows)
 
     def _write_words(self, numbers: Sequence[int]) -> None:
-        rows, uses = [], Counter[str]()
+        rows, words = [], Vocabulary()
         for number in numbers:
             found = words_of(self._connection, number)
             rows.append(index_row(entry_at(self._connection, number), found))
-            uses.update(vocabulary(found))
+            words.add(found)
         self._connection.executemany(_INSERT, rows)
         last = self._connection.execute("SELECT coalesce(max(number), 0) FROM search_word").fetchone()
-        self._connection.executemany(_WORD, sorted(uses.items()))
+        self._connection.executemany(_WORD, words.rows())
         new = "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word WHERE number > ?"
         self._connection.execute(new, last)
 
     def _forget_words(self, entries: Iterable[Entry]) -> None:
         """Take out of the index what these records put in; FTS5 must be told the very same words."""
-        rows, uses = [], Counter[str]()
+        rows, words = [], Vocabulary()
         for entry in entries:
             found = words_of(self._connection, entry.number)
             rows.append(index_row(entry, found))
-            uses.update(vocabulary(found))
+            words.add(found)
         self._connection.executemany(_DELETE, rows)
-        less = "UPDATE search_word SET uses = uses - ? WHERE word = ?"
-        self._connection.executemany(less, [(count, word) for word, count in uses.items()])
+        self._connection.executemany(_LESS, [(*counts, word) for word, *counts in words.rows()])
 
     def _drop_unused(self) -> None:
         unused = "FROM search_word WHERE uses <= 0"

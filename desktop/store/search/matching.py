@@ -1,31 +1,17 @@
 """Finds the numbers of the records that match, best first, in tiers that each end early; nothing is scored."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
-from desktop.domain.folding import joined
-from desktop.domain.query import Query
 from desktop.domain.search import Order, Tier
-from desktop.store.search.expressions import (
-    ANYWHERE,
-    NAMES,
-    PLACES,
-    TEXTS,
-    TOPICS,
-    all_of,
-    any_of,
-    both,
-    with_parts,
-)
+from desktop.store.search.expressions import Level, both
 from desktop.store.search.reading import COUNT_CAP, Count, Reader
 from desktop.store.search.scope import Scope
+from desktop.store.search.typed import LAST_CHARACTER, Typed
 
-_MOST_PARTS = 50
-_SHORTEST_PART = 3
-_LAST_CHARACTER = "\U0010ffff"
-
+_NUMBER = "search_name.number"
 _EXACT = """
     SELECT number FROM search_name
     WHERE is_archived IN (0, 1) AND kind IN ({kinds}) AND key IN ({keys}) {passing}
@@ -34,10 +20,6 @@ _EXACT = """
 _PREFIX = """
     SELECT is_archived, key, is_alias, number FROM search_name
     WHERE is_archived = {archived} AND kind = {kind} AND key >= :key AND key < :end {passing}
-"""
-_PARTS = """
-    SELECT search_word.word FROM search_part JOIN search_word ON search_word.number = search_part.rowid
-    WHERE search_part MATCH ? ORDER BY search_word.uses DESC, search_word.word LIMIT ?
 """
 
 
@@ -51,24 +33,26 @@ class Ranked(NamedTuple):
 class Matching:
     """One text within the limits of a scope."""
 
-    def __init__(self, reader: Reader, query: Query, scope: Scope, broadest: str = "") -> None:
+    def __init__(self, reader: Reader, typed: Typed, scope: Scope) -> None:
         self._reader = reader
-        self._query = query
+        self._typed = typed
         self._scope = scope
-        self._broadest = broadest or self._with_parts()
 
     def within(self, scope: Scope) -> "Matching":
         """The same text within other limits."""
-        return Matching(self._reader, self._query, scope, self._broadest)
+        return Matching(self._reader, self._typed, scope)
 
     @cached_property
     def count(self) -> Count:
         """How many records match; counting stops where there are more than `COUNT_CAP`."""
-        return Count(min(len(self._first), COUNT_CAP), len(self._first) > COUNT_CAP)
+        found = self._anywhere if len(self._anywhere) > COUNT_CAP else self._first
+        return Count(min(len(found), COUNT_CAP), len(found) > COUNT_CAP)
 
     def unstated(self) -> int:
         """How many more would match if those that say nothing passed as well."""
-        return self._reader.unstated(self._scope, self._broadest)
+        if not self._scope.filters or not self._typed.broadest:
+            return 0
+        return self._reader.unstated(self._scope, self._typed.broadest)
 
     def best(self, most: int | None) -> list[Ranked]:
         """The best `most` records."""
@@ -86,7 +70,9 @@ class Matching:
 
     def in_order(self, order: Order, badges: Sequence[str], most: int | None) -> list[int]:
         """The first `most` of all that match, by place or badge."""
-        match = self._scope.match(self._broadest)
+        if not self._typed.broadest:
+            return []
+        match = self._scope.match(self._typed.broadest)
         return self._reader.in_order(self._scope, match, order, badges, most)
 
     def _steps(self, found: Mapping[int, Tier], most: int | None) -> Iterator[tuple[Tier, list[int]]]:
@@ -95,60 +81,58 @@ class Matching:
             yield Tier.EXACT_NAME, numbers
         for numbers in self._prefixed(most):
             yield Tier.NAME_PREFIX, numbers
-        for tier, columns in ((Tier.NAME_WORD, NAMES), (Tier.PLACE, PLACES)):
-            begun = self._begun(columns, most)
+        for tier, level in ((Tier.NAME_WORD, Level.NAMES), (Tier.PLACE, Level.PLACES)):
+            begun = self._begun(level, most)
             if not found.keys() >= set(begun):
-                yield tier, self._whole(columns, most)
+                yield tier, self._whole(level, most)
                 yield tier, begun
-        anywhere = self._begun(ANYWHERE, most)
-        if not found.keys() >= set(anywhere):
+        anywhere = self._anywhere if self._is_enough(self._anywhere, most) else self._begun(Level.ANYWHERE, most)
+        if not found.keys() >= set(anywhere[:most]):
             yield from self._in_texts(found, most)
             yield Tier.TEXT, anywhere
-        if self.count.is_more and (most is None or most > len(self._first)):
-            yield Tier.PART, self._matching(self._broadest, most)
-        else:
-            yield Tier.PART, self._first
+        yield (
+            Tier.PART,
+            self._first if self._is_enough(self._first, most) else self._matching(self._typed.broadest, most),
+        )
+
+    @staticmethod
+    def _is_enough(first: Sequence[int], most: int | None) -> bool:
+        """Whether the first that match are all of them, or as many as are wanted."""
+        return len(first) <= COUNT_CAP or (most is not None and most <= len(first))
 
     def _in_texts(self, found: Mapping[int, Tier], most: int | None) -> Iterator[tuple[Tier, list[int]]]:
         """Whole words before their beginnings, topics before texts; of several words one in the name comes first."""
-        topics = self._begun(TOPICS, most)
+        topics = self._begun(Level.TOPICS, most)
         if not found.keys() >= set(topics):
-            yield Tier.TOPIC, self._whole(TOPICS, most)
+            yield Tier.TOPIC, self._whole(Level.TOPICS, most)
         yield from self._named_in_texts(most, is_whole=True)
-        for columns in (TEXTS, ANYWHERE):
-            yield Tier.TEXT, self._whole(columns, most)
+        for level in (Level.TEXTS, Level.ANYWHERE):
+            yield Tier.TEXT, self._whole(level, most)
         yield Tier.TEXT, topics
         yield from self._named_in_texts(most, is_whole=False)
-        yield Tier.TEXT, self._begun(TEXTS, most)
+        yield Tier.TEXT, self._begun(Level.TEXTS, most)
 
     def _named_in_texts(self, most: int | None, *, is_whole: bool) -> Iterator[tuple[Tier, list[int]]]:
-        groups = self._query.groups
-        if len(groups) > 1:
-            named = both(any_of(groups, PLACES), all_of(groups, ANYWHERE, is_whole=is_whole))
-            yield Tier.TEXT, self._matching(named, most)
+        told = self._typed.expressions
+        if len(self._typed.query.groups) > 1:
+            named, everywhere = told.any_of(Level.PLACES), told.all_of(Level.ANYWHERE, is_whole=is_whole)
+            if named and everywhere:
+                yield Tier.TEXT, self._matching(both(named, everywhere), most)
 
-    def _whole(self, columns: tuple[str, ...], most: int | None) -> list[int]:
-        return self._matching(all_of(self._query.groups, columns, is_whole=True), most)
+    def _whole(self, level: Level, most: int | None) -> list[int]:
+        return self._matching(self._typed.expressions.all_of(level, is_whole=True), most)
 
-    def _begun(self, columns: tuple[str, ...], most: int | None) -> list[int]:
-        return self._matching(all_of(self._query.groups, columns), most)
+    def _begun(self, level: Level, most: int | None) -> list[int]:
+        return self._matching(self._typed.expressions.all_of(level), most)
 
     def _exact(self, most: int | None) -> Iterator[list[int]]:
-        keys = {f"key_{at}": key for at, key in enumerate(self._query.keys)}
-        kinds = ", ".join(map(str, self._scope.kind_numbers))
-        marks = ", ".join(f":{name}" for name in keys)
-        return self._named(_EXACT.format(kinds=kinds, keys=marks, passing=self._passing), keys, most)
+        keys = {f"key_{at}": key for at, key in enumerate(self._typed.query.keys)}
+        return self._named(_exact(self._scope.kind_numbers, len(keys), self._scope.passing), keys, most)
 
     def _prefixed(self, most: int | None) -> Iterator[list[int]]:
-        """Each kind's names stand in their order already; SQLite merges the parts of a union."""
-        parts = [
-            _PREFIX.format(archived=archived, kind=kind, passing=self._passing)
-            for archived in (0, 1)
-            for kind in self._scope.kind_numbers
-        ]
-        statement = f"{' UNION ALL '.join(parts)} ORDER BY 1, 2, 3, 4 LIMIT :most OFFSET :skipped"
-        for key in self._query.keys:
-            yield from self._named(statement, {"key": key, "end": key + _LAST_CHARACTER}, most)
+        statement = _prefixed(self._scope.kind_numbers, self._scope.passing)
+        for key in self._typed.query.keys:
+            yield from self._named(statement, {"key": key, "end": key + LAST_CHARACTER}, most)
 
     def _named(self, statement: str, values: Mapping[str, object], most: int | None) -> Iterator[list[int]]:
         """A record may be found by several of its names, so that more may have to be read."""
@@ -162,24 +146,30 @@ class Matching:
             skipped += at_once
 
     def _matching(self, expression: str, most: int | None) -> list[int]:
+        if not expression:
+            return []
         return self._reader.numbers(self._scope, self._scope.match(expression), most)
 
     @cached_property
-    def _passing(self) -> str:
-        return self._scope.passing.format(number="search_name.number")
+    def _anywhere(self) -> list[int]:
+        """All that match without parts of words, or of many the first."""
+        return self._begun(Level.ANYWHERE, COUNT_CAP + 1)
 
     @cached_property
     def _first(self) -> list[int]:
         """All that match, or of many the first."""
-        return self._matching(self._broadest, COUNT_CAP + 1)
+        return self._matching(self._typed.broadest, COUNT_CAP + 1)
 
-    def _with_parts(self) -> str:
-        """The expression that every hit matches: each group anywhere, also as a part of a word."""
-        words = {word for group in self._query.groups for spelling in group.spellings for word in spelling}
-        parts = {word: self._holding(word) for word in words if len(word) >= _SHORTEST_PART and not word.isdigit()}
-        return with_parts(self._query.groups, parts)
 
-    def _holding(self, word: str) -> tuple[str, ...]:
-        """The words that hold `word` in their middle or at their end, the most frequent first."""
-        rows = self._reader.rows(_PARTS, (f'"{joined(word)}"', _MOST_PARTS))
-        return tuple(found for (found,) in rows if not found.startswith(word))
+@lru_cache(maxsize=64)
+def _exact(kinds: tuple[int, ...], keys: int, passing: str) -> str:
+    marks = ", ".join(f":key_{at}" for at in range(keys))
+    return _EXACT.format(kinds=", ".join(map(str, kinds)), keys=marks, passing=passing.format(number=_NUMBER))
+
+
+@lru_cache(maxsize=64)
+def _prefixed(kinds: tuple[int, ...], passing: str) -> str:
+    """Each kind's names stand in their order already; SQLite merges the parts of a union."""
+    passing = passing.format(number=_NUMBER)
+    parts = [_PREFIX.format(archived=archived, kind=kind, passing=passing) for archived in (0, 1) for kind in kinds]
+    return f"{' UNION ALL '.join(parts)} ORDER BY 1, 2, 3, 4 LIMIT :most OFFSET :skipped"

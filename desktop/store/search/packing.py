@@ -1,7 +1,7 @@
 """The passages of a record as one compressed piece: read whole, and a third of the space of a row each."""
 
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -53,29 +53,46 @@ def clean(text: str) -> str:
     return whole.translate(_NEVER) if _BETWEEN in whole or _WITHIN in whole else whole
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def readable(piece: bytes) -> Readable:
     """A piece made by `packed`, ready to be looked into; the next key finds most of the same records again."""
     body = opened(piece)
     return Readable(body, bare(body))
 
 
-def quick_match(text: Readable, needles: Needles, *, is_part: bool) -> Match | None:
-    """The first passage in a text that holds a needle of each group, and where the first stands in it.
+def quick_match(text: Readable, needles: Needles, *, is_part: bool) -> tuple[Match, int] | None:
+    """The first passage that holds needles of most groups, where the first stands in it, and of how many groups.
 
     Nothing where a closer look is needed.
     """
-    (body, letters), first, start = text, needles[0], 0
-    while span := found_in(letters, first, start, is_part=is_part):
+    present = [one for one in needles if found_in(text.letters, one, is_part=is_part)]
+    if len(present) < 2:
+        return _first_passage(text, present[0], is_part=is_part) if present else None
+    best, most, begin = None, 0, 0
+    for part in text.body.split(_BETWEEN):
+        words = part.index(_WITHIN) + 1
+        letters = text.letters[begin + words : begin + len(part)]
+        spans = [span for one in present if (span := found_in(letters, one, is_part=is_part))]
+        if len(spans) > most and (field := part[: words - 1]) not in HIDDEN:
+            best, most = (Passage(field, part[words:]), *spans[0]), len(spans)
+            if most == len(present):
+                break
+        begin += len(part) + 1
+    return (best, most) if best else None
+
+
+def _first_passage(text: Readable, needles: Sequence[bytes], *, is_part: bool) -> tuple[Match, int] | None:
+    """The first passage that holds one of the needles."""
+    (body, letters), start = text, 0
+    while span := found_in(letters, needles, start, is_part=is_part):
         begin = body.rfind(_BETWEEN, 0, span[0]) + 1
         end = body.find(_BETWEEN, span[0])
         end = end if end >= 0 else len(body)
         words = body.index(_WITHIN, begin) + 1
         if span[0] < words:
             start = words
-            continue
-        field = body[begin : words - 1]
-        if field not in HIDDEN and all(found_in(letters[words:end], one, is_part=is_part) for one in needles[1:]):
-            return Passage(field, body[words:end]), span[0] - words, span[1] - words
-        start = end
+        elif (field := body[begin : words - 1]) in HIDDEN:
+            start = end
+        else:
+            return (Passage(field, body[words:end]), span[0] - words, span[1] - words), 1
     return None

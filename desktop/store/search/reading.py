@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from desktop.domain.search import Order
@@ -43,18 +44,17 @@ class Reader:
 
     def numbers(self, scope: Scope, match: str, most: int | None) -> list[int]:
         """The first numbers that an expression finds, narrowed by what the scope says beside it."""
-        statement = _MATCH.format(dated=_dated(scope))
-        return self.column(statement, {**scope.values, "match": match, "most": _most(most)})
+        return self.column(_match(scope.dated), {**scope.values, "match": match, "most": _most(most)})
 
     def in_order(self, scope: Scope, match: str, order: Order, badges: Sequence[str], most: int | None) -> list[int]:
         """As `numbers`, by place or badge."""
-        statement = _SORTED.format(dated=_dated(scope), order=_order(order, badges))
+        statement = _SORTED.format(dated=scope.dated.format(number="search_index.rowid"), order=_order(order, badges))
         ranked = {f"badge_{at}": badge for at, badge in enumerate(badges)} if order is Order.BADGE else {}
         return self.column(statement, {**scope.values, **ranked, "match": match, "most": _most(most)})
 
     def count(self, scope: Scope, match: str) -> Count:
         """How many an expression finds; counting stops where there are more than `COUNT_CAP`."""
-        statement = f"SELECT count(*) FROM ({_MATCH.format(dated=_dated(scope))})"
+        statement = f"SELECT count(*) FROM ({_match(scope.dated)})"
         [total] = self.column(statement, {**scope.values, "match": match, "most": COUNT_CAP + 1})
         return Count(min(total, COUNT_CAP), total > COUNT_CAP)
 
@@ -86,13 +86,14 @@ class Reader:
             found += self.rows(statement.format(numbers=_MARKS[size]), some)
         return found
 
-    def column(self, statement: str, values: Mapping[str, object] | Sequence[object]) -> list[int]:
+    def column(self, statement: str, values: Mapping[str, object] | Sequence[object]) -> list[Any]:
         """The only column of what a statement finds."""
         return [row[0] for row in self.rows(statement, values)]
 
 
-def _dated(scope: Scope) -> str:
-    return scope.dated.format(number="search_index.rowid")
+@lru_cache(maxsize=16)
+def _match(dated: str) -> str:
+    return _MATCH.format(dated=dated.format(number="search_index.rowid"))
 
 
 def _most(most: int | None) -> int:

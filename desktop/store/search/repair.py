@@ -12,15 +12,16 @@ from desktop.store.read_only import address_of
 from desktop.store.search.numbering import place_of
 from desktop.store.search.rows import (
     ENTRY_COLUMNS,
+    WORD_COLUMNS,
     Entry,
     UseKey,
+    Vocabulary,
     entry_of,
     entry_row,
     new_entry,
     passages_of,
     told_words,
     uses_of,
-    vocabulary,
     words_of,
 )
 
@@ -61,15 +62,15 @@ def _holds(connection: sqlite3.Connection, batches: Iterable[list[Document]]) ->
 
 def _words_agree(connection: sqlite3.Connection) -> bool:
     """Whether FTS5 knows each word of the texts as often as it stands there, and so do vocabulary and facets."""
-    told, known, used = Counter[str](), Counter[str](), Counter[UseKey]()
+    told, known, used = Counter[str](), Vocabulary(), Counter[UseKey]()
     for entry in _entries(connection):
         words = words_of(connection, entry.number)
         told.update(told_words(entry, words))
-        known.update(vocabulary(words))
+        known.add(words)
         used.update(uses_of([entry]))
     return (
         dict(connection.execute("SELECT term, doc FROM temp.told")) == told
-        and dict(connection.execute("SELECT word, uses FROM search_word")) == known
+        and connection.execute(f"SELECT {WORD_COLUMNS} FROM search_word ORDER BY word").fetchall() == known.rows()
         and {row[:3]: row[3] for row in connection.execute("SELECT facet, value, kind, uses FROM search_use")} == used
     )
 

@@ -10,6 +10,7 @@ from desktop.domain.folding import plain, spelled_out
 from desktop.domain.record import RecordId
 from desktop.domain.search import AS_OF, UNSTATED
 from desktop.domain.vocabulary import Kind, Status
+from desktop.store.search.expressions import LEVEL_COLUMNS
 from desktop.store.search.facets import KIND_NUMBERS, pairs_of, stored, words_for
 from desktop.store.search.packing import opened, unpacked
 from desktop.store.search.tables import NO_PLACE, TOTAL
@@ -18,7 +19,9 @@ ENTRY_COLUMNS = (
     "number, entry_id, kind, is_archived, title, as_of, facets, status, badge, place_key, has_short_title,"
     " organisation, owner_id, place, subtitle"
 )
-_SHORTEST_WORD = 3
+WORD_COLUMNS = "word, uses, in_names, in_place, in_topics, in_texts, in_everyday"
+SHORTEST_WORD = 3
+"""Words of fewer letters, and numbers, are not in the vocabulary."""
 _ENTRY = "SELECT number, entry_id, kind, is_archived, title, as_of, facets FROM search_entry WHERE {column} = ?"
 _OWNER = """
     SELECT owner.number FROM search_entry AS own JOIN search_entry AS owner ON owner.entry_id = own.owner_id
@@ -120,10 +123,28 @@ def passages_of(connection: sqlite3.Connection, number: int) -> list[Passage]:
     return unpacked(opened(row[0])) if row else []
 
 
-def vocabulary(words: Mapping[str, set[str]]) -> set[str]:
-    """The words that parts are looked up in and that other spellings are taken from."""
-    found = {word for column, known in words.items() if column != "digits" for word in known}
-    return {word for word in found if len(word) >= _SHORTEST_WORD and not word.isdigit()}
+class Vocabulary:
+    """Counts in how many records words stand: of each word in all, and then level by level.
+
+    They are the words that parts are looked up in and that other spellings are taken from.
+    """
+
+    def __init__(self) -> None:
+        self._counts: dict[str, list[int]] = {}
+
+    def add(self, words: Mapping[str, set[str]]) -> None:
+        """Count the words of a record."""
+        every = [set[str]().union(*(words[column] for column in columns)) for columns in LEVEL_COLUMNS]
+        for word in set[str]().union(*every):
+            if len(word) >= SHORTEST_WORD and not word.isdigit():
+                counts = self._counts.setdefault(word, [0] * (1 + len(LEVEL_COLUMNS)))
+                counts[0] += 1
+                for level, known in enumerate(every, 1):
+                    counts[level] += word in known
+
+    def rows(self) -> list[tuple[str | int, ...]]:
+        """The words and their counts."""
+        return [(word, *counts) for word, counts in sorted(self._counts.items())]
 
 
 def told_words(entry: Entry, words: Mapping[str, set[str]]) -> Iterator[str]:

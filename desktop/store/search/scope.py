@@ -52,9 +52,9 @@ class Scope:
         return Scope(self.kinds, replace(self.filters, older_than=None), is_in_use=self._is_in_use)
 
     @cached_property
-    def kind_numbers(self) -> list[int]:
+    def kind_numbers(self) -> tuple[int, ...]:
         """The kinds as numbers."""
-        return sorted(KIND_NUMBERS[kind] for kind in self.kinds)
+        return tuple(sorted(KIND_NUMBERS[kind] for kind in self.kinds))
 
     @cached_property
     def facets(self) -> str:

@@ -100,6 +100,11 @@ def _shown_texts(entry: _Entry, tier: Tier) -> tuple[tuple[str, str], ...]:
     return (summary,) if tier is Tier.TEXT else (title, summary) if tier is Tier.PART else ()
 
 
+def _of_owner(match: Match) -> Match:
+    passage, start, end = match
+    return (Passage("organisation", passage.text) if passage.field in NAME_FIELDS else passage), start, end
+
+
 class _Showing:
     """Looks for the match of each record where it is cheapest to find: in its row, its texts, those of its owner."""
 
@@ -114,17 +119,24 @@ class _Showing:
         matches = self._in_rows(ranked) if self._needles else {}
         rest = [one for one in ranked if one.number not in matches]
         bodies = self._bodies(one.number for one in rest)
-        if self._needles:
-            for one in rest:
-                if match := quick_match(bodies[one.number], self._needles, is_part=one.tier is Tier.PART):
-                    matches[one.number] = match
-        rest = [one for one in rest if one.number not in matches]
-        owners = (self._found[one.number].owner for one in rest if one.tier > Tier.NAME_WORD)
-        bodies |= self._bodies(owner for owner in owners if owner is not None)
+        quick = {one.number: self._quickly(one.number, one.tier, bodies) for one in rest}
+        partly = [one for one in rest if quick[one.number][1] < len(self._query.groups) and one.tier > Tier.NAME_WORD]
+        owners = {one.number: owner for one in partly if (owner := self._found[one.number].owner)}
+        bodies |= self._bodies(owners.values())
         for one in rest:
-            if match := self._closely(one, bodies):
-                matches[one.number] = match
+            match, groups = quick[one.number]
+            if one.number in owners:
+                owned, more = self._quickly(owners[one.number], one.tier, bodies)
+                match = _of_owner(owned) if owned and more > groups else match
+            if found := match or self._closely(one, bodies):
+                matches[one.number] = found
         return matches
+
+    def _quickly(self, number: int, tier: Tier, bodies: dict[int, Readable]) -> tuple[Match | None, int]:
+        """What a quick look finds in the texts of a record, and how many groups it holds."""
+        if not self._needles:
+            return None, 0
+        return quick_match(bodies[number], self._needles, is_part=tier is Tier.PART) or (None, 0)
 
     def _in_rows(self, ranked: Sequence[Ranked]) -> dict[int, Match]:
         """The matches that stand in the row itself: in the title, the place, or what the record is about."""
@@ -134,7 +146,7 @@ class _Showing:
             for field, text in _shown_texts(self._found[number], tier):
                 letters = bare(text)
                 span = found_in(letters, first, is_part=is_part)
-                if span and all(found_in(letters, one, is_part=is_part) for one in others):
+                if span and (not others or all(found_in(letters, one, is_part=is_part) for one in others)):
                     matches[number] = Passage(field, text), *span
                     break
         return matches

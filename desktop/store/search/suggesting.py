@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from desktop.domain.query import Group, Query, understood
 from desktop.domain.snippet import best_match, whole_word
-from desktop.store.search.expressions import ANYWHERE, NAMES, all_of
+from desktop.store.search.expressions import Expressions, Level
 from desktop.store.search.rows import passages_of
 
 _ONE_ERROR_FROM, _TWO_ERRORS_FROM = 5, 9
@@ -38,7 +38,7 @@ class Suggesting:
 
     def _stands_somewhere(self, group: Group) -> bool:
         query = "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1"
-        return self._connection.execute(query, (all_of([group], ANYWHERE),)).fetchone() is not None
+        return self._connection.execute(query, (Expressions([group]).all_of(Level.ANYWHERE),)).fetchone() is not None
 
     def _nearest(self, group: Group) -> str | None:
         """The word with the fewest errors, of these the most frequent; one error from 5 letters on, two from 9."""
@@ -72,8 +72,8 @@ class Suggesting:
         """The word as the first record that holds it writes it: folded words are not for people."""
         groups = understood(word).groups
         query = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT 1"
-        for columns in (NAMES, ANYWHERE):
-            row = self._connection.execute(query, (all_of(groups, columns, is_whole=True),)).fetchone()
+        for level in (Level.NAMES, Level.ANYWHERE):
+            row = self._connection.execute(query, (Expressions(groups).all_of(level, is_whole=True),)).fetchone()
             passages = passages_of(self._connection, row[0]) if row else []
             if match := best_match([passage for passage in passages if passage.field != "id"], groups):
                 return whole_word(match[0].text, match[1], match[2])

@@ -1,9 +1,11 @@
 """The tables of the index; all that stands in them follows from the records and can be made anew at any time."""
 
 from desktop.domain.document import COLUMNS
+from desktop.store.search.expressions import LONGEST_PREFIX
 
-FORM_KEY, FORM = "search_index", "2"
+FORM_KEY, FORM = "search_index", "3"
 """Key in the state of a database, and the number of the form below: count it up when folding or tables change."""
+_PREFIXES = [str(letters) for letters in range(1, LONGEST_PREFIX + 1)]
 
 CREATE = (
     """CREATE TABLE search_entry (
@@ -43,10 +45,19 @@ CREATE = (
         PRIMARY KEY (is_archived, kind, key, is_alias, number)
     ) WITHOUT ROWID""",
     f"""CREATE VIRTUAL TABLE search_index USING fts5(
-        {", ".join(COLUMNS)}, facets, content='', columnsize=0, detail=column, prefix='1 2 3',
+        {", ".join(COLUMNS)}, facets, content='', columnsize=0, detail=column, prefix='{" ".join(_PREFIXES)}',
         tokenize="unicode61 remove_diacritics 0"
     )""",
-    "CREATE TABLE search_word (number INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE, uses INTEGER NOT NULL)",
+    """CREATE TABLE search_word (
+        number INTEGER PRIMARY KEY,
+        word TEXT NOT NULL UNIQUE,
+        uses INTEGER NOT NULL,
+        in_names INTEGER NOT NULL,
+        in_place INTEGER NOT NULL,
+        in_topics INTEGER NOT NULL,
+        in_texts INTEGER NOT NULL,
+        in_everyday INTEGER NOT NULL
+    )""",
     "CREATE INDEX search_word_unused ON search_word (number) WHERE uses <= 0",
     """CREATE VIRTUAL TABLE search_part USING fts5(
         word, content='search_word', content_rowid='number', columnsize=0, tokenize='trigram'
@@ -57,7 +68,8 @@ CREATE = (
 `search_use` counts the records in use for each value of a facet, and for the facet `TOTAL` all of them. The passages
 of a record are kept in one packed piece, to show where a match stands and to know what has to be taken out of the index
 again. The words of a record stand in `search_index` alone, without their text; parts of words are looked up among the
-distinct words only, which costs a fraction of what an index of parts over all texts would.
+distinct words only, which costs a fraction of what an index of parts over all texts would. `search_word` counts in how
+many records each word stands, and in how many of them at each `Level`.
 """
 DROP = tuple(
     f"DROP TABLE IF EXISTS {name}"
