@@ -138,7 +138,7 @@ def _opening(content: Iterable[Block], writer: Writer) -> Iterator[Flowable]:
         if isinstance(block, Fields):
             yield from pieces
         elif pieces:
-            yield Beside(None, Stack(pieces), columns, space_before=pieces[0].space_before)
+            yield Beside(None, Stack(pieces), columns, space_before=styles.paragraph_gap)
 
 
 def _band(heading: Heading, content: Sequence[Block], writer: Writer) -> Flowable:

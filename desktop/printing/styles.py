@@ -99,7 +99,7 @@ SNUG = Scale(
 )
 COMPACT = Scale(
     body=9.5,
-    leading=1.305,
+    leading=1.3,
     title=18,
     lead=10.5,
     section=9.5,

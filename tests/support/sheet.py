@@ -10,6 +10,7 @@ from typing import Any
 from pypdf import PdfReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
+_UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f"))  # they only say which way their neighbours run
 _CAPITALS = 0.69  # how tall capital letters are in Fira Sans, as a share of the size
 _EDGE = 25.0  # points at the edge of the paper that printers do not reach
 
@@ -151,7 +152,7 @@ class _Collector:
 
     def visit(self, text: str, outer: list[float], inner: list[float], font: Any, size: float) -> None:
         """Called by pypdf with the matrices of page and text."""
-        words = text.strip()
+        words = text.translate(_UNSEEN).strip()
         if not words or not font:
             return
         left = inner[4] * outer[0] + inner[5] * outer[2] + outer[4]
