@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import groupby
+from typing import Any
 
 import segno
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
+from segno import consts
 
 from desktop.i18n import Translate
 
@@ -21,6 +23,10 @@ MOST_SIDE_MM = 42.0
 _ERROR_LEVELS = ("m", "l")
 _MASK = 3  # to try all eight masks takes four times as long; readers know each of them
 _KEPT = 256
+_MODULES_BESIDE_VERSION = 17  # version 1 has 21 modules a side, each further one 4 more
+_MOST_VERSION = 40
+_HEAD_BITS = 20  # before the text: what kind of text it is, and its length
+_ROUNDING = 1e-6
 
 
 @dataclass(frozen=True)
@@ -58,15 +64,25 @@ def qr_code(contents: Sequence[str], *, most_side_mm: float = MOST_SIDE_MM) -> Q
 @lru_cache(maxsize=_KEPT)
 def _code(content: str, most_side_mm: float) -> QrCode | None:
     for error in _ERROR_LEVELS:
-        try:
-            symbol = segno.make_qr(content, error=error, mode="byte", mask=_MASK, encoding="utf-8")
-        except segno.DataOverflowError:
+        if len(content.encode()) > _capacity(error, most_side_mm):
             continue
+        symbol = segno.make_qr(content, error=error, mode="byte", mask=_MASK, encoding="utf-8")
         modules = len(symbol.matrix) + 2 * QUIET_ZONE
         side_mm = max(LEAST_SIDE_MM, modules * LEAST_MODULE_MM)
         if side_mm <= most_side_mm:
             return QrCode(content, modules, side_mm * mm, " ".join(_squares(symbol.matrix)))
     return None
+
+
+@cache
+def _capacity(error: str, most_side_mm: float) -> int:
+    """How many bytes the largest symbol holds that has room; to try out whether a text fits costs a whole symbol."""
+    modules = int(most_side_mm / LEAST_MODULE_MM + _ROUNDING) - 2 * QUIET_ZONE
+    version = min((modules - _MODULES_BESIDE_VERSION) // 4, _MOST_VERSION)
+    if version < 1:
+        return 0
+    bits: Any = consts.SYMBOL_CAPACITY
+    return (int(bits[version][consts.ERROR_MAPPING[error.upper()]]) - _HEAD_BITS) // 8
 
 
 def _squares(matrix: Sequence[bytearray]) -> Iterator[str]:

@@ -1,5 +1,6 @@
 """The contact sheet in a client's hand."""
 
+import pytest
 from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
@@ -8,9 +9,15 @@ from desktop.domain.provenance import Provenance
 from desktop.domain.record import Email
 from desktop.domain.vocabulary import Kind, LocationRole, ReachStatus
 from desktop.printing.paper import Paper
+from desktop.printing.text import UnprintableError
+from desktop.printing.variant import Variant
+from tests.support.accessibility import faults
+from tests.support.awkward import NOTE, bare, crowd, endless
+from tests.support.codes import codes_on
 from tests.support.dossiers import dossier, dossier_of
 from tests.support.paper import ENGLISH, drawn
 from tests.support.sheet import Printed
+from tests.support.tagged import Tagged
 
 
 def _sheet(*ids: str) -> Paper:
@@ -75,3 +82,35 @@ def test_a_contact_point_of_which_only_the_name_is_known_prints_nothing_empty() 
     assert "mailto:a&b@x.de" in sheet.links
     for label in ("Telephone", "Fax", "Address", "Languages", "Interpreter", "Costs"):
         assert label not in sheet.text
+
+
+def test_every_contact_point_bears_its_card_for_the_telephone(catalogue: Catalogue, qapp: object) -> None:
+    points = [record for record in catalogue.records if isinstance(record, Location)]
+    codes = codes_on(drawn("contact", [dossier_of(record) for record in points], ENGLISH).pdf)
+    assert len(codes) == len(points)
+    assert all(f"FN:{record.name.split(',')[0]}" in code for record, code in zip(points, codes, strict=True))
+
+
+def test_compact_several_contacts_share_a_page_in_the_order_chosen() -> None:
+    ids = ("jmd-zentrale", "bamf-koeln", "bva-zentrale")
+    made = drawn("contact", [dossier(each) for each in ids], ENGLISH, Variant(is_compact=True))
+    assert made.page_count == 1
+    text = Printed(made.pdf).text
+    names = [dossier(each).record.name for each in ids]
+    assert sorted(names, key=text.index) == names
+    assert faults(made.pdf) == []
+
+
+def test_compact_sheets_hold_whatever_a_record_holds(qapp: object) -> None:
+    made = drawn("contact", [bare(), endless(), *crowd(20)], ENGLISH, Variant(is_compact=True))
+    sheet = Printed(made.pdf)
+    assert NOTE in Tagged(made.pdf).text
+    assert sheet.overlapping == []
+    assert sheet.outside == []
+    assert len(codes_on(made.pdf)) == 20  # the bare one has no card, the endless name fits into no code
+
+
+def test_a_sign_that_cannot_be_printed_is_told_before() -> None:
+    for key, variant in (("contact", Variant(is_compact=True)), ("handout", Variant()), ("directory", Variant())):
+        with pytest.raises(UnprintableError, match=r"Beratung .*U\+1F600"):
+            drawn(key, [bare("Beratung 😀")], ENGLISH, variant)

@@ -1,0 +1,119 @@
+"""The handout that a client takes home."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from desktop.domain.office import Office
+from desktop.domain.vocabulary import Kind
+from desktop.printing.variant import TypeSize, Variant
+from tests.support.accessibility import faults
+from tests.support.awkward import NOTE, bare, endless
+from tests.support.codes import codes_on
+from tests.support.dossiers import dossier, dossier_of, shipped
+from tests.support.paper import ENGLISH, GERMAN, drawn
+from tests.support.sheet import Printed
+from tests.support.tagged import Tagged
+
+OFFICE = Office(
+    name="Servicestelle Zuwanderung",
+    address="Rathausplatz 1\n47441 Moers",
+    phone="02841 201-0",
+    email="zuwanderung@moers.de",
+    website="www.moers.de",
+    hours="Mo–Fr 8–12 Uhr",
+    footer="Beratung ist kostenlos.",
+)
+FAMILY = ("jmd-zentrale", "bamf-koeln", "bva-zentrale")
+SIZES = pytest.mark.parametrize("size", TypeSize)
+
+
+@pytest.fixture(scope="module")
+def logo() -> bytes:
+    target = BytesIO()
+    Image.new("RGB", (300, 100), "teal").save(target, "PNG")
+    return target.getvalue()
+
+
+def test_a_family_gets_two_pages_at_most_with_the_own_desk_above(logo: bytes) -> None:
+    made = drawn("handout", [dossier(each) for each in FAMILY], GERMAN, office=OFFICE, logo=logo)
+    assert made.page_count <= 2
+    first = Printed(made.pdf).pages[0]
+    for fact in ("Servicestelle Zuwanderung", "Rathausplatz 1, 47441 Moers", "02841 201-0", "Mo–Fr 8–12 Uhr"):
+        assert fact in first
+    assert all("Beratung ist kostenlos." in page for page in Printed(made.pdf).pages)
+    assert "tel:+4928412010" in Printed(made.pdf).links
+    assert str(Tagged(made.pdf).find("Figure")[0].source["/Alt"]) == f"Logo: {OFFICE.name}"
+
+
+def test_records_stand_in_their_order_each_with_its_stand() -> None:
+    text = Printed(drawn("handout", [dossier(each) for each in FAMILY], GERMAN).pdf).text
+    names = [dossier(each).record.name for each in FAMILY]
+    assert sorted(names, key=text.index) == names
+    turned = Printed(drawn("handout", [dossier(each) for each in reversed(FAMILY)], GERMAN).pdf).text
+    assert sorted(names, key=turned.index) == names[::-1]
+    for part in text.split(names[0])[1].split(names[1])[0], text.split(names[2])[1]:
+        assert "Stand 19.10.2022" in part
+
+
+def test_the_next_step_is_there_if_it_was_written() -> None:
+    step = "Am 3. Mai um 10 Uhr mit Pass zum BAMF."
+    with_step = Tagged(drawn("handout", [dossier("bamf-koeln")], GERMAN, next_step=step).pdf)
+    assert "Ihr nächster Schritt" in [node.text for node in with_step.find("H2")]
+    assert step in with_step.text
+    assert "nächster Schritt" not in Tagged(drawn("handout", [dossier("bamf-koeln")], GERMAN).pdf).text
+
+
+def test_an_office_that_is_not_described_prints_nothing_empty() -> None:
+    text = Printed(drawn("handout", [dossier("bamf-koeln")], GERMAN).pdf).text
+    assert "Öffnungszeiten" not in text
+    only_hours = Printed(drawn("handout", [dossier("bamf-koeln")], GERMAN, office=Office(hours="Mo 8–12 Uhr")).pdf)
+    assert "Öffnungszeiten: Mo 8–12 Uhr" in only_hours.text
+
+
+def test_a_number_of_the_office_that_nobody_can_dial_is_only_shown() -> None:
+    sheet = Printed(drawn("handout", [dossier("bamf-koeln")], office=Office(phone="Zentrale fragen")).pdf)
+    assert "Zentrale fragen" in sheet.text
+
+
+@SIZES
+def test_every_kind_of_record_finds_its_place_and_dead_numbers_are_never_offered(size: TypeSize) -> None:
+    found = [dossier_of(next(record for record in shipped().records if record.KIND is kind)) for kind in Kind]
+    dead = [dossier_of(record) for record in shipped().records if record.id == "aussiedlerbeauftragter-berlin"]
+    made = drawn("handout", [*found, *dead], GERMAN, Variant(type_size=size), office=OFFICE)
+    sheet = Printed(made.pdf)
+    assert all(each.record.name in sheet.text for each in found)
+    assert "01888" not in sheet.text
+    assert sheet.overlapping == []
+    assert sheet.outside == []
+    assert faults(made.pdf) == []
+
+
+@SIZES
+def test_whatever_a_record_holds_is_whole(size: TypeSize) -> None:
+    made = drawn("handout", [bare(), endless(), bare("Ende")], ENGLISH, Variant(type_size=size), office=OFFICE)
+    sheet = Printed(made.pdf)
+    assert NOTE in Tagged(made.pdf).text
+    assert all(f"0231 9058-{number}" in sheet.text.replace("\u00a0", " ") for number in range(100, 139))
+    assert "01888" not in sheet.text
+    assert "Beratung <Nord> & „Süd“" in sheet.text
+    assert sheet.overlapping == []
+    assert sheet.outside == []
+    assert faults(made.pdf) == []
+
+
+@SIZES
+@pytest.mark.parametrize("order", [FAMILY, FAMILY[::-1]])
+def test_a_record_that_fits_on_a_page_is_not_torn_apart(size: TypeSize, order: tuple[str, ...]) -> None:
+    made = drawn("handout", [dossier(each) for each in order], GERMAN, Variant(type_size=size), office=OFFICE)
+    for section in Tagged(made.pdf).root.nodes[0].nodes:
+        if section.tag == "Sect":
+            pages = {id(node.source["/Pg"]) for node in section.walk() if "/Pg" in node.source}
+            assert len(pages) == 1, section.text
+
+
+def test_every_block_bears_a_code_that_a_telephone_reads(qapp: object) -> None:
+    codes = codes_on(drawn("handout", [dossier("bamf-koeln"), dossier("integrationslotsen-gelsenkirchen")]).pdf)
+    assert any(code.startswith("BEGIN:VCARD") and "+49221924260" in code for code in codes)
+    assert any(code.startswith("https://www.awo-gelsenkirchen.de/") for code in codes)

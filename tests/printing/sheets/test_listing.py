@@ -1,0 +1,70 @@
+"""The list print of a tab."""
+
+import pytest
+
+from desktop.domain.catalogue import Catalogue
+from desktop.domain.dossier import Dossier
+from desktop.domain.vocabulary import Kind
+from desktop.pages.columns import COLUMNS
+from desktop.printing.variant import TypeSize, Variant
+from tests.support.accessibility import faults
+from tests.support.awkward import NOTE, bare, crowd, endless
+from tests.support.dossiers import dossier_of
+from tests.support.paper import GERMAN, drawn
+from tests.support.sheet import Printed
+from tests.support.tagged import Tagged
+
+
+@pytest.fixture
+def points(catalogue: Catalogue) -> list[Dossier]:
+    return [dossier_of(record) for record in catalogue.records if record.KIND is Kind.LOCATION]
+
+
+def _rows(pdf: bytes) -> list[list[str]]:
+    return [[" ".join(cell.text.split()) for cell in row.nodes] for row in Tagged(pdf).find("TR")]
+
+
+def test_a_list_of_contacts_has_a_row_for_each_with_place_and_number(points: list[Dossier]) -> None:
+    heads, *rows = _rows(drawn("list", points, GERMAN).pdf)
+    assert heads == ["Name", "Ort", "Telefon", "E-Mail", "Stand"]
+    assert len(rows) == 16
+    assert ["BAMF Dortmund", "Dortmund", "0231 9058-0", "Ref431Posteingang@bamf.bund.de", "19.10.2022"] in rows
+
+
+def test_dead_numbers_are_not_listed_as_numbers_to_call(points: list[Dossier]) -> None:
+    assert "01888" not in Printed(drawn("list", points, GERMAN).pdf).text
+
+
+def test_the_chosen_columns_come_in_their_order_behind_the_name(points: list[Dossier]) -> None:
+    assert _rows(drawn("list", points, GERMAN, columns=("email", "level", "nobody-knows")).pdf)[0] == [
+        "Name",
+        "E-Mail",
+        "Ebene",
+    ]
+
+
+@pytest.mark.parametrize("size", TypeSize)
+def test_many_columns_turn_the_page_and_all_find_their_place(points: list[Dossier], size: TypeSize) -> None:
+    columns = tuple(column.key for column in COLUMNS)
+    made = drawn("list", points, GERMAN, Variant(type_size=size), columns=columns)
+    width, height = Printed(made.pdf).page_size
+    assert width > height
+    assert Printed(made.pdf).overlapping == []
+    assert faults(made.pdf) == []
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_records_of_any_kind_are_listed(catalogue: Catalogue, kind: Kind) -> None:
+    found = [dossier_of(record) for record in catalogue.records if record.KIND is kind]
+    made = drawn("list", found, GERMAN)
+    assert len(_rows(made.pdf)) == len(found) + 1
+    assert faults(made.pdf) == []
+
+
+def test_awkward_records_are_whole() -> None:
+    made = drawn("list", [bare(), endless(), *crowd(300)], GERMAN, columns=("phone", "summary"))
+    sheet = Printed(made.pdf)
+    assert all(f"0231 9058-{number}" in sheet.text.replace("\u00a0", " ") for number in range(100, 139))
+    assert "Stelle 299" in sheet.text
+    assert sheet.overlapping == []
+    assert len(NOTE) > 3000
