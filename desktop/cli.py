@@ -42,6 +42,7 @@ SHEET_KEYS = (
 )
 """The sheets by name; told here, because the window's start reads the command line before it imports any sheet."""
 OK, FAULTY, WRONG_USE = 0, 1, 2
+_MOST_HITS = 1_000_000
 _BATCH = 500
 
 
@@ -98,7 +99,7 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
 def _positive(text: str) -> int:
     if (number := int(text)) < 1:
         raise ValueError(text)
-    return number
+    return min(number, _MOST_HITS)
 
 
 class Commands:

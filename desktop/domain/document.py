@@ -22,7 +22,7 @@ _COLUMN_OF = {
     "organisation": "owner",
     **dict.fromkeys(("subject", "target_group", "synonym"), "topics"),
     "everyday_word": "everyday",
-    **dict.fromkeys(("phone_digits", "postal_code"), "digits"),
+    "phone_digits": "digits",
 }
 
 
@@ -150,7 +150,6 @@ def _texts(record: Record) -> Iterator[Passage]:
 def _reach(record: Location | Person) -> Iterator[Passage]:
     for address in record.addresses:
         yield Passage("address", ", ".join(address.lines()))
-        yield Passage("postal_code", address.postal_code)
     for phone in record.phones:
         yield Passage("phone", phone.text)
         yield Passage("phone_digits", " ".join(sorted(digit_words(phone.text, phone.e164))))

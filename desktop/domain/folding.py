@@ -8,7 +8,8 @@ _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d
 _SPELLED_OUT = {"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss", "æ": "ae", "ø": "oe", "œ": "oe"}
 _TO_SPELL_OUT = re.compile("[äöüßæøœ]")
 _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
-_SEPARATORS = re.compile(r"(?:[^\w@]|_)+")
+_SEPARATORS = re.compile(r"(?:[^\w@]|[_\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])+")
+"""What parts words; the last ones are signs of rare scripts that SQLite takes for no letters and Python does."""
 _ASCII_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "@"}
 _GENDER = re.compile(r"(?<=[^\W\d_])(?:(?:[*:/_·]-?|\()((?:in|innen)\b)\)?|(?<=[^\W\d_A-ZÄÖÜ])((?:In|Innen)\b))")
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑–/.:_·&+'’*][^\W_]++)+")

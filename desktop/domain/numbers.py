@@ -6,6 +6,7 @@ _TYPED = re.compile(r"(?<!\w)\+?\(?\d[\d\s()/.–—‐‑-]*(?!\w)")
 _NOT_DIGITS = re.compile(r"\D")
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _FEWEST, _SHORTEST_STEM, _LONGEST = 3, 4, 20
+_STEM, _LOCAL_STEM = "s", "l"
 
 
 def typed_numbers(text: str) -> tuple[tuple[str, ...], str]:
@@ -31,18 +32,24 @@ def national(number: str) -> str:
 
 
 def stems(number: str) -> tuple[str, ...]:
-    """What a typed number with an unknown extension behind it may be the continuation of, the longest first."""
-    digits = national(number)[:_LONGEST]
-    return tuple(digits[:end] for end in range(len(digits) - 1, _SHORTEST_STEM - 1, -1)) if len(digits) > 6 else ()
+    """What a typed number with an unknown extension behind it may be the continuation of, the longest first.
+
+    They are marked as `digit_words` marks what an extension may stand behind, so that they match nothing else: not
+    the extension of a stranger, and no number of another area.
+    """
+    digits, mark = national(number)[:_LONGEST], _STEM if number.strip()[:1] in "+(0" else _LOCAL_STEM
+    return tuple(mark + digits[:end] for end in range(len(digits) - 1, _SHORTEST_STEM - 1, -1))
 
 
 def digit_words(display: str, e164: str | None) -> set[str]:
     """Every digit word that a stored number is found by: national, local, its stem and its extension.
 
-    `display` is the DIN 5008 spelling, `0231 9058-0`: the area code ends at the first space, the stem at the hyphen.
+    Marked are those that an extension may stand behind, with the area code and without it. `display` is the DIN 5008
+    spelling, `0231 9058-0`: the area code ends at the first space, the stem at the hyphen.
     """
     stem, _, extension = display.partition("-")
     local = display.rpartition(" ")[2]
     found = {national(display), national(e164 or display), national(stem), bare(local)}
     found |= {bare(extension)} if len(bare(extension)) >= _FEWEST else set()
-    return {word for word in found if len(word) >= _FEWEST}
+    marked = {_STEM + national(display), _STEM + national(stem), _LOCAL_STEM + bare(local.partition("-")[0])}
+    return {word for word in found if len(word) >= _FEWEST} | {word for word in marked if len(word) > _SHORTEST_STEM}

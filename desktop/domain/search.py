@@ -54,7 +54,7 @@ class Question(Struct, frozen=True, kw_only=True):
     """What is looked for: the text, in which groups of kinds (none: in all), and narrowed to what.
 
     Without a text the records in use are listed, group after group; with one the groups are mixed, archived records
-    come last. `badges` are the values of the badge in the order that `Order.BADGE` has.
+    come last within a tier. `badges` are the values of the badge in the order that `Order.BADGE` has.
     """
 
     text: str = ""

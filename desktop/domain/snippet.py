@@ -22,7 +22,7 @@ _LETTERS = {
     "l": "[lł]",
 }
 _PAIRS = {"ae": "(?:ae|ä|æ)", "oe": "(?:oe|ö|œ)", "ue": "(?:ue|ü)", "ss": "(?:ss|ß)"}
-HIDDEN = frozenset({"phone_digits", "postal_code"})
+HIDDEN = frozenset({"phone_digits"})
 """Fields that are searched and never shown; the passage before shows what they say."""
 
 Match = tuple[Passage, int, int]

@@ -29,6 +29,7 @@ class Search:
         self._lock = Lock()
         self._engine: SearchEngine | None = None
         self._was_mended = False
+        self._mending = Lock()
 
     def ask(self, question: Question, limit: int | None = LIMIT) -> Answer:
         """The best hits for a question, best first, or all of them; without a text what there is, group after group.
@@ -63,12 +64,19 @@ class Search:
         try:
             return answer()
         except BrokenIndexError:
-            with self._lock:
-                was_mended, self._was_mended = self._was_mended, True
-            if was_mended:
-                raise
-            self._catalogue.repair()
+            with self._mending:
+                self._mend(answer)
             return answer()
+
+    def _mend(self, answer: Callable[[], object]) -> None:
+        """Make the index anew unless another thread has done so meanwhile."""
+        try:
+            answer()
+        except BrokenIndexError:
+            if self._was_mended:
+                raise
+            self._was_mended = True
+            self._catalogue.repair()
 
     def _apart(self, answer: Callable[[SearchEngine], T]) -> T:
         """An answer from a connection of its own, which no `cancel` reaches: somebody else waits for it."""

@@ -15,8 +15,15 @@ def test_a_number_is_its_national_digits(typed: str) -> None:
 
 
 def test_a_stored_number_is_found_whole_by_its_local_part_and_by_its_stem() -> None:
-    assert digit_words("0231 9058-199", "+492319058199") == {"2319058199", "2319058", "9058199", "199"}
-    assert "2319058" in stems("0231 9058-4711")
+    words = digit_words("0231 9058-199", "+492319058199")
+    assert {"2319058199", "2319058", "9058199", "199"} <= words
+    for typed in ("0231 9058-4711", "+49 231 9058 4711", "9058-4711"):
+        assert words & set(stems(typed))
+
+
+@pytest.mark.parametrize("stranger", ["0905 8199123", "0199 1234567", "02319 12345", "9059-4711", "0231 8058-1"])
+def test_the_number_of_a_stranger_is_no_extension(stranger: str) -> None:
+    assert not digit_words("0231 9058-199", "+492319058199") & {national(stranger), *stems(stranger)}
 
 
 def test_fewer_than_three_digits_are_no_number() -> None:

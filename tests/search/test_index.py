@@ -112,6 +112,8 @@ def test_the_order_of_the_index_is_that_of_the_lists(store: Store, database: Pat
         "DELETE FROM search_index_data WHERE id > 10",
         "DELETE FROM search_passage WHERE number > 1000",
         "DELETE FROM search_entry WHERE entry_id = 'moers'",
+        "DELETE FROM search_name WHERE key = 'moers'",
+        "INSERT INTO search_part (search_part) VALUES ('delete-all')",
         "UPDATE search_word SET uses = uses + 1",
         "UPDATE search_use SET uses = uses + 1 WHERE facet = 'place'",
         "UPDATE search_entry SET subtitle = 'Veraltet' WHERE entry_id = 'moers'",

@@ -528,7 +528,7 @@ def test_a_list_whose_last_row_is_filtered_away_hands_the_keyboard_to_the_search
     choose(person, "place", "Köln")
     person.presses("Ctrl+2")
     assert person.focused().objectName() == "records"
-    choose(person, "role", "Nur online")
+    choose(person, "role", "Nur im Netz")
     person.presses("Ctrl+2")
     assert person.focused().objectName() == "search"
 

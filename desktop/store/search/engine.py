@@ -17,7 +17,7 @@ from desktop.store.search.answering import Answering
 BROKEN = N_(
     "The search index of the database {path} is damaged; the records are not. Please run “wegweiser check --repair”."
 )
-_BROKEN_CODES = frozenset({"SQLITE_CORRUPT_VTAB", "SQLITE_ERROR"})
+_BROKEN_WORDS = ("no such table", "no such column", "vtable constructor failed", "fts5: corruption")
 
 
 class SearchEngine:
@@ -76,7 +76,7 @@ class SearchEngine:
             try:
                 yield answers
             except sqlite3.Error as error:
-                if getattr(error, "sqlite_errorname", "") in _BROKEN_CODES:
+                if _is_broken(error):
                     raise BrokenIndexError(BROKEN, path=self._path) from error
                 raise
             except (KeyError, ValueError, zlib.error) as error:  # words of no list, rows without their others
@@ -104,6 +104,13 @@ class SearchEngine:
             self._connection = self._connect(self._path)
             self._answers = Answering(self._connection, self._go_on)
         return self._connection, self._answers
+
+
+def _is_broken(error: sqlite3.Error) -> bool:
+    """Whether the driver speaks of an index that is not as it should be; any other error is a mistake of ours."""
+    name = getattr(error, "sqlite_errorname", "")
+    is_missing = name == "SQLITE_ERROR" and any(words in str(error) for words in _BROKEN_WORDS)
+    return name == "SQLITE_CORRUPT_VTAB" or is_missing
 
 
 def _end(connection: sqlite3.Connection) -> None:

@@ -71,7 +71,7 @@ class Index:
         self._drop_unused()
 
     def forget(self, ids: Iterable[RecordId]) -> None:
-        """Forget these records; of an organisation its locations as well."""
+        """Forget these records; the locations of an organisation have to be refreshed by the caller."""
         entries = self._entries(ids)
         self._forget_words(entries)
         self._forget_rows(entries)

@@ -12,7 +12,7 @@ from desktop.domain.snippet import HIDDEN, Match
 _BETWEEN, _WITHIN = "\x1e", "\x1f"  # record and unit separator: characters that no text holds
 _NEVER = str.maketrans("", "", _BETWEEN + _WITHIN)
 _FIELDS = (
-    "language everyday_word synonym target_group person link date aims tasks email phone_digits phone postal_code"
+    "language everyday_word synonym target_group person link date aims tasks email phone_digits phone"
     " address summary subject place id alternate_name short_name name"
 )
 _KNOWN = "".join(f"{_BETWEEN}{field}{_WITHIN}" for field in _FIELDS.split()).encode()

@@ -14,10 +14,12 @@ from desktop.store.search.rows import (
     ENTRY_COLUMNS,
     WORD_COLUMNS,
     Entry,
+    NameRow,
     UseKey,
     Vocabulary,
     entry_of,
     entry_row,
+    name_rows,
     new_entry,
     passages_of,
     told_words,
@@ -61,9 +63,10 @@ def _holds(connection: sqlite3.Connection, batches: Iterable[list[Document]]) ->
 
 
 def _words_agree(connection: sqlite3.Connection) -> bool:
-    """Whether FTS5 knows each word of the texts as often as it stands there, and so do vocabulary and facets."""
-    told, known, used = Counter[str](), Vocabulary(), Counter[UseKey]()
+    """Whether FTS5 knows each word as often as it stands in the texts; the same of vocabulary, names, parts, facets."""
+    told, known, used, names = Counter[str](), Vocabulary(), Counter[UseKey](), set[NameRow]()
     for entry in _entries(connection):
+        names.update(name_rows(entry, passages_of(connection, entry.number)))
         words = words_of(connection, entry.number)
         told.update(told_words(entry, words))
         known.add(words)
@@ -71,6 +74,8 @@ def _words_agree(connection: sqlite3.Connection) -> bool:
     return (
         dict(connection.execute("SELECT term, doc FROM temp.told")) == told
         and connection.execute(f"SELECT {WORD_COLUMNS} FROM search_word ORDER BY word").fetchall() == known.rows()
+        and set(connection.execute("SELECT is_archived, kind, key, is_alias, number FROM search_name")) == names
+        and {term for (term,) in connection.execute("SELECT term FROM temp.parts")} == known.parts()
         and {row[:3]: row[3] for row in connection.execute("SELECT facet, value, kind, uses FROM search_use")} == used
     )
 

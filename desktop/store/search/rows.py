@@ -142,6 +142,10 @@ class Vocabulary:
                 for level, known in enumerate(every, 1):
                     counts[level] += word in known
 
+    def parts(self) -> set[str]:
+        """Every three letters that stand together in a word."""
+        return {word[at : at + 3] for word in self._counts for at in range(len(word) - 2)}
+
     def rows(self) -> list[tuple[str | int, ...]]:
         """The words and their counts."""
         return [(word, *counts) for word, counts in sorted(self._counts.items())]

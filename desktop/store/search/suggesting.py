@@ -4,8 +4,9 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Callable
 
+from desktop.domain.folding import without_gender
 from desktop.domain.query import Group, Query, understood
-from desktop.domain.snippet import best_match, whole_word
+from desktop.domain.snippet import best_match, thorough_match, whole_word
 from desktop.store.search.expressions import Expressions, Level
 from desktop.store.search.rows import passages_of
 
@@ -21,20 +22,22 @@ class Suggesting:
         self._by_length: dict[int, list[str]] = {}
 
     def correction(self, query: Query, go_on: Callable[[], None]) -> str | None:
-        """The text with every word that stands nowhere replaced by the nearest that does; nothing if one has none."""
-        if any(group.number for group in query.groups):
-            return None
-        words = query.text.split()
+        """The text with every word that stands nowhere replaced by the nearest that does; nothing if one has none.
+
+        Numbers stay as they are: a wrong one is the number of somebody else.
+        """
+        text = without_gender(query.text)
+        words = text.split()
         for group in query.groups:
             go_on()
-            if self._stands_somewhere(group):
+            if group.number or self._stands_somewhere(group):
                 continue
             near = self._nearest(group)
             if near is None:
                 return None
             words = [self._as_written(near) if word == group.typed else word for word in words]
         corrected = " ".join(words)
-        return corrected if corrected != query.text else None
+        return corrected if corrected not in (text, query.text) else None
 
     def _stands_somewhere(self, group: Group) -> bool:
         query = "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1"
@@ -48,20 +51,20 @@ class Suggesting:
         best: tuple[int, int, str] | None = None
         for word in (words[0] for words in group.spellings if len(words) == 1):
             most = 2 if len(word) >= _TWO_ERRORS_FROM else 1 if len(word) >= _ONE_ERROR_FROM else 0
-            known = self._words(len(word), most)
-            for near, errors, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=10):
+            known = self._words(len(word), most) if most else []
+            for near, errors, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None):
                 candidate = (int(errors), -self._uses(near), near)
-                best = min(best, candidate) if best and most else candidate if most else None
+                best = min(best, candidate) if best else candidate
         return best[2] if best else None
 
     def _words(self, length: int, most: int) -> list[str]:
         """The words whose length allows them to be near."""
         version = self._connection.execute("PRAGMA data_version").fetchone()[0]
         if version != self._seen:
-            self._seen = version
-            self._by_length = defaultdict(list)
+            known: dict[int, list[str]] = defaultdict(list)
             for (word,) in self._connection.execute("SELECT word FROM search_word"):
-                self._by_length[len(word)].append(word)
+                known[len(word)].append(word)
+            self._by_length, self._seen = known, version  # a query that is given up leaves the words as they were
         return [word for size in range(length - most, length + most + 1) for word in self._by_length.get(size, ())]
 
     def _uses(self, word: str) -> int:
@@ -74,7 +77,8 @@ class Suggesting:
         query = "SELECT rowid FROM search_index WHERE search_index MATCH ? ORDER BY rowid LIMIT 1"
         for level in (Level.NAMES, Level.ANYWHERE):
             row = self._connection.execute(query, (Expressions(groups).all_of(level, is_whole=True),)).fetchone()
-            passages = passages_of(self._connection, row[0]) if row else []
-            if match := best_match([passage for passage in passages if passage.field != "id"], groups):
+            found = passages_of(self._connection, row[0]) if row else []
+            passages = [passage for passage in found if passage.field != "id"]
+            if match := best_match(passages, groups) or thorough_match(passages, groups):
                 return whole_word(match[0].text, match[1], match[2])
         return word
