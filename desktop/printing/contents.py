@@ -15,8 +15,8 @@ from desktop.printing.structure import Element, Tag
 from desktop.printing.styles import Role
 from desktop.printing.text import Writer
 
-_MOST_NAMED = 60
-"""Of a chapter with more records only the letters stand in the contents; the index has the names."""
+_MOST_NAMED = 30
+"""Of a chapter with more records to a column only the letters stand in the contents; the index has the names."""
 
 
 class Line(NamedTuple):
@@ -27,10 +27,10 @@ class Line(NamedTuple):
     is_chapter: bool = False
 
 
-def lines(title: str, key: str, dossiers: Sequence[Dossier]) -> list[Line]:
+def lines(title: str, key: str, dossiers: Sequence[Dossier], columns: int) -> list[Line]:
     """A chapter with its records, or with their letters where they are many."""
     named = [(title_of(dossier.record), dossier.record.id) for dossier in dossiers]
-    if len(named) > _MOST_NAMED:
+    if len(named) > _MOST_NAMED * columns:
         letters = groupby(((initial(name), key) for name, key in named), key=lambda each: each[0])
         first = [(letter, next(group)[1]) for letter, group in letters]
         named = list({letter: (letter, key) for letter, key in reversed(first)}.values())[::-1]

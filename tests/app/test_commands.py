@@ -229,3 +229,31 @@ def test_without_a_display_the_window_says_so_in_one_line(database: Path) -> Non
     )
     assert done.returncode == 1
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    ("words", "fact"),
+    [
+        (("handout", "jmd-zentrale", "bamf-koeln"), "0221 92426-0"),
+        (("comparison", "moers", "rheine"), "Handlungsfelder"),
+        (("directory",), "Namen und Orte"),
+        (("list", "practices"), "1:0 für Integration"),
+        (("list", "bamf-koeln"), "BAMF Köln"),
+        (("contact", "bamf-koeln", "bva-zentrale", "--compact"), "0221 758-0"),
+    ],
+)
+def test_print_makes_sheets_of_several_records(run: Run, tmp_path: Path, words: tuple[str, ...], fact: str) -> None:
+    target = tmp_path / "a.pdf"
+    code, _, err = run("print", *words, "-o", str(target))
+    assert (code, err) == (0, "")
+    text = " ".join(" ".join(page.extract_text().split()) for page in PdfReader(target).pages)
+    assert fact in text.replace("\u00a0", " ")
+
+
+@pytest.mark.parametrize("words", [("handout",), ("comparison",), ("comparison", "moers"), ("list",)])
+def test_a_sheet_of_too_few_records_is_told_and_not_written(run: Run, tmp_path: Path, words: tuple[str, ...]) -> None:
+    target = tmp_path / "a.pdf"
+    code, _, err = run("print", *words, "-o", str(target))
+    assert code == 2
+    assert len(err.splitlines()) == 1
+    assert not target.exists()

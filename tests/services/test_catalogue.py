@@ -8,6 +8,7 @@ import pytest
 from desktop.domain.contact import Location
 from desktop.domain.errors import FileWriteError, UnknownRecordError, WrongSheetError
 from desktop.domain.office import Office
+from desktop.domain.progress import CancelledError, Progress
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate, load
 from desktop.printing.order import Order
@@ -17,6 +18,7 @@ from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
 from tests.support.dossiers import shipped
 from tests.support.places import SHIPPED, TRANSLATIONS
+from tests.support.sheet import Printed
 
 
 @pytest.fixture
@@ -100,6 +102,25 @@ def test_a_sheet_is_saved_whole_or_not_at_all(paper: PaperDesk, tmp_path: Path) 
     assert list(tmp_path.glob(".*.part")) == []
     with pytest.raises(FileWriteError, match=r"missing"):
         paper.save(made, tmp_path / "missing" / "Köln.pdf")
+
+
+def test_a_directory_for_which_nothing_is_named_holds_everything(paper: PaperDesk) -> None:
+    made = paper.make(Order(sheet="directory", wanted=()))
+    names = {name for _, name in Printed(made.pdf).outline}
+    assert {record.name for record in shipped().records} <= names
+
+
+def test_a_job_that_was_given_up_makes_no_paper(paper: PaperDesk) -> None:
+    progress = Progress()
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        paper.make(Order(sheet="directory", wanted=()), progress)
+
+
+def test_a_long_job_tells_how_far_it_is_to_the_end(paper: PaperDesk) -> None:
+    progress = Progress()
+    paper.make(Order(sheet="directory", wanted=()), progress)
+    assert progress.done == progress.total > 100
 
 
 def test_two_prints_of_the_same_day_are_the_same_bytes(paper: PaperDesk) -> None:

@@ -70,7 +70,7 @@ class _Book:
     def _told(self, chapter: Chapter, dossiers: Sequence[Dossier]) -> list[Line]:
         """A chapter in the contents; a contact point is looked for under its organisation."""
         named = [dossier for dossier in dossiers if dossier.organization is None]
-        return lines(self._job.tr(chapter.title), _key(chapter), named)
+        return lines(self._job.tr(chapter.title), _key(chapter), named, self._columns)
 
     def _contents(self, told: Sequence[Line], numbers: dict[str, int]) -> Section:
         job, writer = self._job, self._writer
