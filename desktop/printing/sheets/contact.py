@@ -1,7 +1,5 @@
 """The contact sheet: how to reach someone and what they are responsible for, to be put into a client's hand."""
 
-from functools import partial
-
 from desktop.pages.brief import brief
 from desktop.printing.codes import code_corner
 from desktop.printing.document import bind
@@ -10,15 +8,15 @@ from desktop.printing.gathered import furniture, origin
 from desktop.printing.job import Job
 from desktop.printing.paper import Paper
 from desktop.printing.record import section
-from desktop.printing.section import Section, largest
-from desktop.printing.styles import Role, StyleSet
+from desktop.printing.section import Section
+from desktop.printing.styles import Role, StyleSet, style_sets
 from desktop.printing.text import Writer
 
 
 def draw(job: Job) -> Paper:
     """A page for each contact, of which an organisation with many locations may take a second; or several to a page."""
     if job.variant.is_compact:
-        return bind(job, [largest(partial(_compact, job), job.variant, pages=1)])
+        return bind(job, [_compact(job, style_sets(job.variant)[-1])])
     return bind(job, [section(dossier, job, pages=1) for dossier in job.dossiers])
 
 
