@@ -1,4 +1,4 @@
-"""A record in brief as a piece of a sheet that shows several: never parted while it fits on a page."""
+"""A record in brief as a piece of a sheet that shows several: on one page wherever it fits there."""
 
 from collections.abc import Iterable, Iterator
 
@@ -16,15 +16,24 @@ _WHOLE_PAGE = float("inf")
 
 
 def entry(
-    page: Page, writer: Writer, corner: Corner | None = None, *, level: int = 1, has_kicker: bool = False
+    page: Page,
+    writer: Writer,
+    corner: Corner | None = None,
+    *,
+    level: int = 1,
+    has_kicker: bool = False,
+    is_first: bool = False,
 ) -> Flowable:
-    """Name, purpose, ways to reach it and Stand, below a hairline; `level` is that of its heading."""
+    """Name, purpose, ways to reach it and Stand, below a hairline; `level` is that of its heading.
+
+    The first below the head of a sheet begins there, whether or not it ends there: a head alone is no page.
+    """
     pieces = list(_pieces(page, writer, level, has_kicker=has_kicker))
     if corner:
         pieces = around(pieces, corner, writer.styles.text_width, is_mirrored=writer.is_mirrored)
     return Beside(
         None,
-        Kept(pieces, most_height=_WHOLE_PAGE),
+        Kept(pieces, most_height=0 if is_first else _WHOLE_PAGE),
         Columns(0, 0, writer.is_mirrored),
         element=Element(Tag.SECTION),
         space_before=writer.styles.section_gap * 1.4,

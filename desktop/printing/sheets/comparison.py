@@ -96,7 +96,7 @@ def _sections(of: Page, tr: Translate) -> Iterator[tuple[str, _Content]]:
 
 
 def _row(label: str, told: Sequence[_Rows], grid: Grid, writer: Writer, writers: Sequence[Writer]) -> Row:
-    """A section of each municipality; of one that says nothing about it the cell is empty."""
+    """A section of each municipality, and of one that says nothing about it that it is not stated."""
     named = writer.paragraph(Role.COLUMN_HEAD, [writer.plain(label)], head(Scope.ROW))
     cells = [_cell(rows.get(label, ()), own) for rows, own in zip(told, writers, strict=True)]
     again = writer.plain(writer.tr("{heading} (continued)", heading=label))
@@ -104,6 +104,8 @@ def _row(label: str, told: Sequence[_Rows], grid: Grid, writer: Writer, writers:
 
 
 def _cell(content: _Content, writer: Writer) -> Flowable:
+    if not content:
+        content = [Paragraph(writer.tr("not stated"), is_quiet=True)]
     if isinstance(content, Field):
         return Stack(blocks.values(content.values, writer), element=Element(Tag.CELL))
     return Stack(blocks.narrow(content, writer), element=Element(Tag.CELL))

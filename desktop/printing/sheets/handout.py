@@ -32,10 +32,10 @@ def _records(job: Job, style_set: StyleSet) -> Section:
     pages = [brief(dossier, tr) for dossier in job.dossiers]
     writer = Writer(style_set, job.office.name or job.title, tr)
     title = tr("Put together for you")
-    entries = []
+    entries: list[Flowable] = []
     for dossier, page in zip(job.dossiers, pages, strict=True):
         own = Writer(style_set, page.title, tr, above=0)
-        entries.append(entry(page, own, code_corner(dossier, own)))
+        entries.append(entry(page, own, code_corner(dossier, own), is_first=not entries))
     words = furniture(writer, title, job.office.name or title, origin(job.dossiers, tr), job.office.footer)
     return Section(furniture=words, story=[*_opening(job, title, writer), *warnings(pages, writer), *entries])
 
