@@ -153,12 +153,14 @@ def _times(base: Base, typed: Iterable[str], groups: tuple[frozenset[Kind], ...]
         said.clear()
         listening.ask(question, LIMIT)
         statements.append([statement for statement in said if not statement.startswith("--")])
-    found: dict[str, list[list[float]]] = {way: [[] for _ in questions] for way in WAYS}
+    ways = WAYS[:2] if groups else WAYS
+    found: dict[str, list[list[float]]] = {way: [[] for _ in questions] for way in ways}
     with closing(_raw(base.path)) as raw, closing(_raw(base.plain)) as other:
         for _ in range(RUNS):
             for at, question in enumerate(questions):
-                for way, run in _ways(engine, raw, other, question, statements[at]).items():
-                    found[way][at].append(_ms(run))
+                runs = _ways(engine, raw, other, question, statements[at])
+                for way in ways:
+                    found[way][at].append(_ms(runs[way]))
     engine.close()
     listening.close()
     return {way: [median(times) for times in keys] for way, keys in found.items()}
@@ -227,6 +229,7 @@ def _p95(values: list[float]) -> float:
 
 def _row(count: int, name: str, found: Times) -> str:
     cells = [f"{median(ms):.2f} / {_p95(ms):.2f} / {max(ms):.2f}" for ms in found.values()]
+    cells += ["–"] * (len(WAYS) - len(cells))
     return f"| {count:,} | {name} | {len(found['query'])} | {' | '.join(cells)} |"
 
 

@@ -22,7 +22,6 @@ LEVEL_COLUMNS = (("names",), ("place",), ("owner", "topics"), ("texts",), ("ever
 _COLUMNS = [" ".join(column for columns in LEVEL_COLUMNS[: level + 1] for column in columns) for level in Level]
 LONGEST_PREFIX = 3
 """So many letters of a word FTS5 can look up without gathering all words that begin with them."""
-_MOST_WORDS = 100
 
 Begun = Mapping[str, Sequence[tuple[str, Level]]]
 """Of a typed word all words that begin with it, and the level from which on each of them is found."""
@@ -77,7 +76,7 @@ class Expressions:
             words = [_quoted(word) if is_whole else f"{_quoted(word)}*"]
         else:
             known = [one for one, first in begun if first <= level and (not is_whole or one == word)]
-            is_told = len(known) <= _MOST_WORDS and (is_whole or len(word) > LONGEST_PREFIX or not known)
+            is_told = is_whole or len(word) > LONGEST_PREFIX or not known
             words = [_quoted(one) for one in known] if is_told else [f"{_quoted(word)}*"]
         return _either([*words, *map(_quoted, parts)])
 

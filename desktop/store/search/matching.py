@@ -158,6 +158,8 @@ class Matching:
     @cached_property
     def _first(self) -> list[int]:
         """All that match, or of many the first."""
+        if self._typed.broadest == self._typed.expressions.all_of(Level.ANYWHERE):
+            return self._anywhere
         return self._matching(self._typed.broadest, COUNT_CAP + 1)
 
 

@@ -10,7 +10,7 @@ from desktop.store.search.rows import SHORTEST_WORD
 
 LAST_CHARACTER = "\U0010ffff"
 _MOST_PARTS = 50
-_MOST_BEGUN = 500
+_MOST_BEGUN = 1000
 _BEGUN = """
     SELECT word, CASE WHEN in_names THEN 0 WHEN in_place THEN 1 WHEN in_topics THEN 2 WHEN in_texts THEN 3 ELSE 4 END
     FROM search_word WHERE word >= ? AND word < ? LIMIT ?
