@@ -89,6 +89,8 @@ def _references(record: Record) -> Iterator[tuple[str, RecordId, Kind | None]]:
         yield "related_ids", related, None
     if isinstance(record, Location):
         yield "organization_id", record.organization_id, Kind.ORGANIZATION
+        if record.hours_of:
+            yield "hours_of", record.hours_of, Kind.LOCATION
     if isinstance(record, Person):
         yield "belongs_to", record.belongs_to, None
     if isinstance(record, Partner):

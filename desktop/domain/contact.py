@@ -2,9 +2,9 @@
 
 from typing import ClassVar
 
-from desktop.domain.address import Address
-from desktop.domain.phone import Phone
-from desktop.domain.record import Email, Name, Prose, Record, RecordId, Statement
+from desktop.domain.errors import N_, InvalidRecordError
+from desktop.domain.reach import Reachable, Visitable
+from desktop.domain.record import Name, Prose, Record, RecordId, Statement
 from desktop.domain.vocabulary import Kind, Level, LocationRole
 
 
@@ -21,26 +21,33 @@ class Organization(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
     figures: tuple[Statement, ...] = ()
 
 
-class Location(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """A contact point of an organisation, with or without an address (HSDS: location)."""
+class Location(Visitable, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """A contact point of an organisation, with or without an address (HSDS: location).
+
+    `hours_of` is the location of the same organisation whose hours apply here; then there are none of its own.
+    """
 
     KIND: ClassVar[Kind] = Kind.LOCATION
 
     organization_id: RecordId
     role: LocationRole
-    addresses: tuple[Address, ...] = ()
-    phones: tuple[Phone, ...] = ()
-    emails: tuple[Email, ...] = ()
+    hours_of: RecordId | None = None
     languages: tuple[Name, ...] = ()
     interpreter: bool | None = None
     is_anonymous: bool | None = None
-    by_appointment: bool | None = None
     cost: Prose | None = None
     accessibility: Prose | None = None
     required_documents: Prose | None = None
 
+    def __post_init__(self) -> None:
+        Visitable.__post_init__(self)  # the usual `super` knows nothing of the class that msgspec makes
+        if self.hours_of and (self.opening_hours or self.hours_note):
+            raise InvalidRecordError(N_("A place that takes over the hours of another one has none of its own."))
+        if self.hours_of == self.id:
+            raise InvalidRecordError(N_("A place cannot take over its own hours."))
 
-class Person(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+
+class Person(Reachable, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """A named person to contact, about the record `belongs_to` (HSDS: contact)."""
 
     KIND: ClassVar[Kind] = Kind.PERSON
@@ -49,6 +56,3 @@ class Person(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     organization_name: Name | None = None
     department: Name | None = None
     role: Name | None = None
-    addresses: tuple[Address, ...] = ()
-    phones: tuple[Phone, ...] = ()
-    emails: tuple[Email, ...] = ()

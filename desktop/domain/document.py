@@ -9,7 +9,9 @@ from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier
 from desktop.domain.filing import facets_of, places_of, title_of
 from desktop.domain.folding import index_words
+from desktop.domain.municipality import Municipality
 from desktop.domain.numbers import digit_words
+from desktop.domain.reach import Reachable, Visitable
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.synonym import Synonym, meant
 from desktop.domain.vocabulary import Kind, Status
@@ -100,7 +102,7 @@ def _passages(dossier: Dossier, terms: Terms) -> Iterator[Passage]:
     yield from (Passage("place", place) for place in places_of(record))
     yield from _topics(record, terms)
     yield from _texts(record)
-    if isinstance(record, Location | Person):
+    if isinstance(record, Reachable):
         yield from _reach(record)
     for person in dossier.persons:
         parts = (person.name, person.role, person.department, person.organization_name)
@@ -143,11 +145,15 @@ def _texts(record: Record) -> Iterator[Passage]:
     if isinstance(record, Person):
         about = (record.role, record.department, record.organization_name)
         yield from (Passage("person", part) for part in about if part)
+    if isinstance(record, Municipality) and record.desk_name:
+        yield Passage("desk_name", record.desk_name)
+    if isinstance(record, Visitable) and record.hours_note:
+        yield Passage("hours_note", record.hours_note)
     if isinstance(record, Location):
         yield from (Passage("language", name) for name in record.languages)
 
 
-def _reach(record: Location | Person) -> Iterator[Passage]:
+def _reach(record: Reachable) -> Iterator[Passage]:
     for address in record.addresses:
         yield Passage("address", ", ".join(address.lines()))
     for phone in record.phones:

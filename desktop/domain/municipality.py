@@ -4,12 +4,16 @@ from typing import Annotated, ClassVar
 
 from msgspec import Meta
 
-from desktop.domain.record import Name, Record, Statement
+from desktop.domain.reach import Visitable
+from desktop.domain.record import Name, Statement
 from desktop.domain.vocabulary import Kind, MunicipalityKind
 
 
-class Municipality(Record, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
-    """One of the twelve; `ags` is the official key, coordinates are WGS 84 in degrees."""
+class Municipality(Visitable, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """One of the twelve; `ags` is the official key, coordinates are WGS 84 in degrees.
+
+    Addresses, numbers and hours are those of its local desk, which is called `desk_name`.
+    """
 
     KIND: ClassVar[Kind] = Kind.MUNICIPALITY
     SECTIONS: ClassVar[tuple[str, ...]] = (
@@ -34,6 +38,7 @@ class Municipality(Record, frozen=True, kw_only=True, forbid_unknown_fields=True
     latitude: Annotated[float, Meta(ge=50.0, le=53.0)]
     longitude: Annotated[float, Meta(ge=5.5, le=9.7)]
     inhabitants: int | None = None
+    desk_name: Name | None = None
     context: tuple[Statement, ...] = ()
     target_groups: tuple[Statement, ...] = ()
     aims: tuple[Statement, ...] = ()

@@ -21,6 +21,10 @@ def encoded(record: Record) -> str:
 
 def decoded(text: str) -> Record:
     """The record in a JSON text made by `encoded`; raises `msgspec.ValidationError` for anything else."""
-    values = msgspec.json.decode(text, type=dict[str, Any])
-    kind = RECORD_TYPES[Kind(values.pop("record_kind"))]
-    return msgspec.convert(values, kind)
+    return record_from(msgspec.json.decode(text, type=dict[str, Any]))
+
+
+def record_from(values: dict[str, Any]) -> Record:
+    """The record in plain values made by `builtins`; raises `msgspec.ValidationError` for anything else."""
+    others = {name: value for name, value in values.items() if name != "record_kind"}
+    return msgspec.convert(others, RECORD_TYPES[Kind(values["record_kind"])])

@@ -118,6 +118,18 @@ class Taxonomy(StrEnum):
     TARGET_GROUP = "target_group"
 
 
+class Weekday(StrEnum):
+    """The days of a week, in its order."""
+
+    MONDAY = "monday"
+    TUESDAY = "tuesday"
+    WEDNESDAY = "wednesday"
+    THURSDAY = "thursday"
+    FRIDAY = "friday"
+    SATURDAY = "saturday"
+    SUNDAY = "sunday"
+
+
 class DateRelation(StrEnum):
     """How a dated fact stands to its date."""
 
@@ -202,6 +214,15 @@ LABELS: dict[type[StrEnum], dict[str, str]] = {
         FlagKind.TYPO: N_("Slip in the source"),
         FlagKind.NAME_VARIANT: N_("Spelling differs"),
         FlagKind.AMBIGUOUS: N_("Ambiguous in the source"),
+    },
+    Weekday: {
+        Weekday.MONDAY: N_("Monday"),
+        Weekday.TUESDAY: N_("Tuesday"),
+        Weekday.WEDNESDAY: N_("Wednesday"),
+        Weekday.THURSDAY: N_("Thursday"),
+        Weekday.FRIDAY: N_("Friday"),
+        Weekday.SATURDAY: N_("Saturday"),
+        Weekday.SUNDAY: N_("Sunday"),
     },
     Taxonomy: {
         Taxonomy.SUBJECT: N_("Topic"),

@@ -8,6 +8,7 @@ from msgspec.structs import fields
 
 from desktop.domain.address import Address
 from desktop.domain.catalogue import RECORD_TYPES
+from desktop.domain.hours import Closure, Slot
 from desktop.domain.phone import Phone
 from desktop.domain.provenance import Flag, Provenance
 from desktop.domain.record import DatedFact, Email, Link, Record, Statement
@@ -31,6 +32,8 @@ _PARTS: dict[str, tuple[type[Base], type[Struct]]] = {
     "addresses": (parts.AddressRow, Address),
     "phones": (parts.PhoneRow, Phone),
     "emails": (parts.EmailRow, Email),
+    "opening_hours": (parts.SlotRow, Slot),
+    "closures": (parts.ClosureRow, Closure),
     "links": (parts.LinkRow, Link),
     "dates": (parts.DatedFactRow, DatedFact),
     "flags": (parts.FlagRow, Flag),

@@ -1,21 +1,22 @@
 """The records of the catalogue in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import msgspec
-from msgspec import structs
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select, union
 from sqlalchemy.orm import Session
 
+from desktop.domain.change import PlacedRecord
 from desktop.domain.provenance import Source
-from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.record import Record, RecordId
 from desktop.domain.synonym import Synonym
-from desktop.domain.vocabulary import Kind, Taxonomy
-from desktop.store.dossiers import Dossiers, with_dependants
+from desktop.domain.vocabulary import Kind
+from desktop.store.dossiers import with_dependants
 from desktop.store.mapping import fill, new_row, to_record
 from desktop.store.search import keeping
-from desktop.store.tables import EntryRow, SourceRow, SynonymRow, TermRow
-from desktop.store.tables.catalogue import TermNameRow, TermTranslationRow
+from desktop.store.tables import EntryRow, SourceRow, SynonymRow
+from desktop.store.tables.entries import LocationRow, PartnerRow, PersonRow
+from desktop.store.tables.parts import RelationRow
 
 
 class Records:
@@ -36,6 +37,27 @@ class Records:
             query = query.where(EntryRow.record_kind == kind)
         return tuple(to_record(row) for row in self._session.scalars(query))
 
+    def placed(self, ids: Iterable[RecordId]) -> dict[RecordId, PlacedRecord]:
+        """Those of the records with these ids that there are, each with its place."""
+        rows = self._session.scalars(select(EntryRow).where(EntryRow.id.in_(list(ids))))
+        return {row.id: PlacedRecord(row.position, to_record(row)) for row in rows}
+
+    def next_position(self) -> int:
+        """The place behind all records."""
+        return (self._session.scalar(select(func.max(EntryRow.position))) or 0) + 1
+
+    def pointing_to(self, record_id: RecordId) -> tuple[Record, ...]:
+        """The records that name this one."""
+        related = select(RelationRow.entry_id).where(RelationRow.related_id == record_id)
+        locations = select(LocationRow.id).where(
+            or_(LocationRow.organization_id == record_id, LocationRow.hours_of == record_id)
+        )
+        persons = select(PersonRow.id).where(PersonRow.belongs_to == record_id)
+        partners = select(PartnerRow.id).where(PartnerRow.network_id == record_id)
+        named = union(related, locations, persons, partners)
+        rows = self._session.scalars(select(EntryRow).where(EntryRow.id.in_(named)).order_by(EntryRow.position))
+        return tuple(to_record(row) for row in rows)
+
     def ids(self) -> tuple[RecordId, ...]:
         """The ids of all records."""
         return tuple(self._session.scalars(select(EntryRow.id).order_by(EntryRow.id)))
@@ -48,48 +70,39 @@ class Records:
 
     def put(self, records: Iterable[Record]) -> None:
         """Add records, or overwrite those with the same id; the search index follows."""
-        written = tuple(records)
-        ids = [record.id for record in written]
+        self.put_placed(PlacedRecord(place, record) for place, record in enumerate(records, self.next_position()))
+
+    def put_placed(self, items: Iterable[PlacedRecord], gone: Iterable[RecordId] = ()) -> None:
+        """Write records and remove others, each new one at its place; the search index follows.
+
+        Whoever removes a record sees to it that no other one names it.
+        """
+        written, removed = tuple(items), tuple(gone)
+        ids = [*(item.key for item in written), *removed]
         before = with_dependants(self._session, ids)
-        last = self._session.scalar(select(func.max(EntryRow.position))) or 0
-        for place, record in enumerate(written, last + 1):
-            row = self._session.get(EntryRow, record.id)
+        for item in written:
+            row = self._session.get(EntryRow, item.key)
             if row is None:
-                row = new_row(record, place)
+                row = new_row(item.record, item.position)
                 self._session.add(row)
-            fill(row, record)
+            fill(row, item.record)
+        self._remove(removed)
         self._session.flush()
-        keeping.refresh(self._session, list(dict.fromkeys([*before, *with_dependants(self._session, ids)])))
+        touched = dict.fromkeys([*before, *with_dependants(self._session, ids)])
+        keeping.refresh(self._session, [found for found in touched if found not in removed])
+
+    def _remove(self, ids: Sequence[RecordId]) -> None:
+        for record_id in ids:
+            row = self._session.get(EntryRow, record_id)
+            if row is not None:
+                self._session.delete(row)
+        keeping.forget(self._session, ids)
 
     def put_sources(self, sources: Iterable[Source]) -> None:
         """Add or overwrite the texts that records come from."""
         for source in sources:
             self._session.merge(SourceRow(**{name: getattr(source, name) for name in source.__struct_fields__}))
         self._session.flush()
-
-    def put_terms(self, taxonomy: Taxonomy, terms: Iterable[Term]) -> None:
-        """Add or overwrite the terms of a closed list, in this order."""
-        before = Dossiers(self._session).terms(taxonomy)
-        for place, term in enumerate(terms):
-            self._session.execute(
-                delete(TermNameRow).where(TermNameRow.taxonomy == taxonomy, TermNameRow.term_id == term.id)
-            )
-            self._session.execute(
-                delete(TermTranslationRow).where(
-                    TermTranslationRow.taxonomy == taxonomy, TermTranslationRow.term_id == term.id
-                )
-            )
-            names = [TermNameRow(position=at, name=name) for at, name in enumerate(term.alternate_names)]
-            self._session.merge(TermRow(taxonomy=taxonomy, id=term.id, position=place, name=term.name, names=names))
-            self._session.flush()
-            self._session.add_all(
-                TermTranslationRow(taxonomy=taxonomy, term_id=term.id, **structs.asdict(one))
-                for one in term.translations
-            )
-        self._session.flush()
-        self._session.expire_all()
-        if Dossiers(self._session).terms(taxonomy) != before:
-            keeping.invalidate(self._session)
 
     def put_synonyms(self, synonyms: Iterable[Synonym]) -> None:
         """Replace the everyday words by these; where that changes anything, the search index waits to be made anew."""

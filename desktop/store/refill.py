@@ -7,8 +7,9 @@ from msgspec.structs import replace
 from sqlalchemy import select
 
 from desktop.domain.catalogue import Catalogue
+from desktop.domain.change import PlacedTerm, term_key
 from desktop.domain.plain import decoded, encoded
-from desktop.domain.record import Record, RecordId
+from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.vocabulary import Status, Taxonomy
 from desktop.store.search import keeping
 from desktop.store.state import DIGEST_KEY, VERSION_KEY
@@ -29,9 +30,10 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     """Add what is new, update what nobody edited, keep what an office changed, archive what is no longer shipped."""
     unit.records.put_sources(catalogue.sources)
     unit.records.put_synonyms(catalogue.synonyms)
-    unit.records.put_terms(Taxonomy.SUBJECT, catalogue.subjects)
-    unit.records.put_terms(Taxonomy.TARGET_GROUP, catalogue.target_groups)
-    bases = {row.entry_id: decoded(row.body) for row in unit.session.scalars(select(ShippedRow))}
+    _refill_terms(unit, Taxonomy.SUBJECT, catalogue.subjects)
+    _refill_terms(unit, Taxonomy.TARGET_GROUP, catalogue.target_groups)
+    bodies = {row.entry_id: row.body for row in unit.session.scalars(select(ShippedRow)) if ":" not in row.entry_id}
+    bases = {record_id: decoded(body) for record_id, body in bodies.items()}
     here = {record.id: record for record in unit.records.all()}
     added, updated, kept, same = [], [], [], []
     for record in catalogue.records:
@@ -54,6 +56,21 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     unit.session.merge(StateRow(key=VERSION_KEY, value=str(catalogue.version)))
     unit.session.merge(StateRow(key=DIGEST_KEY, value=digest))
     return Refilled(_ids(added), _ids(updated), _ids(kept), _ids(withdrawn))
+
+
+def _refill_terms(unit: Unit, taxonomy: Taxonomy, terms: Iterable[Term]) -> None:
+    """The same for the terms of a closed list; none that is here ever goes, for records may be filed under it."""
+    here = {placed.term.id: placed.term for placed in unit.terms.all(taxonomy)}
+    written = []
+    for place, term in enumerate(terms):
+        key, local = term_key(taxonomy, term.id), here.get(term.id)
+        row = unit.session.get(ShippedRow, key)
+        base = msgspec.json.decode(row.body, type=Term) if row else None
+        if local is not None or base is None:
+            is_edited = base is not None and local != base
+            written.append(PlacedTerm(place, taxonomy, local if local and is_edited else term))
+        unit.session.merge(ShippedRow(entry_id=key, body=msgspec.json.encode(term).decode()))
+    unit.terms.put_shipped(taxonomy, written)
 
 
 def _remember(unit: Unit, records: Iterable[Record]) -> None:

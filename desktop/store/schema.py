@@ -7,9 +7,9 @@ from desktop.store.backup import back_up
 from desktop.store.failures import FOREIGN, NEWER, told
 from desktop.store.read_only import reading
 
-REVISION = "0004"
+REVISION = "0005"
 """The revision that this version of the program works with."""
-_KNOWN = ("0001", "0002", "0003", REVISION)
+_KNOWN = ("0001", "0002", "0003", "0004", REVISION)
 
 
 def revision_of(path: Path) -> str | None:

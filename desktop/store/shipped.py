@@ -14,6 +14,7 @@ from desktop.domain.phone import completed
 from desktop.domain.practice import Practice
 from desktop.domain.programme import Programme, Topic
 from desktop.domain.provenance import Source
+from desktop.domain.reach import Reachable
 from desktop.domain.record import Record, Term
 from desktop.domain.synonym import Synonym
 from desktop.store.data_file import Table, converted, read_table, refuse, tables_in
@@ -114,7 +115,7 @@ class _Reader:
 
 def _with_numbers(record: Record, file: str) -> Record:
     """The record with each phone completed by `phonenumbers`."""
-    if not isinstance(record, Location | Person):
+    if not isinstance(record, Reachable):
         return record
     phones = []
     for place, phone in enumerate(record.phones):

@@ -7,9 +7,12 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_engine
+from desktop.store.history import History
 from desktop.store.records import Records
+from desktop.store.terms import Terms
 
 
 class Unit:
@@ -27,6 +30,21 @@ class Unit:
     def dossiers(self) -> Dossiers:
         """The records with all that is read beside them."""
         return Dossiers(self.session)
+
+    @cached_property
+    def history(self) -> History:
+        """What was done to the records."""
+        return History(self.session)
+
+    @cached_property
+    def notes(self) -> CounterNotes:
+        """What was noted at the counter."""
+        return CounterNotes(self.session)
+
+    @cached_property
+    def terms(self) -> Terms:
+        """The closed lists."""
+        return Terms(self.session)
 
 
 class Store:

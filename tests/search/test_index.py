@@ -23,10 +23,10 @@ from desktop.store.refill import refill
 from desktop.store.schema import upgrade
 from desktop.store.search import keeping
 from desktop.store.search.engine import BROKEN, SearchEngine
-from desktop.store.search.tables import DROP
 from desktop.store.unit_of_work import Store
 from tests.search.contents import contents
 from tests.support.dossiers import shipped
+from tests.support.older import age
 from tests.support.places import SHIPPED
 
 SHORT = ("bamf", "bezirksregierung", "caritas", "jobcenter", "stadt-", "kreis-", "partnernetzwerk")
@@ -175,16 +175,7 @@ def test_a_slip_in_the_everyday_words_is_told_with_file_entry_and_field(tmp_path
 
 
 def test_a_database_from_before_the_index_gets_one(database: Path) -> None:
-    connection = sqlite3.connect(database)
-    for statement in DROP:
-        connection.execute(statement)
-    connection.executescript(
-        "DROP TABLE translation; DROP TABLE term_translation; DROP TABLE synonym;"
-        "DELETE FROM state WHERE key = 'search_index';"
-        "CREATE TABLE listing (entry_id TEXT); CREATE TABLE listing_facet (entry_id TEXT);"
-        "UPDATE alembic_version SET version_num = '0001'"
-    )
-    connection.close()
+    age(database, "0001")
     make_ready(database, SHIPPED)
     engine = SearchEngine(database)
     assert engine.ask(Question(text="moers"), 5).hits[0].id == "moers"
@@ -193,13 +184,8 @@ def test_a_database_from_before_the_index_gets_one(database: Path) -> None:
 
 
 def test_a_database_with_lists_of_their_own_is_brought_along(store: Store, database: Path) -> None:
-    with closing(sqlite3.connect(database)) as connection:
-        connection.executescript(
-            "DROP TABLE translation; DROP TABLE term_translation;"
-            "DROP TABLE search_use; UPDATE state SET value = '1' WHERE key = 'search_index';"
-            "CREATE TABLE listing (entry_id TEXT); CREATE TABLE listing_facet (entry_id TEXT);"
-            "UPDATE alembic_version SET version_num = '0002'"
-        )
+    store.close()
+    age(database, "0002")
     make_ready(database, SHIPPED)
     assert check_up(store, database).is_index_sound
     with closing(sqlite3.connect(database)) as connection:

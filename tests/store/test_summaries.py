@@ -16,6 +16,7 @@ from desktop.store.opening import make_ready
 from desktop.store.shipped import read_shipped
 from desktop.store.unit_of_work import Store
 from tests.support.dossiers import dossier_of
+from tests.support.older import age
 from tests.support.places import SHIPPED
 
 LANGUAGES = sorted(PAPER_LANGUAGES.keys() - {DATA_LANGUAGE})
@@ -53,13 +54,11 @@ def test_the_database_gives_a_record_with_its_translated_terms(database: Path, c
 
 
 def test_a_database_from_before_gets_the_translations(database: Path, catalogue: Catalogue) -> None:
+    age(database, "0003")
     with closing(sqlite3.connect(database)) as connection:
-        connection.executescript(
-            "DROP TABLE translation; DROP TABLE term_translation;"
-            "UPDATE shipped SET body = json_remove(body, '$.translations');"
-            "UPDATE state SET value = '1' WHERE key = 'shipped_version';"
-            "UPDATE alembic_version SET version_num = '0003'"
-        )
+        connection.execute("UPDATE shipped SET body = json_remove(body, '$.translations')")
+        connection.execute("UPDATE state SET value = '1' WHERE key = 'shipped_version'")
+        connection.commit()
     make_ready(database, SHIPPED)
     store = Store(database)
     with store.reading() as unit:

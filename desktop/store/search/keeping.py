@@ -37,6 +37,13 @@ def refresh(session: Session, ids: Sequence[RecordId]) -> None:
         Index(_driver(session)).refresh(changed)
 
 
+def forget(session: Session, ids: Sequence[RecordId]) -> None:
+    """Take records out of the index that are no longer there; the caller refreshes those found by their words."""
+    if ids and _is_sqlite(session) and _is_valid(session):
+        with told(_path(session)):
+            Index(_driver(session)).forget(ids)
+
+
 def ensure(session: Session) -> None:
     """Make the index anew where it is not there, or not of this form, or waits for it."""
     if not _is_valid(session):

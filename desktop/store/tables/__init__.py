@@ -9,9 +9,13 @@ from desktop.store.tables.catalogue import (
 )
 from desktop.store.tables.declarative import Base
 from desktop.store.tables.entries import EntryRow
+from desktop.store.tables.history import ChangeRow, ChangeSetRow, CounterNoteRow
 
 __all__ = [
     "Base",
+    "ChangeRow",
+    "ChangeSetRow",
+    "CounterNoteRow",
     "EntryRow",
     "ShippedRow",
     "SourceRow",

@@ -67,10 +67,13 @@ class TermTranslationRow(Base):
 
 
 class ShippedRow(Base):
-    """A record as it was last shipped (JSON): what local edits are told from, and later merged against."""
+    """A record or a term as it was last shipped (JSON): what local edits are told from, and later merged against.
+
+    A term has the key of the history, which has a colon.
+    """
 
     __tablename__ = "shipped"
-    entry_id: Mapped[str] = mapped_column(String(80), primary_key=True)
+    entry_id: Mapped[str] = mapped_column(String(120), primary_key=True)
     body: Mapped[str]
 
 

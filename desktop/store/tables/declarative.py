@@ -7,6 +7,7 @@ from sqlalchemy.engine import Dialect
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from desktop.domain import vocabulary as v
+from desktop.domain.change import Deed
 
 
 class LineSpans(TypeDecorator[tuple[str, ...]]):
@@ -41,6 +42,8 @@ _ENUMS = (
     v.FlagKind,
     v.Taxonomy,
     v.DateRelation,
+    v.Weekday,
+    Deed,
 )
 
 

@@ -12,6 +12,7 @@ from desktop.store.tables.parts import (
     AddressRow,
     AlternateNameRow,
     ClassificationRow,
+    ClosureRow,
     DatedFactRow,
     EmailRow,
     FlagRow,
@@ -19,6 +20,7 @@ from desktop.store.tables.parts import (
     LinkRow,
     PhoneRow,
     RelationRow,
+    SlotRow,
     StatementRow,
     TownRow,
     TranslationRow,
@@ -56,6 +58,8 @@ class EntryRow(Base):
     addresses: Mapped[list[AddressRow]] = _parts(AddressRow)
     phones: Mapped[list[PhoneRow]] = _parts(PhoneRow)
     emails: Mapped[list[EmailRow]] = _parts(EmailRow)
+    opening_hours: Mapped[list[SlotRow]] = _parts(SlotRow)
+    closures: Mapped[list[ClosureRow]] = _parts(ClosureRow)
     links: Mapped[list[LinkRow]] = _parts(LinkRow)
     dates: Mapped[list[DatedFactRow]] = _parts(DatedFactRow)
     flags: Mapped[list[FlagRow]] = _parts(FlagRow)
@@ -108,6 +112,9 @@ class MunicipalityRow(EntryRow):
     latitude: Mapped[float]
     longitude: Mapped[float]
     inhabitants: Mapped[int | None]
+    desk_name: Mapped[str | None]
+    hours_note: Mapped[str | None]
+    by_appointment: Mapped[bool | None]
 
 
 class OrganizationRow(EntryRow):
@@ -127,6 +134,10 @@ class LocationRow(EntryRow):
     id: Mapped[str] = entry_key()
     organization_id: Mapped[str] = pointer("organization.id")
     role: Mapped[v.LocationRole]
+    hours_of: Mapped[str | None] = mapped_column(
+        String(80), ForeignKey("location.id", deferrable=True, initially="DEFERRED"), index=True
+    )
+    hours_note: Mapped[str | None]
     interpreter: Mapped[bool | None]
     is_anonymous: Mapped[bool | None]
     by_appointment: Mapped[bool | None]

@@ -63,6 +63,25 @@ class PhoneRow(Part, Base):
     display: Mapped[str | None]
 
 
+class SlotRow(Part, Base):
+    """A time of opening on one day of the week."""
+
+    __tablename__ = "slot"
+    weekday: Mapped[v.Weekday]
+    opens: Mapped[str] = mapped_column(String(5))
+    closes: Mapped[str] = mapped_column(String(5))
+    note: Mapped[str | None]
+
+
+class ClosureRow(Part, Base):
+    """Days on which a place is closed."""
+
+    __tablename__ = "closure"
+    starts: Mapped[date]
+    ends: Mapped[date]
+    note: Mapped[str | None]
+
+
 class EmailRow(Part, Base):
     """A mail address."""
 

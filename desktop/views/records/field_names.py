@@ -24,6 +24,8 @@ _FIELD_LABELS = {
     "address": N_("Address"),
     "phone": N_("Telephone"),
     "email": N_("E-mail"),
+    "desk_name": N_("Local desk"),
+    "hours_note": N_("Opening hours"),
 }
 
 

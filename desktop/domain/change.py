@@ -1,0 +1,123 @@
+"""What a person did to records: each deed with the states before and after, so that it can be undone."""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from desktop.domain.errors import N_
+from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.vocabulary import Taxonomy
+
+Who = Annotated[str, Meta(min_length=1, max_length=100)]
+"""The name of a person at the desk as the history shows it."""
+
+
+class Deed(StrEnum):
+    """What a person did to records, or let be done."""
+
+    EDIT = "edit"
+    ADD = "add"
+    ARCHIVE = "archive"
+    REACTIVATE = "reactivate"
+    DELETE = "delete"
+    MERGE = "merge"
+    CONFIRM = "confirm"
+    ACCEPT = "accept"
+    REFUSE = "refuse"
+    RESTORE = "restore"
+    IMPORT = "import"
+
+
+DEED_LABELS: dict[Deed, str] = {
+    Deed.EDIT: N_("Edited"),
+    Deed.ADD: N_("Added"),
+    Deed.ARCHIVE: N_("Archived"),
+    Deed.REACTIVATE: N_("Taken out of the archive"),
+    Deed.DELETE: N_("Deleted"),
+    Deed.MERGE: N_("Merged"),
+    Deed.CONFIRM: N_("Found still right"),
+    Deed.ACCEPT: N_("Proposal accepted"),
+    Deed.REFUSE: N_("Doubt settled"),
+    Deed.RESTORE: N_("Field restored"),
+    Deed.IMPORT: N_("Imported"),
+}
+
+
+class PlacedRecord(Struct, frozen=True):
+    """A record and its place among all records."""
+
+    position: int
+    record: Record
+
+    @property
+    def key(self) -> str:
+        """What the history knows it by."""
+        return self.record.id
+
+    @property
+    def name(self) -> str:
+        """What a person knows it by."""
+        return self.record.name
+
+
+class PlacedTerm(Struct, frozen=True):
+    """A term of a closed list and its place there."""
+
+    position: int
+    taxonomy: Taxonomy
+    term: Term
+
+    @property
+    def key(self) -> str:
+        """What the history knows it by; no id of a record has a colon."""
+        return term_key(self.taxonomy, self.term.id)
+
+    @property
+    def name(self) -> str:
+        """What a person knows it by."""
+        return self.term.name
+
+
+Item = PlacedRecord | PlacedTerm
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """One item before and after; `None` where it was not there yet or is there no longer."""
+
+    before: Item | None
+    after: Item | None
+
+    @property
+    def item(self) -> Item:
+        """The item as it last was."""
+        item = self.after or self.before
+        assert item is not None
+        return item
+
+    def reversed(self) -> "Change":
+        """The change that leads back."""
+        return Change(before=self.after, after=self.before)
+
+
+class ChangeSet(Struct, frozen=True, kw_only=True):
+    """Everything that one deed changed, at once and by one person; times are UTC."""
+
+    number: int
+    deed: Deed
+    made_at: datetime
+    made_by: Who
+    changes: tuple[Change, ...]
+    undone_at: datetime | None = None
+    undone_by: Who | None = None
+
+    @property
+    def is_undone(self) -> bool:
+        """Whether the deed has been taken back."""
+        return self.undone_at is not None
+
+
+def term_key(taxonomy: Taxonomy, term_id: RecordId) -> str:
+    """What the history knows a term by."""
+    return f"{taxonomy.value}:{term_id}"

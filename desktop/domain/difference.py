@@ -1,0 +1,43 @@
+"""Where two states of a record differ, field by field."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
+
+from desktop.domain.record import Record
+
+Part = object
+
+
+class Difference(Struct, frozen=True):
+    """A field and its two values; parts of `provenance` are told as `provenance.as_of`."""
+
+    field: str
+    before: Part
+    after: Part
+
+
+def differences(before: Record, after: Record) -> Iterator[Difference]:
+    """The fields that differ, in the order of the record's fields; the two must be of one kind."""
+    for field in fields(before):
+        old, new = getattr(before, field.name), getattr(after, field.name)
+        if field.name == "provenance":
+            yield from _inside(field.name, old, new)
+        elif old != new:
+            yield Difference(field.name, old, new)
+
+
+def with_field(record: Record, field: str, value: Part) -> Record:
+    """The record with one field changed, named as `differences` names it; raises `InvalidRecordError`."""
+    outer, _, inner = field.partition(".")
+    if not inner:
+        return replace(record, **{field: value})
+    return replace(record, **{outer: replace(getattr(record, outer), **{inner: value})})
+
+
+def _inside(outer: str, before: Struct, after: Struct) -> Iterator[Difference]:
+    for field in fields(before):
+        old, new = getattr(before, field.name), getattr(after, field.name)
+        if old != new:
+            yield Difference(f"{outer}.{field.name}", old, new)

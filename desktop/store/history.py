@@ -1,0 +1,118 @@
+"""The history of the records: what was done, by whom, and the states before and after."""
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import Select, func, select
+from sqlalchemy.orm import Session
+
+from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedRecord, PlacedTerm, Who
+from desktop.domain.plain import builtins, record_from
+from desktop.domain.record import Term
+from desktop.domain.vocabulary import Taxonomy
+from desktop.store.tables import ChangeRow, ChangeSetRow
+
+
+class History:
+    """Writes and reads deeds inside one transaction; it changes no record itself.
+
+    Deeds are undone from the last to the first. Those that were undone can be done again until something new is done.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def write(self, deed: Deed, who: Who, when: datetime, changes: Iterable[Change]) -> ChangeSet:
+        """Remember a deed as the last one."""
+        rows = [
+            ChangeRow(position=at, item_key=change.item.key, before=_body(change.before), after=_body(change.after))
+            for at, change in enumerate(changes)
+        ]
+        row = ChangeSetRow(deed=deed, made_at=_stored(when), made_by=who, changes=rows)
+        self._session.add(row)
+        self._session.flush()
+        return _change_set(row)
+
+    def of(self, key: str, limit: int = 200) -> tuple[ChangeSet, ...]:
+        """What was done to a record or a term, the last deed first."""
+        numbers = select(ChangeRow.number).where(ChangeRow.item_key == key)
+        query = select(ChangeSetRow).where(ChangeSetRow.number.in_(numbers))
+        return self._found(query.order_by(ChangeSetRow.number.desc()).limit(limit))
+
+    def latest(self, limit: int = 200) -> tuple[ChangeSet, ...]:
+        """What was done to anything, the last deed first."""
+        return self._found(select(ChangeSetRow).order_by(ChangeSetRow.number.desc()).limit(limit))
+
+    def to_undo(self) -> ChangeSet | None:
+        """The last deed that has not been undone."""
+        query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_(None))
+        return next(iter(self._found(query.order_by(ChangeSetRow.number.desc()).limit(1))), None)
+
+    def to_redo(self) -> ChangeSet | None:
+        """The deed that was undone last, unless something was done since."""
+        last = select(func.coalesce(func.max(ChangeSetRow.number), 0)).where(ChangeSetRow.undone_at.is_(None))
+        query = select(ChangeSetRow).where(ChangeSetRow.number > last.scalar_subquery())
+        return next(iter(self._found(query.order_by(ChangeSetRow.number).limit(1))), None)
+
+    def mark_undone(self, number: int, who: Who, when: datetime) -> None:
+        """Remember that a deed was taken back."""
+        row = self._session.get_one(ChangeSetRow, number)
+        row.undone_at, row.undone_by = _stored(when), who
+        self._session.flush()
+
+    def mark_redone(self, number: int) -> None:
+        """Remember that a deed was done again."""
+        row = self._session.get_one(ChangeSetRow, number)
+        row.undone_at = row.undone_by = None
+        self._session.flush()
+
+    def _found(self, query: Select[ChangeSetRow]) -> tuple[ChangeSet, ...]:
+        return tuple(_change_set(row) for row in self._session.scalars(query))
+
+
+def _change_set(row: ChangeSetRow) -> ChangeSet:
+    return ChangeSet(
+        number=row.number,
+        deed=row.deed,
+        made_at=_told(row.made_at),
+        made_by=row.made_by,
+        changes=tuple(Change(before=_item(change.before), after=_item(change.after)) for change in row.changes),
+        undone_at=_told(row.undone_at) if row.undone_at else None,
+        undone_by=row.undone_by,
+    )
+
+
+def _stored(moment: datetime) -> datetime:
+    """Databases keep no time zone; ours is UTC."""
+    return moment.astimezone(UTC).replace(tzinfo=None)
+
+
+def _told(moment: datetime) -> datetime:
+    return moment.replace(tzinfo=UTC)
+
+
+class _TermBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    position: int
+    taxonomy: Taxonomy
+    term: Term
+
+
+def _body(item: Item | None) -> str | None:
+    match item:
+        case PlacedRecord(position, record):
+            return msgspec.json.encode({"position": position, "record": builtins(record)}).decode()
+        case PlacedTerm(position, taxonomy, term):
+            return msgspec.json.encode(_TermBody(position, taxonomy, term)).decode()
+    return None
+
+
+def _item(body: str | None) -> Item | None:
+    if body is None:
+        return None
+    values = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
+    if "record" in values:
+        position = msgspec.json.decode(values["position"], type=int)
+        return PlacedRecord(position, record_from(msgspec.json.decode(values["record"], type=dict)))
+    found = msgspec.json.decode(body, type=_TermBody)
+    return PlacedTerm(found.position, found.taxonomy, found.term)
