@@ -1,6 +1,6 @@
 """The whole of the shipped records and what must hold between them."""
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
@@ -54,7 +54,7 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
         "target_group_ids": {term.id for term in catalogue.target_groups},
     }
     for record in catalogue.records:
-        yield from _dangling(record, kinds, closed)
+        yield from dangling(record, kinds, closed)
     for synonym in catalogue.synonyms:
         yield from _lost(synonym, {**closed, "record_ids": set(kinds)})
 
@@ -66,24 +66,29 @@ def _lost(synonym: Synonym, known: dict[str, set[str]]) -> Iterator[Problem]:
             yield Problem(synonym.words[0], field, N_("“{value}” is not in the list."), target)
 
 
-def _dangling(record: Record, kinds: dict[RecordId, Kind], closed: dict[str, set[str]]) -> Iterator[Problem]:
+def dangling(record: Record, kinds: Mapping[RecordId, Kind], closed: Mapping[str, Container[str]]) -> Iterator[Problem]:
+    """What a record names that is not there; `closed` holds the ids that `source` and the two lists of terms have."""
     unknown_term = N_("“{value}” is not in the list.")
     if record.provenance.source not in closed["source"]:
         yield Problem(record.id, "provenance.source", unknown_term, record.provenance.source)
     for field in ("subject_ids", "target_group_ids"):
-        for term in set(getattr(record, field)) - closed[field]:
+        for term in _missing(getattr(record, field), closed[field]):
             yield Problem(record.id, field, unknown_term, term)
     for section, statements in record.sections():
         for statement in statements:
-            for term in set(statement.subject_ids) - closed["subject_ids"]:
+            for term in _missing(statement.subject_ids, closed["subject_ids"]):
                 yield Problem(record.id, f"{section}.subject_ids", unknown_term, term)
-    for field, target, wanted in _references(record):
+    for field, target, wanted in references(record):
         kind = kinds.get(target)
         if kind is None or (wanted is not None and kind is not wanted):
             yield Problem(record.id, field, N_("There is no such record: “{value}”."), target)
 
 
-def _references(record: Record) -> Iterator[tuple[str, RecordId, Kind | None]]:
+def _missing(wanted: Iterable[str], known: Container[str]) -> list[str]:
+    return [one for one in dict.fromkeys(wanted) if one not in known]
+
+
+def references(record: Record) -> Iterator[tuple[str, RecordId, Kind | None]]:
     """Field, id and, where it matters, the kind of each record that this one points to."""
     for related in record.related_ids:
         yield "related_ids", related, None

@@ -4,12 +4,15 @@ import re
 
 from msgspec import Struct
 
+from desktop.domain.cleaning import diallable
 from desktop.domain.errors import N_, InvalidRecordError
 from desktop.domain.vocabulary import PhoneKind, ReachStatus
 
 _HYPHENS = re.compile(r"\s*[-‐‑‒–—]\s*")
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _PERSONAL = "32"  # personal numbers: the plan takes 032 for a town, people write 03212 …
+_LONGEST_SHORT = 6  # 110, 115, 116117: numbers that have no area code
+_LETTERS = re.compile(r"[^\W\d_]")
 _IVBB = "1888"  # network prefix of the federal government, shut on 1 January 2010
 
 
@@ -49,12 +52,14 @@ def completed(phone: Phone) -> Phone:
     import phonenumbers
     from msgspec.structs import replace
 
-    spelled = _TRUNK.sub(" ", phone.raw).strip().rstrip(".")
+    spelled = diallable(_TRUNK.sub(" ", phone.raw)).rstrip(".")
+    if _LETTERS.search(spelled):
+        raise InvalidRecordError(N_("This is not a telephone number."))
     try:
         number = phonenumbers.parse(spelled, "DE")
     except phonenumbers.NumberParseException as error:
         raise InvalidRecordError(N_("This is not a telephone number.")) from error
-    country, national = number.country_code or 49, str(number.national_number)
+    country, national = number.country_code or 49, phonenumbers.national_significant_number(number)
     is_dead = country == 49 and national.startswith(_IVBB)
     if is_dead and phone.status is not ReachStatus.DEAD:
         raise InvalidRecordError(N_("Numbers beginning with 01888 have reached nobody since 2010; mark it as dead."))
@@ -67,8 +72,8 @@ def _din5008(spelled: str, country: int, national: str) -> str:
 
     The extension is what follows the last hyphen, unless nothing but the area code stands before it.
     """
-    if country == 49 and not spelled.startswith(("0", "+")):
-        return national  # 110, 116117: numbers that have no area code
+    if country == 49 and len(national) <= _LONGEST_SHORT and not spelled.startswith(("0", "+")):
+        return national
     area = _area_code(spelled, country, national)
     subscriber = national[len(area) :]
     parts = _HYPHENS.split(spelled)
@@ -89,5 +94,7 @@ def _area_code(spelled: str, country: int, national: str) -> str:
     if length > 1 and not national.startswith(_PERSONAL):
         return national[:length]
     digits = re.findall(r"[0-9]+", spelled.removeprefix(f"+{country}"))
-    first = digits[0].lstrip("0") if digits else ""
+    first = digits[0] if digits else ""
+    if not national.startswith(first):
+        first = first.lstrip("0")
     return first if national.startswith(first) and len(first) < len(national) else ""

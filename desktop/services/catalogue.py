@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import AbstractContextManager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.domain.record import RecordId
     from desktop.pages.blocks import Page
     from desktop.store.checkup import Checkup
-    from desktop.store.unit_of_work import Store
+    from desktop.store.unit_of_work import Store, Unit
 
 
 class Catalogue:
@@ -49,6 +50,14 @@ class Catalogue:
         from desktop.pages.record import page
 
         return page(self.dossier(record_id), self._tr)
+
+    def reading(self) -> AbstractContextManager[Unit]:
+        """A view of one moment of the database."""
+        return self._ready_store().reading()
+
+    def writing(self) -> AbstractContextManager[Unit]:
+        """One transaction: everything in the block happens, or nothing."""
+        return self._ready_store().writing()
 
     def check_up(self) -> Checkup:
         """Whether the database is sound, and what it holds; raises `StoreError` where there is none yet."""

@@ -62,6 +62,15 @@ class Records:
         """The ids of all records."""
         return tuple(self._session.scalars(select(EntryRow.id).order_by(EntryRow.id)))
 
+    def kinds(self, ids: Iterable[RecordId]) -> dict[RecordId, Kind]:
+        """The kinds of those of the records with these ids that there are."""
+        query = select(EntryRow.id, EntryRow.record_kind).where(EntryRow.id.in_(list(ids)))
+        return {row[0]: row[1] for row in self._session.execute(query)}
+
+    def source_ids(self) -> frozenset[str]:
+        """The ids of all texts that records come from."""
+        return frozenset(self._session.scalars(select(SourceRow.id)))
+
     def counts(self) -> dict[Kind, int]:
         """How many records there are of each kind."""
         query = select(EntryRow.record_kind, func.count()).group_by(EntryRow.record_kind)

@@ -1,12 +1,17 @@
 """Transactions: everything written inside one block is there afterwards, or nothing of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
 from sqlalchemy.orm import Session
 
+from desktop.domain.catalogue import Problem, dangling, references
+from desktop.domain.contact import Location
+from desktop.domain.errors import N_
+from desktop.domain.record import Record, RecordId
+from desktop.domain.vocabulary import Kind, Taxonomy
 from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_engine
@@ -45,6 +50,27 @@ class Unit:
     def terms(self) -> Terms:
         """The closed lists."""
         return Terms(self.session)
+
+    def loose_end(self, record: Record, coming: Mapping[RecordId, Kind]) -> Problem | None:
+        """The first thing that a record names and that is neither there nor `coming` with it."""
+        kinds = {**self.records.kinds(target for _, target, _ in references(record)), **coming}
+        known = {taxonomy: {one.term.id for one in self.terms.all(taxonomy)} for taxonomy in Taxonomy}
+        closed = {
+            "source": self.records.source_ids(),
+            "subject_ids": known[Taxonomy.SUBJECT],
+            "target_group_ids": known[Taxonomy.TARGET_GROUP],
+        }
+        return next(dangling(record, kinds, closed), None) or self._strange_hours(record)
+
+    def _strange_hours(self, record: Record) -> Problem | None:
+        """Only of its own organisation may a location take over the hours."""
+        if not isinstance(record, Location) or record.hours_of is None:
+            return None
+        other = self.records.find(record.hours_of)
+        if isinstance(other, Location) and other.organization_id == record.organization_id:
+            return None
+        words = N_("Hours can only be taken over from a location of the same organisation.")
+        return Problem(record.id, "hours_of", words, record.hours_of)
 
 
 class Store:

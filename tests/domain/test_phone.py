@@ -62,3 +62,31 @@ def test_what_is_no_number_is_refused(raw: str) -> None:
 def test_a_dead_number_without_a_reason_is_refused() -> None:
     with pytest.raises(InvalidRecordError):
         Phone(raw="0231 90580", kind=PhoneKind.FAX, status=ReachStatus.DEAD)
+
+
+@pytest.mark.parametrize(
+    ("raw", "display"),
+    [
+        ("(0221) 92426-0", "0221 92426-0"),
+        ("(02 31) 9058-0", "0231 9058-0"),
+        ("(+49 231) 9058-0", "0231 9058-0"),
+        ("(+49) 231 9058-0", "0231 9058-0"),
+        ("[0231] 9058-0", "0231 9058-0"),
+        ("Tel.: 0231 9058-0", "0231 9058-0"),
+        ("Telefax 0231/9058-0", "0231 9058-0"),
+        ("\u200e0231 9058-0", "0231 9058-0"),
+        ("\uff10\uff12\uff13\uff11 9058", "0231 9058"),
+        ("\u0660\u0662\u0663\u0661 \u0669\u0660\u0665\u0668", "0231 9058"),
+        ("231 9058-0", "0231 9058-0"),
+        ("115", "115"),
+        ("+39 06 69821", "+39 06 69821"),
+    ],
+)
+def test_a_number_is_shown_as_din_5008_wants_it_however_it_was_pasted(raw: str, display: str) -> None:
+    assert completed(Phone(raw=raw)).display == display
+
+
+@pytest.mark.parametrize("raw", ["0231 9058-0 oder -1", "0231 9058-0 DW 12", "0211 KREFELD"])
+def test_letters_are_not_dialled_by_accident(raw: str) -> None:
+    with pytest.raises(InvalidRecordError):
+        completed(Phone(raw=raw))

@@ -5,6 +5,8 @@ from typing import Any
 import sqlalchemy as sa
 from alembic import op
 
+from desktop.domain.editing import OWN_SOURCE
+
 revision = "0005"
 down_revision = "0004"
 branch_labels = None
@@ -29,6 +31,8 @@ def upgrade() -> None:
     )
     op.create_index(op.f("ix_counter_note_record_id"), "counter_note", ["record_id"])
 
+    source = sa.table("source", sa.column("id"), sa.column("title"), sa.column("publisher"))
+    op.bulk_insert(source, [{name: getattr(OWN_SOURCE, name) for name in ("id", "title", "publisher")}])
     with op.batch_alter_table("shipped") as shipped:  # the keys of terms are longer than ids
         shipped.alter_column("entry_id", existing_type=sa.String(length=80), type_=sa.String(length=120))
 

@@ -1,0 +1,277 @@
+"""Changes to records: each one a deed of a person, remembered with what was there before."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from desktop.domain.change import Change, ChangeSet, Deed, PlacedRecord, PlacedTerm
+from desktop.domain.difference import with_field
+from desktop.domain.editing import (
+    ConflictError,
+    ReferredError,
+    Referring,
+    pointing_elsewhere,
+    pointing_no_more,
+    sorted_by_need,
+    with_numbers,
+    with_proposal,
+    without_flag,
+)
+from desktop.domain.errors import N_, ExpectedError, InvalidRecordError
+from desktop.domain.naming import new_id
+from desktop.domain.review import months_later
+from desktop.domain.vocabulary import Status
+
+if TYPE_CHECKING:
+    from desktop.domain.provenance import Flag
+    from desktop.domain.record import Record, RecordId
+    from desktop.services.catalogue import Catalogue
+    from desktop.store.unit_of_work import Unit
+
+
+class Desk(NamedTuple):
+    """Who changes records, when, and for how many months a check holds."""
+
+    who: Callable[[], str]
+    now: Callable[[], datetime]
+    months: Callable[[], int]
+
+
+class Editing:
+    """One method, one deed, one transaction; raises `StoreError` where the database cannot be written.
+
+    `before_first` is called before the first deed of a day.
+    """
+
+    def __init__(self, catalogue: Catalogue, desk: Desk, before_first: Callable[[], object]) -> None:
+        self._catalogue = catalogue
+        self._desk = desk
+        self._before_first = before_first
+        self._backed_up_on: date | None = None
+
+    def opened(self, record_id: RecordId) -> Record:
+        """A record as it is now; raises `UnknownRecordError`."""
+        return self._catalogue.dossier(record_id).record
+
+    def new_id(self, name: str) -> RecordId:
+        """An id for a record that is made here."""
+        with self._catalogue.reading() as unit:
+            return new_id(name, frozenset(unit.records.ids()))
+
+    def save(self, before: Record | None, after: Record) -> ChangeSet:
+        """Keep a record that was opened as `before`, or a new one.
+
+        Raises `InvalidRecordError`, and `ConflictError` where somebody else changed it meanwhile.
+        """
+        return self._do(Deed.EDIT if before else Deed.ADD, [(before, with_numbers(after))])
+
+    def archive(self, record_id: RecordId) -> ChangeSet:
+        """Take a record out of all lists; nothing of it is lost."""
+        before = self.opened(record_id)
+        return self._do(Deed.ARCHIVE, [(before, replace(before, status=Status.ARCHIVED))])
+
+    def reactivate(self, record_id: RecordId) -> ChangeSet:
+        """Put an archived record back."""
+        before = self.opened(record_id)
+        return self._do(Deed.REACTIVATE, [(before, replace(before, status=Status.ACTIVE))])
+
+    def referring(self, record_id: RecordId) -> Referring:
+        """The records that name this one."""
+        with self._catalogue.reading() as unit:
+            return sorted_by_need(record_id, unit.records.pointing_to(record_id))
+
+    def delete(self, record_id: RecordId) -> ChangeSet:
+        """Remove a record, and the links that others have to it; raises `ReferredError` where some depend on it."""
+        before, referring = self.opened(record_id), self.referring(record_id)
+        if referring.dependent:
+            raise ReferredError(before.name, [record.name for record in referring.dependent])
+        others = [(record, pointing_no_more(record, record_id)) for record in referring.pointing]
+        return self._do(Deed.DELETE, [*others, (before, None)])
+
+    def merge(self, kept: Record, merged: Record, gone: Record) -> ChangeSet:
+        """Let one record take the place of two: `kept` becomes `merged`, and whatever named `gone` names it."""
+        named = [record for record in self._all_naming(gone.id) if record.id not in {kept.id, gone.id}]
+        others = [(record, pointing_elsewhere(record, gone.id, kept.id)) for record in named]
+        after = pointing_elsewhere(with_numbers(merged), gone.id, kept.id)
+        return self._do(Deed.MERGE, [(kept, after), *others, (gone, None)])
+
+    def confirm(self, ids: Iterable[RecordId]) -> ChangeSet:
+        """Remember that records were found to be still right today."""
+        return self._do(Deed.CONFIRM, [(record, self._checked(record)) for record in map(self.opened, ids)])
+
+    def accept(self, record_id: RecordId, flag: Flag) -> ChangeSet:
+        """Take over what a doubt proposes."""
+        before = self.opened(record_id)
+        return self._do(Deed.ACCEPT, [(before, with_proposal(before, flag))])
+
+    def refuse(self, record_id: RecordId, flag: Flag) -> ChangeSet:
+        """Settle a doubt without changing what it is about."""
+        before = self.opened(record_id)
+        return self._do(Deed.REFUSE, [(before, without_flag(before, flag))])
+
+    def restore_field(self, record_id: RecordId, field: str, value: object) -> ChangeSet:
+        """Give one field the value that it had before; raises `InvalidRecordError`."""
+        before = self.opened(record_id)
+        return self._do(Deed.RESTORE, [(before, with_field(before, field, value))])
+
+    def save_term(self, before: PlacedTerm | None, after: PlacedTerm | None) -> ChangeSet:
+        """Add, change or remove an entry of a closed list; one that records are filed under is not removed."""
+        self._make_safe()
+        with self._catalogue.writing() as unit:
+            placed = after or before
+            assert placed is not None
+            here = unit.terms.find(placed.taxonomy, placed.term.id)
+            if here != before:
+                raise ConflictError(placed.name, None)
+            if after is None and (users := unit.terms.users(placed.taxonomy, placed.term.id)):
+                raise ExpectedError(
+                    N_("“{name}” cannot be deleted: {count} records are filed under it."),
+                    name=placed.name,
+                    count=len(users),
+                )
+            deed = Deed.DELETE if after is None else Deed.EDIT if before else Deed.ADD
+            return _carry_out(unit, deed, [Change(before=before, after=after)], self._desk)
+
+    def next_undo(self) -> ChangeSet | None:
+        """The deed that `undo` would take back."""
+        with self._catalogue.reading() as unit:
+            return unit.history.to_undo()
+
+    def next_redo(self) -> ChangeSet | None:
+        """The deed that `redo` would do again."""
+        with self._catalogue.reading() as unit:
+            return unit.history.to_redo()
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the last deed; `None` where there is none. Raises `ExpectedError` where new data are in the way."""
+        self._make_safe()
+        with self._catalogue.writing() as unit:
+            if (found := unit.history.to_undo()) is not None:
+                _lead(unit, [change.reversed() for change in reversed(found.changes)])
+                unit.history.mark_undone(found.number, self._desk.who(), self._desk.now())
+            return found
+
+    def redo(self) -> ChangeSet | None:
+        """Do again what was undone last; `None` where something was done since. Raises as `undo` does."""
+        self._make_safe()
+        with self._catalogue.writing() as unit:
+            if (found := unit.history.to_redo()) is not None:
+                _lead(unit, found.changes)
+                unit.history.mark_redone(found.number)
+            return found
+
+    def history(self, key: str) -> tuple[ChangeSet, ...]:
+        """What was done to a record or a term, the last deed first."""
+        with self._catalogue.reading() as unit:
+            return unit.history.of(key)
+
+    def _checked(self, record: Record) -> Record:
+        today = self._desk.now().date()
+        provenance = replace(
+            record.provenance,
+            checked_on=today,
+            checked_by=self._desk.who(),
+            next_check=months_later(today, self._desk.months()),
+        )
+        return replace(record, provenance=provenance)
+
+    def _all_naming(self, record_id: RecordId) -> tuple[Record, ...]:
+        with self._catalogue.reading() as unit:
+            return unit.records.pointing_to(record_id)
+
+    def _do(self, deed: Deed, wanted: Iterable[tuple[Record | None, Record | None]]) -> ChangeSet:
+        self._make_safe()
+        with self._catalogue.writing() as unit:
+            changes = _placed(unit, list(wanted))
+            _refuse_loose_ends(
+                unit, [item.record for change in changes if isinstance(item := change.after, PlacedRecord)]
+            )
+            return _carry_out(unit, deed, changes, self._desk)
+
+    def _make_safe(self) -> None:
+        today = self._desk.now().date()
+        if self._backed_up_on != today:
+            self._before_first()
+            self._backed_up_on = today
+
+
+def _placed(unit: Unit, wanted: list[tuple[Record | None, Record | None]]) -> list[Change]:
+    """The changes with the places of their records; raises `ConflictError` where one is not what it was."""
+    ids = [record.id for pair in wanted for record in pair if record is not None]
+    here, free = unit.records.placed(ids), unit.records.next_position()
+    changes = []
+    for before, after in wanted:
+        record = after or before
+        assert record is not None
+        placed = here.get(record.id)
+        if (placed.record if placed else None) != before:
+            raise ConflictError(record.name, placed.record if placed else None)
+        position = placed.position if placed else free
+        changes.append(
+            Change(
+                before=placed,
+                after=PlacedRecord(position, after) if after else None,
+            )
+        )
+    return changes
+
+
+def _refuse_loose_ends(unit: Unit, records: Sequence[Record]) -> None:
+    """Raise `InvalidRecordError` where a record names something that is not there."""
+    coming = {record.id: record.KIND for record in records}
+    for record in records:
+        if (found := unit.loose_end(record, coming)) is not None:
+            raise InvalidRecordError(found.msgid, value=found.value)
+
+
+def _carry_out(unit: Unit, deed: Deed, changes: list[Change], desk: Desk) -> ChangeSet:
+    _apply(unit, changes)
+    return unit.history.write(deed, desk.who(), desk.now(), changes)
+
+
+def _lead(unit: Unit, changes: Iterable[Change]) -> None:
+    """As `_apply`, for deeds of the past: what was changed since must not be lost."""
+    try:
+        _apply(unit, changes)
+    except ConflictError as error:
+        raise ExpectedError(
+            N_("“{name}” was changed since in another way. Its history shows every value and restores single ones."),
+            name=error.message.params["name"],
+        ) from error
+
+
+def _apply(unit: Unit, changes: Iterable[Change]) -> None:
+    """Lead everything from its state before to the one after; raises `ConflictError` if something is in another one."""
+    records: list[PlacedRecord] = []
+    gone: list[RecordId] = []
+    for change in changes:
+        if isinstance(change.item, PlacedTerm):
+            _apply_term(unit, change)
+            continue
+        _expect(unit, change)
+        if isinstance(change.after, PlacedRecord):
+            records.append(change.after)
+        else:
+            gone.append(change.item.key)
+    unit.records.put_placed(records, gone)
+
+
+def _expect(unit: Unit, change: Change) -> None:
+    here = unit.records.placed([change.item.key]).get(change.item.key)
+    if here != change.before:
+        raise ConflictError(change.item.name, here.record if here else None)
+
+
+def _apply_term(unit: Unit, change: Change) -> None:
+    item = change.item
+    assert isinstance(item, PlacedTerm)
+    if unit.terms.find(item.taxonomy, item.term.id) != change.before:
+        raise ConflictError(item.name, None)
+    if isinstance(change.after, PlacedTerm):
+        unit.terms.put([change.after])
+    else:
+        unit.terms.put([], [item])
