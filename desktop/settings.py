@@ -9,6 +9,7 @@ from msgspec import Meta, Struct
 
 from desktop.domain.errors import N_, Message
 from desktop.domain.office import Office
+from desktop.domain.review import INTERVAL_MONTHS
 from desktop.i18n import LANGUAGES
 
 VERSION = 1
@@ -19,7 +20,10 @@ Pixels = Annotated[int, Meta(ge=0, lt=100_000)]
 
 
 class Settings(Struct, frozen=True, kw_only=True):
-    """Every setting with its default; sizes of splitters are in pixels, by the name of the splitter."""
+    """Every setting with its default; sizes of splitters are in pixels, by the name of the splitter.
+
+    Without a `user_name` the history has the name of the system account; `pin` is what scrypt made of it.
+    """
 
     language: str = LANGUAGES[0]
     window_geometry: str = ""
@@ -28,6 +32,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     splitters: Mapping[str, tuple[Pixels, ...]] = {}
     text_percent: int = 100
     office: Office = Office()
+    user_name: Annotated[str, Meta(max_length=100)] = ""
+    review_months: Annotated[int, Meta(ge=1, le=60)] = INTERVAL_MONTHS
+    pin: Annotated[str, Meta(max_length=300)] = ""
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:

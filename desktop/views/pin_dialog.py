@@ -1,0 +1,57 @@
+"""Asks for a PIN."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.domain.pin import LONGEST
+from desktop.i18n import Translate
+from desktop.views.announcing import announce
+
+
+class PinDialog(QDialog):
+    """Stays until the PIN fits or a person thinks better of it; `given` tells what was typed."""
+
+    given = Signal(str)
+
+    def __init__(self, tr: Translate, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._line = QLineEdit()
+        self._line.setEchoMode(QLineEdit.EchoMode.Password)
+        self._line.setMaxLength(LONGEST)
+        self._trouble = QLabel()
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.setWordWrap(True)
+        self.setWindowTitle(tr("Unlock editing"))
+        self._lay_out()
+
+    def refuse(self) -> None:
+        """Say that the PIN does not fit, and let it be typed again."""
+        words = self._tr("This PIN is not right.")
+        self._trouble.setText(words)
+        announce(self._trouble, words)
+        self._line.setEnabled(True)
+        self._line.clear()
+        self._line.setFocus()
+
+    def _give(self) -> None:
+        if self._line.isEnabled() and self._line.text():
+            self._line.setEnabled(False)
+            self.given.emit(self._line.text())
+
+    def _lay_out(self) -> None:
+        label = QLabel(self._tr("&PIN"))
+        label.setBuddy(self._line)
+        self._line.setAccessibleName(self._tr("PIN"))
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._tr("&Unlock"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self._tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self._give)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (label, self._line, self._trouble, buttons):
+            column.addWidget(widget)
+        self.setMinimumWidth(320)
+        self._line.setFocus()
