@@ -1,0 +1,1 @@
+"""Editing records: forms, the comparison of two versions, and the closed lists."""
