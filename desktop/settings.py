@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from desktop.domain.errors import N_, Message
 from desktop.domain.office import Office
-from desktop.domain.review import INTERVAL_MONTHS
+from desktop.domain.intervals import REVIEW_MONTHS
 from desktop.i18n import LANGUAGES
 
 VERSION = 1
@@ -33,7 +33,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     text_percent: int = 100
     office: Office = Office()
     user_name: Annotated[str, Meta(max_length=100)] = ""
-    review_months: Annotated[int, Meta(ge=1, le=60)] = INTERVAL_MONTHS
+    review_months: Annotated[int, Meta(ge=1, le=60)] = REVIEW_MONTHS
     pin: Annotated[str, Meta(max_length=300)] = ""
 
     def __post_init__(self) -> None:

@@ -8,11 +8,9 @@ from msgspec import Struct
 
 from desktop.domain.dossier import Reference
 from desktop.domain.errors import N_
+from desktop.domain.intervals import REVIEW_MONTHS
 from desktop.domain.provenance import Provenance
 from desktop.domain.vocabulary import FlagKind
-
-INTERVAL_MONTHS = 12
-"""So long a check holds unless the office says otherwise."""
 
 
 class Reason(StrEnum):
@@ -70,7 +68,7 @@ def last_known(provenance: Provenance) -> date | None:
     return provenance.checked_on or provenance.as_of
 
 
-def due_on(provenance: Provenance, months: int = INTERVAL_MONTHS) -> date | None:
+def due_on(provenance: Provenance, months: int = REVIEW_MONTHS) -> date | None:
     """The day on which a record has to be looked at again; `None` where nobody knows how old it is."""
     if provenance.next_check is not None:
         return provenance.next_check
@@ -78,7 +76,7 @@ def due_on(provenance: Provenance, months: int = INTERVAL_MONTHS) -> date | None
     return months_later(last, months) if last else None
 
 
-def is_past(provenance: Provenance, today: date, months: int = INTERVAL_MONTHS) -> bool:
+def is_past(provenance: Provenance, today: date, months: int = REVIEW_MONTHS) -> bool:
     """Whether a record should have been looked at; one of unknown age should always."""
     due = due_on(provenance, months)
     return due is None or due <= today

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 
 from desktop.domain.change import Change, ChangeSet, Deed, PlacedRecord, PlacedTerm
 from desktop.domain.difference import with_field
+from desktop.domain.duplicates import Lookalike, lookalikes
 from desktop.domain.editing import (
     ConflictError,
     ReferredError,
@@ -78,6 +79,11 @@ class Editing:
         """Put an archived record back."""
         before = self.opened(record_id)
         return self._do(Deed.REACTIVATE, [(before, replace(before, status=Status.ACTIVE))])
+
+    def switch_archive(self, record_id: RecordId) -> ChangeSet:
+        """Archive a record, or put it back if it is archived."""
+        is_archived = self.opened(record_id).status is Status.ARCHIVED
+        return self.reactivate(record_id) if is_archived else self.archive(record_id)
 
     def referring(self, record_id: RecordId) -> Referring:
         """The records that name this one."""
@@ -168,6 +174,18 @@ class Editing:
         """What was done to a record or a term, the last deed first."""
         with self._catalogue.reading() as unit:
             return unit.history.of(key)
+
+    def shipped(self, record_id: RecordId) -> Record | None:
+        """A record as it was last shipped; `None` for one that was made here."""
+        with self._catalogue.reading() as unit:
+            return unit.records.shipped(record_id)
+
+    def lookalikes(self, record: Record, before: Record | None = None) -> tuple[Lookalike, ...]:
+        """The records that may be the same as this one, the likeliest first, but for what `before` already shared."""
+        from desktop.store.lookalikes import candidates
+
+        with self._catalogue.reading() as unit:
+            return lookalikes(with_numbers(record), candidates(unit.session, with_numbers(record)), before)
 
     def _checked(self, record: Record) -> Record:
         today = self._desk.now().date()

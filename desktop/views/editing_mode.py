@@ -47,7 +47,7 @@ class EditingMode(QObject):
             self.said.emit(self._tr("Records are read-only at the counter. F2 unlocks editing."))
         return self.is_on
 
-    def _set(self, is_on: bool) -> None:  # noqa: FBT001 - a setter
+    def _set(self, is_on: bool) -> None:
         self.is_on = is_on
         self.switched.emit(is_on)
         unlocked = self._tr("Editing is unlocked: Ctrl+E edits the record shown, F2 locks again.")
@@ -59,7 +59,7 @@ class EditingMode(QObject):
 
         dialog, remembered = PinDialog(self._tr, self._window), self._settings.current.pin
 
-        def hear(is_right: bool) -> None:  # noqa: FBT001 - the result of a job
+        def hear(is_right: bool) -> None:
             if is_right:
                 dialog.accept()
                 self._set(True)

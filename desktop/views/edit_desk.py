@@ -1,0 +1,130 @@
+"""What a person does to records as wholes: archive, delete, undo; each deed says how it went."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.change import DEED_LABELS
+from desktop.domain.errors import ExpectedError
+from desktop.i18n import Translate
+from desktop.views.background import Background
+from desktop.views.edges import Edges
+from desktop.views.editing_mode import EditingMode
+from desktop.views.tab import Tab
+
+if TYPE_CHECKING:
+    from desktop.domain.change import ChangeSet
+    from desktop.domain.dossier import Reference
+    from desktop.domain.editing import Referring
+    from desktop.services.editing import Editing
+
+_MOST_NAMES = 8
+
+
+class EditSupplies(NamedTuple):
+    """What changes records."""
+
+    editing: Editing
+    mode: EditingMode
+    background: Background
+    edges: Edges
+    tr: Translate
+
+
+class EditDesk(QObject):
+    """`said` tells how a deed went, `changed` that the records are others than before."""
+
+    said = Signal(str)
+    changed = Signal()
+
+    def __init__(self, supplies: EditSupplies, window: QWidget) -> None:
+        super().__init__(window)
+        self._editing = supplies.editing
+        self._mode = supplies.mode
+        self._background = supplies.background
+        self._edges = supplies.edges
+        self._tr = supplies.tr
+        self._window = window
+
+    def archive(self, tab: Tab) -> None:
+        """Take the record in front out of the lists, or put it back if it is archived."""
+        if (chosen := self._chosen(tab)) is not None:
+            self._do(lambda: self._editing.switch_archive(chosen.id))
+
+    def delete(self, tab: Tab) -> None:
+        """Delete the record in front, once a person has read what names it."""
+        if (chosen := self._chosen(tab)) is not None:
+            referring = self._editing.referring
+            self._background.run(lambda: referring(chosen.id), lambda found: self._ask(chosen, found), self.warn)
+
+    def undo(self) -> None:
+        """Take back the last deed."""
+        tr = self._tr
+        if self._mode.allows():
+            again = tr("Undone: {what}. Ctrl+Y does it again.")
+            self._step(self._editing.undo, again, tr("There is nothing to undo."))
+
+    def redo(self) -> None:
+        """Do again what was undone last."""
+        tr = self._tr
+        if self._mode.allows():
+            self._step(self._editing.redo, tr("Done again: {what}."), tr("There is nothing to redo."))
+
+    def warn(self, error: ExpectedError) -> None:
+        """Tell what did not work."""
+        self._edges.notices.warn(self._window, self._tr("That did not work"), error.message.in_words(self._tr))
+
+    def words(self, done: ChangeSet) -> str:
+        """A deed in a few words: what was done, and to what."""
+        names = list(dict.fromkeys(change.item.name for change in done.changes))
+        deed = self._tr(DEED_LABELS[done.deed])
+        if len(names) == 1:
+            return self._tr("{deed} – {name}", deed=deed, name=names[0])
+        return self._tr("{deed} – {name} and {count} more", deed=deed, name=names[0], count=len(names) - 1)
+
+    def tell(self, done: ChangeSet) -> None:
+        """Say that something was done, and how to take it back."""
+        self.said.emit(self._tr("{what}. Ctrl+Z takes it back.", what=self.words(done)))
+        self.changed.emit()
+
+    def _chosen(self, tab: Tab) -> Reference | None:
+        if not self._mode.allows():
+            return None
+        if (chosen := tab.chosen()) is None:
+            self.said.emit(self._tr("Choose a record first."))
+        return chosen
+
+    def _ask(self, chosen: Reference, referring: Referring) -> None:
+        tr, notices = self._tr, self._edges.notices
+        if referring.dependent:
+            text = tr("“{name}” cannot be deleted because these records belong to it:", name=chosen.name)
+            notices.warn(self._window, tr("Delete"), f"{text}\n\n{self._names(referring.dependent)}")
+            return
+        text = tr(
+            "“{name}” will be deleted. Ctrl+Z brings it back. To only hide it, archive it instead.", name=chosen.name
+        )
+        if referring.pointing:
+            text += "\n\n" + tr("These records lose their link to it:") + "\n" + self._names(referring.pointing)
+        if notices.offers(self._window, tr("Delete"), text, tr("&Delete")):
+            self._do(lambda: self._editing.delete(chosen.id))
+
+    def _names(self, records: tuple[object, ...]) -> str:
+        names = [f"• {getattr(record, 'name', '')}" for record in records]
+        more = len(names) - _MOST_NAMES
+        shown = names[:_MOST_NAMES] + ([self._tr("and {count} more", count=more)] if more > 0 else [])
+        return "\n".join(shown)
+
+    def _do(self, work: Callable[[], ChangeSet]) -> None:
+        self._background.run(work, self.tell, self.warn, must_end=True)
+
+    def _step(self, work: Callable[[], ChangeSet | None], words: str, nothing: str) -> None:
+        def tell(done: ChangeSet | None) -> None:
+            self.said.emit(words.replace("{what}", self.words(done)) if done else nothing)
+            if done:
+                self.changed.emit()
+
+        self._background.run(work, tell, self.warn, must_end=True)
