@@ -93,6 +93,10 @@ def parser(tr: Translate) -> argparse.ArgumentParser:
     sheet.add_argument("-o", "--output", type=Path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
     check = commands.add_parser("check", help=tr("check the database and count what it holds"))
     check.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
+    notes = commands.add_parser("notes", help=tr("list the notes from the counter, or write them to a file"))
+    notes.add_argument("--json", action="store_true", help=tr("for programs"))
+    notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")
+    notes.add_argument("-o", "--output", type=Path, metavar=tr("FILE"), help=notes_help)
     return whole
 
 
@@ -123,6 +127,8 @@ class Commands:
                     return self._find(_readable(" ".join(arguments.text)), arguments.limit, arguments.json)
                 case "print":
                     return self._print(arguments)
+                case "notes":
+                    return self._notes(arguments.output, arguments.json)
                 case _:
                     return self._check(arguments.repair)
         except ExpectedError as error:
@@ -189,6 +195,21 @@ class Commands:
         self._paper.save(paper, output)
         pages = self._tr.plural("{count} page", "{count} pages", paper.page_count)
         print(self._tr("{file}: {pages}", file=output, pages=pages))
+        return OK
+
+    def _notes(self, output: Path | None, is_json: bool) -> int:
+        from desktop.services.note_files import as_json, as_lines, write_notes
+
+        with self._catalogue.reading() as unit:
+            notes = unit.notes.all()
+        told = self._tr.plural("{count} note", "{count} notes", len(notes))
+        if output is not None:
+            write_notes(output, notes, self._tr, is_json=is_json)
+            print(self._tr("{file}: {notes}", file=output, notes=told))
+        elif is_json:
+            print(as_json(notes))
+        else:
+            print("\n".join([*as_lines(notes, self._tr), told]))
         return OK
 
     def _check(self, is_repair: bool) -> int:

@@ -25,7 +25,7 @@ from desktop.domain.editing import (
 from desktop.domain.errors import N_, ExpectedError, InvalidRecordError
 from desktop.domain.naming import new_id
 from desktop.domain.review import months_later
-from desktop.domain.vocabulary import Status
+from desktop.domain.vocabulary import Status, Taxonomy
 
 if TYPE_CHECKING:
     from desktop.domain.provenance import Flag
@@ -174,6 +174,13 @@ class Editing:
         """What was done to a record or a term, the last deed first."""
         with self._catalogue.reading() as unit:
             return unit.history.of(key)
+
+    def names(self, ids: Iterable[RecordId]) -> dict[RecordId, str]:
+        """The names of records and terms; what is not there any more has none."""
+        wanted = set(ids)
+        with self._catalogue.reading() as unit:
+            terms = (placed.term for taxonomy in Taxonomy for placed in unit.terms.all(taxonomy))
+            return {**{term.id: term.name for term in terms if term.id in wanted}, **unit.records.names(wanted)}
 
     def shipped(self, record_id: RecordId) -> Record | None:
         """A record as it was last shipped; `None` for one that was made here."""

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.note import CounterNote
 
 if TYPE_CHECKING:
+    from desktop.domain.dossier import Dossier
     from desktop.domain.note import NoteId
     from desktop.domain.record import RecordId
-    from desktop.domain.review import Reason, WorkList
+    from desktop.domain.review import Reason, Task, WorkList
+    from desktop.i18n import Translate
     from desktop.services.catalogue import Catalogue
     from desktop.services.editing import Desk
 
+PAGE = 500
+"""So many lines of the work-list are read at once."""
 _LONGEST_NOTE = 2_000
+
+
+class Case(NamedTuple):
+    """A record as it is looked at, with the notes about it, the last one first."""
+
+    dossier: Dossier
+    notes: tuple[CounterNote, ...]
 
 
 class Review:
@@ -26,12 +38,24 @@ class Review:
         self._catalogue = catalogue
         self._desk = desk
 
-    def work_list(self, reasons: Collection[Reason] = ()) -> WorkList:
+    def work_list(self, reasons: Collection[Reason] = (), limit: int = PAGE) -> WorkList:
         """The records that somebody should look at for one of these reasons, or for any, the most urgent first."""
         from desktop.store.worklist import work_list
 
         with self._catalogue.reading() as unit:
-            return work_list(unit.session, self._desk.now().date(), self._desk.months(), reasons)
+            return work_list(unit.session, self._desk.now().date(), self._desk.months(), reasons, limit)
+
+    def task(self, record_id: RecordId) -> Task | None:
+        """The line of one record in the work-list; `None` where nobody has to look at it."""
+        from desktop.store.worklist import work_list
+
+        with self._catalogue.reading() as unit:
+            found = work_list(unit.session, self._desk.now().date(), self._desk.months(), only=record_id)
+        return next(iter(found.tasks), None)
+
+    def case(self, record_id: RecordId) -> Case:
+        """A record with all that there is to decide about it; raises `UnknownRecordError`."""
+        return Case(self._catalogue.dossier(record_id), self.notes(record_id))
 
     def note(self, record_id: RecordId, text: str) -> CounterNote:
         """Keep what was noticed about a record, which does not change; raises `ExpectedError` for an unfit text."""
@@ -65,3 +89,11 @@ class Review:
                 raise ExpectedError(N_("This note is not there any more."))
             who, when = (self._desk.who(), self._desk.now()) if is_settled else (None, None)
             unit.notes.settle(note_id, who, when)
+
+    def export_notes(self, path: Path, tr: Translate) -> int:
+        """Write all notes to a file, for programs where it ends in `.json`; how many. Raises `FileWriteError`."""
+        from desktop.services.note_files import write_notes
+
+        notes = self.notes()
+        write_notes(path, notes, tr)
+        return len(notes)

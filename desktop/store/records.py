@@ -7,14 +7,15 @@ from sqlalchemy import delete, func, or_, select, union
 from sqlalchemy.orm import Session
 
 from desktop.domain.change import PlacedRecord
+from desktop.domain.plain import decoded
 from desktop.domain.provenance import Source
-from desktop.domain.record import Record, RecordId
+from desktop.domain.record import Name, Record, RecordId
 from desktop.domain.synonym import Synonym
 from desktop.domain.vocabulary import Kind
 from desktop.store.dossiers import with_dependants
 from desktop.store.mapping import fill, new_row, to_record
 from desktop.store.search import keeping
-from desktop.store.tables import EntryRow, SourceRow, SynonymRow
+from desktop.store.tables import EntryRow, ShippedRow, SourceRow, SynonymRow
 from desktop.store.tables.entries import LocationRow, PartnerRow, PersonRow
 from desktop.store.tables.parts import RelationRow
 
@@ -42,6 +43,11 @@ class Records:
         rows = self._session.scalars(select(EntryRow).where(EntryRow.id.in_(list(ids))))
         return {row.id: PlacedRecord(row.position, to_record(row)) for row in rows}
 
+    def shipped(self, record_id: RecordId) -> Record | None:
+        """The record as it was last shipped, if it ever was."""
+        row = self._session.get(ShippedRow, record_id)
+        return decoded(row.body) if row else None
+
     def next_position(self) -> int:
         """The place behind all records."""
         return (self._session.scalar(select(func.max(EntryRow.position))) or 0) + 1
@@ -65,6 +71,11 @@ class Records:
     def kinds(self, ids: Iterable[RecordId]) -> dict[RecordId, Kind]:
         """The kinds of those of the records with these ids that there are."""
         query = select(EntryRow.id, EntryRow.record_kind).where(EntryRow.id.in_(list(ids)))
+        return {row[0]: row[1] for row in self._session.execute(query)}
+
+    def names(self, ids: Iterable[RecordId]) -> dict[RecordId, Name]:
+        """The names of those of the records with these ids that there are."""
+        query = select(EntryRow.id, EntryRow.name).where(EntryRow.id.in_(list(ids)))
         return {row[0]: row[1] for row in self._session.execute(query)}
 
     def source_ids(self) -> frozenset[str]:
