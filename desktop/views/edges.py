@@ -10,6 +10,7 @@ from desktop.views.opener import Opener
 from desktop.views.paper.printer import SystemPrinter
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from PySide6.QtWidgets import QWidget
@@ -38,6 +39,9 @@ class Tells(Protocol):
 
     def offers(self, parent: QWidget | None, title: str, text: str, offer: str, /) -> bool:
         """Say something, offer one way on, and tell whether it was taken."""
+
+    def asks(self, parent: QWidget | None, title: str, text: str, choices: Sequence[str], /) -> str:
+        """Say something and ask which of some ways to go; the last one changes nothing."""
 
 
 class Opens(Protocol):

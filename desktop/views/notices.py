@@ -8,6 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QMessageBox, QWidget
 
     from desktop.i18n import Translate
@@ -40,6 +42,17 @@ class Notices:
         box.setDefaultButton(taken)
         box.setEscapeButton(box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
         return _answer(box) is taken
+
+    def asks(self, parent: QWidget | None, title: str, text: str, choices: Sequence[str]) -> str:
+        """Say something and ask which of some ways to go; Enter takes the first of them, Esc the last."""
+        from PySide6.QtWidgets import QMessageBox
+
+        box = _box(parent, title, text, QMessageBox.Icon.Question)
+        buttons = {box.addButton(choice, QMessageBox.ButtonRole.ActionRole): choice for choice in choices}
+        box.setDefaultButton(next(iter(buttons)))
+        box.setEscapeButton(list(buttons)[-1])
+        answer = _answer(box)
+        return next((choice for button, choice in buttons.items() if button is answer), choices[-1])
 
     def _say(self, parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon) -> None:
         box = _box(parent, title, text, icon)

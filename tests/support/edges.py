@@ -1,5 +1,6 @@
 """Stand-ins for the edges of the program: they write down what they were asked and answer as the test says."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from threading import Event
@@ -22,6 +23,7 @@ class FakeNotices:
 
     told: list[str] = field(default_factory=list)
     is_offer_taken: bool = True
+    choice: int = -1
 
     def tell(self, _parent: QWidget | None, _title: str, text: str) -> None:
         self.told.append(text)
@@ -32,6 +34,10 @@ class FakeNotices:
     def offers(self, _parent: QWidget | None, _title: str, text: str, _offer: str) -> bool:
         self.told.append(text)
         return self.is_offer_taken
+
+    def asks(self, _parent: QWidget | None, _title: str, text: str, choices: Sequence[str]) -> str:
+        self.told.append(text)
+        return choices[self.choice]
 
 
 @dataclass

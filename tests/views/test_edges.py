@@ -96,6 +96,14 @@ def test_an_offer_is_taken_with_return_and_declined_with_escape(
     assert Notices(tr).offers(window, "Titel", "Kein Drucker", "Als PDF speichern") is is_taken
 
 
+@pytest.mark.parametrize(("key", "chosen"), [("Return", "Speichern"), ("Esc", "Weiter")])
+def test_of_several_ways_return_takes_the_first_and_escape_the_last(
+    window: QWidget, tr: Translate, key: str, chosen: str
+) -> None:
+    then(QMessageBox, lambda box: press(box, key))
+    assert Notices(tr).asks(window, "Titel", "Wie weiter?", ("Speichern", "Verwerfen", "Weiter")) == chosen
+
+
 def test_a_name_without_a_suffix_becomes_a_pdf(window: QWidget, tr: Translate, tmp_path: Path) -> None:
     then(QFileDialog, lambda dialog: answer(dialog, tmp_path / "Moers"))
     assert Files(tr).place_for_pdf(window, "Blatt.pdf") == tmp_path / "Moers.pdf"
