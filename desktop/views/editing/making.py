@@ -1,0 +1,97 @@
+"""Makes the widgets that the descriptions of fields ask for."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+import msgspec
+
+from desktop.domain.translation import Translation
+from desktop.i18n import Translate
+from desktop.views.editing.fields import (
+    Choice,
+    Day,
+    Field,
+    Line,
+    Names,
+    Parts,
+    Prose,
+    Records,
+    Shown,
+    Terms,
+    Time,
+    YesNo,
+)
+from desktop.views.editing.frame import FieldFrame
+from desktop.views.editing.inputs import (
+    ChoiceInput,
+    DayInput,
+    Input,
+    LineInput,
+    NamesInput,
+    ProseInput,
+    ShownInput,
+    TimeInput,
+)
+from desktop.views.editing.lookups import Supplies
+from desktop.views.editing.parts_input import PartsInput
+from desktop.views.editing.records_input import RecordsInput
+from desktop.views.editing.terms_input import TermsInput
+from desktop.views.editing.wording import choice_text, value_text
+
+_LONG, _SHORT = 9, 4
+
+
+def frame_for(field: Field, name: str, supplies: Supplies) -> FieldFrame:
+    """A field with its name above it."""
+    tr = supplies.tr
+    return FieldFrame(field, name, _chosen(field, name, supplies) or _written(field, tr), tr)
+
+
+def _small_frame(supplies: Supplies, field: Field) -> FieldFrame:
+    return frame_for(field, supplies.tr(field.label), supplies)
+
+
+def _chosen(field: Field, name: str, supplies: Supplies) -> Input | None:
+    """What is chosen and not written."""
+    tr = supplies.tr
+    match field:
+        case Parts():
+            return PartsInput(field, name, partial(_small_frame, supplies), tr)
+        case Terms():
+            terms = [one.term for one in supplies.terms if one.taxonomy is field.taxonomy]
+            return TermsInput(terms, name, tr)
+        case Records():
+            return RecordsInput(field.kinds, name, supplies.lookups, tr, is_one=field.is_one)
+        case Choice():
+            empty = None if field.default else tr("– please choose –")
+            return ChoiceInput([(one.value, choice_text(one, tr)) for one in field.options], empty)
+        case YesNo():
+            return ChoiceInput([(True, tr("yes")), (False, tr("no"))], tr("no statement"))
+    return None
+
+
+def _written(field: Field, tr: Translate) -> Input:
+    """What is written, or only shown."""
+    match field:
+        case Day():
+            return DayInput(tr, is_partial=field.is_partial)
+        case Time():
+            return TimeInput()
+        case Names():
+            return NamesInput(_SHORT)
+        case Prose():
+            return ProseInput(_LONG if field.name == "text" else _SHORT)
+        case Shown():
+            return ShownInput(partial(_told, tr))
+        case Line():
+            return LineInput(field.clean)
+    return LineInput()
+
+
+def _told(tr: Translate, value: Any) -> str:
+    """What is only shown: translations, or the id of a source."""
+    if not isinstance(value, list):
+        return value_text(value, tr)
+    return value_text(msgspec.convert(value, tuple[Translation, ...]), tr)
