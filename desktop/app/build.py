@@ -48,7 +48,7 @@ def build(
     """
     keeper = SettingsKeeper(settings or Settings(), remember)
     catalogue = Catalogue(paths.database, paths.shipped, tr)
-    search = Search(catalogue, paths.database)
+    search = Search(catalogue)
     logos = OfficeDesk(paths.data)
     background, searching = Background(), Background()
     desk = SearchDesk(search, searching)

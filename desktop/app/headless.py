@@ -16,7 +16,7 @@ from desktop.settings import load
 def run_command(arguments: argparse.Namespace, paths: Paths, tr: Translate) -> int:
     """The exit code of one command."""
     catalogue = Catalogue(paths.database, paths.shipped, tr)
-    search = Search(catalogue, paths.database)
+    search = Search(catalogue)
     office = load(paths.settings)[0].office
     supplies = PaperSupplies(paths.translations, OfficeDesk(paths.data), lambda: office, date.today)
     try:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from contextlib import AbstractContextManager
+from collections.abc import Iterable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -13,9 +13,11 @@ from desktop.i18n import Translate
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Dossier
+    from desktop.domain.errors import Message
     from desktop.domain.record import RecordId
     from desktop.pages.blocks import Page
     from desktop.store.checkup import Checkup
+    from desktop.store.opened import Opened
     from desktop.store.unit_of_work import Store, Unit
 
 
@@ -27,7 +29,7 @@ class Catalogue:
         self._shipped = shipped
         self._tr = tr
         self._lock = Lock()
-        self._is_ready = False
+        self._opened: Opened | None = None
         self._store: Store | None = None
 
     def dossier(self, record_id: RecordId) -> Dossier:
@@ -56,8 +58,54 @@ class Catalogue:
         return self._ready_store().reading()
 
     def writing(self) -> AbstractContextManager[Unit]:
-        """One transaction: everything in the block happens, or nothing."""
+        """One transaction: everything in the block happens, or nothing; raises as `refuse_read_only` does."""
+        self.refuse_read_only()
         return self._ready_store().writing()
+
+    @property
+    def place(self) -> Path:
+        """The file that is read: the database, or what stands in for a damaged one."""
+        return self._opened.path if self._opened else self._database
+
+    @property
+    def why_read_only(self) -> Message | None:
+        """Why nothing can be changed, if so: a person has to know for as long as it lasts."""
+        return self._opened.why_read_only if self._opened else None
+
+    @property
+    def is_damaged(self) -> bool:
+        """Whether a backup is read in the place of the damaged database."""
+        return self._opened is not None and self._opened.is_damaged
+
+    def refuse_read_only(self) -> None:
+        """Raise `StoreError` where nothing can be changed."""
+        self.make_ready()
+        if (why := self.why_read_only) is not None:
+            raise StoreError(why.msgid, **why.params)
+
+    def look_for_damage(self) -> bool:
+        """Read the whole database; where it is damaged, show its last good backup from now on, and say so.
+
+        Raises `StoreError` where it is damaged and there is none.
+        """
+        from desktop.store.opened import stand_in
+        from desktop.store.read_only import is_sound, left_alone
+
+        self.make_ready()
+        if self.is_damaged or is_sound(self._database):
+            return False
+        found = stand_in(self._database, self._shipped)
+        with self._lock, left_alone(self._database):
+            self._let_go()
+            self._opened = found
+        return True
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Let go of the database and let nobody open it until the end of the block; then it is made ready anew."""
+        with self._lock:
+            self._let_go()
+            yield
 
     def check_up(self) -> Checkup:
         """Whether the database is sound, and what it holds; raises `StoreError` where there is none yet."""
@@ -65,13 +113,16 @@ class Catalogue:
             raise StoreError(N_("There is no database at {path} yet; the first start makes it."), path=self._database)
         from desktop.store.checkup import check_up
 
+        self.make_ready()
+        if self.is_damaged:
+            self.refuse_read_only()
         return check_up(self._ready_store(), self._database)
 
     def repair(self) -> None:
         """Make the search index anew from the records."""
         from desktop.store.search import keeping
 
-        with self._ready_store().writing() as unit:
+        with self.writing() as unit:
             keeping.rebuild(unit.session)
 
     def warm_up(self) -> None:
@@ -89,27 +140,34 @@ class Catalogue:
     def close(self) -> None:
         """Let go of the database."""
         with self._lock:
-            if self._store is not None:
-                self._store.close()
-                self._store = None
+            self._let_go()
+
+    def _let_go(self) -> None:
+        if self._store is not None:
+            self._store.close()
+        if self._opened is not None:
+            self._opened.let_go()
+        self._store = self._opened = None
 
     def _ready_store(self) -> Store:
-        self.make_ready()
         with self._lock:
+            self._make_ready()
             if self._store is None:
                 from desktop.store.unit_of_work import Store
 
-                self._store = Store(self._database)
+                self._store = Store(self.place, is_read_only=self.why_read_only is not None)
             return self._store
 
     def make_ready(self) -> None:
         """Make, migrate and fill the database where needed; every other call does so too."""
-        from desktop.store.opening import make_ready
+        if self._opened is None:
+            with self._lock:
+                self._make_ready()
 
-        with self._lock:
-            if not self._is_ready:
-                make_ready(self._database, self._shipped)
-                self._is_ready = True
+    def _make_ready(self) -> None:
+        from desktop.store.opened import open_best
+
+        self._opened = self._opened or open_best(self._database, self._shipped)
 
 
 def _unknown(record_id: RecordId, known: Iterable[RecordId]) -> UnknownRecordError:

@@ -218,6 +218,7 @@ class Editing:
             return _carry_out(unit, deed, changes, self._desk)
 
     def _make_safe(self) -> None:
+        self._catalogue.refuse_read_only()
         today = self._desk.now().date()
         if self._backed_up_on != today:
             self._before_first()

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from desktop.domain.errors import BrokenIndexError
+from desktop.domain.errors import BrokenIndexError, StoreError
 from desktop.services.catalogue import Catalogue
 
 if TYPE_CHECKING:
@@ -23,9 +22,8 @@ T = TypeVar("T")
 class Search:
     """Asks the index of the database that the catalogue has made ready; one query at a time."""
 
-    def __init__(self, catalogue: Catalogue, database: Path) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._database = database
         self._lock = Lock()
         self._engine: SearchEngine | None = None
         self._was_mended = False
@@ -67,12 +65,18 @@ class Search:
             with self._mending:
                 self._mend(answer)
             return answer()
+        except StoreError:
+            if not self._catalogue.look_for_damage():
+                raise
+            return answer()
 
     def _mend(self, answer: Callable[[], object]) -> None:
         """Make the index anew unless another thread has done so meanwhile."""
         try:
             answer()
         except BrokenIndexError:
+            if self._catalogue.look_for_damage():
+                return
             if self._was_mended:
                 raise
             self._was_mended = True
@@ -83,14 +87,18 @@ class Search:
         from desktop.store.search.engine import SearchEngine
 
         self._catalogue.make_ready()
-        with closing(SearchEngine(self._database)) as engine:
+        with closing(SearchEngine(self._catalogue.place)) as engine:
             return answer(engine)
 
     def _ready_engine(self) -> SearchEngine:
         self._catalogue.make_ready()
+        place = self._catalogue.place
         with self._lock:
+            if self._engine is not None and self._engine.path != place:
+                self._engine.close()
+                self._engine = None
             if self._engine is None:
                 from desktop.store.search.engine import SearchEngine
 
-                self._engine = SearchEngine(self._database)
+                self._engine = SearchEngine(place)
             return self._engine

@@ -7,14 +7,19 @@ from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection, ExceptionContext
 
 from desktop.store.failures import store_error
+from desktop.store.read_only import connect
 
 _BUSY_MS = 5_000
 
 
-def open_engine(path: Path) -> Engine:
+def open_engine(path: Path, *, is_read_only: bool = False) -> Engine:
     """An engine on the SQLite file at `path`, which is made when it is not there."""
-    engine = create_engine(URL.create("sqlite", database=str(path)))
-    event.listen(engine, "connect", _prepare)
+    address = URL.create("sqlite", database=str(path))
+    if is_read_only:
+        engine = create_engine(address, creator=lambda: connect(path, check_same_thread=False))
+    else:
+        engine = create_engine(address)
+        event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     event.listen(engine, "handle_error", lambda context: _tell(context, path))
     return engine

@@ -20,7 +20,7 @@ FOREIGN = N_(
     "The file {path} is a database of another program. Nothing was changed. Please move it away or choose another data"
     " folder with --data-dir."
 )
-_LOCKED = N_(
+LOCKED = N_(
     "The database {path} is in use by another program. Nothing was changed. Close the other program, for example a"
     " backup or a second Wegweiser, and try again."
 )
@@ -44,8 +44,8 @@ _DAMAGE = ("Could not decode", "no such table", "no such column")
 _BY_CODE = {
     "SQLITE_CORRUPT": CORRUPT,
     "SQLITE_NOTADB": CORRUPT,
-    "SQLITE_BUSY": _LOCKED,
-    "SQLITE_LOCKED": _LOCKED,
+    "SQLITE_BUSY": LOCKED,
+    "SQLITE_LOCKED": LOCKED,
     "SQLITE_READONLY": _READ_ONLY,
     "SQLITE_FULL": _FULL,
     "SQLITE_CANTOPEN": _CANNOT_OPEN,

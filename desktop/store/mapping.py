@@ -1,10 +1,10 @@
 """Records into rows and back; part rows carry the field names of the records' parts, so one rule maps them all."""
 
 from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
-from msgspec.structs import fields
 
 from desktop.domain.address import Address
 from desktop.domain.catalogue import RECORD_TYPES
@@ -55,8 +55,8 @@ def new_row(record: Record, position: int) -> EntryRow:
 
 def fill(row: EntryRow, record: Record) -> None:
     """Write a record into its row; parts that are no longer there are removed."""
-    names = {field.name for field in fields(record)}
-    for field in names & _scalars(record):
+    names = _names_of(type(record))
+    for field in _scalars(type(record)):
         setattr(row, field, getattr(record, field))
     row.source_id, row.source_url = record.provenance.source, record.provenance.url
     for field in _ORIGIN:
@@ -81,8 +81,8 @@ def fill(row: EntryRow, record: Record) -> None:
 def to_record(row: EntryRow) -> Record:
     """The record that a row holds."""
     kind = RECORD_TYPES[row.record_kind]
-    names = {field.name for field in fields(kind)}
-    values: dict[str, Any] = {field: getattr(row, field) for field in names & _scalars(kind)}
+    names = _names_of(kind)
+    values: dict[str, Any] = {field: getattr(row, field) for field in _scalars(kind)}
     origin = {field: getattr(row, field) for field in _ORIGIN}
     values["provenance"] = Provenance(source=row.source_id, url=row.source_url, **origin)
     for field in names & _PARTS.keys():
@@ -97,21 +97,27 @@ def to_record(row: EntryRow) -> Record:
     return kind(**values)
 
 
-def _scalars(kind: Record | type[Record]) -> frozenset[str]:
+def _names_of(kind: type[Struct]) -> frozenset[str]:
+    """The fields of a record or a part; asking msgspec for more than their names takes half a millisecond."""
+    return frozenset(kind.__struct_fields__)
+
+
+@cache
+def _scalars(kind: type[Record]) -> frozenset[str]:
     """The fields that are one column of the record's own row."""
     others = {"provenance", "related_ids", *_PARTS, *_NAMES, *TAXONOMIES, *kind.SECTIONS}
-    return frozenset(field.name for field in fields(kind)) - others
+    return _names_of(kind) - others
 
 
 def _numbered(row_type: type[Base], found: Iterable[Struct]) -> list[Base]:
     return [
-        row_type(position=at, **{field.name: getattr(part, field.name) for field in fields(part)})
+        row_type(position=at, **{name: getattr(part, name) for name in part.__struct_fields__})
         for at, part in enumerate(found)
     ]
 
 
 def _part(kind: type[Struct], row: Base) -> Struct:
-    return kind(**{field.name: getattr(row, field.name) for field in fields(kind)})
+    return kind(**{name: getattr(row, name) for name in kind.__struct_fields__})
 
 
 def _statement_row(section: str, position: int, statement: Statement) -> parts.StatementRow:

@@ -1,9 +1,13 @@
 """Makes a database ready for use: its folder, its schema, the shipped data in it, and the search index."""
 
+from datetime import datetime
 from pathlib import Path
 
-from desktop.store.failures import told
-from desktop.store.schema import upgrade
+from desktop.domain.backup import Reason
+from desktop.domain.errors import StoreError
+from desktop.store.backup import back_up, backups_in, folder_of
+from desktop.store.failures import CORRUPT, told
+from desktop.store.schema import REVISION, revision_of, upgrade
 from desktop.store.shipped import read_shipped, shipped_version
 from desktop.store.state import digest_of, holds, is_ready
 
@@ -16,6 +20,11 @@ def make_ready(database: Path, shipped: Path) -> None:
     catalogue = read_shipped(shipped)
     with told(database):
         database.parent.mkdir(parents=True, exist_ok=True)
+    found = revision_of(database)
+    if found is None and database.exists() and backups_in(folder_of(database), database.stem):
+        raise StoreError(CORRUPT, path=database)  # somebody's records were in it
+    if found == REVISION and not holds(database, version, digest):
+        back_up(database, folder_of(database), Reason.UPDATE, datetime.now())
     upgrade(database)
     from desktop.store.refill import refill
     from desktop.store.search import keeping

@@ -1,9 +1,11 @@
 """Brings a database to this version's schema: a backup first, one transaction, and newer files are refused."""
 
+from datetime import datetime
 from pathlib import Path
 
+from desktop.domain.backup import Reason
 from desktop.domain.errors import StoreError
-from desktop.store.backup import back_up
+from desktop.store.backup import back_up, folder_of
 from desktop.store.failures import FOREIGN, NEWER, told
 from desktop.store.read_only import reading
 
@@ -40,7 +42,7 @@ def upgrade(path: Path) -> None:
     if found == REVISION:
         return
     if found is not None:
-        back_up(path, path.parent / "backups")
+        back_up(path, folder_of(path), Reason.MIGRATION, datetime.now())
     _migrate(path)
 
 

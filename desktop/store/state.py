@@ -19,6 +19,11 @@ def is_ready(path: Path, version: int, digest: str) -> bool:
     return held.get(FORM_KEY) == FORM and _holds(held, version, digest)
 
 
+def is_current(path: Path) -> bool:
+    """Whether the database at `path` can be read as it is, whatever shipped data it holds."""
+    return revision_of(path) == REVISION and read_state(path).get(FORM_KEY) == FORM
+
+
 def holds(path: Path, version: int, digest: str) -> bool:
     """Whether the database at `path` holds these shipped data, or later ones."""
     return _holds(read_state(path), version, digest)

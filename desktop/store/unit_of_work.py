@@ -76,9 +76,9 @@ class Unit:
 class Store:
     """A database that is ready for use."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
         self.path = path
-        self._engine = open_engine(path)
+        self._engine = open_engine(path, is_read_only=is_read_only)
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:

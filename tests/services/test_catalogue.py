@@ -34,7 +34,7 @@ def desk(database: Path, tr: Translate) -> Catalogue:
 @pytest.fixture
 def paper(desk: Catalogue, database: Path, tr: Translate) -> PaperDesk:
     supplies = PaperSupplies(TRANSLATIONS, OfficeDesk(database.parent), Office, lambda: date(2026, 11, 22))
-    return PaperDesk(desk, Search(desk, database), supplies, tr)
+    return PaperDesk(desk, Search(desk), supplies, tr)
 
 
 def test_a_contact_point_comes_with_its_organisation_and_the_other_locations(desk: Catalogue) -> None:

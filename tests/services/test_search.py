@@ -18,7 +18,7 @@ CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}))
 
 
 def _search(database: Path) -> Search:
-    return Search(Catalogue(database, SHIPPED, load(TRANSLATIONS, "de")), database)
+    return Search(Catalogue(database, SHIPPED, load(TRANSLATIONS, "de")))
 
 
 @pytest.fixture

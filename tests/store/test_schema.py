@@ -1,6 +1,5 @@
 """Migrations lead to the declared tables, in one transaction and after a backup."""
 
-import sqlite3
 from pathlib import Path
 
 import pytest
@@ -11,9 +10,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import create_mock_engine
 from sqlalchemy.schema import ExecutableDDLElement
 
-from desktop.domain.errors import StoreError
 from desktop.store import schema
-from desktop.store.backup import back_up
 from desktop.store.engine import open_engine
 from desktop.store.schema import REVISION, revision_of, upgrade
 from desktop.store.tables import Base
@@ -73,20 +70,3 @@ def test_schema_changes_are_rolled_back_with_their_transaction(database: Path) -
     with engine.connect() as connection:
         assert not connection.exec_driver_sql("SELECT * FROM sqlite_master WHERE name = 'half'").all()
     engine.dispose()
-
-
-def test_a_backup_is_whole_and_never_overwrites_another(database: Path, tmp_path: Path) -> None:
-    first, second = (back_up(database, tmp_path / "backups") for _ in range(2))
-    assert first != second
-    for copy in (first, second):
-        connection = sqlite3.connect(copy)
-        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
-        assert connection.execute("SELECT count(*) FROM partner").fetchone() == (38,)
-        connection.close()
-    assert not list((tmp_path / "backups").glob("*.part"))
-
-
-def test_a_backup_of_nothing_leaves_nothing_behind(tmp_path: Path) -> None:
-    with pytest.raises(StoreError):
-        back_up(tmp_path / "missing.sqlite", tmp_path / "backups")
-    assert not list((tmp_path / "backups").iterdir())

@@ -7,6 +7,7 @@ from pathlib import Path
 from alembic import command
 from alembic.config import Config
 
+from desktop.domain.editing import OWN_SOURCE
 from desktop.store import schema
 from desktop.store.engine import open_engine
 
@@ -37,6 +38,7 @@ def _copy(newer: Path, older: Path) -> None:
             names = ", ".join(_columns(connection, "main", table) & _columns(connection, "newer", table))
             connection.execute(f"INSERT INTO main.{table} ({names}) SELECT {names} FROM newer.{table}")
         connection.execute("DELETE FROM state WHERE key = 'search_index'")
+        connection.execute("DELETE FROM source WHERE id = ?", (OWN_SOURCE.id,))  # a migration brings it along
         connection.commit()
 
 

@@ -11,7 +11,7 @@ from desktop.domain.errors import N_, BrokenIndexError
 from desktop.domain.record import RecordId
 from desktop.domain.search import Answer, Choices, Question, SearchCancelledError
 from desktop.store.failures import told
-from desktop.store.read_only import address_of
+from desktop.store.read_only import connect
 from desktop.store.search.answering import Answering
 
 BROKEN = N_(
@@ -24,7 +24,7 @@ class SearchEngine:
     """Searches one database, one query at a time; `cancel` may be called from any thread."""
 
     def __init__(self, path: Path, connect: Callable[[Path], sqlite3.Connection] | None = None) -> None:
-        self._path = path
+        self.path = path
         self._connect = connect or open_reader
         self._turn = Lock()
         self._state = Lock()
@@ -70,17 +70,17 @@ class SearchEngine:
     @contextmanager
     def _answering(self) -> Iterator[Answering]:
         """One turn, in which all statements see the same records."""
-        with self._turn, self._running(), told(self._path):
+        with self._turn, self._running(), told(self.path):
             connection, answers = self._open()
             connection.execute("BEGIN")
             try:
                 yield answers
             except sqlite3.Error as error:
                 if _is_broken(error):
-                    raise BrokenIndexError(BROKEN, path=self._path) from error
+                    raise BrokenIndexError(BROKEN, path=self.path) from error
                 raise
             except (KeyError, ValueError, zlib.error) as error:  # words of no list, rows without their others
-                raise BrokenIndexError(BROKEN, path=self._path) from error
+                raise BrokenIndexError(BROKEN, path=self.path) from error
             finally:
                 _end(connection)
 
@@ -101,7 +101,7 @@ class SearchEngine:
 
     def _open(self) -> tuple[sqlite3.Connection, Answering]:
         if self._connection is None or self._answers is None:
-            self._connection = self._connect(self._path)
+            self._connection = self._connect(self.path)
             self._answers = Answering(self._connection, self._go_on)
         return self._connection, self._answers
 
@@ -122,7 +122,7 @@ def _end(connection: sqlite3.Connection) -> None:
 
 def open_reader(path: Path) -> sqlite3.Connection:
     """A connection that only reads; whichever thread holds the turn may use it."""
-    connection = sqlite3.connect(address_of(path), uri=True, isolation_level=None, check_same_thread=False)
+    connection = connect(path, check_same_thread=False)
     connection.execute("PRAGMA busy_timeout = 2000")
     connection.execute("PRAGMA cache_size = -32000")
     return connection

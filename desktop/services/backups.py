@@ -1,0 +1,72 @@
+"""Backups of the database: made before something is done to it, listed, and restored."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.domain.backup import Reason
+
+if TYPE_CHECKING:
+    from desktop.domain.backup import Backup, Content, Restored
+
+_YEAR_OF_THE_PROGRAM = 2026
+"""A clock that stands before it is wrong, and each start may show the same day again."""
+
+
+class Backups:
+    """The backups of one database in one folder.
+
+    `apart` closes every connection of this program to the database and keeps new ones away for as long as it lasts.
+    """
+
+    def __init__(
+        self,
+        database: Path,
+        folder: Path,
+        apart: Callable[[], AbstractContextManager[object]],
+        now: Callable[[], datetime] = datetime.now,
+    ) -> None:
+        self._database = database
+        self._folder = folder
+        self._apart = apart
+        self._now = now
+
+    def make(self, reason: Reason) -> Backup:
+        """A backup of the database as it is now; raises `StoreError` where none can be made."""
+        from desktop.store.backup import back_up
+
+        return back_up(self._database, self._folder, reason, self._now())
+
+    def make_daily(self) -> Backup | None:
+        """The backup before the first change of a day, unless there is one; raises as `make` does."""
+        today = self._now().date()
+        last = next((one for one in self.all() if one.reason is Reason.EDIT), None)
+        if last is not None and last.made_at.date() == today and today.year >= _YEAR_OF_THE_PROGRAM:
+            return None
+        return self.make(Reason.EDIT)
+
+    def all(self) -> tuple[Backup, ...]:
+        """The backups there are, the last one first."""
+        from desktop.store.backup import backups_in
+
+        return backups_in(self._folder, self._database.stem)
+
+    def listed(self) -> tuple[tuple[Backup, Content], ...]:
+        """The backups with what is in each."""
+        from desktop.store.backup import content_of
+
+        return tuple((backup, content_of(backup)) for backup in self.all())
+
+    def restore(self, backup: Backup) -> Restored:
+        """Put a backup in the place of the database, of which a backup is made first; raises `StoreError`.
+
+        The next call that reads the database brings it up to date.
+        """
+        from desktop.store.restoring import restore
+
+        with self._apart():
+            return restore(backup, self._database, self._folder, self._now())
