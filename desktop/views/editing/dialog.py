@@ -5,6 +5,7 @@ from __future__ import annotations
 from copy import deepcopy
 from typing import Any
 
+import msgspec
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -19,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError
-from desktop.domain.plain import builtins, record_from
+from desktop.domain.plain import builtins, encoded, record_from
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, label
 from desktop.views.announcing import announce
@@ -78,10 +79,9 @@ class EditDialog(QDialog):
 
     def state(self) -> dict[str, Any]:
         """Everything that stands in the form, right or wrong, and what it began with: plain values as JSON has them."""
-        opened = builtins(self.opened) if self.opened else None
         return {
             "kind": self._form.kind.value,
-            "opened": opened,
+            "opened": msgspec.json.decode(encoded(self.opened)) if self.opened else None,
             "values": deepcopy(self._form.values),
             "page": self._pages.current,
         }

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from desktop.domain.editing import OWN_SOURCE, with_numbers
 from desktop.domain.errors import N_, InvalidRecordError, Message
-from desktop.domain.plain import builtins, record_from
+from desktop.domain.plain import encoded, record_from
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind
 from desktop.views.editing.fields import Field, Path, Problem, Section, Shown, Values
@@ -72,7 +72,7 @@ class Form:
         """Take a record as the one that is kept, and leave the fields as they are; its own values."""
         self.opened = kept if isinstance(kept, Record) else None
         if isinstance(kept, Record):
-            self._beneath = builtins(kept)
+            self._beneath = msgspec.json.decode(encoded(kept))
         else:
             own = {"record_kind": kept.kind.value, "id": NEW_ID, "provenance": {"source": OWN_SOURCE.id}}
             self._beneath = {**own, **deepcopy(dict(kept.values))}

@@ -26,7 +26,7 @@ class FieldFrame(QWidget):
         self._said = ""
         self._hint = tr(field.hint) if field.hint else ""
         self._problem: QWidget | None = None
-        self._cleaned: _Cleaned | None = None
+        self._cleaned = _Cleaned(entry, tr) if isinstance(entry, LineInput) and entry.can_clean else None
         self.name = name
         self.setObjectName(f"field-{field.name}")
         self._column = QVBoxLayout(self)
@@ -64,6 +64,8 @@ class FieldFrame(QWidget):
             hint.setFont(font)
             self._column.addWidget(hint)
         self._column.addWidget(self.entry)
+        if self._cleaned is not None:
+            self._column.addWidget(self._cleaned)
         self.entry.target.setAccessibleName(name)
         self.entry.target.setAccessibleDescription(self._hint)
 
@@ -87,10 +89,7 @@ class FieldFrame(QWidget):
         self.entry.target.setAccessibleDescription(" ".join(one for one in (words, self._hint) if one))
 
     def _show_cleaned(self, pasted: str) -> None:
-        assert isinstance(self.entry, LineInput)
-        if self._cleaned is None:
-            self._cleaned = _Cleaned(self.entry, self._tr)
-            self._column.insertWidget(self._column.indexOf(self.entry) + 1, self._cleaned)
+        assert self._cleaned is not None
         self._cleaned.tell(pasted)
 
 
@@ -109,6 +108,7 @@ class _Cleaned(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._label, 1)
         row.addWidget(undo)
+        self.hide()
 
     def tell(self, pasted: str) -> None:
         """Say what was pasted."""

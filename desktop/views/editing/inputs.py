@@ -68,6 +68,7 @@ class LineInput(Input):
     def __init__(self, clean: Callable[[str], str] | None = None) -> None:
         self._line = QLineEdit()
         super().__init__(self._line)
+        self.can_clean = clean is not None
         self._clean = clean
         self._pasted = ""
         self._wanted_so = ""

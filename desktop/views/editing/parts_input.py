@@ -54,6 +54,7 @@ class PartsInput(Input):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_part)
         self._lay_out()
+        self._build()
 
     @override
     def value(self) -> list[dict[str, Any]]:
@@ -160,8 +161,6 @@ class PartsInput(Input):
         self._small.setVisible(row >= 0)
         if row < 0:
             return
-        if not self._frames:
-            self._build()
         for frame in self._frames:
             frame.is_touched = True
             frame.entry.show_value(self._parts[row].get(frame.field.name))
@@ -170,6 +169,7 @@ class PartsInput(Input):
             )
 
     def _build(self) -> None:
+        """Make the small form at once: what is made later comes last when one presses Tab."""
         column = QVBoxLayout(self._small)
         for field in self._field.fields:
             frame = self._make(field)

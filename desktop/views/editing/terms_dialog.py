@@ -56,6 +56,7 @@ class TermsDialog(QDialog):
         self._wanted = ""
         self._lay_out()
         self._connect()
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._load()
 
     @property
