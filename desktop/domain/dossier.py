@@ -1,5 +1,7 @@
 """A record together with everything that a person reads beside it."""
 
+from datetime import date, datetime
+
 from msgspec import Struct
 
 from desktop.domain.contact import Location, Organization, Person
@@ -25,7 +27,8 @@ class Dossier(Struct, frozen=True, kw_only=True):
     """What a page or a sheet is made from.
 
     For a location `organization` is its own; `locations` are all of that organisation, head office first, itself
-    among them. For an organisation `locations` are its own.
+    among them. For an organisation `locations` are its own. `today` is the day on which it is shown or printed, if that
+    is known; `read_at` is the time of day on a screen, and unknown on paper. `is_past` says that a check is due.
     """
 
     record: Record
@@ -36,3 +39,6 @@ class Dossier(Struct, frozen=True, kw_only=True):
     organization: Organization | None = None
     locations: tuple[Location, ...] = ()
     related: tuple[Reference, ...] = ()
+    today: date | None = None
+    read_at: datetime | None = None
+    is_past: bool = False

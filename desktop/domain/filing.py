@@ -1,9 +1,10 @@
 """Under which name, at which places and in which drawers a record is filed: what lists show, sort and filter by."""
 
-from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.contact import Location, Organization
 from desktop.domain.municipality import Municipality
 from desktop.domain.partner import Partner
 from desktop.domain.practice import Practice
+from desktop.domain.reach import Reachable
 from desktop.domain.record import Name, Record
 from desktop.domain.vocabulary import Kind
 
@@ -20,10 +21,11 @@ def title(kind: Kind, name: Name, short_name: Name | None) -> Name:
 
 def places_of(record: Record) -> tuple[str, ...]:
     """The towns that a record is looked for in."""
-    if isinstance(record, Municipality | Partner):
+    if isinstance(record, Reachable):
+        seat = (record.seat,) if isinstance(record, Municipality) else ()
+        return tuple(dict.fromkeys((*seat, *(address.town for address in record.addresses))))
+    if isinstance(record, Partner):
         return (record.seat,) if record.seat else ()
-    if isinstance(record, Location | Person):
-        return tuple(dict.fromkeys(address.town for address in record.addresses))
     return record.towns if isinstance(record, Practice) else ()
 
 

@@ -1,7 +1,8 @@
 """When a place is open: weekly slots, days on which it is closed, and the holidays of North Rhine-Westphalia."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated
 
@@ -14,6 +15,8 @@ TimeOfDay = Annotated[str, Meta(pattern=r"^(([01][0-9]|2[0-3]):[0-5][0-9]|24:00)
 """Hours and minutes in local time: `08:30`; the end of a day is `24:00`."""
 Holiday = Callable[[date], str | None]
 """The German name of the holiday that a day is, if it is one."""
+_LOOKED_AHEAD = 60
+"""How many days a closed place is followed until it opens again."""
 
 
 class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -47,9 +50,9 @@ class Today(Struct, frozen=True, kw_only=True):
     slots: tuple[Slot, ...]
     closed_for: str | None = None
 
-    def until(self, time: TimeOfDay) -> TimeOfDay | None:
-        """When a place closes that is open at this time."""
-        return next((slot.closes for slot in self.slots if slot.opens <= time < slot.closes), None)
+    def current(self, time: TimeOfDay) -> Slot | None:
+        """The slot within which a place is open at this time."""
+        return next((slot for slot in self.slots if slot.opens <= time < slot.closes), None)
 
     def later(self, time: TimeOfDay) -> Slot | None:
         """The next slot of the day that has not begun."""
@@ -81,9 +84,24 @@ def on_day(day: date, slots: Iterable[Slot], closures: Sequence[Closure], holida
     return Today(slots=tuple(slot for slot in in_order(slots) if slot.weekday is weekday))
 
 
+def next_opening(
+    after: date, slots: Sequence[Slot], closures: Sequence[Closure], holiday: Holiday
+) -> tuple[date, Slot] | None:
+    """The first slot on a later day, as far as one looks ahead."""
+    for ahead in range(1, min(_LOOKED_AHEAD, (date.max - after).days) + 1):
+        day = after + timedelta(days=ahead)
+        if found := on_day(day, slots, closures, holiday).slots:
+            return day, found[0]
+    return None
+
+
 def nrw_holiday(day: date) -> str | None:
     """The name of the public holiday in North Rhine-Westphalia that a day is, if it is one."""
+    return _nrw_holidays(day.year).get(day)
+
+
+@lru_cache(maxsize=4)
+def _nrw_holidays(year: int) -> dict[date, str]:
     import holidays
 
-    name: str | None = holidays.country_holidays("DE", subdiv="NW", years=day.year, language="de").get(day)
-    return name
+    return dict(holidays.country_holidays("DE", subdiv="NW", years=year, language="de"))

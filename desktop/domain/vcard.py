@@ -9,7 +9,9 @@ from msgspec.structs import replace
 
 from desktop.domain.address import Address
 from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.municipality import Municipality
 from desktop.domain.phone import Phone
+from desktop.domain.reach import Reachable
 from desktop.domain.vocabulary import AddressKind, FlagKind, PhoneKind, ReachStatus
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
@@ -35,21 +37,22 @@ class Card(Struct, frozen=True, kw_only=True):
     url: str | None = None
 
 
-def card(record: Location | Person, organization: Organization | None = None) -> Card | None:
-    """The card of a contact point or a person; nothing where no sure way to reach it is known."""
-    is_person = isinstance(record, Person)
+def card(record: Location | Person | Municipality, organization: Organization | None = None) -> Card | None:
+    """The card of a contact point, a person or the desk of a municipality; nothing where no sure way to it is known."""
+    person = record if isinstance(record, Person) else None
     links = (*record.links, *(organization.links if organization else ()))
     found = Card(
-        name=record.name,
-        parts=_parts(record.name) if is_person else None,
+        name=_name(record),
+        parts=_parts(person.name) if person else None,
         organization=_organization(record, organization),
-        role=record.role if is_person else None,
+        role=person.role if person else None,
         phones=tuple(phone for phone in record.phones if phone.status is ReachStatus.ACTIVE),
         emails=tuple(email.address for email in record.emails if email.status is ReachStatus.ACTIVE),
         addresses=tuple(_sure_addresses(record)),
         url=next((link.target for link in links if link.target), None),
     )
-    return found if found.phones or found.emails or found.addresses or found.url else None
+    is_site = found.url and not isinstance(record, Municipality)  # where no desk is known its website is no card
+    return found if found.phones or found.emails or found.addresses or is_site else None
 
 
 def forms(full: Card) -> tuple[str, ...]:
@@ -104,14 +107,20 @@ def _parts(name: str) -> tuple[str, str, str]:
     return " ".join(rest[at:]), " ".join(rest[:at]), " ".join(titles)
 
 
-def _organization(record: Location | Person, organization: Organization | None) -> tuple[str, ...]:
-    """The organisation and, of a person, the department."""
+def _name(record: Location | Person | Municipality) -> str:
+    return (isinstance(record, Municipality) and record.desk_name) or record.name
+
+
+def _organization(record: Location | Person | Municipality, organization: Organization | None) -> tuple[str, ...]:
+    """The organisation and, of a person, the department; of a desk that has a name, the municipality."""
+    if isinstance(record, Municipality):
+        return (record.name,) if record.desk_name else ()
     own = (record.organization_name, record.department) if isinstance(record, Person) else ()
     names = own if any(own) else (organization.name if organization else None,)
     return tuple(name for name in names if name)
 
 
-def _sure_addresses(record: Location | Person) -> Iterator[Address]:
+def _sure_addresses(record: Reachable) -> Iterator[Address]:
     """The addresses that no flag calls outdated or doubtful, those to go to first."""
     fields = [flag.field for flag in record.flags if flag.field and flag.kind in _DOUBTS]
     sure = [

@@ -82,9 +82,13 @@ class Field(Struct, frozen=True):
 
 
 class Fields(Struct, frozen=True):
-    """Fields that belong together, to be set in two columns."""
+    """Fields that belong together, to be set in two columns.
+
+    Those that are `is_own` say how to reach the record itself, although a heading stands above them.
+    """
 
     fields: tuple[Field, ...]
+    is_own: bool = False
 
 
 class Note(Struct, frozen=True):

@@ -26,7 +26,7 @@ def _kept(blocks: Iterable[Block], left_out: set[str], *, has_places: bool) -> I
         if isinstance(block, Fields) and heading is None:
             if fields := tuple(field for field in block.fields if field.label not in left_out):
                 yield Fields(fields)
-        elif isinstance(block, Fields) and has_places and _is_reach(block):
+        elif isinstance(block, Fields) and (block.is_own or (has_places and _is_reach(block))):
             assert heading is not None
             yield heading
             yield block

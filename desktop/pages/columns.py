@@ -3,15 +3,16 @@
 from collections.abc import Callable, Collection, Sequence
 from typing import NamedTuple
 
-from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.contact import Location, Organization
 from desktop.domain.dossier import Dossier
 from desktop.domain.errors import N_
 from desktop.domain.filing import places_of, title_of
 from desktop.domain.municipality import Municipality
 from desktop.domain.partner import Partner
+from desktop.domain.reach import Reachable, Visitable
 from desktop.domain.vocabulary import Kind, PhoneKind, label
 from desktop.i18n import Translate
-from desktop.pages import parts
+from desktop.pages import hours, parts
 from desktop.pages.blocks import DATA_LANGUAGE, Value
 from desktop.pages.words import day_text
 
@@ -67,7 +68,7 @@ def _place(dossier: Dossier, tr: Translate) -> Values:
 def _addresses(dossier: Dossier, tr: Translate) -> Values:
     del tr
     record = dossier.record
-    found = record.addresses if isinstance(record, Location | Person) else ()
+    found = record.addresses if isinstance(record, Reachable) else ()
     return tuple(parts.address_value(address, record.name) for address in found)
 
 
@@ -75,15 +76,20 @@ def _phones(dossier: Dossier, tr: Translate) -> Values:
     """Numbers to call; dead ones and faxes are none."""
     del tr
     record = dossier.record
-    found = record.phones if isinstance(record, Location | Person) else ()
+    found = record.phones if isinstance(record, Reachable) else ()
     return tuple(parts.phone_value(phone) for phone in found if phone.is_callable and phone.kind is not PhoneKind.FAX)
 
 
 def _emails(dossier: Dossier, tr: Translate) -> Values:
     del tr
     record = dossier.record
-    found = record.emails if isinstance(record, Location | Person) else ()
+    found = record.emails if isinstance(record, Reachable) else ()
     return tuple(parts.email_value(email) for email in found)
+
+
+def _hours(dossier: Dossier, tr: Translate) -> Values:
+    record = dossier.record
+    return hours.values(record, dossier, tr) if isinstance(record, Visitable) else ()
 
 
 def _websites(dossier: Dossier, tr: Translate) -> Values:
@@ -100,7 +106,8 @@ def _summary(dossier: Dossier, tr: Translate) -> Values:
 
 def _as_of(dossier: Dossier, tr: Translate) -> Values:
     as_of = dossier.record.provenance.as_of
-    return (Value(text=day_text(as_of, tr)),) if as_of else ()
+    told = (day_text(as_of, tr) if as_of else None, tr("Check is due") if dossier.is_past else None)
+    return tuple(Value(text=text) for text in told if text)
 
 
 COLUMNS = (
@@ -111,6 +118,7 @@ COLUMNS = (
     Column("address", N_("Address"), 2.8, _addresses),
     Column("phone", N_("Telephone"), 2.0, _phones),
     Column("email", N_("E-mail"), 3.4, _emails),
+    Column("hours", N_("Opening hours"), 3.0, _hours),
     Column("website", N_("Website"), 2.6, _websites),
     Column("summary", N_("What for"), 4.5, _summary),
     Column("as_of", N_("As of"), 1.3, _as_of),

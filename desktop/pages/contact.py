@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from desktop.domain.contact import Location, Organization
 from desktop.domain.dossier import Dossier, reference_to
+from desktop.domain.municipality import Municipality
 from desktop.domain.vocabulary import AddressKind, label
 from desktop.i18n import Translate
-from desktop.pages import parts
+from desktop.pages import hours, parts
 from desktop.pages.blocks import DATA_LANGUAGE, Block, Field, Fields, Heading, Value
 from desktop.pages.words import answer
 
@@ -16,7 +17,8 @@ def location(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     record, owner = dossier.record, dossier.organization
     assert isinstance(record, Location)
     assert owner is not None
-    yield Fields((*_reach(record, owner, tr), *_service(record, tr), *parts.classification(dossier, tr)))
+    served = (*hours.fields(record, dossier, tr), *_service(record, tr))
+    yield Fields((*_reach(record, owner, tr), *served, *parts.classification(dossier, tr)))
     yield from parts.sections(owner, tr)
     yield from parts.dates(owner, tr)
     yield from _other_locations(record, dossier, tr)
@@ -36,10 +38,23 @@ def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     yield from parts.dates(record, tr)
     for place in dossier.locations:
         yield Heading(place.short_name or place.name, language=DATA_LANGUAGE)
-        yield Fields((*parts.reach(place, place.links, tr), *_service(place, tr)))
+        served = (*hours.fields(place, dossier, tr), *_service(place, tr))
+        yield Fields((*parts.reach(place, place.links, tr), *served))
     yield from parts.dead_numbers(dossier.locations, tr)
     yield from parts.notes((record, *dossier.locations), tr)
     yield from parts.related(dossier.related, tr)
+
+
+def desk(dossier: Dossier, tr: Translate) -> Iterator[Block]:
+    """Where a municipality itself is reached: its local desk, if anything is known of it."""
+    record = dossier.record
+    assert isinstance(record, Municipality)
+    name = record.desk_name
+    named = (Field(tr("Name"), (Value(text=name, language=DATA_LANGUAGE),)),) if name else ()
+    ways = parts.reach(record, (), tr, addressee=name or record.name)
+    if known := (*named, *ways, *hours.fields(record, dossier, tr)):
+        yield Heading(tr("Local desk"))
+        yield Fields(known, is_own=True)
 
 
 def _reach(record: Location, owner: Organization, tr: Translate) -> Iterator[Field]:
@@ -60,7 +75,6 @@ def _service(record: Location, tr: Translate) -> Iterator[Field]:
     for name, field, known in (
         (tr("Interpreter"), "interpreter", record.interpreter),
         (tr("Anonymous advice"), "is_anonymous", record.is_anonymous),
-        (tr("By appointment"), "by_appointment", record.by_appointment),
     ):
         if known is not None:
             doubt = next((flag.note for flag in record.flags if flag.field == field), None)

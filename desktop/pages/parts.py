@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from desktop.domain.address import Address
-from desktop.domain.contact import Location, Person
+from desktop.domain.contact import Person
 from desktop.domain.dossier import Dossier, Reference
 from desktop.domain.phone import Phone
 from desktop.domain.provenance import Flag, Provenance, lines_in
+from desktop.domain.reach import Reachable
 from desktop.domain.record import Email, Link, Record, Statement, Term
 from desktop.domain.translation import into
 from desktop.domain.vocabulary import AddressKind, PhoneKind, ReachStatus, label
@@ -63,10 +64,11 @@ def classification(dossier: Dossier, tr: Translate) -> Iterator[Field]:
             yield Field(name, (named(terms, tr),))
 
 
-def reach(record: Location | Person, links: Iterable[Link], tr: Translate) -> Iterator[Field]:
+def reach(record: Reachable, links: Iterable[Link], tr: Translate, *, addressee: str | None = None) -> Iterator[Field]:
     """Addresses, numbers, mails and web addresses; what is dead is left to the notes."""
     for kind in AddressKind:
-        found = [address_value(address, record.name) for address in record.addresses if address.kind is kind]
+        name = addressee or record.name
+        found = [address_value(address, name) for address in record.addresses if address.kind is kind]
         if found:
             yield Field(tr("Address") if kind is AddressKind.VISIT else tr(label(kind)), _essential(found))
     callable_phones = [phone for phone in record.phones if phone.is_callable]
@@ -156,7 +158,7 @@ def person_fields(person: Person, tr: Translate) -> Iterator[Field]:
     yield from reach(person, person.links, tr)
 
 
-def dead_numbers(records: Sequence[Location | Person], tr: Translate) -> Iterator[Block]:
+def dead_numbers(records: Sequence[Reachable], tr: Translate) -> Iterator[Block]:
     """The numbers that reach nobody, told so that nobody tries them, with the place where there are several."""
     fields = []
     for record in records:
@@ -218,14 +220,22 @@ def _lines(origin: Provenance, tr: Translate) -> str | None:
 def _checked(dossier: Dossier, tr: Translate) -> str:
     origin = dossier.record.provenance
     if origin.checked_on is None:
-        return tr("not checked by a person yet")
-    return tr("{date} by {name}", date=day_text(origin.checked_on, tr), name=origin.checked_by)
+        return _due(tr("not checked by a person yet"), dossier, tr)
+    return _due(tr("{date} by {name}", date=day_text(origin.checked_on, tr), name=origin.checked_by), dossier, tr)
+
+
+def _due(told: str, dossier: Dossier, tr: Translate) -> str:
+    """How old a record is, with a word on a check that is due."""
+    return tr("{told} – check is due", told=told) if dossier.is_past else told
 
 
 def as_of_text(dossier: Dossier, tr: Translate) -> str:
-    """The Stand of a record in a few words."""
-    as_of = dossier.record.provenance.as_of
-    return tr("As of {date}", date=day_text(as_of, tr)) if as_of else tr("As of: unknown")
+    """The Stand of a record in a few words, and whether a check is due."""
+    origin = dossier.record.provenance
+    told = tr("As of {date}", date=day_text(origin.as_of, tr)) if origin.as_of else tr("As of: unknown")
+    if origin.checked_on:
+        told = tr("{as_of}, checked {date}", as_of=told, date=day_text(origin.checked_on, tr))
+    return _due(told, dossier, tr)
 
 
 def source_text(dossier: Dossier, tr: Translate) -> str:

@@ -6,7 +6,6 @@ from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier
 from desktop.domain.municipality import Municipality
 from desktop.domain.partner import Partner
-from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.i18n import Translate
 from desktop.pages import contact, parts, translated
@@ -26,7 +25,7 @@ def page(dossier: Dossier, tr: Translate) -> Page:
         title=record.name,
         lead=sentence.text if sentence else record.summary,
         lead_language=tr.language if sentence else DATA_LANGUAGE,
-        badges=tuple(_badges(record, blocks, tr)),
+        badges=tuple(_badges(dossier, blocks, tr)),
         original=tuple(translated.original(dossier, tr)),
         blocks=blocks,
         provenance=parts.provenance(dossier, tr),
@@ -48,19 +47,23 @@ def _kicker(dossier: Dossier, tr: Translate) -> str:
     return " · ".join(words)
 
 
-def _badges(record: Record, blocks: Iterable[Block], tr: Translate) -> Iterator[str]:
-    if record.status is not Status.ACTIVE:
-        yield tr(label(record.status))
+def _badges(dossier: Dossier, blocks: Iterable[Block], tr: Translate) -> Iterator[str]:
+    if (status := dossier.record.status) is not Status.ACTIVE:
+        yield tr(label(status))
     if notes := sum(isinstance(block, Note) for block in blocks):
         yield tr.plural("{count} point to check", "{count} points to check", notes)
+    if dossier.is_past:
+        yield tr("Check is due")
 
 
 def _municipality(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     record = dossier.record
     assert isinstance(record, Municipality)
     yield Fields(tuple(_municipality_fields(record, dossier, tr)))
+    yield from contact.desk(dossier, tr)
     yield from parts.sections(record, tr)
     yield from parts.dates(record, tr, is_expected=True)
+    yield from parts.dead_numbers([record], tr)
     yield from _ending(dossier, tr)
 
 

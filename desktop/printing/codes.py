@@ -4,6 +4,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.contact import Location, Person
 from desktop.domain.dossier import Dossier
+from desktop.domain.municipality import Municipality
 from desktop.domain.vcard import card, forms
 from desktop.printing.cornered import Corner
 from desktop.printing.figure import Figure, Picture
@@ -19,10 +20,9 @@ MOST_SIDE_MM = 36.0
 def code_corner(dossier: Dossier, writer: Writer) -> Corner | None:
     """The code of a record for the corner of its text, with a word on what it does; nothing without card or website."""
     record, tr = dossier.record, writer.tr
-    if isinstance(record, Location | Person):
-        found = card(record, dossier.organization)
-        code = qr_code(forms(found), most_side_mm=MOST_SIDE_MM) if found else None
-        return _corner(code, alternative(record.name, tr), tr("Save the contact"), writer) if code else None
+    if isinstance(record, Location | Person | Municipality) and (found := card(record, dossier.organization)):
+        code = qr_code(forms(found), most_side_mm=MOST_SIDE_MM)
+        return _corner(code, alternative(found.name, tr), tr("Save the contact"), writer) if code else None
     target = next((link.target for link in record.links if link.target), None)
     code = qr_code([target], most_side_mm=MOST_SIDE_MM) if target else None
     if code is None or target is None:

@@ -10,8 +10,11 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.errors import N_, StoreError, UnknownRecordError
 from desktop.i18n import Translate
+from desktop.services.clock import Clock
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.domain.dossier import Dossier
     from desktop.domain.errors import Message
     from desktop.domain.record import RecordId
@@ -24,20 +27,26 @@ if TYPE_CHECKING:
 class Catalogue:
     """The records of one database; heavy libraries are imported by the first call that needs them."""
 
-    def __init__(self, database: Path, shipped: Path, tr: Translate) -> None:
+    def __init__(self, database: Path, shipped: Path, tr: Translate, clock: Clock | None = None) -> None:
         self._database = database
         self._shipped = shipped
         self._tr = tr
+        self._clock = clock or Clock()
         self._lock = Lock()
         self._opened: Opened | None = None
         self._store: Store | None = None
 
     def dossier(self, record_id: RecordId) -> Dossier:
-        """A record with all that is read beside it; raises `UnknownRecordError`."""
-        return self.dossiers([record_id])[0]
+        """A record with all that is read beside it at this moment; raises `UnknownRecordError`."""
+        from msgspec.structs import replace
+
+        return replace(self.dossiers([record_id])[0], read_at=self._clock.now())
 
     def dossiers(self, ids: Iterable[RecordId]) -> tuple[Dossier, ...]:
-        """Several records in the order asked for; raises `UnknownRecordError` at the first id that is not there."""
+        """Several records in the order asked for, for paper that outlives the moment.
+
+        Raises `UnknownRecordError` at the first id that is not there.
+        """
         wanted = tuple(dict.fromkeys(ids))
         with self._ready_store().reading() as unit:
             found = unit.dossiers.find(wanted)
@@ -45,7 +54,8 @@ class Catalogue:
                 known = {dossier.record.id for dossier in found}
                 missing = next(record_id for record_id in wanted if record_id not in known)
                 raise _unknown(missing, unit.records.ids())
-        return found
+        today, months = self._clock.now().date(), self._clock.months()
+        return tuple(_on(today, dossier, months) for dossier in found)
 
     def page(self, record_id: RecordId) -> Page:
         """A record as a reader meets it; raises `UnknownRecordError`."""
@@ -168,6 +178,15 @@ class Catalogue:
         from desktop.store.opened import open_best
 
         self._opened = self._opened or open_best(self._database, self._shipped)
+
+
+def _on(today: date, dossier: Dossier, months: int) -> Dossier:
+    """The dossier as it is on this day."""
+    from msgspec.structs import replace
+
+    from desktop.domain.review import is_past
+
+    return replace(dossier, today=today, is_past=is_past(dossier.record.provenance, today, months))
 
 
 def _unknown(record_id: RecordId, known: Iterable[RecordId]) -> UnknownRecordError:

@@ -32,7 +32,8 @@ def first_of(what: str, blocks: Iterable[Block]) -> Value | None:
 def _own(blocks: Iterable[Block]) -> Iterator[Value]:
     """The values above the first heading, and below it what a reader looks for first.
 
-    What else stands below a heading may be a neighbour's: another location with its number.
+    So do the ways to reach a municipality's desk. What else stands below a heading may be a neighbour's: another
+    location with its number.
     """
     from desktop.pages.blocks import Fields, Heading
 
@@ -41,4 +42,5 @@ def _own(blocks: Iterable[Block]) -> Iterator[Value]:
         is_below = is_below or isinstance(block, Heading)
         if isinstance(block, Fields):
             for field in block.fields:
-                yield from (value for value in field.values if value.is_essential or not is_below)
+                is_own = block.is_own or not is_below
+                yield from (value for value in field.values if value.is_essential or is_own)

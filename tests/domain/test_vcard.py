@@ -12,12 +12,14 @@ from msgspec.structs import replace
 from desktop.domain.address import Address
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location, Person
+from desktop.domain.municipality import Municipality
 from desktop.domain.phone import Phone
 from desktop.domain.provenance import Flag, Provenance
 from desktop.domain.record import Email, Link
 from desktop.domain.vcard import Card, card, forms
 from desktop.domain.vocabulary import AddressKind, FlagKind, PhoneKind, ReachStatus
 from tests.support.dossiers import dossier
+from tests.support.open_places import municipality
 
 PERSON = Person(
     id="anna",
@@ -45,7 +47,7 @@ def _plain(value: str) -> str:
     return re.sub(r"\\(.)", lambda match: "\n" if match[1] == "n" else match[1], value)
 
 
-def _full(record: Location | Person) -> dict[str, list[str]]:
+def _full(record: Location | Person | Municipality) -> dict[str, list[str]]:
     found = card(record)
     assert found
     return _read(forms(found)[0])
@@ -177,3 +179,18 @@ def test_whatever_a_name_holds_it_is_one_value_on_one_line(name: str, organizati
 
 def _visible(text: str) -> str:
     return "".join(char for char in text if not char.isspace() and unicodedata.category(char) != "Cc")
+
+
+def test_the_desk_of_a_municipality_is_saved_under_its_own_name() -> None:
+    found = _full(municipality())
+    assert found["FN"] == ["Servicestelle Zuwanderung"]
+    assert found["ORG"] == ["Moers"]
+    assert found["TEL;TYPE=WORK,VOICE"] == ["+4928412010"]
+    assert found["ADR;TYPE=WORK"] == [";;Rathausplatz 1;Moers;;47441;"]
+    assert _full(replace(municipality(), desk_name=None))["FN"] == ["Moers"]
+
+
+def test_a_municipality_without_a_desk_has_no_card() -> None:
+    moers = dossier("moers").record
+    assert isinstance(moers, Municipality)
+    assert card(replace(moers, links=(Link(raw="www.moers.de"),), desk_name="Servicestelle")) is None

@@ -1,12 +1,16 @@
 """Task 3 of the desk: one handout for a family, gathered from several tabs: JMD, BAMF, BVA and the own desk."""
 
+from contextlib import closing
+
 import pytest
 
 from desktop.app.paths import Paths
 from desktop.domain.office import Office
 from desktop.settings import Settings
+from desktop.store.unit_of_work import Store
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
+from tests.support.open_places import municipality
 from tests.support.person import Person
 from tests.support.sheet import Printed
 
@@ -56,3 +60,23 @@ def test_the_next_step_is_printed_and_forgotten_with_the_client(clerk: Person, e
     clerk.window.close()
     for file in paths.data.rglob("*"):
         assert not file.is_file() or b"Termin am Montag" not in file.read_bytes()
+
+
+def test_the_desk_of_the_municipality_stands_on_the_handout_with_its_hours(
+    opens: Opens, paths: Paths, edges: FakeEdges
+) -> None:
+    with closing(Store(paths.database)) as store, store.writing() as unit:
+        unit.records.put([municipality()])
+    clerk = opens(paths, Settings(current_tab="contacts", office=OFFICE))
+    for text in ("jmd bonn", "moers"):
+        clerk.presses("Ctrl+K")
+        clerk.types(text)
+        clerk.presses("Ctrl+M")
+    clerk.presses("Ctrl+Shift+P", "Return")
+
+    sheet = Printed(edges.printer.printed[0])
+    assert len(sheet.pages) <= 2
+    told = sheet.text.replace("\u00a0", " ").partition("Lokale Servicestelle")[2]
+    for fact in ("Rathausplatz 1, 47441 Moers", "Montag–Mittwoch 8:30–12:30 Uhr, 14–16 Uhr", "nach Vereinbarung"):
+        assert fact in told
+    assert "tel:+4928412010" in sheet.links

@@ -22,6 +22,7 @@ from desktop.printing.text import UnprintableError
 from desktop.printing.variant import NORMAL, TypeSize, Variant
 from tests.support.accessibility import faults
 from tests.support.dossiers import dossier, dossier_of
+from tests.support.open_places import among_its_own, head_office, with_desk
 from tests.support.paper import GERMAN, drawn
 from tests.support.places import TRANSLATIONS
 from tests.support.shaped import on_one_line
@@ -214,3 +215,21 @@ def test_what_no_font_shows_is_told_with_record_and_field(language: str) -> None
     said = caught.value.message.in_words(tr)
     for words in (found.record.name, tr("Costs"), "你 (U+4F60)"):
         assert words in said
+
+
+@WITH_POPPLER
+@RIGHT_TO_LEFT
+def test_hours_are_copied_as_they_are_written(language: str, tmp_path: Path) -> None:
+    found = [among_its_own(head_office()), with_desk()]
+    made = drawn("handout", found, _tr(language))
+    copied = _copied(made.pdf, tmp_path)
+    for times in ("8:30–12:30", "14:00–16:00", "14:00–18:00"):
+        assert copied.count(times) >= 2
+    assert faults(made.pdf) == []
+
+
+@LANGUAGES
+def test_a_sheet_with_hours_is_read_aloud_as_its_page_says(language: str) -> None:
+    tr, found = _tr(language), replace(among_its_own(head_office()), is_past=True)
+    file = Tagged(drawn("contact", [found], tr).pdf)
+    assert without_code(heard(file.read_aloud())) == spoken(page(found, tr))

@@ -1,6 +1,6 @@
 """The records as the desk asks for them."""
 
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate, load
 from desktop.printing.order import Order
 from desktop.services.catalogue import Catalogue
+from desktop.services.clock import Clock
 from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
@@ -63,6 +64,34 @@ def test_a_link_between_records_is_read_from_both_ends(desk: Catalogue) -> None:
     back = desk.dossier("stadt-gelsenkirchen")
     assert back.record.related_ids == ()
     assert [reference.id for reference in back.related] == ["integrationslotsen-gelsenkirchen"]
+
+
+@pytest.mark.parametrize(
+    ("now", "months", "is_past"),
+    [
+        (datetime(2022, 10, 20), 12, False),
+        (datetime(2023, 10, 18), 12, False),
+        (datetime(2023, 10, 19), 12, True),
+        (datetime(2023, 4, 19), 6, True),
+        (datetime(1970, 1, 1), 12, False),
+        (datetime(2099, 1, 1), 60, True),
+    ],
+)
+def test_a_record_is_past_its_date_when_the_office_has_said(
+    database: Path, tr: Translate, now: datetime, months: int, is_past: bool
+) -> None:
+    desk = Catalogue(database, SHIPPED, tr, Clock(lambda: now, lambda: months))
+    assert desk.dossier("bamf-koeln").is_past is is_past
+    assert desk.dossiers(["bamf-koeln"])[0].is_past is is_past
+
+
+def test_only_what_is_read_on_a_screen_knows_the_time_of_day(database: Path, tr: Translate) -> None:
+    now = datetime(2026, 11, 23, 9, 5)
+    desk = Catalogue(database, SHIPPED, tr, Clock(lambda: now))
+    assert desk.dossier("bamf-koeln").read_at == now
+    (on_paper,) = desk.dossiers(["bamf-koeln"])
+    assert on_paper.read_at is None
+    assert on_paper.today == now.date()
 
 
 def test_an_unknown_id_is_answered_with_the_nearest(desk: Catalogue) -> None:

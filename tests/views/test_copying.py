@@ -8,6 +8,7 @@ from desktop.pages.blocks import Field, Fields, Heading, Value
 from desktop.pages.record import page
 from desktop.views.copying import ADDRESS, EMAIL, PHONE, first_of
 from tests.support.dossiers import dossier
+from tests.support.open_places import with_desk
 
 
 @pytest.mark.parametrize(
@@ -36,3 +37,17 @@ def test_an_own_number_with_a_remark_counts_and_one_below_a_heading_only_if_it_l
     assert first_of(PHONE, (*below, Fields((Field("Telefon", (essential,)),)))) == essential
     assert first_of(EMAIL, below) is None
     assert first_of(ADDRESS, below) is None
+
+
+@pytest.mark.parametrize(
+    ("what", "copied"),
+    [
+        (PHONE, "02841 201-0"),
+        (EMAIL, "zuwanderung@moers.de"),
+        (ADDRESS, "Servicestelle Zuwanderung\nRathausplatz 1\n47441 Moers"),
+    ],
+)
+def test_of_a_municipality_the_ways_to_its_desk_are_copied(tr: Translate, what: str, copied: str) -> None:
+    found = first_of(what, page(with_desk(), tr).blocks)
+    assert found is not None
+    assert found.copied == copied

@@ -15,7 +15,8 @@ from tests.support.accessibility import faults
 from tests.support.awkward import NOTE, bare, crowd, endless
 from tests.support.codes import codes_on
 from tests.support.dossiers import dossier, dossier_of
-from tests.support.paper import ENGLISH, drawn
+from tests.support.open_places import WEEK, among_its_own, branch
+from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.sheet import Printed
 from tests.support.tagged import Tagged
 
@@ -114,3 +115,24 @@ def test_a_sign_that_cannot_be_printed_is_told_before() -> None:
     for key, variant in (("contact", Variant(is_compact=True)), ("handout", Variant()), ("directory", Variant())):
         with pytest.raises(UnprintableError, match=r"Beratung .*U\+1F600"):
             drawn(key, [bare("Beratung 😀")], ENGLISH, variant)
+
+
+def test_with_hours_and_past_its_date_a_contact_point_still_takes_one_page(catalogue: Catalogue) -> None:
+    places = [record for record in catalogue.records if isinstance(record, Location)]
+    found = [
+        replace(dossier_of(place), record=replace(place, opening_hours=WEEK[:-1]), is_past=True) for place in places
+    ]
+    assert {drawn("contact", [each], GERMAN).page_count for each in found} == {1}
+
+
+def test_a_contact_sheet_tells_when_a_place_is_open_and_whose_hours_these_are() -> None:
+    text = Printed(drawn("contact", [replace(among_its_own(branch()), is_past=True)], ENGLISH).pdf).text
+    assert "Monday–Wednesday 8:30–12:30, 14:00–16:00" in text
+    assert "Saturday, Sunday closed" in text
+    assert "as BAMF Nürnberg" in text
+    assert "As of 2022-10-19 – check is due" in text
+
+
+def test_compact_contacts_tell_their_hours() -> None:
+    text = Printed(drawn("contact", [among_its_own(branch())], ENGLISH, Variant(is_compact=True)).pdf).text
+    assert "Friday 8:30–12:30" in text

@@ -3,6 +3,7 @@
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from desktop.domain.office import Office
@@ -12,6 +13,7 @@ from tests.support.accessibility import faults
 from tests.support.awkward import NOTE, bare, endless
 from tests.support.codes import codes_on
 from tests.support.dossiers import dossier, dossier_of, shipped
+from tests.support.open_places import among_its_own, branch, head_office, with_desk
 from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.sheet import Printed
 from tests.support.tagged import Tagged
@@ -121,3 +123,26 @@ def test_every_block_bears_a_code_that_a_telephone_reads(qapp: object) -> None:
     codes = codes_on(drawn("handout", [dossier("bamf-koeln"), dossier("integrationslotsen-gelsenkirchen")]).pdf)
     assert any(code.startswith("BEGIN:VCARD") and "+49221924260" in code for code in codes)
     assert any(code.startswith("https://www.awo-gelsenkirchen.de/") for code in codes)
+
+
+def test_a_client_reads_when_each_place_is_open_also_the_desk_of_a_municipality(qapp: object) -> None:
+    found = [among_its_own(head_office()), among_its_own(branch()), with_desk()]
+    made = drawn("handout", found, GERMAN)
+    text = Printed(made.pdf).text.replace("\u00a0", " ")
+    assert text.count("Montag–Mittwoch 8:30–12:30 Uhr, 14–16 Uhr") == 3
+    assert "24.12.2026–02.01.2027 geschlossen · Betriebsferien" in text
+    assert "wie BAMF Nürnberg" in text
+    assert "nach Vereinbarung" in text
+    _, desk = text.split("Lokale Servicestelle")
+    for fact in ("Servicestelle Zuwanderung", "Rathausplatz 1, 47441 Moers", "02841 201-0", "zuwanderung@moers.de"):
+        assert fact in desk
+    assert any("FN:Servicestelle Zuwanderung" in code for code in codes_on(made.pdf))
+    assert "heute" not in text
+    assert faults(made.pdf) == []
+
+
+def test_what_is_past_its_date_says_so_in_one_line_of_its_record() -> None:
+    found = [replace(dossier(each), is_past=True) for each in FAMILY]
+    text = Printed(drawn("handout", found, GERMAN).pdf).text
+    assert text.count("Stand 19.10.2022 – Prüfung fällig · Quelle") >= len(FAMILY)
+    assert "fällig" not in Printed(drawn("handout", [dossier(each) for each in FAMILY], GERMAN).pdf).text

@@ -1,6 +1,7 @@
 """The list print of a tab."""
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.dossier import Dossier
@@ -10,6 +11,7 @@ from desktop.printing.variant import TypeSize, Variant
 from tests.support.accessibility import faults
 from tests.support.awkward import NOTE, bare, crowd, endless
 from tests.support.dossiers import dossier_of
+from tests.support.open_places import among_its_own, branch, with_desk
 from tests.support.paper import GERMAN, drawn
 from tests.support.sheet import Printed
 from tests.support.tagged import Tagged
@@ -41,6 +43,16 @@ def test_the_chosen_columns_come_in_their_order_behind_the_name(points: list[Dos
         "E-Mail",
         "Ebene",
     ]
+
+
+def test_a_list_may_tell_hours_and_says_what_is_past_its_date() -> None:
+    found = [replace(among_its_own(branch()), is_past=True), with_desk()]
+    _, koeln, moers = _rows(drawn("list", found, GERMAN, columns=("phone", "hours", "as_of")).pdf)
+    assert "Freitag 8:30–12:30 Uhr" in koeln[2].replace("\u00a0", " ")
+    assert koeln[3].startswith("19.10.2022")
+    assert koeln[3].endswith("Prüfung fällig")
+    assert moers[1].startswith("02841 201-0")
+    assert "nach Vereinbarung" in moers[2]
 
 
 @pytest.mark.parametrize("size", TypeSize)
