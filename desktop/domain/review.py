@@ -50,11 +50,12 @@ class Task(Struct, frozen=True, kw_only=True):
 
 
 class WorkList(Struct, frozen=True):
-    """The tasks that are shown, the most urgent first, and how many there are of each reason."""
+    """The tasks that are shown, the most urgent first, and how many there are of each reason, and of any."""
 
     tasks: tuple[Task, ...]
     total: int
     counts: dict[Reason, int]
+    whole: int
 
 
 def months_later(day: date, months: int) -> date:

@@ -1,8 +1,11 @@
 """The work-list: records that somebody should look at, told from a few columns of each."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
+from functools import cache
+from heapq import nsmallest
+from typing import NamedTuple
 
 from sqlalchemy import ColumnElement, func, select, true
 from sqlalchemy.orm import QueryableAttribute, Session
@@ -12,7 +15,7 @@ from desktop.domain.filing import title
 from desktop.domain.provenance import Provenance
 from desktop.domain.record import RecordId
 from desktop.domain.review import Reason, Task, WorkList, due_on, is_past, last_known
-from desktop.domain.vocabulary import FlagKind, Status
+from desktop.domain.vocabulary import FlagKind, Kind, Status
 from desktop.store.tables import CounterNoteRow, EntryRow
 from desktop.store.tables.entries import LocationRow
 from desktop.store.tables.parts import FlagRow
@@ -22,12 +25,31 @@ _COLUMNS = (
     EntryRow.record_kind,
     EntryRow.name,
     EntryRow.short_name,
-    EntryRow.source_id,
     EntryRow.as_of,
     EntryRow.checked_on,
-    EntryRow.checked_by,
     EntryRow.next_check,
 )
+_AT_ONCE = 500
+
+
+class _Age(NamedTuple):
+    """How old a record is; many records are of the same age."""
+
+    last_on: date | None
+    is_checked: bool
+    due: date
+    is_past: bool
+
+
+class _Line(NamedTuple):
+    """A record that waits for a look; those with notes first, then the oldest."""
+
+    has_no_note: bool
+    due: date
+    title: str
+    id: RecordId
+    kind: Kind
+    age: _Age
 
 
 def work_list(
@@ -42,42 +64,61 @@ def work_list(
 
     With `only` no other record is looked at.
     """
-    flags, notes, owners = _flags(session, only), _notes(session, only), _owners(session, only)
-    found: list[tuple[bool, date, Task]] = []
-    counts = dict.fromkeys(Reason, 0)
-    entries = select(*_COLUMNS).where(EntryRow.status == Status.ACTIVE, _is(EntryRow.id, only))
-    for row in session.execute(entries):
-        origin = Provenance(**{name: getattr(row, name) for name in _ORIGIN}, source=row.source_id)
-        task = Task(
-            reference=Reference(row.id, row.record_kind, title(row.record_kind, row.name, row.short_name)),
-            organization=owners.get(row.id),
-            last_on=last_known(origin),
-            is_checked=origin.checked_on is not None,
-            is_past=is_past(origin, today, months),
-            flags=tuple(flags.get(row.id, ())),
-            notes=notes.get(row.id, 0),
+    notes, flagged = _notes(session, only), _flagged(session, only)
+    wanted, found = frozenset(reasons or Reason), list[_Line]()
+    counts, whole = dict.fromkeys(Reason, 0), 0
+    for line in _lines(session, today, months, only, notes):
+        why = (line.id in notes and Reason.NOTE, line.id in flagged and Reason.FLAG, line.age.is_past and Reason.PAST)
+        is_wanted = False
+        for reason in why:
+            if reason:
+                counts[reason] += 1
+                is_wanted = is_wanted or reason in wanted
+        whole += any(why)
+        if is_wanted:
+            found.append(line)
+    first = nsmallest(limit, found)
+    return WorkList(tuple(_tasks(session, first, notes)), len(found), counts, whole)
+
+
+def _lines(
+    session: Session, today: date, months: int, only: RecordId | None, notes: Collection[RecordId]
+) -> Iterator[_Line]:
+    @cache
+    def age(as_of: date | None, checked_on: date | None, next_check: date | None) -> _Age:
+        checked_by = "-" if checked_on else None
+        origin = Provenance(
+            source="-", as_of=as_of, checked_on=checked_on, checked_by=checked_by, next_check=next_check
         )
-        for reason in task.reasons:
-            counts[reason] += 1
-        if set(task.reasons) & set(reasons or Reason):
-            found.append((not task.notes, due_on(origin, months) or date.min, task))
-    found.sort(key=lambda entry: (entry[0], entry[1], entry[2].reference.name))
-    return WorkList(tuple(task for _, _, task in found[:limit]), len(found), counts)
+        due = due_on(origin, months) or date.min
+        return _Age(last_known(origin), checked_on is not None, due, is_past(origin, today, months))
+
+    query = select(*_COLUMNS).where(EntryRow.status == Status.ACTIVE, _is(EntryRow.id, only))
+    for record_id, kind, name, short_name, *days in session.execute(query):
+        how_old = age(*days)
+        yield _Line(record_id not in notes, how_old.due, title(kind, name, short_name), record_id, kind, how_old)
 
 
-_ORIGIN = ("as_of", "checked_on", "checked_by", "next_check")
+def _tasks(session: Session, lines: Sequence[_Line], notes: dict[RecordId, int]) -> Iterator[Task]:
+    """What is shown of the lines, read a batch at a time."""
+    for start in range(0, len(lines), _AT_ONCE):
+        some = lines[start : start + _AT_ONCE]
+        ids = [line.id for line in some]
+        flags, owners = _flags(session, ids), _owners(session, ids)
+        for line in some:
+            yield Task(
+                reference=Reference(line.id, line.kind, line.title),
+                organization=owners.get(line.id),
+                last_on=line.age.last_on,
+                is_checked=line.age.is_checked,
+                is_past=line.age.is_past,
+                flags=tuple(flags.get(line.id, ())),
+                notes=notes.get(line.id, 0),
+            )
 
 
 def _is(column: QueryableAttribute[str], only: RecordId | None) -> ColumnElement[bool]:
     return true() if only is None else column == only
-
-
-def _flags(session: Session, only: RecordId | None) -> dict[RecordId, list[FlagKind]]:
-    found: dict[RecordId, list[FlagKind]] = defaultdict(list)
-    query = select(FlagRow.entry_id, FlagRow.kind).where(_is(FlagRow.entry_id, only))
-    for row in session.execute(query.order_by(FlagRow.entry_id, FlagRow.position)):
-        found[row[0]].append(row[1])
-    return found
 
 
 def _notes(session: Session, only: RecordId | None) -> dict[RecordId, int]:
@@ -86,9 +127,20 @@ def _notes(session: Session, only: RecordId | None) -> dict[RecordId, int]:
     return {row[0]: row[1] for row in session.execute(query.group_by(CounterNoteRow.record_id))}
 
 
-def _owners(session: Session, only: RecordId | None) -> dict[RecordId, str]:
+def _flagged(session: Session, only: RecordId | None) -> frozenset[RecordId]:
+    return frozenset(session.scalars(select(FlagRow.entry_id).where(_is(FlagRow.entry_id, only)).distinct()))
+
+
+def _flags(session: Session, ids: Sequence[RecordId]) -> dict[RecordId, list[FlagKind]]:
+    found: dict[RecordId, list[FlagKind]] = defaultdict(list)
+    query = select(FlagRow.entry_id, FlagRow.kind).where(FlagRow.entry_id.in_(ids))
+    for row in session.execute(query.order_by(FlagRow.entry_id, FlagRow.position)):
+        found[row[0]].append(row[1])
+    return found
+
+
+def _owners(session: Session, ids: Sequence[RecordId]) -> dict[RecordId, str]:
     """The names of the organisations that locations belong to."""
     place, owner = LocationRow.__table__.c, EntryRow.__table__.alias()
     query = select(place.id, owner.c.name).join(owner, owner.c.id == place.organization_id)
-    rows = session.execute(query if only is None else query.where(place.id == only))
-    return {row[0]: row[1] for row in rows}
+    return {row[0]: row[1] for row in session.execute(query.where(place.id.in_(ids)))}

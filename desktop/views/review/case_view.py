@@ -1,0 +1,75 @@
+"""The record that is looked at: what there is to decide about it, and below the record as a reader meets it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from desktop.i18n import Translate
+from desktop.pages.record import page
+from desktop.views.review.points import Points
+from desktop.views.widgets.reading_pane import ReadingPane
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import ExpectedError
+    from desktop.services.review import Case
+    from desktop.views.editing.wording import Names
+
+_SPARE = 8
+
+
+class CaseView(QWidget):
+    """Cards above, page below; `typed` hands on letters that are pressed on the page."""
+
+    typed = Signal(str)
+    record_requested = Signal(object)
+    left = Signal()
+
+    def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self.points = Points(tr)
+        self._page = ReadingPane(tr)
+        self._page.typed.connect(self.typed)
+        self._page.left.connect(self.left)
+        self._page.record_requested.connect(self.record_requested)
+        self._area = QScrollArea()
+        self._area.setWidget(self.points)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._halves = QSplitter(Qt.Orientation.Vertical)
+        self._halves.addWidget(self._area)
+        self._halves.addWidget(self._page)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._halves)
+
+    def show_case(self, case: Case, names: Names) -> None:
+        """Show a record; without anything to decide its page has all the room."""
+        self.points.show_case(case, names)
+        self._area.setVisible(self.points.count > 0)
+        self._area.verticalScrollBar().setValue(0)
+        self._page.show_page(page(case.dossier, self._tr))
+        self._share()
+
+    def show_nothing(self, title: str, text: str = "") -> None:
+        """Say why no record is shown."""
+        self.points.show_case(None, {})
+        self._area.hide()
+        self._page.show_hint(title, *((text,) if text else ()))
+
+    def show_trouble(self, error: ExpectedError) -> None:
+        """Say why a record cannot be shown."""
+        self.show_nothing(self._tr("That did not work"), error.message.in_words(self._tr))
+
+    def _share(self) -> None:
+        """The cards get what they need, but not more than two thirds."""
+        whole, room = self._halves.height(), self.width() - self._area.verticalScrollBar().sizeHint().width()
+        self.points.updateGeometry()
+        wanted = self.points.heightForWidth(room) + 2 * self._area.frameWidth() + _SPARE
+        upper = min(wanted, 2 * whole // 3) if self.points.count else 0
+        self._halves.setSizes([upper, whole - upper])

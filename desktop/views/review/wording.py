@@ -1,0 +1,53 @@
+"""How the work-list says what it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from desktop.domain.review import REASON_LABELS, Reason, Task
+from desktop.domain.search import Hit, Snippet, Tier
+from desktop.domain.vocabulary import Status, label
+from desktop.i18n import Translate
+from desktop.pages.words import day_text
+from desktop.views.records.lines import Line
+
+_BETWEEN = " · "
+
+
+def line_of(task: Task, tr: Translate) -> Line:
+    """The row of a task: title, the last day as its badge; below the reasons, and organisation or kind."""
+    reference = task.reference
+    details = (*reasons(task, tr), task.organization or tr(label(reference.kind)))
+    hit = Hit(
+        id=reference.id,
+        kind=reference.kind,
+        status=Status.ACTIVE,
+        title=reference.name,
+        subtitle="",
+        place="",
+        badge="",
+        organisation=task.organization,
+        field="name",
+        snippet=Snippet(reference.name),
+        tier=Tier.TEXT,
+    )
+    return Line(reference.name, _BETWEEN.join(details), last_text(task, tr), hit)
+
+
+def reasons(task: Task, tr: Translate) -> Iterator[str]:
+    """Why a record is on the list, in words."""
+    words: dict[Reason, Callable[[], str]] = {
+        Reason.NOTE: lambda: tr.plural("{count} note", "{count} notes", task.notes),
+        Reason.FLAG: lambda: tr.plural("{count} doubt", "{count} doubts", len(task.flags)),
+        Reason.PAST: lambda: tr(REASON_LABELS[Reason.PAST]),
+    }
+    for reason in task.reasons:
+        yield words[reason]()
+
+
+def last_text(task: Task, tr: Translate) -> str:
+    """The last day for which somebody vouched for a record."""
+    if task.last_on is None:
+        return tr("age unknown")
+    day = day_text(task.last_on, tr)
+    return tr("checked on {day}", day=day) if task.is_checked else tr("as of {day}", day=day)
