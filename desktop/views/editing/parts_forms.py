@@ -86,7 +86,7 @@ ADDRESSES = Parts(
         Line(name="postal_code", label=N_("Postcode"), is_required=True, longest=5, check=checks.postcode),
         Line(name="town", label=N_("Town"), is_required=True, longest=200),
         Line(name="district", label=N_("District of the town"), longest=200),
-        Line(name="note", label=N_("Note"), hint=N_("for example: entrance in the courtyard")),
+        Line(name="note", label=N_("Remark"), hint=N_("for example: entrance in the courtyard")),
     ),
 )
 OPENING_HOURS = Parts(
@@ -99,7 +99,7 @@ OPENING_HOURS = Parts(
         Choice(name="weekday", label=N_("Day of the week"), options=Weekday, is_required=True),
         Time(name="opens", label=N_("Opens"), is_required=True, hint=N_("for example: 8:30")),
         Time(name="closes", label=N_("Closes"), is_required=True, hint=N_("for example: 12:00")),
-        Line(name="note", label=N_("Note"), longest=200),
+        Line(name="note", label=N_("Remark"), longest=200),
     ),
 )
 CLOSURES = Parts(

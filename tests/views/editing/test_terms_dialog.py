@@ -115,6 +115,7 @@ def test_a_new_entry_comes_last_and_can_be_removed(
     assert shown.item(shown.count() - 1).text() == "Wohnen auf Zeit"
     assert shown.currentRow() == shown.count() - 1
     edges.notices.choice = 0
+    shown.setFocus()
     press(shown, "Del")
     settle(background, qtbot)
     assert "Wohnen auf Zeit" not in [one.term.name for one in lists.terms()]
