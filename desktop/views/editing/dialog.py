@@ -61,6 +61,8 @@ class EditDialog(QDialog):
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
+        self._look = QTimer(self)
+        self._look.setSingleShot(True)
         self._connect()
         self._lay_out()
         self.resize(min(parent.width(), _WIDEST), parent.height())
@@ -253,6 +255,8 @@ class EditDialog(QDialog):
         self._check()
 
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._look.start(0)
         if old is None or not self.isAncestorOf(old) or QApplication.activePopupWidget() is not None:
             return
         around = _frames_around(now)
@@ -279,6 +283,7 @@ class EditDialog(QDialog):
     def _connect(self) -> None:
         self._pages.changed.connect(self._take)
         self._rest.timeout.connect(self._rested)
+        self._look.timeout.connect(lambda: self._pages.show_widget(self.focusWidget()))
         self.finished.connect(lambda _: self.closed.emit())
         self.finished.connect(self.deleteLater)
         QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]

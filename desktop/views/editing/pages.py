@@ -60,6 +60,12 @@ class Pages(QWidget):
         """Put the keyboard on the first field of the page."""
         self._made[self.current].frames[0].entry.go_to(())
 
+    def show_widget(self, widget: QWidget | None) -> None:
+        """Scroll the page so that a field of it can be seen, however the keyboard came there."""
+        page = self._made[self.current]
+        if widget is not None and page.isAncestorOf(widget):
+            page.ensureWidgetVisible(widget)
+
     def refresh(self) -> None:
         """Show the values of the form anew."""
         for page in self._made.values():

@@ -234,6 +234,8 @@ class TermsDialog(QDialog):
         self._which.addItems([tr("Topics"), tr("Target groups")])
         self._which.setAccessibleName(tr("List"))
         self._list.setAccessibleName(tr("Entries"))
+        self._list.setWordWrap(True)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left, both = QVBoxLayout(), QHBoxLayout()
         left.addWidget(self._which)
         left.addWidget(self._list, 1)

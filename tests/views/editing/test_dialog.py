@@ -223,6 +223,22 @@ def test_saving_something_wrong_leads_to_the_first_field(edit: Opens, koeln: Loc
     closes(dialog, edges)
 
 
+def test_the_wrong_field_is_scrolled_into_sight(
+    edit: Opens, koeln: Location, edges: FakeEdges, window: QWidget
+) -> None:
+    window.resize(683, 340)
+    dialog = edit(koeln)
+    keys("Ctrl+PgDown")
+    field(dialog, QListWidget, "Web addresses").setFocus()
+    keys("Ins")
+    types("moers")
+    keys("Ctrl+PgUp", "Ctrl+S")
+    line = field(dialog, QLineEdit, "Web address (needed)")
+    assert focus() is line
+    assert not line.visibleRegion().isEmpty()
+    closes(dialog, edges)
+
+
 def test_a_new_contact_point_is_added_with_its_organisation_by_name(edit: Opens, qtbot: QtBot) -> None:
     dialog = edit(Fresh(Kind.LOCATION, {"role": "office"}))
     kept = saved_by(dialog)
