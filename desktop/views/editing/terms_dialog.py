@@ -30,7 +30,7 @@ _SIZE = (760, 560)
 class KeepsTerms(Protocol):
     """Where the lists are kept; both may take a while."""
 
-    def terms(self) -> Sequence[PlacedTerm]:
+    def all_terms(self) -> Sequence[PlacedTerm]:
         """The entries of both lists in their order."""
 
     def save_term(self, before: PlacedTerm | None, after: PlacedTerm | None, /) -> object:
@@ -96,7 +96,7 @@ class TermsDialog(QDialog):
             event.accept()
 
     def _load(self) -> None:
-        self._background.run(self._keeper.terms, self._show, self._refused)
+        self._background.run(self._keeper.all_terms, self._show, self._refused)
 
     def _show(self, terms: Sequence[PlacedTerm]) -> None:
         if isValid(self):

@@ -29,7 +29,7 @@ class Lists:
         self._catalogue = Catalogue(database, SHIPPED, load(TRANSLATIONS, "en"))
         self._editing = Editing(self._catalogue, Desk(lambda: "A. Yılmaz", lambda: now, lambda: 12), lambda: None)
 
-    def terms(self) -> list[PlacedTerm]:
+    def all_terms(self) -> list[PlacedTerm]:
         with self._catalogue.reading() as unit:
             return [placed for taxonomy in Taxonomy for placed in unit.terms.all(taxonomy)]
 
@@ -97,7 +97,7 @@ def test_a_topic_is_renamed_and_gets_another_name(
     with qtbot.waitSignal(dialog.kept):
         press(name(dialog), "Ctrl+S")
     settle(background, qtbot)
-    kept = next(one.term for one in lists.terms() if one.term.name == "Asyl")
+    kept = next(one.term for one in lists.all_terms() if one.term.name == "Asyl")
     assert kept.alternate_names == ("Schutz", "Flucht")
     assert entries(dialog).currentItem().text() == "Asyl"
     press(name(dialog), "Esc")
@@ -118,7 +118,7 @@ def test_a_new_entry_comes_last_and_can_be_removed(
     shown.setFocus()
     press(shown, "Del")
     settle(background, qtbot)
-    assert "Wohnen auf Zeit" not in [one.term.name for one in lists.terms()]
+    assert "Wohnen auf Zeit" not in [one.term.name for one in lists.all_terms()]
     press(shown, "Esc")
 
 
@@ -130,20 +130,20 @@ def test_what_records_are_filed_under_stays_and_says_so(
     press(entries(dialog), "Del")
     settle(background, qtbot)
     assert "records are filed under it" in sees(dialog)
-    assert "Asyl und Flucht" in [one.term.name for one in lists.terms()]
+    assert "Asyl und Flucht" in [one.term.name for one in lists.all_terms()]
     press(entries(dialog), "Esc")
 
 
 def test_two_entries_of_one_name_are_refused_beside_the_field(
     dialog: TermsDialog, lists: Lists, edges: FakeEdges
 ) -> None:
-    before = lists.terms()
+    before = lists.all_terms()
     press(entries(dialog), "Ins")
     write(name(dialog), "asyl und flucht")
     press(name(dialog), "Ctrl+S")
     QApplication.processEvents()
     assert "There is an entry of this name already." in sees(dialog)
-    assert lists.terms() == before
+    assert lists.all_terms() == before
     edges.notices.choice = 1
     press(name(dialog), "Esc")
     assert not dialog.isVisible()
