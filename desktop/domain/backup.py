@@ -28,7 +28,7 @@ REASON_LABELS: dict[Reason, str] = {
     Reason.UPDATE: N_("before newer shipped data"),
     Reason.MIGRATION: N_("before a newer version of the program"),
     Reason.RESTORE: N_("before another backup was restored"),
-    Reason.WISH: N_("made by hand"),
+    Reason.WISH: N_("by hand"),
 }
 
 

@@ -86,7 +86,12 @@ def is_sound(path: Path) -> bool:
 
 def faults(connection: sqlite3.Connection) -> list[str]:
     """What is wrong, in the words of SQLite; a broken search index is not, for it can be made anew from the records."""
-    found = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+    try:
+        found = [str(row[0]) for row in connection.execute("PRAGMA quick_check")]
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "").startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
+            return [str(error)]
+        raise
     return [fault for fault in found if fault != "ok" and "FTS5 table" not in fault]
 
 

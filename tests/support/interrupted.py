@@ -1,0 +1,75 @@
+"""A program that is killed while it writes: `python -m tests.support.interrupted` carries out jobs in forks of itself.
+
+It reads lines `JOB<tab>DATABASE` and tells the process that carries out the job, what is confirmed, and its end.
+"""
+
+import os
+import sys
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from desktop.domain.contact import Location
+from desktop.domain.editing import OWN_SOURCE
+from desktop.domain.provenance import Provenance
+from desktop.domain.vocabulary import LocationRole
+from desktop.i18n import load
+from desktop.services.catalogue import Catalogue
+from desktop.services.editing import Desk, Editing
+from desktop.store.opening import make_ready
+from tests.support.places import SHIPPED, TRANSLATIONS
+
+AT_ONCE = 30
+
+
+def _save(catalogue: Catalogue) -> None:
+    """Save one record again and again."""
+    editing = Editing(catalogue, Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12), lambda: None)
+    with catalogue.reading() as unit:
+        record = unit.records.find("moers")
+    assert record is not None
+    for number in count(1):
+        changed = replace(record, summary=f"Stand {number}.")
+        editing.save(record, changed)
+        record = changed
+        print(number, flush=True)
+
+
+def _import(catalogue: Catalogue) -> None:
+    """Put many new records into one transaction, again and again."""
+    for number in count(1):
+        places = [_place(f"import-{number}-{at}") for at in range(AT_ONCE)]
+        with catalogue.writing() as unit:
+            unit.records.put(places)
+        print(number, flush=True)
+
+
+def _place(record_id: str) -> Location:
+    origin = Provenance(source=OWN_SOURCE.id)
+    return Location(id=record_id, name=record_id, organization_id="bamf", role=LocationRole.OFFICE, provenance=origin)
+
+
+def _carry_out(job: str, path: Path) -> None:
+    if job == "migrate":
+        make_ready(path, SHIPPED)
+        print("1", flush=True)
+        return
+    catalogue = Catalogue(path, SHIPPED, load(TRANSLATIONS, "de"))
+    {"save": _save, "import": _import}[job](catalogue)
+
+
+def main() -> None:
+    for line in sys.stdin:
+        job, path = line.rstrip("\n").split("\t")
+        if (child := os.fork()) == 0:
+            _carry_out(job, Path(path))
+            os._exit(0)
+        print(f"pid {child}", flush=True)
+        os.waitpid(child, 0)
+        print("end", flush=True)
+
+
+if __name__ == "__main__":
+    main()
