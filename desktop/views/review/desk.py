@@ -16,6 +16,7 @@ from desktop.views.editing.side_by_side import names_wanted
 from desktop.views.review.case_view import CaseView
 from desktop.views.review.looking import Done, Looking
 from desktop.views.review.points import ACCEPT, REFUSE, SETTLE
+from desktop.views.review.sizes import fit
 from desktop.views.review.task_pane import TaskPane
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
@@ -215,7 +216,5 @@ class ReviewDialog(QDialog):
             button.clicked.connect(lambda _=False, deed=deed: deed())
             row.addWidget(button)
         column.addLayout(row)
-        em, window = self.fontMetrics().height(), self.parentWidget().window()
-        width, height = min(_SIZE_IN_EMS[0] * em, window.width()), min(_SIZE_IN_EMS[1] * em, window.height())
-        self.resize(width, height)
-        halves.setSizes([2 * width // 5, 3 * width // 5])
+        fit(self, *_SIZE_IN_EMS)
+        halves.setSizes([2 * self.width() // 5, 3 * self.width() // 5])

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.i18n import Translate, load
 from desktop.services.catalogue import Catalogue
@@ -99,15 +100,16 @@ class Clerk:
 
     def sees(self) -> str:
         """What labels and buttons say."""
-        widgets = [*self.dialog.findChildren(QLabel), *self.dialog.findChildren(QAbstractButton)]
-        texts = [widget.text() for widget in widgets if widget.isVisible()]
+        labels = [label.text() for label in self.dialog.findChildren(QLabel) if label.isVisible()]
+        texts = labels + [one.text() for one in self.dialog.findChildren(QAbstractButton) if one.isVisible()]
         return "\n".join(texts).replace("\N{ZERO WIDTH SPACE}", "")
 
     def leaves(self) -> None:
         """Close everything."""
         for dialog in self._dialogs:
-            dialog.close()
-            dialog.deleteLater()
+            if isValid(dialog):
+                dialog.close()
+                dialog.deleteLater()
         self.background.close()
         self.window.close()
         self.window.deleteLater()

@@ -1,0 +1,133 @@
+"""A note from the counter: what somebody noticed about a record, written down while nothing of the record changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.i18n import Translate
+from desktop.services.moments import moment_text
+from desktop.views.announcing import announce
+from desktop.views.review.sizes import fit
+from desktop.views.review.words import say, words
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPushButton
+
+    from desktop.domain.dossier import Reference
+    from desktop.domain.errors import ExpectedError
+    from desktop.domain.note import CounterNote
+    from desktop.services.review import Review
+    from desktop.views.background import Background
+    from desktop.views.edges import Edges
+
+_SIZE_IN_EMS = (34, 26)
+_LINES = 4
+
+
+class NoteDialog(QDialog):
+    """Works without unlocking; `kept` hands over the note, `said` tells that it was kept."""
+
+    kept = Signal(object)
+    said = Signal(str)
+
+    def __init__(
+        self, reference: Reference, review: Review, background: Background, edges: Edges, tr: Translate, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self._reference = reference
+        self._review = review
+        self._background = background
+        self._edges = edges
+        self._tr = tr
+        self._text = QPlainTextEdit()
+        self._trouble = words()
+        self._earlier = QVBoxLayout()
+        self._area = QScrollArea()
+        self.setWindowTitle(tr("Note from the counter"))
+        self._lay_out()
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._keep)
+        self.finished.connect(self.deleteLater)
+        reading = background.run(lambda: review.notes(reference.id), self._show_earlier, self._refuse)
+        self.finished.connect(reading.cancel)
+
+    @override
+    def reject(self) -> None:
+        """Go; what was typed is thrown away only if a person says so."""
+        tr, typed = self._tr, self._text.toPlainText().strip()
+        question = tr("The note has not been kept yet. Throw it away?")
+        if not typed or self._edges.notices.offers(self, self.windowTitle(), question, tr("&Throw away")):
+            super().reject()
+
+    def _keep(self) -> None:
+        """The dialog stays until the note is safe."""
+        text = self._text.toPlainText()
+        if self._button.isEnabled():
+            self._button.setEnabled(False)
+            review, reference = self._review, self._reference
+            self._background.run(lambda: review.note(reference.id, text), self._end, self._refuse, must_end=True)
+
+    def _end(self, note: CounterNote) -> None:
+        self.kept.emit(note)
+        self.said.emit(self._tr("Note about {name} kept; the record is unchanged.", name=note.record_name))
+        self.accept()
+
+    def _refuse(self, error: ExpectedError) -> None:
+        """Say beside the field why the note was not kept; the text stays."""
+        self._button.setEnabled(True)
+        text = error.message.in_words(self._tr)
+        say(self._trouble, text)
+        self._trouble.show()
+        announce(self._trouble, text)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_earlier(self, notes: tuple[CounterNote, ...]) -> None:
+        self._area.setVisible(bool(notes))
+        for note in notes:
+            self._earlier.addWidget(words(self._told(note)))
+        self._earlier.addStretch(1)
+
+    def _told(self, note: CounterNote) -> str:
+        tr = self._tr
+        when = moment_text(note.made_at, tr)
+        head = tr("{when}, {who}", when=when, who=note.made_by)
+        if note.settled_at is not None:
+            settled = moment_text(note.settled_at, tr)
+            head = tr("{head} (settled {when}, {who})", head=head, when=settled, who=note.settled_by)
+        return f"{head}:\n{note.text}"
+
+    def _lay_out(self) -> None:
+        tr = self._tr
+        self._text.setTabChangesFocus(True)
+        self._text.setAccessibleName(tr("Note"))
+        self._text.setPlaceholderText(tr("What did you notice? For example: the fax number is wrong."))
+        self._text.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
+        hint = tr("No details about clients, please. The record does not change.")
+        self._text.setAccessibleDescription(hint)
+        inside = QWidget()
+        inside.setLayout(self._earlier)
+        self._area.setWidget(inside)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area.setAccessibleName(tr("Earlier notes"))
+        self._area.hide()
+        self._trouble.hide()
+        buttons = QDialogButtonBox()
+        self._button: QPushButton = buttons.addButton(tr("&Keep (Ctrl+Enter)"), QDialogButtonBox.ButtonRole.AcceptRole)
+        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.setAutoDefault(False)
+        self._button.clicked.connect(self._keep)
+        cancel.clicked.connect(self.reject)
+        column = QVBoxLayout(self)
+        for widget in (words(self._reference.name, is_bold=True), words(hint), self._text, self._trouble, self._area):
+            column.addWidget(widget)
+        column.setStretchFactor(self._text, 2)
+        column.setStretchFactor(self._area, 1)
+        column.addWidget(buttons)
+        fit(self, *_SIZE_IN_EMS)
+        self._text.setFocus(Qt.FocusReason.OtherFocusReason)
