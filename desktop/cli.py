@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.domain.backup import REASON_LABELS
 from desktop.domain.errors import ExpectedError, UnknownRecordError, WrongSheetError
 from desktop.domain.filing import facets_of
 from desktop.domain.search import Question
@@ -16,6 +17,7 @@ from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import LANGUAGES, PAPER_LANGUAGES, Translate
 
 if TYPE_CHECKING:
+    from desktop.domain.backup import Backup
     from desktop.domain.dossier import Dossier
     from desktop.domain.search import Answer, Hit
     from desktop.services.catalogue import Catalogue
@@ -118,22 +120,28 @@ class Commands:
     def run(self, arguments: argparse.Namespace) -> int:
         """The command of the arguments; what a person can mend is told in one line on standard error."""
         try:
-            match arguments.command:
-                case "list":
-                    return self._list(_LISTS[arguments.kind], arguments.json)
-                case "show":
-                    return self._show(_readable(arguments.id), arguments.json)
-                case "search":
-                    return self._find(_readable(" ".join(arguments.text)), arguments.limit, arguments.json)
-                case "print":
-                    return self._print(arguments)
-                case "notes":
-                    return self._notes(arguments.output, arguments.json)
-                case _:
-                    return self._check(arguments.repair)
+            code = self._carried_out(arguments)
         except ExpectedError as error:
             print(error.message.in_words(self._tr), file=sys.stderr)
             return WRONG_USE if isinstance(error, UnknownRecordError | WrongSheetError) else FAULTY
+        if self._catalogue.is_damaged and (why := self._catalogue.why_read_only):
+            print(why.in_words(self._tr), file=sys.stderr)
+        return code
+
+    def _carried_out(self, arguments: argparse.Namespace) -> int:
+        match arguments.command:
+            case "list":
+                return self._list(_LISTS[arguments.kind], arguments.json)
+            case "show":
+                return self._show(_readable(arguments.id), arguments.json)
+            case "search":
+                return self._find(_readable(" ".join(arguments.text)), arguments.limit, arguments.json)
+            case "print":
+                return self._print(arguments)
+            case "notes":
+                return self._notes(arguments.output, arguments.json)
+            case _:
+                return self._check(arguments.repair)
 
     def _list(self, kind: Kind, as_json: bool) -> int:
         hits = self._search.ask(_all_of(kind), limit=None).hits
@@ -224,12 +232,23 @@ class Commands:
         if not found.is_index_sound:
             print(tr("“wegweiser check --repair” makes the search index anew."))
         print(tr("Shipped data: version {version}", version=found.shipped_version))
+        self._tell_backups(found.backups)
         counts = [(tr(label(kind)), count) for kind, count in found.counts.items()]
         counts += [(tr("E-mail addresses"), found.emails), (tr("Dead numbers"), found.dead_numbers)]
         _print_counts(counts)
         print(tr("To be checked"))
         _print_counts([(f"  {tr(label(flag))}", count) for flag, count in found.flags.items()])
         return OK if found.is_index_sound and not found.faults else FAULTY
+
+    def _tell_backups(self, backups: Sequence[Backup]) -> None:
+        tr = self._tr
+        if not backups:
+            print(tr("Backups: none"))
+            return
+        moment, reason = f"{backups[0].made_at:%d.%m.%Y, %H:%M}", tr(REASON_LABELS[backups[0].reason])
+        print(
+            tr("Backups: {count}, the last one of {moment}, {reason}", count=len(backups), moment=moment, reason=reason)
+        )
 
 
 def _wanted(sheet: str, words: Sequence[str]) -> tuple[str, ...] | Question:

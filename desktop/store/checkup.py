@@ -7,7 +7,9 @@ from msgspec import Struct
 from sqlalchemy import func, select, text
 from sqlalchemy.orm import Session
 
+from desktop.domain.backup import Backup
 from desktop.domain.vocabulary import FlagKind, Kind, ReachStatus
+from desktop.store.backup import backups_in, folder_of
 from desktop.store.search.keeping import documents
 from desktop.store.search.repair import is_sound
 from desktop.store.state import VERSION_KEY, read_state
@@ -25,6 +27,7 @@ class Checkup(Struct, frozen=True, kw_only=True):
     emails: int
     dead_numbers: int
     flags: Mapping[FlagKind, int]
+    backups: tuple[Backup, ...]
 
 
 def check_up(store: Store, path: Path) -> Checkup:
@@ -40,6 +43,7 @@ def check_up(store: Store, path: Path) -> Checkup:
             emails=session.scalar(select(func.count()).select_from(EmailRow)) or 0,
             dead_numbers=_dead_numbers(session),
             flags={row[0]: row[1] for row in flags},
+            backups=backups_in(folder_of(path), path.stem),
         )
 
 

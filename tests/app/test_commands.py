@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -14,7 +15,9 @@ from pypdf import PdfReader
 
 from desktop.__main__ import main
 from desktop.cli import SHEET_KEYS
+from desktop.domain.backup import Reason
 from desktop.printing.sheets import SHEETS
+from desktop.store.backup import back_up
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -257,3 +260,22 @@ def test_a_sheet_of_too_few_records_is_told_and_not_written(run: Run, tmp_path: 
     assert code == 2
     assert len(err.splitlines()) == 1
     assert not target.exists()
+
+
+def test_check_tells_of_the_backups(run: Run, database: Path) -> None:
+    assert "Backups: none" in run("--language", "en", "check")[1]
+    back_up(database, database.parent / "backups", Reason.IMPORT, datetime(2026, 11, 23, 10, 42))
+    out = run("--language", "en", "check")[1]
+    assert "Backups: 1, the last one of 23.11.2026, 10:42, before an import" in out
+
+
+def test_of_a_damaged_database_the_last_backup_is_read_and_said_so(run: Run, database: Path) -> None:
+    back_up(database, database.parent / "backups", Reason.IMPORT, datetime(2026, 11, 23, 10, 42))
+    database.write_bytes(b"garbage" * 1000)
+    code, out, err = run("--language", "en", "search", "moers")
+    assert (code, out.split()[0]) == (0, "moers")
+    assert "is damaged and was left as it is" in err
+    code, _, err = run("--language", "en", "check")
+    assert code == 1
+    assert len(err.splitlines()) == 1
+    assert database.read_bytes() == b"garbage" * 1000
