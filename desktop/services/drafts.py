@@ -6,35 +6,24 @@ import contextlib
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import msgspec
 from msgspec import Meta, Struct
 
-from desktop.domain.plain import builtins, record_from
-from desktop.domain.vocabulary import Kind
 from desktop.whole_file import write_whole
-
-if TYPE_CHECKING:
-    from desktop.domain.record import Record
 
 _MAX_BYTES = 4_000_000
 _MOST = 50
 
 
 class Draft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What stood in a form, right or wrong, and the record as it was opened; `opened` is `None` for a new one."""
+    """What stood in a form, right or wrong, as the form itself tells its state."""
 
     key: Annotated[str, Meta(pattern=r"^[a-z0-9-]{1,100}$")]
-    kind: Kind
     name: str
-    opened: dict[str, Any] | None
     state: dict[str, Any]
     kept_at: datetime
-
-    def record(self) -> Record | None:
-        """The record as it was opened; raises `msgspec.ValidationError` where it is none."""
-        return record_from(self.opened) if self.opened is not None else None
 
 
 class Drafts:
@@ -44,16 +33,9 @@ class Drafts:
         self._folder = folder
         self._now = now
 
-    def keep(self, key: str, opened: Record | None, kind: Kind, name: str, state: dict[str, Any]) -> Draft:
+    def keep(self, key: str, name: str, state: dict[str, Any]) -> Draft:
         """Keep what stands in a form; raises `FileWriteError`."""
-        draft = Draft(
-            key=key,
-            kind=kind,
-            name=name,
-            opened=builtins(opened) if opened is not None else None,
-            state=state,
-            kept_at=self._now(),
-        )
+        draft = Draft(key=key, name=name, state=state, kept_at=self._now())
         with contextlib.suppress(OSError):
             self._folder.mkdir(parents=True, exist_ok=True)
         write_whole(self._folder / f"{key}.json", msgspec.json.encode(draft))
@@ -79,8 +61,6 @@ def _read(path: Path) -> Draft | None:
         with path.open("rb") as file:
             content = file.read(_MAX_BYTES + 1)
         draft = msgspec.json.decode(content, type=Draft) if len(content) <= _MAX_BYTES else None
-        if draft is not None:
-            draft.record()
-    except (OSError, ValueError, KeyError, RecursionError):
+    except (OSError, ValueError, RecursionError):
         return None
     return draft if draft is not None and draft.key == path.stem else None

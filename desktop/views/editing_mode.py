@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -31,10 +33,19 @@ class EditingMode(QObject):
 
     def switch(self) -> None:
         """Lock again, or unlock, which may need a PIN."""
-        if self.is_on or not self._settings.current.pin:
-            self._set(not self.is_on)
+        if self.is_on:
+            self._set(False)
         else:
-            self._ask()
+            self.unlock(lambda: None)
+
+    def unlock(self, then: Callable[[], object]) -> None:
+        """Do something as soon as records may be changed; nothing if the PIN is not given."""
+        if not self.is_on and self._settings.current.pin:
+            self._ask(then)
+            return
+        if not self.is_on:
+            self._set(True)
+        then()
 
     def lock(self) -> None:
         """End editing where a PIN guards it: whoever comes next may be somebody else."""
@@ -53,7 +64,7 @@ class EditingMode(QObject):
         unlocked = self._tr("Editing is unlocked: Ctrl+E edits the record shown, F2 locks again.")
         self.said.emit(unlocked if is_on else self._tr("Editing is locked; records are read-only."))
 
-    def _ask(self) -> None:
+    def _ask(self, then: Callable[[], object]) -> None:
         from desktop.domain.pin import fits
         from desktop.views.pin_dialog import PinDialog
 
@@ -63,6 +74,7 @@ class EditingMode(QObject):
             if is_right:
                 dialog.accept()
                 self._set(True)
+                then()
             else:
                 dialog.refuse()
 

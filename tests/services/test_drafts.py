@@ -3,28 +3,21 @@
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from desktop.domain.catalogue import Catalogue
-from desktop.domain.vocabulary import Kind
 from desktop.services.drafts import Drafts
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
 
 
-def test_a_draft_is_there_after_a_crash_with_what_was_typed(tmp_path: Path, catalogue: Catalogue) -> None:
-    record = next(record for record in catalogue.records if record.id == "moers")
-    Drafts(tmp_path / "drafts", lambda: NOW).keep(
-        "moers", record, record.KIND, "Moers", {"name": "", "phones": [{"raw": "x"}]}
-    )
+def test_a_draft_is_there_after_a_crash_with_what_was_typed(tmp_path: Path) -> None:
+    Drafts(tmp_path / "drafts", lambda: NOW).keep("moers", "Moers", {"name": "", "phones": [{"raw": "x"}]})
     (draft,) = Drafts(tmp_path / "drafts", lambda: NOW).all()
-    assert draft.record() == record
     assert draft.state == {"name": "", "phones": [{"raw": "x"}]}
-    assert draft.kept_at == NOW
+    assert (draft.name, draft.kept_at) == ("Moers", NOW)
 
 
-def test_a_draft_of_a_new_record_has_nothing_before_it(tmp_path: Path) -> None:
+def test_a_draft_that_was_saved_or_given_up_is_gone(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path, lambda: NOW)
-    drafts.keep("neu-1", None, Kind.LOCATION, "", {"name": "Neu"})
-    assert drafts.all()[0].record() is None
+    drafts.keep("neu-1", "", {"name": "Neu"})
     drafts.discard("neu-1")
     drafts.discard("neu-1")
     assert drafts.all() == ()
@@ -34,19 +27,18 @@ def test_the_last_draft_comes_first_and_a_newer_one_takes_its_place(tmp_path: Pa
     times = iter([NOW, NOW + timedelta(minutes=1), NOW + timedelta(minutes=2)])
     drafts = Drafts(tmp_path, lambda: next(times))
     for key in ("a", "b", "a"):
-        drafts.keep(key, None, Kind.PARTNER, key, {})
+        drafts.keep(key, key, {})
     assert [draft.key for draft in drafts.all()] == ["a", "b"]
 
 
 def test_what_is_no_draft_is_passed_over(tmp_path: Path) -> None:
     drafts = Drafts(tmp_path, lambda: NOW)
-    drafts.keep("echt", None, Kind.PARTNER, "Echt", {})
+    drafts.keep("echt", "Echt", {})
     whole = (tmp_path / "echt.json").read_bytes()
     (tmp_path / "leer.json").write_bytes(b"")
     (tmp_path / "halb.json").write_bytes(whole[:20])
     (tmp_path / "tief.json").write_bytes(b"[" * 100_000)
     (tmp_path / "falsch.json").write_bytes(whole)
-    (tmp_path / "kein-eintrag.json").write_bytes(whole.replace(b'"echt"', b'"kein-eintrag"').replace(b"null", b"{}"))
     assert [draft.key for draft in drafts.all()] == ["echt"]
 
 

@@ -1,0 +1,181 @@
+"""Opens the form of a record, keeps what is saved in it, and a draft of what is not."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, NamedTuple
+from uuid import uuid4
+
+from msgspec.structs import replace
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.editing import ConflictError
+from desktop.domain.errors import ExpectedError
+from desktop.i18n import Translate
+from desktop.views.background import Background
+from desktop.views.edges import Edges
+from desktop.views.editing.lookups import Lookups, Supplies
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.domain.change import ChangeSet, PlacedTerm
+    from desktop.domain.duplicates import Lookalike
+    from desktop.domain.record import Record, RecordId
+    from desktop.services.drafts import Draft, Drafts
+    from desktop.services.editing import Editing
+    from desktop.views.editing.dialog import EditDialog
+    from desktop.views.editing.form import Fresh
+
+DRAFT_EVERY_MS = 30_000
+
+
+class FormSupplies(NamedTuple):
+    """What the form works with beside the record."""
+
+    editing: Editing
+    drafts: Drafts
+    lookups: Lookups
+    background: Background
+    edges: Edges
+    now: Callable[[], datetime]
+    tr: Translate
+
+
+class RecordForms(QObject):
+    """One form after the other; `kept` tells of each record that was saved, `said` what became of a draft."""
+
+    kept = Signal(object)
+    said = Signal(str)
+
+    def __init__(self, supplies: FormSupplies, window: QWidget) -> None:
+        super().__init__(window)
+        self._supplies = supplies
+        self._window = window
+        self._tr = supplies.tr
+
+    def open(self, record_id: RecordId) -> None:
+        """Edit a record as it is now."""
+        editing = self._supplies.editing
+        self._fetch(lambda: (editing.opened(record_id), editing.all_terms()), record_id)
+
+    def add(self, fresh: Fresh) -> None:
+        """Fill in a new record."""
+        self._fetch(lambda: (fresh, self._supplies.editing.all_terms()), f"neu-{uuid4().hex[:12]}")
+
+    def resume(self, draft: Draft) -> None:
+        """Go on where a draft was kept."""
+        from desktop.views.editing.dialog import opened_in
+
+        def work() -> tuple[Record | Fresh, tuple[PlacedTerm, ...]]:
+            return opened_in(draft.state), self._supplies.editing.all_terms()
+
+        self._fetch(work, draft.key, draft.state)
+
+    def _fetch(
+        self,
+        work: Callable[[], tuple[Record | Fresh, tuple[PlacedTerm, ...]]],
+        key: str,
+        state: dict[str, Any] | None = None,
+    ) -> None:
+        self._supplies.background.run(work, lambda found: self._show(*found, key, state), self._warn)
+
+    def _show(
+        self, opened: Record | Fresh, terms: tuple[PlacedTerm, ...], key: str, state: dict[str, Any] | None
+    ) -> None:
+        from desktop.views.editing.dialog import EditDialog
+
+        supplies = self._supplies
+        dialog = EditDialog(opened, Supplies(terms, supplies.lookups, supplies.edges.notices, self._tr), self._window)
+        if state is not None:
+            dialog.restore(state)
+        sitting = _Sitting(dialog, supplies, key)
+        sitting.kept.connect(self.kept)
+        sitting.warned.connect(self._warn)
+        dialog.open()
+
+    def _warn(self, error: ExpectedError) -> None:
+        notices, tr = self._supplies.edges.notices, self._tr
+        notices.warn(self._window, tr("That did not work"), error.message.in_words(tr))
+
+
+class _Sitting(QObject):
+    """One form from its opening to its end."""
+
+    kept = Signal(object)
+    warned = Signal(object)
+
+    def __init__(self, dialog: EditDialog, supplies: FormSupplies, key: str) -> None:
+        super().__init__(dialog)
+        self._dialog = dialog
+        self._supplies = supplies
+        self._tr = supplies.tr
+        self._key = key
+        self._is_looked_over = False
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(DRAFT_EVERY_MS)
+        self._timer.timeout.connect(self._keep_draft)
+        dialog.changed.connect(self._begin_draft)
+        dialog.save_requested.connect(self._save)
+        dialog.closed.connect(self._end)
+
+    def _begin_draft(self) -> None:
+        if not self._timer.isActive():
+            self._timer.start()
+
+    def _keep_draft(self) -> None:
+        """A disk that is full must not keep anybody from typing; saving will say so."""
+        if self._dialog.is_changed:
+            state, name = self._dialog.state(), self._dialog.windowTitle()
+            keep = self._supplies.drafts.keep
+            self._supplies.background.run(lambda: keep(self._key, name, state), lambda _: None, lambda _: None)
+
+    def _discard_draft(self) -> None:
+        self._timer.stop()
+        discard = self._supplies.drafts.discard
+        self._supplies.background.run(lambda: discard(self._key), lambda _: None, lambda _: None, must_end=True)
+
+    def _end(self) -> None:
+        self._discard_draft()
+
+    def _save(self, record: Record) -> None:
+        if self._is_looked_over:
+            self._keep(record)
+            return
+        editing = self._supplies.editing
+        self._supplies.background.run(
+            lambda: editing.lookalikes(record), lambda found: self._look_over(record, found), self._dialog.refuse
+        )
+
+    def _look_over(self, record: Record, found: tuple[Lookalike, ...]) -> None:
+        """Let a person decide about records that look like the same; what they decided they are not asked again."""
+        self._is_looked_over = True
+        self._keep(record)
+
+    def _keep(self, record: Record) -> None:
+        editing, before = self._supplies.editing, self._dialog.opened
+
+        def work() -> ChangeSet:
+            after = record if before is not None else replace(record, id=editing.new_id(record.name))
+            return editing.save(before, after)
+
+        self._supplies.background.run(work, self._tell, self._refuse, must_end=True)
+
+    def _tell(self, done: ChangeSet) -> None:
+        from desktop.domain.change import PlacedRecord
+
+        (change,) = done.changes
+        assert isinstance(change.after, PlacedRecord)
+        here = self._supplies.now().astimezone()
+        words = self._tr("saved {hour:02d}:{minute:02d}", hour=here.hour, minute=here.minute)
+        self._discard_draft()
+        self.kept.emit(done)
+        self._dialog.saved(words, change.after.record)
+
+    def _refuse(self, error: ExpectedError) -> None:
+        if isinstance(error, ConflictError):
+            self._dialog.show_conflict(error.theirs)
+        else:
+            self._dialog.refuse(error)

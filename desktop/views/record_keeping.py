@@ -1,0 +1,259 @@
+"""Everything by which an office looks after its records, gathered for the menus; dialogs are made when needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.domain.errors import ExpectedError
+from desktop.domain.vocabulary import Kind
+from desktop.i18n import Translate
+from desktop.settings import SettingsKeeper
+from desktop.views.background import Background
+from desktop.views.edges import Edges
+from desktop.views.edit_desk import EditDesk, EditSupplies
+from desktop.views.editing_mode import EditingMode
+from desktop.views.record_form import FormSupplies, RecordForms
+from desktop.views.tab import Tab
+
+if TYPE_CHECKING:
+    from datetime import datetime
+
+    from desktop.domain.change import ChangeSet
+    from desktop.domain.dossier import Reference
+    from desktop.services.backups import Backups
+    from desktop.services.drafts import Draft, Drafts
+    from desktop.services.editing import Editing
+    from desktop.services.review import Review
+    from desktop.settings import Settings
+    from desktop.views.editing.lookups import Lookups
+    from desktop.views.review.desk import ReviewDialog
+
+
+class KeepingServices(NamedTuple):
+    """What changes the records, and what knows about them."""
+
+    editing: Editing
+    review: Review
+    drafts: Drafts
+    backups: Backups
+    lookups: Lookups
+    now: Callable[[], datetime]
+    account: Callable[[], str]
+
+
+class RecordKeeping(QObject):
+    """`said` tells how something went, `changed` that records are others than before."""
+
+    said = Signal(str)
+    changed = Signal()
+    switched = Signal(bool)
+    record_requested = Signal(object)
+    drafts_found = Signal(object)
+
+    def __init__(
+        self,
+        services: KeepingServices,
+        settings: SettingsKeeper,
+        background: Background,
+        edges: Edges,
+        tr: Translate,
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._services = services
+        self._settings = settings
+        self._background = background
+        self._edges = edges
+        self._tr = tr
+        self._window = window
+        self._mode = EditingMode(settings, background, edges, tr, window)
+        self._desk = EditDesk(EditSupplies(services.editing, self._mode, background, edges, tr), window)
+        self._connect()
+
+    def switch_mode(self) -> None:
+        """Unlock editing, or lock it again."""
+        self._mode.switch()
+
+    def start_anew(self) -> None:
+        """The next client begins: where a PIN guards the records they are locked again."""
+        self._mode.lock()
+
+    def edit(self, tab: Tab) -> None:
+        """Open the form of the record in front; where editing is locked, unlock it first."""
+        if (chosen := tab.chosen()) is None:
+            self.said.emit(self._tr("Choose a record first."))
+        else:
+            self._edit(chosen)
+
+    def add(self, kind: Kind, tab: Tab) -> None:
+        """Open an empty form; what belongs to an organisation begins with the one in front."""
+        from desktop.views.editing.form import Fresh
+
+        chosen = tab.chosen()
+
+        def fill() -> None:
+            work = partial(self._beginning, kind, chosen.id if chosen else None)
+            self._background.run(work, lambda values: self._forms.add(Fresh(kind, values)), self._desk.warn)
+
+        self._mode.unlock(fill)
+
+    def archive(self, tab: Tab) -> None:
+        """Archive the record in front, or put it back."""
+        self._desk.archive(tab)
+
+    def delete(self, tab: Tab) -> None:
+        """Delete the record in front."""
+        self._desk.delete(tab)
+
+    def undo(self) -> None:
+        """Take back the last deed."""
+        self._desk.undo()
+
+    def redo(self) -> None:
+        """Do again what was undone."""
+        self._desk.redo()
+
+    def note(self, tab: Tab) -> None:
+        """Write down what was noticed about the record in front; nobody has to unlock anything for that."""
+        from desktop.views.review.note_dialog import NoteDialog
+
+        if (chosen := tab.chosen()) is None:
+            self.said.emit(self._tr("Choose a record first."))
+            return
+        services = self._services
+        dialog = NoteDialog(chosen, services.review, self._background, self._edges, self._tr, self._window)
+        dialog.said.connect(self.said)
+        dialog.changed.connect(self.changed)
+        dialog.open()
+
+    def show_history(self, tab: Tab) -> None:
+        """Show what was done to the record in front."""
+        from desktop.views.review.history_dialog import HistoryDialog
+
+        if (chosen := tab.chosen()) is None:
+            self.said.emit(self._tr("Choose a record first."))
+            return
+        editing = self._services.editing
+        dialog = HistoryDialog(chosen, editing, self._background, self._edges, self._tr, self._window)
+        dialog.said.connect(self.said)
+        dialog.changed.connect(self.changed)
+        dialog.open()
+
+    def review(self) -> None:
+        """Show the records that somebody should look at."""
+        self._mode.unlock(lambda: self._review.open())
+
+    def show_backups(self) -> None:
+        """Show the backups, and restore one."""
+        from desktop.views.backups_dialog import BackupsDialog
+
+        dialog = BackupsDialog(self._services.backups, self._background, self._edges, self._tr, self._window)
+        dialog.restored.connect(self.changed)
+        self._mode.unlock(dialog.open)
+
+    def edit_terms(self) -> None:
+        """Edit topics and target groups."""
+        from desktop.views.editing.terms_dialog import TermsDialog
+
+        dialog = TermsDialog(self._services.editing, self._background, self._edges.notices, self._tr, self._window)
+        dialog.changed.connect(self.changed)
+        self._mode.unlock(dialog.open)
+
+    def edit_settings(self) -> None:
+        """Change what this office decides; a PIN guards its own settings."""
+
+        def show() -> None:
+            from desktop.views.settings_dialog import SettingsDialog
+
+            dialog = SettingsDialog(self._settings.current, self._services.account(), self._tr, self._window)
+            dialog.kept.connect(self._keep_settings)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.open()
+
+        if self._settings.current.pin:
+            self._mode.unlock(show)
+        else:
+            show()
+
+    def look_for_drafts(self) -> None:
+        """Tell with `drafts_found` if forms were left open when the program ended."""
+        self._background.run(self._services.drafts.all, self._offer, lambda _: None)
+
+    def resume(self, draft: Draft) -> None:
+        """Go on with a draft."""
+        self._mode.unlock(lambda: self._forms.resume(draft))
+
+    def discard(self, draft: Draft) -> None:
+        """Give up a draft."""
+        self._background.run(lambda: self._services.drafts.discard(draft.key), lambda _: None, self._desk.warn)
+
+    @cached_property
+    def _forms(self) -> RecordForms:
+        services = self._services
+        supplies = FormSupplies(
+            services.editing,
+            services.drafts,
+            services.lookups,
+            self._background,
+            self._edges,
+            services.now,
+            self._tr,
+        )
+        forms = RecordForms(supplies, self._window)
+        forms.kept.connect(self._desk.tell)
+        return forms
+
+    @cached_property
+    def _review(self) -> ReviewDialog:
+        from desktop.views.review.desk import ReviewDialog
+
+        services = self._services
+        dialog = ReviewDialog(
+            services.review, services.editing, self._background, self._edges, self._tr, self._window
+        )
+        dialog.said.connect(self.said)
+        dialog.changed.connect(self.changed)
+        dialog.record_requested.connect(self.record_requested)
+        dialog.edit_requested.connect(self._edit)
+        dialog.undo_requested.connect(self._desk.undo)
+        dialog.redo_requested.connect(self._desk.redo)
+        self._desk.changed.connect(lambda: dialog.refresh() if dialog.isVisible() else None)
+        self._desk.said.connect(dialog.tell)
+        return dialog
+
+    def _edit(self, chosen: Reference) -> None:
+        self._mode.unlock(lambda: self._forms.open(chosen.id))
+
+    def _beginning(self, kind: Kind, chosen: str | None) -> Mapping[str, Any]:
+        return self._services.editing.beginning(kind, chosen)
+
+    def _offer(self, drafts: tuple[Draft, ...]) -> None:
+        if drafts:
+            self.drafts_found.emit(drafts)
+
+    def _keep_settings(self, settings: Settings, pin: str) -> None:
+        from msgspec.structs import replace
+
+        from desktop.domain.pin import kept
+
+        def done(remembered: str) -> None:
+            self._settings.keep(replace(settings, pin=remembered))
+            self.said.emit(self._tr("The settings were kept."))
+
+        def warn(error: ExpectedError) -> None:
+            self._desk.warn(error)
+
+        self._background.run(lambda: kept(pin) if pin else settings.pin, done, warn)
+
+    def _connect(self) -> None:
+        self._mode.switched.connect(self.switched)
+        self._mode.said.connect(self.said)
+        self._desk.said.connect(self.said)
+        self._desk.changed.connect(self.changed)
+
+
