@@ -8,13 +8,12 @@ from msgspec.structs import replace
 
 from desktop.domain.errors import N_, WrongSheetError
 from desktop.i18n import Translate
-from desktop.pages import translated
 from desktop.pages.blocks import Block, Field, Fields, Heading, Key, Page, Paragraph
 from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.document import bind
 from desktop.printing.flowable import Flowable
-from desktop.printing.gathered import furniture, origin
+from desktop.printing.gathered import furniture, origin, warning
 from desktop.printing.job import Job
 from desktop.printing.paper import Paper
 from desktop.printing.section import Section
@@ -56,7 +55,7 @@ def _side_by_side(job: Job, style_set: StyleSet, pages: Sequence[Page]) -> Secti
         furniture=furniture(writer, names, job.title, origin(job.dossiers, tr)),
         story=[
             writer.heading(Role.TITLE, names, 0),
-            *blocks.notes(translated.warning((), tr), writer),
+            *warning(writer),
             Table(heads, rows, space_before=style_set.section_gap),
         ],
     )
