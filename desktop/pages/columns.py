@@ -9,6 +9,8 @@ from desktop.domain.errors import N_
 from desktop.domain.filing import places_of, title_of
 from desktop.domain.municipality import Municipality
 from desktop.domain.partner import Partner
+from desktop.domain.record import Record
+from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import Translate
 from desktop.pages import reaching, translated
@@ -86,11 +88,22 @@ def _websites(dossier: Dossier, tr: Translate) -> Values:
 
 def _summary(dossier: Dossier, tr: Translate) -> Values:
     """The sentence in the reader's language where there is one, of a contact point that has none its organisation's."""
-    record = next((one for one in (dossier.record, dossier.organization) if one and one.summary), None)
+    record = _summed_up(dossier)
     if record is None or record.summary is None:
         return ()
     sentence = translated.summary(record, tr)
     return (Value(text=sentence.text) if sentence else Value(text=record.summary, language=DATA_LANGUAGE),)
+
+
+def translations(dossier: Dossier, columns: Collection[Column], tr: Translate) -> tuple[Translation, ...]:
+    """The sentences in the reader's language that these columns say of a record."""
+    record = _summed_up(dossier) if any(column.key == "summary" for column in columns) else None
+    sentence = translated.summary(record, tr) if record else None
+    return (sentence,) if sentence else ()
+
+
+def _summed_up(dossier: Dossier) -> Record | None:
+    return next((one for one in (dossier.record, dossier.organization) if one and one.summary), None)
 
 
 def _as_of(dossier: Dossier, tr: Translate) -> Values:

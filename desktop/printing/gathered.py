@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from desktop.domain.dossier import Dossier
+from desktop.domain.translation import Translation
 from desktop.i18n import Translate
 from desktop.pages import parts, translated
 from desktop.printing import blocks
@@ -37,9 +38,9 @@ def furniture(writer: Writer, title: str, kicker: str, records: Origin, footer: 
     )
 
 
-def warning(writer: Writer) -> list[Flowable]:
-    """What has to be said of a sheet's own words where nobody has checked their translation."""
-    return blocks.notes(translated.warning((), writer.tr), writer)
+def warning(writer: Writer, told: Iterable[Translation] = ()) -> list[Flowable]:
+    """What has to be said where nobody has checked the words of the sheet or the sentences told in them."""
+    return blocks.notes(translated.warning(told, writer.tr), writer)
 
 
 def _joined(texts: Iterable[str]) -> str:

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from desktop.domain.dossier import Dossier
 from desktop.pages.blocks import Value
-from desktop.pages.columns import Column, chosen
+from desktop.pages.columns import Column, chosen, translations
 from desktop.printing import blocks
 from desktop.printing.chapters import chapter_of
 from desktop.printing.document import bind
@@ -61,11 +61,12 @@ def _table(job: Job, columns: Sequence[Column], style_set: StyleSet) -> Section:
     heads = head_row([tr(column.title) for column in columns], grid, writer)
     rows = list(_rows(job, columns, grid, style_set))
     count = tr.plural("{count} record", "{count} records", len(dossiers))
+    told = [sentence for dossier in dossiers for sentence in translations(dossier, columns, tr)]
     words = furniture(writer, title, count, origin(dossiers, tr))
     opening = [
         writer.heading(Role.TITLE, title, 0),
         writer.paragraph(Role.LEAD, [writer.plain(count)]),
-        *warning(writer),
+        *warning(writer, told),
     ]
     return Section(furniture=words, story=[*opening, Table(heads, rows, space_before=style_set.section_gap)])
 

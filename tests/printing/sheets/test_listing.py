@@ -11,7 +11,7 @@ from desktop.printing.variant import TypeSize, Variant
 from tests.support.accessibility import faults
 from tests.support.awkward import bare, crowd, endless
 from tests.support.dossiers import dossier_of
-from tests.support.paper import GERMAN, drawn
+from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.sheet import Printed
 from tests.support.tagged import Tagged
 
@@ -77,6 +77,14 @@ def test_an_empty_list_says_so_and_nothing_else_at_its_foot() -> None:
     foot = " ".join(Tagged(made.pdf).artifacts.split())
     assert foot.endswith("Einträge Gedruckt am 22.11.2025 mit WegweiserSeite 1 von 1")
     assert "·" not in foot
+
+
+def test_sentences_that_nobody_has_checked_are_told_to_be_so_where_they_are_printed(points: list[Dossier]) -> None:
+    without, told = (
+        Printed(drawn("list", points, ENGLISH, columns=columns).pdf).text for columns in (("phone",), ("summary",))
+    )
+    assert ENGLISH("Nobody has checked this translation yet") not in without
+    assert ENGLISH("Nobody has checked this translation yet") in told
 
 
 def test_a_long_list_is_told_about_row_by_row_and_printed() -> None:
