@@ -1,7 +1,6 @@
 """Opens the window and stays until it is closed."""
 
 import builtins
-import contextlib
 import gc
 import os
 import sys
@@ -58,16 +57,10 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
     edges = real_edges(tr)
     hook = CrashHook(paths.logs, lambda log: edges.notices.warn(app.activeWindow(), *_crash_words(tr, log)))
     hook.install()
-    window = build(paths, tr, edges, settings, remember=lambda new: _remember(new, paths))
+    window = build(paths, tr, edges, settings, remember=lambda new: save(new, paths.settings))
     window.settled.connect(gc.enable)
     window.show()
     return app, window
-
-
-def _remember(settings: Settings, paths: Paths) -> None:
-    """A folder that cannot be written loses the window's place, which is no reason to bother anybody."""
-    with contextlib.suppress(OSError):
-        save(settings, paths.settings)
 
 
 def _crash_words(tr: Translate, log: Path) -> tuple[str, str]:

@@ -22,6 +22,3 @@ class Office(Struct, frozen=True, kw_only=True, omit_defaults=True):
     hours: OfficeText = ""
     footer: OfficeText = ""
     logo: OfficeLine = ""
-
-    def __bool__(self) -> bool:
-        return any(getattr(self, field) for field in self.__struct_fields__)

@@ -28,6 +28,12 @@ class Unit:
         """The records with all that is read beside them."""
         return Dossiers(self.session)
 
+    def rebuild_index(self) -> None:
+        """Make the search index anew from the records."""
+        from desktop.store.search import keeping
+
+        keeping.rebuild(self.session)
+
 
 class Store:
     """A database that is ready for use."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +13,7 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.errors import ExpectedError, Message
+from desktop.domain.errors import ExpectedError, FileWriteError, Message
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views import menus
@@ -130,7 +131,8 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
-        self._settings.keep(self._remembered())
+        with contextlib.suppress(FileWriteError):  # the window's place is lost, which is no reason to bother anybody
+            self._settings.keep(self._remembered())
         self.closing.emit()
         self._text_size.let_go()
         self._legible.let_go()

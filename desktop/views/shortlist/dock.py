@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -23,6 +22,7 @@ from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.shortlist.shortlist import Shortlist
+from desktop.views.widgets.tool_button import tool_button
 from desktop.views.widgets.typing import typed_text
 
 if TYPE_CHECKING:
@@ -111,7 +111,10 @@ class ShortlistDock(QDockWidget):
             ("↓", tr("Down"), lambda: self._move(1)),
             ("−", tr("Remove"), self._remove),
         ):
-            row.addWidget(self._tool(sign, name, deed))
+            button = tool_button(sign, name, name, deed)
+            button.setMinimumSize(28, 28)
+            self._buttons.append(button)
+            row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(inside)
         column.addWidget(self._hint)
@@ -121,17 +124,6 @@ class ShortlistDock(QDockWidget):
         column.addWidget(self._step)
         column.addWidget(self._print)
         self.setWidget(inside)
-
-    def _tool(self, sign: str, name: str, deed: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setMinimumSize(28, 28)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(deed)
-        self._buttons.append(button)
-        return button
 
     def _connect(self) -> None:
         self._list.move_requested.connect(self._move)

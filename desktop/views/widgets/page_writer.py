@@ -139,8 +139,8 @@ class PageWriter:
             ink = self._ink(colour, is_bold=value.is_essential)
             ink.setFontStrikeOut(value.is_void)
             self._cursor.insertText(value.text, ink)
-        if value.note:
-            self._cursor.insertText(f"  ({value.note})", self._ink(self._inks.quiet))
+        if value.asides:
+            self._cursor.insertText(f"  ({'; '.join(value.asides)})", self._ink(self._inks.quiet))
         if value.copied and not value.is_void:
             self._cursor.insertText("   ", self._ink(self._inks.text))
             self._link(self._tr("copy"), COPY, number, self._tr("Copy “{text}”", text=value.copied), 0.92)
@@ -161,7 +161,8 @@ class PageWriter:
         self._is_fresh = True
         if note.title:
             self._line(note.title, self._ink(self._inks.text, is_bold=True))
-        self._line(note.text, self._ink(self._inks.text), below=0)
+        said = f"{note.text} {note.proposal}" if note.proposal else note.text
+        self._line(said, self._ink(self._inks.text), below=0)
         self._leave()
 
     def _rule(self) -> None:
