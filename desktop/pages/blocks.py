@@ -54,7 +54,8 @@ class Value(Struct, frozen=True, kw_only=True):
     """One value of a field; `copied` is what "copy" puts on the clipboard, `target` what a click opens.
 
     `record` is the other record that it names. A value that `is_void` (a dead number) is told, but never offered for
-    use; one that `is_essential` is what a reader looks for first.
+    use; one that `is_essential` is what a reader looks for first. One that `is_own` belongs to the record wherever on
+    the page it stands: what the head office of an organisation has.
     """
 
     text: str
@@ -64,6 +65,7 @@ class Value(Struct, frozen=True, kw_only=True):
     record: Reference | None = None
     is_void: bool = False
     is_essential: bool = False
+    is_own: bool = False
     language: str | None = None
     note_language: str | None = None
 
