@@ -77,3 +77,14 @@ def test_what_is_no_image_is_told(clerk: Person, edges: FakeEdges, tr: Translate
     clerk.clicks(clerk.button(tr("Choose …")))
     assert len(edges.notices.told) == 1
     clerk.presses("Esc")
+
+
+@pytest.mark.parametrize("name", ["Name der Dienststelle", "Anschrift"])
+def test_one_chord_keeps_what_is_written_from_any_field(clerk: Person, remembered: list[Settings], name: str) -> None:
+    kind = QPlainTextEdit if name == "Anschrift" else QLineEdit
+    field(clerk, name, kind).setFocus()
+    clerk.types("Rathaus")
+    clerk.presses("Ctrl+Return")
+    assert clerk.top() is clerk.window
+    (kept,) = remembered
+    assert "Rathaus" in (kept.office.name, kept.office.address)
