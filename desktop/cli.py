@@ -163,6 +163,9 @@ class Commands:
         if answer.corrected:
             asked = {"text": answer.text, "corrected": answer.corrected}
             print(self._tr("No hits for “{text}”. Meant: “{corrected}”", **asked))
+        if (shorter := answer.shorter) is not None:
+            told = {"dropped": shorter.dropped, "text": shorter.text}
+            print(self._tr("Without “{dropped}” there are hits: {text}", **told))
         _print_rows(answer.hits)
         print(self._count(answer))
         return OK

@@ -64,7 +64,8 @@ class Value(Struct, frozen=True, kw_only=True):
 
     `note` is what the data say about it, `remark` what we add in the language of the page, such as a doubt.
     `record` is the other record that it names. A value that `is_void` (a dead number) is told, but never offered for
-    use; one that `is_essential` is what a reader looks for first.
+    use; one that `is_essential` is what a reader looks for first. One that `is_own` belongs to the record wherever on
+    the page it stands: what the head office of an organisation has.
     """
 
     text: str
@@ -75,6 +76,7 @@ class Value(Struct, frozen=True, kw_only=True):
     record: Reference | None = None
     is_void: bool = False
     is_essential: bool = False
+    is_own: bool = False
     language: str | None = None
     note_language: str | None = None
 

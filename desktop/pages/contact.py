@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from desktop.domain.contact import Location, Organization
 from desktop.domain.dossier import Dossier, reference_to
-from desktop.domain.vocabulary import AddressKind, label
+from desktop.domain.vocabulary import AddressKind, Kind, LocationRole, label
 from desktop.i18n import Translate
 from desktop.pages import parts, reaching
 from desktop.pages.blocks import DATA_LANGUAGE, Block, Field, Fields, Heading, Value
@@ -32,17 +32,34 @@ def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     """What an organisation does and every contact point it has."""
     record = dossier.record
     assert isinstance(record, Organization)
-    fields = (*reaching.websites(record, tr), *parts.classification(dossier, tr))
+    told = [(place, tuple(_of_place(place, tr))) for place in dossier.locations]
+    silent = tuple(place for place, found in told if not found)
+    fields = (*reaching.websites(record, tr), *_named(silent, tr), *parts.classification(dossier, tr))
     if fields:
         yield Fields(fields)
     yield from parts.sections(record, tr)
     yield from parts.dates(record, tr)
-    for place in dossier.locations:
-        yield Heading(place.short_name or place.name, language=DATA_LANGUAGE)
-        yield Fields((*reaching.fields(place, place.links, tr), *_service(place, tr)))
+    for place, found in told:
+        if found:
+            yield Heading(place.short_name or place.name, language=DATA_LANGUAGE)
+            yield Fields(found)
     yield from reaching.dead_numbers(dossier.locations, tr)
     yield from parts.notes((record, *dossier.locations), tr)
     yield from parts.related(dossier.related, tr)
+
+
+def _of_place(place: Location, tr: Translate) -> Iterator[Field]:
+    """What is known of a contact point; what the head office has is the organisation's own."""
+    is_own = place.role is LocationRole.HEAD_OFFICE
+    for field in (*reaching.fields(place, place.links, tr), *_service(place, tr)):
+        yield replace(field, values=tuple(replace(value, is_own=is_own) for value in field.values))
+
+
+def _named(places: tuple[Location, ...], tr: Translate) -> Iterator[Field]:
+    """Contact points of which nothing is told here, but which have a page of their own."""
+    if places:
+        values = (Value(text=place.name, record=reference_to(place), language=DATA_LANGUAGE) for place in places)
+        yield Field(tr(label(Kind.LOCATION)), tuple(values))
 
 
 def _reach(record: Location, owner: Organization, tr: Translate) -> Iterator[Field]:

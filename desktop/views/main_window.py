@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._bar = QTabWidget()
         self._work = QWidget()
         self._stack = QStackedWidget()
-        self._deeds = Deeds(parts.desk, parts.edges, self)
+        self._deeds = Deeds(parts.desk, parts.edges, lambda: bool(settings.current.office), self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._counter = Counter(tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)

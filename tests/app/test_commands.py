@@ -90,6 +90,11 @@ def test_search_offers_another_spelling_and_says_so(run: Run) -> None:
     assert json.loads(run("search", "xyzzy", "--json")[1]) == []
 
 
+def test_search_says_which_word_keeps_the_others_from_being_found(run: Run) -> None:
+    assert json.loads(run("search", "bamf köln telefon", "--json")[1]) == []
+    assert "Ohne „telefon“ gibt es Treffer: bamf köln" in run("search", "bamf köln telefon")[1]
+
+
 def test_search_takes_anything_that_can_be_typed(run: Run) -> None:
     for typed in ('"', "*", "%", "--", "C++", "😀", "مرحبا"):
         assert run("search", "--json", "--", typed)[0] == 0

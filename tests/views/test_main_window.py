@@ -26,6 +26,8 @@ from tests.support.places import TRANSLATIONS
 from tests.support.sheet import Printed
 from tests.support.window import count
 
+NO_NUMBER = "Nothing copied: there is no telephone number on this page."
+
 
 def test_it_opens_with_the_caret_in_the_search_box_and_no_dialog_in_the_way(person: Person) -> None:
     assert person.focused().objectName() == "search"
@@ -72,7 +74,7 @@ def test_numbers_mails_and_addresses_are_copied_by_key(person: Person) -> None:
 
 def test_what_is_missing_is_said_not_copied(person: Person, tr: Translate) -> None:
     person.presses("Ctrl+4", "Down", "Down", "Ctrl+Shift+C")
-    assert person.window.statusBar().currentMessage() == tr("There is no telephone number on this page.")
+    assert person.window.statusBar().currentMessage() == tr(NO_NUMBER)
 
 
 def test_a_link_is_opened_only_when_it_is_followed(person: Person, edges: FakeEdges) -> None:
@@ -145,7 +147,7 @@ def test_an_office_whose_numbers_are_all_dead_has_no_number_to_copy(person: Pers
     person.presses("Return")
     assert "BVA" in person.reads()
     person.presses("Ctrl+Shift+C")
-    assert person.window.statusBar().currentMessage() == tr("There is no telephone number on this page.")
+    assert person.window.statusBar().currentMessage() == tr(NO_NUMBER)
 
 
 @pytest.mark.parametrize("goes_on", [("Down",), ("Ctrl+3",)])

@@ -146,3 +146,14 @@ def test_a_logo_that_cannot_be_read_today_is_not_forgotten(opens: Opens, paths: 
 
 def _action(person: Person, text: str) -> QAction:
     return next(action for action in person.window.findChildren(QAction) if action.text() == text)
+
+
+@pytest.mark.parametrize("name", ["Name der Dienststelle", "Anschrift"])
+def test_one_chord_keeps_what_is_written_from_any_field(clerk: Person, remembered: list[Settings], name: str) -> None:
+    kind = QPlainTextEdit if name == "Anschrift" else QLineEdit
+    field(clerk, name, kind).setFocus()
+    clerk.types("Rathaus")
+    clerk.presses("Ctrl+Return")
+    assert clerk.top() is clerk.window
+    (kept,) = remembered
+    assert "Rathaus" in (kept.office.name, kept.office.address)
