@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError, Message
@@ -129,8 +129,12 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Be gone from the screen before the work ends; a preview gives up the sheet that is being made for it."""
         super().closeEvent(event)
         self._settings.keep(self._remembered())
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.hide()
         self.closing.emit()
         self._text_size.let_go()
         self._legible.let_go()

@@ -2,13 +2,14 @@
 
 import sqlite3
 import threading
+import time
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -571,3 +572,21 @@ def test_the_next_client_finds_the_lists_in_their_usual_order(person: Person) ->
     person.waits()
     person.presses("Ctrl+Shift+N", "Ctrl+2")
     assert person.sees_rows() == usual
+
+
+def test_a_window_closed_during_a_long_preview_waits_neither_for_it_nor_leaves_it_there(
+    person: Person, tr: Translate
+) -> None:
+    directory = tr("Print the &directory …")
+    person.chooses(directory)  # brings in what drawing needs
+    person.presses("Esc")
+    begun = time.perf_counter()
+    person.chooses(directory)
+    needed = time.perf_counter() - begun
+    person.presses("Esc")
+    action = next(action for action in person.window.findChildren(QAction) if action.text() == directory)
+    action.trigger()
+    begun = time.perf_counter()
+    person.window.close()
+    assert time.perf_counter() - begun < needed / 2
+    assert not [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
