@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.paths import Paths
+from desktop.cli.terminal import FAULTY, Terminal
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
 from desktop.settings import Settings, save
@@ -22,8 +23,8 @@ def run(paths: Paths, settings: Settings, tr: Translate, notice: Message | None 
     """The exit code of the program; `notice` is shown in the status line."""
     if not has_display():
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
-        sys.stderr.write(no_display + "\n")
-        return 1
+        Terminal(tr).complain(no_display)
+        return FAULTY
     app, window = opened(paths, settings, tr)
     if notice is not None:
         window.tell(notice)

@@ -22,3 +22,8 @@ class Office(Struct, frozen=True, kw_only=True, omit_defaults=True):
     hours: OfficeText = ""
     footer: OfficeText = ""
     logo: OfficeLine = ""
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a sheet says who hands it out."""
+        return bool(self.name or self.logo)

@@ -1,31 +1,45 @@
 """Makes a database ready for use: its folder, its schema, the shipped data in it, and the search index."""
 
+from __future__ import annotations
+
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.store.failures import told
 from desktop.store.schema import upgrade
 from desktop.store.shipped import read_shipped, shipped_version
 from desktop.store.state import digest_of, holds, is_ready
 
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desktop.domain.catalogue import Catalogue
+
 
 def make_ready(database: Path, shipped: Path) -> None:
-    """Create, migrate and fill the database where needed; the data files are read before anything is written."""
+    """Create, migrate and fill the database where needed; the data files are read before anything is written.
+
+    Where any of it fails the database is as it was before.
+    """
     version, digest = shipped_version(shipped), digest_of(shipped)
     if is_ready(database, version, digest):
         return
     catalogue = read_shipped(shipped)
     with told(database):
         database.parent.mkdir(parents=True, exist_ok=True)
-    upgrade(database)
+    upgrade(database, lambda connection: _fill(connection, catalogue, digest))
+
+
+def _fill(connection: Connection, catalogue: Catalogue, digest: str) -> None:
+    from sqlalchemy import select
+
     from desktop.store.refill import refill
     from desktop.store.search import keeping
-    from desktop.store.unit_of_work import Store
+    from desktop.store.tables import StateRow
+    from desktop.store.unit_of_work import within
 
-    store = Store(database)
-    try:
-        with store.writing() as unit:
-            if not holds(database, version, digest):
-                refill(unit, catalogue, digest)
-            keeping.ensure(unit.session)
-    finally:
-        store.close()
+    with within(connection) as unit:
+        held = {row.key: row.value for row in unit.session.scalars(select(StateRow))}
+        if not holds(held, catalogue.version, digest):
+            refill(unit, catalogue, digest)
+        keeping.ensure(unit.session)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from desktop.store.dossiers import Dossiers
@@ -35,6 +36,14 @@ class Unit:
         keeping.rebuild(self.session)
 
 
+@contextmanager
+def within(connection: Connection) -> Iterator[Unit]:
+    """What may be written in the transaction that the connection is in; all is sent at the end of the block."""
+    with Session(connection, autoflush=False) as session:
+        yield Unit(session)
+        session.flush()
+
+
 class Store:
     """A database that is ready for use."""
 
@@ -52,9 +61,8 @@ class Store:
     def writing(self) -> Iterator[Unit]:
         """One transaction, committed at the end of the block and rolled back where the block fails."""
         connection = self._engine.connect().execution_options(writes=True)
-        with connection, connection.begin(), Session(connection, autoflush=False) as session:
-            yield Unit(session)
-            session.flush()
+        with connection, connection.begin(), within(connection) as unit:
+            yield unit
 
     def close(self) -> None:
         """Let go of the file."""

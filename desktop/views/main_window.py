@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError, FileWriteError, Message
@@ -79,7 +79,7 @@ class MainWindow(QMainWindow):
         self._bar = QTabWidget()
         self._work = QWidget()
         self._stack = QStackedWidget()
-        self._deeds = Deeds(parts.desk, parts.edges, lambda: bool(settings.current.office), self)
+        self._deeds = Deeds(parts.desk, parts.edges, lambda: settings.current.office.is_named, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._counter = Counter(tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
@@ -130,9 +130,13 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Be gone from the screen before the work ends; a preview gives up the sheet that is being made for it."""
         super().closeEvent(event)
         with contextlib.suppress(FileWriteError):  # the window's place is lost, which is no reason to bother anybody
             self._settings.keep(self._remembered())
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.hide()
         self.closing.emit()
         self._text_size.let_go()
         self._legible.let_go()

@@ -7,12 +7,13 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
     QTabWidget,
     QTextEdit,
+    QWidget,
 )
 
 from desktop.app.paths import Paths, paths_for
@@ -197,3 +198,14 @@ def test_no_letter_opens_two_things_at_once(opens: Opens, paths: Paths, language
     for texts in shared:
         letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
         assert len(letters) == len(set(letters)), texts
+
+
+def test_a_window_that_closes_is_gone_with_its_preview_before_the_work_ends(person: Person, tr: Translate) -> None:
+    seen: list[list[QWidget]] = []
+    person.window.closing.connect(
+        lambda: seen.append([widget for widget in QApplication.topLevelWidgets() if widget.isVisible()])
+    )
+    text = tr("Print the &directory …")
+    next(action for action in person.window.findChildren(QAction) if action.text() == text).trigger()
+    person.window.close()
+    assert seen == [[]]
