@@ -4,24 +4,26 @@ import gettext
 from collections.abc import Callable
 from pathlib import Path
 
+from desktop.domain.errors import N_
+
 LANGUAGES = ("de", "en")
 """The languages of the window and of the commands."""
 DATA_LANGUAGE = "de"
 """The language of what the records say."""
 PAPER_LANGUAGES = {
-    "de": "Deutsch",
-    "en": "English",
-    "ar": "العربية",
-    "bg": "български",
-    "fa": "فارسی",
-    "fr": "français",
-    "pl": "polski",
-    "ro": "română",
-    "ru": "русский",
-    "tr": "Türkçe",
-    "uk": "українська",
+    "de": ("Deutsch", N_("German")),
+    "en": ("English", N_("English")),
+    "ar": ("العربية", N_("Arabic")),
+    "bg": ("български", N_("Bulgarian")),
+    "fa": ("فارسی", N_("Persian")),
+    "fr": ("français", N_("French")),
+    "pl": ("polski", N_("Polish")),
+    "ro": ("română", N_("Romanian")),
+    "ru": ("русский", N_("Russian")),
+    "tr": ("Türkçe", N_("Turkish")),
+    "uk": ("українська", N_("Ukrainian")),
 }
-"""The languages of sheets, by the names that their readers know them by."""
+"""The languages of sheets: the name that their readers know, and the one that the desk knows, a message."""
 _DOMAIN = "wegweiser"
 _CHECKED = "x-checked-by"
 

@@ -1,5 +1,6 @@
 """What the program remembers between two starts, in one small versioned file."""
 
+import contextlib
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Annotated
@@ -8,8 +9,8 @@ import msgspec
 from msgspec import Meta, Struct
 
 from desktop.domain.errors import N_, Message
-from desktop.domain.office import Office
 from desktop.domain.intervals import REVIEW_MONTHS
+from desktop.domain.office import Office
 from desktop.i18n import LANGUAGES
 
 VERSION = 1
@@ -57,9 +58,9 @@ class SettingsKeeper:
         self._remember = remember
 
     def keep(self, settings: Settings) -> None:
-        """Go on with these settings."""
-        self.current = settings
+        """Go on with these settings; raises `FileWriteError`, and goes on as before, where they cannot be written."""
         self._remember(settings)
+        self.current = settings
 
 
 def load(path: Path) -> tuple[Settings, Message | None]:
@@ -78,11 +79,12 @@ def load(path: Path) -> tuple[Settings, Message | None]:
 
 
 def save(settings: Settings, path: Path) -> None:
-    """Write the settings whole, so that a crash leaves the old ones; raises `OSError` where that cannot be done."""
+    """Write the settings whole, so that a crash leaves the old ones; raises `FileWriteError`."""
     from desktop.whole_file import write_whole
 
     content = msgspec.json.encode({"version": VERSION, **msgspec.to_builtins(settings)})
-    path.parent.mkdir(parents=True, exist_ok=True)
+    with contextlib.suppress(OSError):  # the writing tells what is wrong
+        path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, msgspec.json.format(content, indent=2) + b"\n")
 
 

@@ -1,7 +1,11 @@
 """Writes a file whole or not at all: beside its place first, then moved there."""
 
+import contextlib
 import errno
 import os
+import re
+import stat
+import time
 from pathlib import Path
 
 from desktop.domain.errors import N_, FileWriteError
@@ -9,6 +13,8 @@ from desktop.domain.errors import N_, FileWriteError
 _NO_FOLDER = N_("The folder {folder} is not there, or is no folder. Please choose another one.")
 _NO_RIGHT = N_("{path} cannot be written: you have no right to, or another program has it open. Choose another place.")
 _IS_FOLDER = N_("{path} is a folder. Please choose another name.")
+_NO_FILE = N_("{path} is a device or a pipe, not a file. Please choose another name.")
+_PROTECTED = N_("{path} is write-protected. Choose another name, or take the protection off first.")
 _NO_ROOM = N_("There is no room left for {path}. Free some space, or choose another drive.")
 _BAD_NAME = N_("The system does not take the name {name}. Please choose a shorter or simpler one.")
 _FAILED = N_("{path} could not be written. Try again, or choose another place.")
@@ -27,26 +33,75 @@ _WORDS = {
 }
 
 
+_PARTIAL = re.compile(r"\.[0-9a-f]{12}\.part")
+_DAY_S = 24 * 60 * 60
+
+
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`; raises `FileWriteError`, and then leaves what was there before and nothing else."""
+    """Put `content` at `path`; raises `FileWriteError`, and then leaves what was there before and nothing else.
+
+    A link is followed, what is no file or may not be written is refused, and a file that was there keeps its mode.
+    """
     try:
-        if path.is_dir():
-            raise IsADirectoryError(errno.EISDIR, "")
-        _write(path, content)
+        target = Path(os.path.realpath(path)) if path.is_symlink() else path
+        mode = _mode_of(target)
+        if mode is not None and (refusal := _refusal(target, mode)):
+            raise FileWriteError(refusal, path=path)
+        _clear_away_old(target.parent)
+        _write(target, content, mode)
+    except FileWriteError:
+        raise
     except OSError as error:
         words = _WORDS.get(error.errno or 0, _FAILED)
         raise FileWriteError(words, path=path, folder=path.parent, name=path.name) from error
 
 
-def _write(path: Path, content: bytes) -> None:
-    """`open` rather than `mkstemp`, which lets nobody but the writer read: clerks share folders."""
-    partial = path.with_name(f".{os.urandom(6).hex()}.part")
+def _mode_of(target: Path) -> int | None:
+    """The mode of what is there, with the bits that tell what it is."""
     try:
-        with partial.open("xb") as file:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+
+
+def _refusal(target: Path, mode: int) -> str:
+    """Why what is there may not be replaced; the administrator may do everything and is asked not to."""
+    if stat.S_ISDIR(mode):
+        return _IS_FOLDER
+    if not stat.S_ISREG(mode):
+        return _NO_FILE
+    is_writable = mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) and os.access(target, os.W_OK)
+    return "" if is_writable else _PROTECTED
+
+
+def _write(target: Path, content: bytes, mode: int | None) -> None:
+    """`open` rather than `mkstemp`, which lets nobody but the writer read: clerks share folders."""
+    partial = target.with_name(f".{os.urandom(6).hex()}.part")
+    may = 0o666 if mode is None else stat.S_IMODE(mode) & 0o777
+    try:
+        with open(partial, "xb", opener=lambda name, flags: os.open(name, flags, may)) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        partial.replace(path)
+        if mode is not None and partial.stat().st_mode != mode:
+            partial.chmod(stat.S_IMODE(mode))
+        partial.replace(target)
     except BaseException:
         partial.unlink(missing_ok=True)
         raise
+
+
+def _clear_away_old(folder: Path) -> None:
+    """Delete what a program that was killed while it wrote has left in the folder; a fresh one may be being written."""
+    oldest = time.time() - _DAY_S
+    with contextlib.suppress(OSError):
+        for left in folder.iterdir():
+            if _PARTIAL.fullmatch(left.name):
+                _clear_away(left, oldest)
+
+
+def _clear_away(left: Path, oldest: float) -> None:
+    with contextlib.suppress(OSError):
+        found = left.lstat()
+        if stat.S_ISREG(found.st_mode) and found.st_mtime < oldest:
+            left.unlink()

@@ -76,6 +76,74 @@ def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [tmp_path / "Blatt.pdf"]
 
 
+def test_a_write_protected_file_is_left_alone(tmp_path: Path) -> None:
+    target = tmp_path / "Blatt.pdf"
+    target.write_bytes(b"old")
+    target.chmod(0o444)
+    with pytest.raises(FileWriteError, match="write-protected"):
+        write_whole(target, b"new")
+    assert target.read_bytes() == b"old"
+    target.chmod(0o644)
+
+
+@UNIX
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o755])
+@pytest.mark.usefixtures("usual_rights")
+def test_a_file_that_was_there_keeps_who_may_read_it(tmp_path: Path, mode: int) -> None:
+    target = tmp_path / "Blatt.pdf"
+    target.write_bytes(b"old")
+    target.chmod(mode)
+    write_whole(target, b"new")
+    assert (target.read_bytes(), stat.S_IMODE(target.stat().st_mode)) == (b"new", mode)
+
+
+@UNIX
+@pytest.mark.parametrize("content", [None, b"old"])
+def test_a_link_is_followed_to_the_file_that_it_means(tmp_path: Path, content: bytes | None) -> None:
+    other, link = tmp_path / "Ablage" / "Blatt.pdf", tmp_path / "Blatt.pdf"
+    other.parent.mkdir()
+    if content is not None:
+        other.write_bytes(content)
+    link.symlink_to(Path("Ablage") / "Blatt.pdf")
+    write_whole(link, b"new")
+    assert link.is_symlink()
+    assert [(file, file.read_bytes()) for file in other.parent.iterdir()] == [(other, b"new")]
+
+
+@UNIX
+def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
+    link = tmp_path / "Blatt.pdf"
+    link.symlink_to(link)
+    with pytest.raises(FileWriteError, match="could not be written"):
+        write_whole(link, b"new")
+    assert link.is_symlink()
+
+
+@UNIX
+def test_a_pipe_and_a_device_are_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "Blatt.pdf"
+    os.mkfifo(pipe)
+    for place in (pipe, Path(os.devnull)):
+        before = place.stat().st_mode
+        with pytest.raises(FileWriteError, match="not a file"):
+            write_whole(place, b"new")
+        assert place.stat().st_mode == before
+
+
+def test_what_was_left_by_a_program_that_was_killed_is_cleared_away_a_day_later(tmp_path: Path) -> None:
+    old, fresh = tmp_path / ".0123456789ab.part", tmp_path / ".ba9876543210.part"
+    foreign = [
+        tmp_path / name for name in (".0123456789ab.part2", "0123456789ab.part", ".film.part", ".ABCDEF012345.part")
+    ]
+    for file in (old, fresh, *foreign):
+        file.write_bytes(b"half")
+    long_ago = fresh.stat().st_mtime - 25 * 60 * 60
+    for file in (old, *foreign):
+        os.utime(file, (long_ago, long_ago))
+    write_whole(tmp_path / "Blatt.pdf", b"new")
+    assert {file.name for file in tmp_path.iterdir()} == {"Blatt.pdf", fresh.name, *(file.name for file in foreign)}
+
+
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
     with pytest.raises(FileWriteError, match="shorter"):
         write_whole(tmp_path / ("x" * 400), b"new")

@@ -4,23 +4,24 @@ import argparse
 from datetime import date
 
 from desktop.app.paths import Paths
-from desktop.cli import Commands
+from desktop.cli.commands import Commands
+from desktop.cli.terminal import Terminal
+from desktop.domain.office import Office
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
-from desktop.settings import load
 
 
-def run_command(arguments: argparse.Namespace, paths: Paths, tr: Translate) -> int:
+def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr: Translate, terminal: Terminal) -> int:
     """The exit code of one command."""
     catalogue = Catalogue(paths.database, paths.shipped, tr)
     search = Search(catalogue)
-    office = load(paths.settings)[0].office
     supplies = PaperSupplies(paths.translations, OfficeDesk(paths.data), lambda: office, date.today)
     try:
-        return Commands(catalogue, search, PaperDesk(catalogue, search, supplies, tr), tr).run(arguments)
+        paper = PaperDesk(catalogue, search, supplies, tr)
+        return Commands(catalogue, search, paper, tr, terminal).run(arguments)
     finally:
         search.close()
         catalogue.close()

@@ -1,7 +1,6 @@
 """Opens the window and stays until it is closed."""
 
 import builtins
-import contextlib
 import gc
 import os
 import sys
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.paths import Paths
+from desktop.cli.terminal import FAULTY, Terminal
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
 from desktop.settings import Settings, save
@@ -23,8 +23,8 @@ def run(paths: Paths, settings: Settings, tr: Translate, notice: Message | None 
     """The exit code of the program; `notice` is shown in the status line."""
     if not has_display():
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
-        sys.stderr.write(no_display + "\n")
-        return 1
+        Terminal(tr).complain(no_display)
+        return FAULTY
     app, window = opened(paths, settings, tr)
     if notice is not None:
         window.tell(notice)
@@ -58,16 +58,10 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
     edges = real_edges(tr)
     hook = CrashHook(paths.logs, lambda log: edges.notices.warn(app.activeWindow(), *_crash_words(tr, log)))
     hook.install()
-    window = build(paths, tr, edges, settings, remember=lambda new: _remember(new, paths))
+    window = build(paths, tr, edges, settings, remember=lambda new: save(new, paths.settings))
     window.settled.connect(gc.enable)
     window.show()
     return app, window
-
-
-def _remember(settings: Settings, paths: Paths) -> None:
-    """A folder that cannot be written loses the window's place, which is no reason to bother anybody."""
-    with contextlib.suppress(OSError):
-        save(settings, paths.settings)
 
 
 def _crash_words(tr: Translate, log: Path) -> tuple[str, str]:

@@ -16,13 +16,14 @@ from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.synonym import Synonym, meant
 from desktop.domain.vocabulary import Kind, Status
 
-COLUMNS = ("names", "place", "owner", "topics", "texts", "everyday", "digits")
+COLUMNS = ("names", "place", "owner", "topics", "texts", "mails", "everyday", "digits")
 NAME_FIELDS = ("name", "short_name", "alternate_name", "id")
 _COLUMN_OF = {
     **dict.fromkeys(NAME_FIELDS, "names"),
     "place": "place",
     "organisation": "owner",
     **dict.fromkeys(("subject", "target_group", "synonym"), "topics"),
+    "email": "mails",
     "everyday_word": "everyday",
     "phone_digits": "digits",
 }

@@ -28,8 +28,8 @@ def bare(text: str) -> bytes:
 
 
 def needles_of(groups: Sequence[Group]) -> Needles:
-    """What to look for; nothing where a quick look is not enough: for numbers, and for letters beyond Latin-1."""
-    found = tuple(tuple(dict.fromkeys(_spelled(group))) for group in groups if not group.number)
+    """What to look for; nothing where a quick look is not enough: for numbers, mails, and letters beyond Latin-1."""
+    found = tuple(tuple(dict.fromkeys(_spelled(group))) for group in groups if not group.number and not group.is_mail)
     is_enough = len(found) == len(groups) and all("?" not in word for words in found for word in words)
     return tuple(tuple(word.encode("latin-1") for word in words) for words in found) if is_enough else ()
 

@@ -23,5 +23,7 @@ class Office(Struct, frozen=True, kw_only=True, omit_defaults=True):
     footer: OfficeText = ""
     logo: OfficeLine = ""
 
-    def __bool__(self) -> bool:
-        return any(getattr(self, field) for field in self.__struct_fields__)
+    @property
+    def is_named(self) -> bool:
+        """Whether a sheet says who hands it out."""
+        return bool(self.name or self.logo)

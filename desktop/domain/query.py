@@ -1,5 +1,7 @@
 """What a person typed, understood: words in all their spellings, and numbers."""
 
+from collections.abc import Iterator
+
 from msgspec import Struct
 
 from desktop.domain.folding import joined, plain, spelled_out, without_gender
@@ -12,13 +14,15 @@ _MAX_GROUPS = 12
 class Group(Struct, frozen=True):
     """Something that must be found: any one of its spellings with all its words, or the number.
 
-    `number` is national digits, `stems` what an unknown extension may stand behind.
+    `number` is national digits, `stems` what an unknown extension may stand behind. With `is_mail` it must stand in a
+    mail address: somebody typed an @.
     """
 
     typed: str
     spellings: tuple[tuple[str, ...], ...]
     number: str = ""
     stems: tuple[str, ...] = ()
+    is_mail: bool = False
 
 
 class Query(Struct, frozen=True):
@@ -39,6 +43,15 @@ def understood(text: str) -> Query:
     return Query(typed, tuple(keys), tuple(groups[:_MAX_GROUPS]))
 
 
+def shortened(query: Query) -> Iterator[tuple[str, str]]:
+    """Each word that may be left out of a text of several, as it was typed, and the text without it."""
+    text = without_gender(query.text)
+    in_order = sorted(query.groups, key=lambda group: text.find(group.typed))
+    if len(in_order) > 1:
+        for at, group in enumerate(in_order):
+            yield group.typed, " ".join(other.typed for other in (*in_order[:at], *in_order[at + 1 :]))
+
+
 def _word(chunk: str) -> Group | None:
     spellings: dict[tuple[str, ...], None] = {}
     for folded in (plain(chunk), spelled_out(chunk)):
@@ -47,7 +60,7 @@ def _word(chunk: str) -> Group | None:
             spellings[parts] = None
         if len(parts) > 1 and "@" not in folded:
             spellings[(joined(folded),)] = None
-    return Group(chunk, tuple(spellings)) if spellings else None
+    return Group(chunk, tuple(spellings), is_mail="@" in chunk) if spellings else None
 
 
 def _number(typed: str) -> Group:

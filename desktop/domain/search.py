@@ -92,12 +92,20 @@ class Hit(Struct, frozen=True, kw_only=True):
     tier: Tier
 
 
+class Shorter(Struct, frozen=True):
+    """A text without one of its words, and that word: an offer where all words together stand nowhere."""
+
+    text: str
+    dropped: str
+
+
 class Answer(Struct, frozen=True, kw_only=True):
     """The best hits for a question, best first, and how many there are; where `is_more`, there are more than `total`.
 
     `counts` are those of the groups, only without a text. With `corrected` the hits are those of that spelling,
     because nothing in the whole catalogue matches as typed. `unstated` says how many more records match but for saying
     nothing about something that is filtered by. `hidden` counts what only the filters keep away when nothing is left.
+    `shorter` is told where nothing in the whole catalogue matches, but would without one of the words.
     """
 
     text: str
@@ -108,6 +116,7 @@ class Answer(Struct, frozen=True, kw_only=True):
     corrected: str | None = None
     unstated: int = 0
     hidden: int = 0
+    shorter: Shorter | None = None
 
 
 class Choices(Struct, frozen=True, kw_only=True):

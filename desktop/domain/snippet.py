@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from desktop.domain.document import Passage
+from desktop.domain.needles import Needles, bare, found_in, needles_of
 from desktop.domain.query import Group
 from desktop.domain.search import Snippet
 
@@ -45,6 +46,16 @@ def best_match(passages: Sequence[Passage], groups: Sequence[Group], *, is_part:
     return best
 
 
+def marks_of(text: str, groups: Sequence[Group], *, is_part: bool = False) -> list[tuple[int, int] | None]:
+    """Where each group stands in a text, if it does; a number is looked for nowhere."""
+    if needles := _needles(tuple(groups)):
+        letters = bare(text)
+        return [found_in(letters, one, is_part=is_part) for one in needles]
+    passage = [Passage("email" if "@" in text else "", text)]
+    found = [None if group.number else _span(passage, 0, group, is_part) for group in groups]
+    return [match[1:] if match else None for match in found]
+
+
 def thorough_match(passages: Sequence[Passage], groups: Sequence[Group]) -> Match | None:
     """As `best_match`, also where signs stand between the letters or the word is only a part of another."""
     for pattern in (_pattern(tuple(groups), True), _pattern(tuple(groups), False)):
@@ -80,9 +91,14 @@ def whole_word(text: str, start: int, end: int) -> str:
     return text[start:end]
 
 
+@lru_cache(maxsize=16)
+def _needles(groups: tuple[Group, ...]) -> Needles:
+    return needles_of(groups)
+
+
 def _span(passages: Sequence[Passage], at: int, group: Group, is_part: bool) -> Match | None:
     passage = passages[at]
-    if passage.field in HIDDEN:
+    if passage.field in HIDDEN or (group.is_mail and passage.field != "email"):
         return None
     if group.number and (match := _number_span(passages, at, group)):
         return match

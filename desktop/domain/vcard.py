@@ -9,16 +9,17 @@ from msgspec.structs import replace
 
 from desktop.domain.address import Address
 from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.doubt import doubt_about
 from desktop.domain.municipality import Municipality
 from desktop.domain.phone import Phone
 from desktop.domain.reach import Reachable
-from desktop.domain.vocabulary import AddressKind, FlagKind, PhoneKind, ReachStatus
+from desktop.domain.record import Link, Record
+from desktop.domain.vocabulary import AddressKind, PhoneKind, ReachStatus
 
 _LINE_BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _SPECIAL = re.compile(r"[\\,;]")
 _KINDS = {PhoneKind.MOBILE: "CELL", PhoneKind.FAX: "FAX"}
-_DOUBTS = frozenset({FlagKind.OUTDATED, FlagKind.DOUBTFUL, FlagKind.ENDED})
 
 
 class Card(Struct, frozen=True, kw_only=True):
@@ -40,14 +41,14 @@ class Card(Struct, frozen=True, kw_only=True):
 def card(record: Location | Person | Municipality, organization: Organization | None = None) -> Card | None:
     """The card of a contact point, a person or the desk of a municipality; nothing where no sure way to it is known."""
     person = record if isinstance(record, Person) else None
-    links = (*record.links, *(organization.links if organization else ()))
+    links = (*_sure_links(record), *(_sure_links(organization) if organization else ()))
     found = Card(
         name=_name(record),
         parts=_parts(person.name) if person else None,
         organization=_organization(record, organization),
         role=person.role if person else None,
-        phones=tuple(phone for phone in record.phones if phone.status is ReachStatus.ACTIVE),
-        emails=tuple(email.address for email in record.emails if email.status is ReachStatus.ACTIVE),
+        phones=tuple(_sure_phones(record)),
+        emails=tuple(_sure_emails(record)),
         addresses=tuple(_sure_addresses(record)),
         url=next((link.target for link in links if link.target), None),
     )
@@ -122,13 +123,24 @@ def _organization(record: Location | Person | Municipality, organization: Organi
 
 def _sure_addresses(record: Reachable) -> Iterator[Address]:
     """The addresses that no flag calls outdated or doubtful, those to go to first."""
-    fields = [flag.field for flag in record.flags if flag.field and flag.kind in _DOUBTS]
-    sure = [
-        address
-        for place, address in enumerate(record.addresses)
-        if not any(field.startswith(f"addresses[{place}]") for field in fields)
-    ]
+    sure = [address for place, address in enumerate(record.addresses) if not doubt_about(record, "addresses", place)]
     return iter(sorted(sure, key=lambda address: address.kind is AddressKind.POSTAL))
+
+
+def _sure_phones(record: Reachable) -> Iterator[Phone]:
+    for place, phone in enumerate(record.phones):
+        if phone.status is ReachStatus.ACTIVE and not doubt_about(record, "phones", place):
+            yield phone
+
+
+def _sure_emails(record: Reachable) -> Iterator[str]:
+    for place, email in enumerate(record.emails):
+        if email.status is ReachStatus.ACTIVE and not doubt_about(record, "emails", place):
+            yield email.address
+
+
+def _sure_links(record: Record) -> Iterator[Link]:
+    return (link for place, link in enumerate(record.links) if not doubt_about(record, "links", place))
 
 
 def _dialled(phone: Phone) -> str:

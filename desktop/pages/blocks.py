@@ -20,12 +20,21 @@ class Tone(StrEnum):
     CAUTION = "caution"
 
 
+class Key(StrEnum):
+    """What a field or a section is, whatever its label says in the reader's language."""
+
+    SUBJECTS = "subjects"
+    TARGET_GROUPS = "target_groups"
+    RELATED = "related"
+
+
 class Heading(Struct, frozen=True):
     """The title of what follows; level 2 below the page's own title, level 3 below that."""
 
     text: str
     level: int = 2
     language: str | None = None
+    key: Key | None = None
 
 
 class Paragraph(Struct, frozen=True):
@@ -53,19 +62,28 @@ class Bullets(Struct, frozen=True):
 class Value(Struct, frozen=True, kw_only=True):
     """One value of a field; `copied` is what "copy" puts on the clipboard, `target` what a click opens.
 
+    `note` is what the data say about it, `remark` what we add in the language of the page, such as a doubt.
     `record` is the other record that it names. A value that `is_void` (a dead number) is told, but never offered for
-    use; one that `is_essential` is what a reader looks for first.
+    use; one that `is_essential` is what a reader looks for first. One that `is_own` belongs to the record wherever on
+    the page it stands: what the head office of an organisation has.
     """
 
     text: str
     note: str | None = None
+    remark: str | None = None
     copied: str | None = None
     target: str | None = None
     record: Reference | None = None
     is_void: bool = False
     is_essential: bool = False
+    is_own: bool = False
     language: str | None = None
     note_language: str | None = None
+
+    @property
+    def asides(self) -> tuple[str, ...]:
+        """Note and remark, as far as there are any."""
+        return tuple(aside for aside in (self.note, self.remark) if aside)
 
     @property
     def record_id(self) -> RecordId | None:
@@ -79,6 +97,7 @@ class Field(Struct, frozen=True):
     label: str
     values: tuple[Value, ...]
     language: str | None = None
+    key: Key | None = None
 
 
 class Fields(Struct, frozen=True):
@@ -92,12 +111,13 @@ class Fields(Struct, frozen=True):
 
 
 class Note(Struct, frozen=True):
-    """A remark that must not be overlooked or one that may be."""
+    """A remark that must not be overlooked or one that may be; `proposal` is told in the language of the page."""
 
     text: str
     title: str | None = None
     tone: Tone = Tone.PLAIN
     language: str | None = None
+    proposal: str | None = None
 
 
 Block = Heading | Paragraph | Bullets | Fields | Note

@@ -10,9 +10,11 @@ from desktop.domain.filing import places_of, title_of
 from desktop.domain.municipality import Municipality
 from desktop.domain.partner import Partner
 from desktop.domain.reach import Reachable, Visitable
-from desktop.domain.vocabulary import Kind, PhoneKind, label
+from desktop.domain.record import Record
+from desktop.domain.translation import Translation
+from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import Translate
-from desktop.pages import hours, parts
+from desktop.pages import hours, reaching, translated
 from desktop.pages.blocks import DATA_LANGUAGE, Value
 from desktop.pages.words import day_text
 
@@ -66,25 +68,18 @@ def _place(dossier: Dossier, tr: Translate) -> Values:
 
 
 def _addresses(dossier: Dossier, tr: Translate) -> Values:
-    del tr
     record = dossier.record
-    found = record.addresses if isinstance(record, Reachable) else ()
-    return tuple(parts.address_value(address, record.name) for address in found)
+    return tuple(value for _, value in reaching.addresses(record, tr)) if isinstance(record, Reachable) else ()
 
 
 def _phones(dossier: Dossier, tr: Translate) -> Values:
-    """Numbers to call; dead ones and faxes are none."""
-    del tr
     record = dossier.record
-    found = record.phones if isinstance(record, Reachable) else ()
-    return tuple(parts.phone_value(phone) for phone in found if phone.is_callable and phone.kind is not PhoneKind.FAX)
+    return tuple(reaching.to_call(record, tr)) if isinstance(record, Reachable) else ()
 
 
 def _emails(dossier: Dossier, tr: Translate) -> Values:
-    del tr
     record = dossier.record
-    found = record.emails if isinstance(record, Reachable) else ()
-    return tuple(parts.email_value(email) for email in found)
+    return tuple(reaching.emails(record, tr)) if isinstance(record, Reachable) else ()
 
 
 def _hours(dossier: Dossier, tr: Translate) -> Values:
@@ -94,14 +89,27 @@ def _hours(dossier: Dossier, tr: Translate) -> Values:
 
 def _websites(dossier: Dossier, tr: Translate) -> Values:
     owner = dossier.organization
-    return tuple(parts.link_value(link, tr) for link in (*dossier.record.links, *(owner.links if owner else ())))
+    return tuple(reaching.website(link, tr) for link in (*dossier.record.links, *(owner.links if owner else ())))
 
 
 def _summary(dossier: Dossier, tr: Translate) -> Values:
-    del tr
-    owner = dossier.organization
-    text = dossier.record.summary or (owner.summary if owner else None)
-    return (Value(text=text, language=DATA_LANGUAGE),) if text else ()
+    """The sentence in the reader's language where there is one, of a contact point that has none its organisation's."""
+    record = _summed_up(dossier)
+    if record is None or record.summary is None:
+        return ()
+    sentence = translated.summary(record, tr)
+    return (Value(text=sentence.text) if sentence else Value(text=record.summary, language=DATA_LANGUAGE),)
+
+
+def translations(dossier: Dossier, columns: Collection[Column], tr: Translate) -> tuple[Translation, ...]:
+    """The sentences in the reader's language that these columns say of a record."""
+    record = _summed_up(dossier) if any(column.key == "summary" for column in columns) else None
+    sentence = translated.summary(record, tr) if record else None
+    return (sentence,) if sentence else ()
+
+
+def _summed_up(dossier: Dossier) -> Record | None:
+    return next((one for one in (dossier.record, dossier.organization) if one and one.summary), None)
 
 
 def _as_of(dossier: Dossier, tr: Translate) -> Values:

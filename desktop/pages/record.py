@@ -8,7 +8,7 @@ from desktop.domain.municipality import Municipality
 from desktop.domain.partner import Partner
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.i18n import Translate
-from desktop.pages import contact, parts, translated
+from desktop.pages import contact, parts, reaching, translated
 from desktop.pages.blocks import DATA_LANGUAGE, Block, Field, Fields, Note, Page, Value
 from desktop.pages.words import number_text
 
@@ -75,7 +75,7 @@ def _municipality_fields(record: Municipality, dossier: Dossier, tr: Translate) 
     if record.inhabitants:
         count = tr("about {count}", count=number_text(record.inhabitants, tr))
         yield Field(tr("Inhabitants"), (Value(text=count),))
-    yield from parts.reach_links(record, tr)
+    yield from reaching.websites(record, tr)
     yield from parts.classification(dossier, tr)
 
 
@@ -84,7 +84,7 @@ def _partner(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     assert isinstance(record, Partner)
     fields = [Field(tr("Kind"), (Value(text=tr(label(record.kind))),))]
     fields.append(Field(tr("Seat"), (_seat(record, tr),)))
-    yield Fields((*fields, *parts.reach_links(record, tr), *parts.classification(dossier, tr)))
+    yield Fields((*fields, *reaching.websites(record, tr), *parts.classification(dossier, tr)))
     yield from _ending(dossier, tr)
 
 
@@ -96,20 +96,20 @@ def _person(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     record = dossier.record
     assert isinstance(record, Person)
     yield Fields((*parts.person_fields(record, tr), *parts.classification(dossier, tr)))
-    yield from parts.dead_numbers([record], tr)
+    yield from reaching.dead_numbers([record], tr)
     yield from _ending(dossier, tr)
 
 
 def _text(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     """Programme, topic, practice and network: facts at a glance, sections, dates, persons."""
     record = dossier.record
-    fields = (*parts.reach_links(record, tr), *parts.classification(dossier, tr))
+    fields = (*reaching.websites(record, tr), *parts.classification(dossier, tr))
     if fields:
         yield Fields(fields)
     yield from parts.sections(record, tr)
     yield from parts.dates(record, tr)
     yield from parts.persons(dossier, tr)
-    yield from parts.dead_numbers(dossier.persons, tr)
+    yield from reaching.dead_numbers(dossier.persons, tr)
     yield from _ending(dossier, tr)
 
 

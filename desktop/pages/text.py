@@ -35,8 +35,9 @@ def _lines(block: Block) -> Iterator[str]:
                 yield from _wrapped(f"{item.title}: {item.text}" if item.title else item.text, "• ")
         case Fields():
             yield from _fields(block)
-        case Note(text, title):
-            yield from _wrapped(f"{title}: {text}" if title else text, "! ")
+        case Note(text, title, proposal=proposal):
+            said = f"{text} {proposal}" if proposal else text
+            yield from _wrapped(f"{title}: {said}" if title else said, "! ")
 
 
 def _fields(block: Fields) -> Iterator[str]:
@@ -54,7 +55,7 @@ def _field(field: Field) -> Iterator[str]:
 
 
 def _value(value: Value) -> str:
-    return f"{value.text} ({value.note})" if value.note else value.text
+    return f"{value.text} ({'; '.join(value.asides)})" if value.asides else value.text
 
 
 def _wrapped(text: str, mark: str = "") -> list[str]:

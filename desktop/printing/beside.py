@@ -92,7 +92,7 @@ class Beside(Flowable):
         return max(content, self._label_height(width))
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         if self._label_height(width) > height + _ROUNDING:
             return self._parted_label(width, height) if is_fresh else None
         inner, room = width - self._columns.inset, height - self._content_top(width)
@@ -152,8 +152,8 @@ class Barred(Stack):
         pieces: Sequence[Flowable],
         *,
         colour: Color = ACCENT,
-        space_before: float = 0,
-        is_mirrored: bool = False,
+        space_before: float,
+        is_mirrored: bool,
     ) -> None:
         super().__init__(pieces)
         self._colour = colour

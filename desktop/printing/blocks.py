@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 
 from reportlab.lib.units import mm
 
@@ -208,7 +208,10 @@ def _item(item: Item, writer: Writer) -> Flowable:
 
 def _note(note: Note, writer: Writer) -> Flowable:
     colour = ACCENT if note.tone is Tone.CAUTION else RULE
-    text = writer.paragraph(Role.NOTE, _titled(note.title, None, note.text, note.language, writer))
+    spans = _titled(note.title, None, note.text, note.language, writer)
+    if note.proposal:
+        spans.append(writer.plain(note.proposal))
+    text = writer.paragraph(Role.NOTE, spans)
     gap = writer.styles.paragraph_gap * 2
     return Barred([text], colour=colour, space_before=gap, is_mirrored=writer.is_mirrored)
 
@@ -245,8 +248,10 @@ def _lines(field: Field, writer: Writer) -> list[list[Span]]:
 
 
 def _value(value: Value, writer: Writer) -> list[Span]:
-    """A value with its note; what is void is told without anything to press."""
+    """A value with its note and remark; what is void is told without anything to press."""
     language = value.language
     text = writer.quiet(value.text, language) if value.is_void else writer.link(value.text, value.target, language)
     text = replace(text, is_strong=True) if value.is_essential else text
-    return [text, *([writer.quiet(_DOT), writer.quiet(value.note, value.note_language)] if value.note else [])]
+    asides = ((value.note, value.note_language), (value.remark, None))
+    told = [[writer.quiet(_DOT), writer.quiet(words, spoken)] for words, spoken in asides if words]
+    return [text, *chain.from_iterable(told)]

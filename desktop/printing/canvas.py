@@ -32,7 +32,6 @@ class Artifact(StrEnum):
     HEADER = "/Type/Pagination/Subtype/Header"
     FOOTER = "/Type/Pagination/Subtype/Footer"
     REPEATED = "/Type/Pagination"
-    LAYOUT = "/Type/Layout"
 
 
 class Finished(str):

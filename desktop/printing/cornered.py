@@ -34,7 +34,7 @@ class Corner:
 class Cornered(Flowable):
     """Pieces that leave room for a corner; where they go on after a page break, they have the whole width."""
 
-    def __init__(self, pieces: Sequence[Flowable], corner: Corner, *, is_mirrored: bool = False) -> None:
+    def __init__(self, pieces: Sequence[Flowable], corner: Corner, *, is_mirrored: bool) -> None:
         self._pieces = Stack(pieces)
         self._corner = corner
         self._is_mirrored = is_mirrored
@@ -46,7 +46,7 @@ class Cornered(Flowable):
         return max(self._pieces.height(width - self._corner.inset), self._corner.height)
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         if self._corner.height > height:
             return None
         parts = self._pieces.parted(width - self._corner.inset, height, is_fresh=is_fresh)
@@ -59,7 +59,7 @@ class Cornered(Flowable):
         self._corner.content.draw(canvas, left if self._is_mirrored else left + width - wide, top, wide)
 
 
-def around(pieces: Sequence[Flowable], corner: Corner, width: float, *, is_mirrored: bool = False) -> list[Flowable]:
+def around(pieces: Sequence[Flowable], corner: Corner, width: float, *, is_mirrored: bool) -> list[Flowable]:
     """Pieces around a corner: those that begin beside it are narrow, the others have the whole width."""
     beside, below = _divided(pieces, corner.height, width - corner.inset)
     return [Cornered(beside, corner, is_mirrored=is_mirrored), *below]

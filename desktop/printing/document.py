@@ -13,6 +13,7 @@ from desktop.printing.languages import is_right_to_left
 from desktop.printing.metadata import PROGRAM, Metadata
 from desktop.printing.paper import Paper
 from desktop.printing.section import Section
+from desktop.printing.settable import is_arabic, settable, settable_in_any_script
 
 _MAX_FILE_NAME = 80
 
@@ -21,6 +22,8 @@ def bind(job: Job, sections: Sequence[Section], tell: Tell | None = None) -> Pap
     """One file of all sections; the same input gives the same bytes. `tell` hears of each page."""
     sheet_title, tr, today = job.title, job.tr, job.today
     title = f"{sheet_title}: {sections[0].furniture.title}" if len(sections) == 1 else sheet_title
+    made_fit = settable_in_any_script if is_arabic(title) else settable
+    title = made_fit(title).replace("\n", " ")  # XML has no room for control characters
     metadata = Metadata(title=title, subject=sheet_title, language=tr.language, day=today)
     target = BytesIO()
     canvas = SheetCanvas(target, metadata, is_right_to_left=is_right_to_left(tr.language))

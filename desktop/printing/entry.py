@@ -1,15 +1,17 @@
 """A record in brief as a piece of a sheet that shows several: on one page wherever it fits there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from desktop.pages.blocks import Fields, Heading, Note, Page
 from desktop.printing import blocks
 from desktop.printing.beside import Beside, Columns
+from desktop.printing.codes import code_corner
 from desktop.printing.cornered import Corner, around
 from desktop.printing.flowable import Flowable
+from desktop.printing.job import Job
 from desktop.printing.stack import Kept
 from desktop.printing.structure import Element, Tag
-from desktop.printing.styles import Role
+from desktop.printing.styles import Role, StyleSet
 from desktop.printing.text import Writer
 
 _WHOLE_PAGE = float("inf")
@@ -39,6 +41,15 @@ def entry(
         space_before=writer.styles.section_gap * 1.4,
         has_rule=True,
     )
+
+
+def entries(job: Job, pages: Sequence[Page], style_set: StyleSet) -> list[Flowable]:
+    """All records of a sheet beneath each other, each with its code."""
+    found: list[Flowable] = []
+    for dossier, page in zip(job.dossiers, pages, strict=True):
+        writer = Writer(style_set, page.title, job.tr, above=0)
+        found.append(entry(page, writer, code_corner(dossier, writer), is_first=not found))
+    return found
 
 
 def warnings(pages: Iterable[Page], writer: Writer) -> list[Flowable]:

@@ -23,20 +23,17 @@ class Picture:
 class Figure(Flowable):
     """A picture with its alternative text, where a line begins; it is never parted."""
 
-    def __init__(
-        self, picture: Picture, alternative: str, *, space_before: float = 0, is_mirrored: bool = False
-    ) -> None:
+    def __init__(self, picture: Picture, alternative: str, *, is_mirrored: bool) -> None:
         self._picture = picture
         self._element = Element(Tag.FIGURE, alternative=alternative)
         self._is_mirrored = is_mirrored
-        self.space_before = space_before
 
     @override
     def _measure(self, width: float) -> float:
         return self._picture.height
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         return None
 
     @override

@@ -29,7 +29,7 @@ class Flowable(ABC):
         """Work out the height."""
 
     @abstractmethod
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         """What fits into a height and the rest, or None where it should not be parted there.
 
         On a fresh page nothing is gained by going to the next one: whatever has room is taken.

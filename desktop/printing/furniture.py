@@ -11,6 +11,7 @@ from desktop.printing import page_direction
 from desktop.printing.canvas import Artifact, SheetCanvas
 from desktop.printing.paragraph import Paragraph
 from desktop.printing.settable import is_arabic
+from desktop.printing.stack import Stack
 from desktop.printing.styles import HAIRLINE, RULE, Role
 from desktop.printing.text import Writer
 
@@ -40,13 +41,17 @@ class Folio(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Furniture:
-    """The words at top and foot of a section's pages: which sheet, which record, Stand and source."""
+    """The words at top and foot of a section's pages: which sheet, which record, Stand and source.
+
+    `footer` is a line of the office above them.
+    """
 
     writer: Writer
     title: str
     kicker: str
     as_of: str
     source: str
+    footer: str = ""
 
     @cached_property
     def frame(self) -> Frame:
@@ -66,9 +71,13 @@ class Furniture:
                 page_direction.turn(canvas, self.writer.styles.margin, _FOOT)
 
     @cached_property
-    def _origin(self) -> Paragraph:
+    def _origin(self) -> Stack:
         writer = self.writer
-        return writer.paragraph(Role.FURNITURE, [writer.plain(f"{self.as_of} · {self.source}")])
+        at_foot = writer.about(writer.tr("Line at the foot"))
+        lines = [at_foot.plain(self.footer)] if self.footer.strip() else []
+        if told := " · ".join(words for words in (self.as_of, self.source) if words):
+            lines.append(writer.plain(told))
+        return Stack([writer.paragraph(Role.FURNITURE, [line]) for line in lines])
 
     @property
     def _origin_width(self) -> float:

@@ -4,8 +4,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from desktop.domain.dossier import Dossier
+from desktop.domain.translation import Translation
 from desktop.i18n import Translate
-from desktop.pages import parts
+from desktop.pages import parts, translated
+from desktop.printing import blocks
+from desktop.printing.flowable import Flowable
 from desktop.printing.furniture import Furniture
 from desktop.printing.text import Writer
 
@@ -30,8 +33,14 @@ def origin(dossiers: Iterable[Dossier], tr: Translate) -> Origin:
 
 def furniture(writer: Writer, title: str, kicker: str, records: Origin, footer: str = "") -> Furniture:
     """The words at top and foot; `footer` is a line of the office above the rest."""
-    as_of = f"{footer.strip()}\n{records.as_of}" if footer.strip() else records.as_of
-    return Furniture(writer=writer, title=title, kicker=kicker, as_of=as_of, source=records.source)
+    return Furniture(
+        writer=writer, title=title, kicker=kicker, as_of=records.as_of, source=records.source, footer=footer
+    )
+
+
+def warning(writer: Writer, told: Iterable[Translation] = ()) -> list[Flowable]:
+    """What has to be said where nobody has checked the words of the sheet or the sentences told in them."""
+    return blocks.notes(translated.warning(told, writer.tr), writer)
 
 
 def _joined(texts: Iterable[str]) -> str:

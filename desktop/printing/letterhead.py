@@ -34,26 +34,28 @@ def _lines(office: Office, writer: Writer) -> Iterator[Flowable]:
     if office.name.strip():
         yield writer.paragraph(Role.SENDER, [writer.plain(office.name)])
     if address := ", ".join(line.strip() for line in office.address.splitlines() if line.strip()):
-        yield writer.paragraph(Role.NOTE, [writer.plain(address)])
+        yield writer.paragraph(Role.NOTE, [writer.about(writer.tr("Address")).plain(address)])
     if reach := list(_reach(office, writer)):
         yield writer.paragraph(Role.NOTE, reach)
     if office.hours.strip():
-        label = writer.strong(writer.tr("Opening hours:"))
-        yield writer.paragraph(Role.NOTE, [label, writer.plain(office.hours)])
+        label = writer.tr("Opening hours:")
+        hours = writer.about(label.rstrip(": \u00a0\u202f")).plain(office.hours)
+        yield writer.paragraph(Role.NOTE, [writer.strong(label), hours])
 
 
 def _reach(office: Office, writer: Writer) -> Iterator[Span]:
     """Number, mail and website on one line, each of which can be pressed."""
+    tr, website = writer.tr, office.website.strip()
     known = (
-        (office.phone, _dialled(office.phone)),
-        (office.email, f"mailto:{office.email.strip()}"),
-        (office.website, office.website if "://" in office.website else f"https://{office.website.strip()}"),
+        (tr("Telephone"), office.phone, _dialled(office.phone)),
+        (tr("E-mail"), office.email, f"mailto:{office.email.strip()}"),
+        (tr("Website"), website, website if "://" in website else f"https://{website}"),
     )
-    given = [(text, target) for text, target in known if text.strip()]
-    for place, (text, target) in enumerate(given):
+    given = [(field, text.strip(), target) for field, text, target in known if text.strip()]
+    for place, (field, text, target) in enumerate(given):
         if place:
             yield writer.quiet("·")
-        yield writer.link(text.strip(), target)
+        yield writer.about(field).link(text, target)
 
 
 def _dialled(phone: str) -> str | None:

@@ -25,7 +25,7 @@ class Marked(Flowable):
         return self._piece.height(width)
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         parts = self._piece.parted(width, height, is_fresh=is_fresh)
         return (Marked(parts[0], self.key), parts[1]) if parts else None
 

@@ -16,9 +16,7 @@ _ROUNDING = 1e-6
 class Newspaper(Flowable):
     """Pieces in columns of one width; only a page break and the end of all shorten a column."""
 
-    def __init__(
-        self, pieces: Sequence[Flowable], columns: int, *, element: Element | None = None, is_mirrored: bool = False
-    ) -> None:
+    def __init__(self, pieces: Sequence[Flowable], columns: int, *, element: Element, is_mirrored: bool) -> None:
         self._pieces = pieces
         self._columns = columns
         self._element = element
@@ -53,7 +51,7 @@ class Newspaper(Flowable):
         return found
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         fitting = self._filled(width, height)
         if fitting in (0, len(self._pieces)):
             return None

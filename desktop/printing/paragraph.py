@@ -74,7 +74,7 @@ class Paragraph(Flowable):
             self._lines = lines
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         self.height(width)
         total, fitting = len(self._lines), int((height + _ROUNDING) / self._style.leading)
         if not is_fresh:

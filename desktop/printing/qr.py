@@ -19,7 +19,6 @@ QUIET_ZONE = 4
 """The empty margin in modules that readers need (ISO/IEC 18004)."""
 LEAST_MODULE_MM = 0.4
 LEAST_SIDE_MM = 30.0
-MOST_SIDE_MM = 42.0
 _ERROR_LEVELS = ("m", "l")
 _MASK = 3  # to try all eight masks takes four times as long; readers know each of them
 _KEPT = 256
@@ -53,7 +52,7 @@ def alternative(name: str, tr: Translate) -> str:
     return tr("QR code with the contact details: {name}", name=name)
 
 
-def qr_code(contents: Sequence[str], *, most_side_mm: float = MOST_SIDE_MM) -> QrCode | None:
+def qr_code(contents: Sequence[str], *, most_side_mm: float) -> QrCode | None:
     """The first of the contents, the fullest one first, that fits into a code of this size; nothing where none does.
 
     A code that bears less damage is taken sooner than one that says less.

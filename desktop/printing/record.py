@@ -9,17 +9,24 @@ from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.codes import code_corner
 from desktop.printing.cornered import Corner
+from desktop.printing.document import bind
 from desktop.printing.flowable import Flowable
 from desktop.printing.furniture import Furniture
 from desktop.printing.job import Job
+from desktop.printing.paper import Paper
 from desktop.printing.section import Section, largest
 from desktop.printing.styles import StyleSet
 from desktop.printing.text import Writer
 from desktop.printing.variant import NORMAL, Variant
 
 
+def one_by_one(job: Job, *, pages: int) -> Paper:
+    """Each record by itself, on these pages at most where small type can bring that about."""
+    return bind(job, [section(dossier, job, pages=pages) for dossier in job.dossiers])
+
+
 def section(dossier: Dossier, job: Job, *, pages: int) -> Section:
-    """All that the page of a record says and its code, on these pages at most where small type can bring that about."""
+    """All that the page of a record says, and its code."""
     return page_section(page(dossier, job.tr), job.tr, job.variant, pages=pages, dossier=dossier)
 
 

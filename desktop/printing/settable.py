@@ -5,9 +5,8 @@ import unicodedata
 
 from desktop.printing import font_stack
 
-# The font lacks these; what stands in their place looks the same.
-_STAND_INS = str.maketrans({"\u202f": "\u00a0", "\u2011": "-", "\u2212": "–", "\t": " ", "\r": " "})
-_UNSEEN = {"Cc", "Cf"}
+_CONTROLS = frozenset({"Cc"})
+_UNSEEN = frozenset({"Cc", "Cf"})
 _KEPT = "\n\u00ad"
 _BLANKS = re.compile(" *\n *| {2,}")
 _ARABIC = re.compile("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]")
@@ -20,20 +19,17 @@ def is_arabic(text: str) -> bool:
 
 def settable(text: str) -> str:
     """Text of scripts that run from left to right; of what is unseen, line breaks and soft hyphens stay."""
-    composed = unicodedata.normalize("NFC", text.strip()).translate(_STAND_INS)
-    if not composed.isprintable():
-        composed = "".join(char for char in composed if char in _KEPT or unicodedata.category(char) not in _UNSEEN)
-    return _narrowed(composed)
+    return _without(_UNSEEN, text)
 
 
 def settable_in_any_script(text: str) -> str:
     """Text that is shaped: what steers its letters stays, too."""
+    return _without(_CONTROLS, text)
+
+
+def _without(categories: frozenset[str], text: str) -> str:
+    """The text with its stand-ins, without characters of these categories and blanks where they show nothing."""
     composed = font_stack.settable(text.strip())
     if not composed.isprintable():
-        composed = "".join(char for char in composed if char in _KEPT or unicodedata.category(char) != "Cc")
-    return _narrowed(composed)
-
-
-def _narrowed(text: str) -> str:
-    """The text without blanks where they show nothing."""
-    return _BLANKS.sub(lambda blanks: "\n" if "\n" in blanks[0] else " ", text)
+        composed = "".join(char for char in composed if char in _KEPT or unicodedata.category(char) not in categories)
+    return _BLANKS.sub(lambda blanks: "\n" if "\n" in blanks[0] else " ", composed)

@@ -35,7 +35,7 @@ class Stack(Flowable):
         return sum(piece.height(inner) for piece in self.pieces) + sum(self._gaps())
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         fitting, rest = self._divided(width - self.inset, height, is_fresh=is_fresh)
         if not fitting or not rest:
             return None
@@ -101,7 +101,7 @@ class Kept(Stack):
         self._most_height = most_height
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         if not is_fresh and self.height(width) <= self._most_height:
             return None
         return super().parted(width, height, is_fresh=is_fresh)
@@ -119,7 +119,7 @@ class Repeated(Flowable):
         return self._piece.height(width)
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         return None
 
     @override

@@ -8,7 +8,6 @@ class Tag(StrEnum):
     """The standard types of PDF 1.7 that sheets are made of; the value is the name in the file."""
 
     DOCUMENT = "Document"
-    PART = "Part"
     SECTION = "Sect"
     CONTENTS = "TOC"
     CONTENTS_ENTRY = "TOCI"
@@ -27,14 +26,13 @@ class Tag(StrEnum):
     HEAD = "TH"
     CELL = "TD"
     FIGURE = "Figure"
-    CAPTION = "Caption"
     LINK = "Link"
     SPAN = "Span"
     REFERENCE = "Reference"
 
 
 _GROUPING = frozenset(
-    {Tag.DOCUMENT, Tag.PART, Tag.SECTION, Tag.CONTENTS, Tag.INDEX, Tag.LIST, Tag.ITEM, Tag.TABLE, Tag.ROW, Tag.FIGURE}
+    {Tag.DOCUMENT, Tag.SECTION, Tag.CONTENTS, Tag.INDEX, Tag.LIST, Tag.ITEM, Tag.TABLE, Tag.ROW, Tag.FIGURE}
 )
 """Elements that hold other elements and never words of their own."""
 _KEPT_EMPTY = frozenset({Tag.DOCUMENT, Tag.HEAD, Tag.CELL})

@@ -65,7 +65,7 @@ class Row(Flowable):
         return max(cell.height(room) for cell, (_, room) in cells) + 2 * self._grid.padding
 
     @override
-    def parted(self, width: float, height: float, *, is_fresh: bool = False) -> Parts:
+    def parted(self, width: float, height: float, *, is_fresh: bool) -> Parts:
         """Every cell at the same height, or nothing where one of them cannot be parted there."""
         room = height - 2 * self._grid.padding + _ROUNDING
         upper: list[Flowable] = []

@@ -6,7 +6,6 @@ from typing import Any
 
 from reportlab.lib.colors import Color
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import ShapedStr
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.textobject import PDFTextObject
 from typing_extensions import override
@@ -62,8 +61,6 @@ class TaggedText(PDFTextObject):
         if self._marking and self.node is not self._marked:
             self._end_marking()
             self._code.append(self._begin_marking(self._marking))
-        if isinstance(text, ShapedStr):
-            return str(super()._formatText(text))  # type: ignore[misc]  # the stubs leave it out
         font: Any = pdfmetrics.getFont(self._fontname)
         shown = []
         for subset, codes in font.splitString(text, self._doc):

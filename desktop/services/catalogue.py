@@ -130,10 +130,8 @@ class Catalogue:
 
     def repair(self) -> None:
         """Make the search index anew from the records."""
-        from desktop.store.search import keeping
-
         with self.writing() as unit:
-            keeping.rebuild(unit.session)
+            unit.rebuild_index()
 
     def warm_up(self) -> None:
         """Import and open now what the first page would otherwise wait for.

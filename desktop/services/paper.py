@@ -62,7 +62,9 @@ class PaperDesk:
 
     def title_of(self, sheet: str) -> str:
         """The name of a sheet, a message."""
-        return _sheet(sheet).title
+        from desktop.printing.sheets import sheet_of
+
+        return sheet_of(sheet).title
 
     def make(self, order: Order, progress: Progress | None = None) -> Paper:
         """The sheet that was ordered.
@@ -70,10 +72,10 @@ class PaperDesk:
         Raises `UnknownRecordError`, `CancelledError` if the progress was cancelled, and what the sheet itself refuses.
         """
         from desktop.printing.job import Job
-        from desktop.printing.sheets import draw
+        from desktop.printing.sheets import draw, sheet_of
         from desktop.printing.text import UnprintableError
 
-        progress, sheet = progress or Progress(), _sheet(order.sheet)
+        progress, sheet = progress or Progress(), sheet_of(order.sheet)
         tr, office = self._language(order.language), self._supplies.office()
         job = Job(
             title=tr(sheet.title),
@@ -82,7 +84,7 @@ class PaperDesk:
             today=self._supplies.today(),
             variant=order.variant,
             office=office,
-            logo=self._supplies.logos.logo(office.logo) if office.logo else None,
+            logo=self._supplies.logos.logo(office.logo) if office.logo and sheet.has_letterhead else None,
             next_step=order.next_step,
             columns=order.columns,
             tell=progress.tell,
@@ -123,9 +125,3 @@ class PaperDesk:
         if not language or language == self._tr.language:
             return self._tr
         return load(self._supplies.translations, language)
-
-
-def _sheet(key: str) -> Sheet:
-    from desktop.printing.sheets import SHEETS
-
-    return next(sheet for sheet in SHEETS if sheet.key == key)

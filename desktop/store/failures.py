@@ -39,7 +39,7 @@ _INPUT_OUTPUT = N_(
     "The disk with the database {path} does not answer properly. Nothing more was written. Check the disk or the"
     " network drive and try again."
 )
-_DAMAGE = ("Could not decode", "no such table", "no such column")
+_DAMAGE = ("Could not decode", "no such table", "no such column", "table ", "duplicate column name")
 """What the driver says, without a code of its own, of a file that holds other things than it should."""
 _BY_CODE = {
     "SQLITE_CORRUPT": CORRUPT,

@@ -1,7 +1,10 @@
 """Makes a database ready for use: its folder, its schema, the shipped data in it, and the search index."""
 
+from __future__ import annotations
+
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.backup import Reason
 from desktop.domain.errors import StoreError
@@ -9,11 +12,19 @@ from desktop.store.backup import back_up, backups_in, folder_of
 from desktop.store.failures import CORRUPT, told
 from desktop.store.schema import REVISION, revision_of, upgrade
 from desktop.store.shipped import read_shipped, shipped_version
-from desktop.store.state import digest_of, holds, is_ready
+from desktop.store.state import digest_of, holds, is_ready, read_state
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
+    from desktop.domain.catalogue import Catalogue
 
 
 def make_ready(database: Path, shipped: Path) -> None:
-    """Create, migrate and fill the database where needed; the data files are read before anything is written."""
+    """Create, migrate and fill the database where needed; the data files are read before anything is written.
+
+    Where any of it fails the database is as it was before.
+    """
     version, digest = shipped_version(shipped), digest_of(shipped)
     if is_ready(database, version, digest):
         return
@@ -23,18 +34,21 @@ def make_ready(database: Path, shipped: Path) -> None:
     found = revision_of(database)
     if found is None and database.exists() and backups_in(folder_of(database), database.stem):
         raise StoreError(CORRUPT, path=database)  # somebody's records were in it
-    if found == REVISION and not holds(database, version, digest):
+    if found == REVISION and not holds(read_state(database), version, digest):
         back_up(database, folder_of(database), Reason.UPDATE, datetime.now())
-    upgrade(database)
+    upgrade(database, lambda connection: _fill(connection, catalogue, digest))
+
+
+def _fill(connection: Connection, catalogue: Catalogue, digest: str) -> None:
+    from sqlalchemy import select
+
     from desktop.store.refill import refill
     from desktop.store.search import keeping
-    from desktop.store.unit_of_work import Store
+    from desktop.store.tables import StateRow
+    from desktop.store.unit_of_work import within
 
-    store = Store(database)
-    try:
-        with store.writing() as unit:
-            if not holds(database, version, digest):
-                refill(unit, catalogue, digest)
-            keeping.ensure(unit.session)
-    finally:
-        store.close()
+    with within(connection) as unit:
+        held = {row.key: row.value for row in unit.session.scalars(select(StateRow))}
+        if not holds(held, catalogue.version, digest):
+            refill(unit, catalogue, digest)
+        keeping.ensure(unit.session)

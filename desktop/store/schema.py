@@ -1,13 +1,20 @@
 """Brings a database to this version's schema: a backup first, one transaction, and newer files are refused."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.domain.backup import Reason
 from desktop.domain.errors import StoreError
 from desktop.store.backup import back_up, folder_of
 from desktop.store.failures import FOREIGN, NEWER, told
 from desktop.store.read_only import reading
+
+if TYPE_CHECKING:
+    from sqlalchemy import Connection
 
 REVISION = "0005"
 """The revision that this version of the program works with."""
@@ -36,28 +43,41 @@ def revision_of(path: Path) -> str | None:
     return str(versions[0][0])
 
 
-def upgrade(path: Path) -> None:
-    """Bring the database at `path` to `REVISION`, making it where it is not there."""
+def upgrade(path: Path, then: Callable[[Connection], object] = lambda _: None) -> None:
+    """Bring the database at `path` to `REVISION`, making it where it is not there, and do `then` to it.
+
+    All in one transaction: where any of it fails the database is as it was. The backup made before then goes as well,
+    lest somebody take it for a good one.
+    """
     found = revision_of(path)
-    if found == REVISION:
-        return
-    if found is not None:
-        back_up(path, folder_of(path), Reason.MIGRATION, datetime.now())
-    _migrate(path)
+    is_old = found not in (None, REVISION)
+    backup = back_up(path, folder_of(path), Reason.MIGRATION, datetime.now()) if is_old else None
+    try:
+        _change(path, then, is_old=found != REVISION)
+    except BaseException:
+        if backup is not None:
+            backup.path.unlink(missing_ok=True)
+        raise
 
 
-def _migrate(path: Path) -> None:
-    from alembic import command
-    from alembic.config import Config
-
+def _change(path: Path, then: Callable[[Connection], object], *, is_old: bool) -> None:
     from desktop.store.engine import open_engine
 
-    config = Config()
-    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     engine = open_engine(path)
     try:
         with engine.connect().execution_options(writes=True) as connection, connection.begin():
-            config.attributes["connection"] = connection
-            command.upgrade(config, REVISION)
+            if is_old:
+                _migrate(connection)
+            then(connection)
     finally:
         engine.dispose()
+
+
+def _migrate(connection: Connection) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
+    config.attributes["connection"] = connection
+    command.upgrade(config, REVISION)

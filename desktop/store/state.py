@@ -1,6 +1,7 @@
 """Whether a database is ready for use, told from a first look that needs no SQLAlchemy."""
 
 import hashlib
+from collections.abc import Mapping
 from pathlib import Path
 
 from desktop.domain.errors import N_, DataFileError
@@ -16,7 +17,7 @@ def is_ready(path: Path, version: int, digest: str) -> bool:
     if revision_of(path) != REVISION:
         return False
     held = read_state(path)
-    return held.get(FORM_KEY) == FORM and _holds(held, version, digest)
+    return held.get(FORM_KEY) == FORM and holds(held, version, digest)
 
 
 def is_current(path: Path) -> bool:
@@ -24,12 +25,8 @@ def is_current(path: Path) -> bool:
     return revision_of(path) == REVISION and read_state(path).get(FORM_KEY) == FORM
 
 
-def holds(path: Path, version: int, digest: str) -> bool:
-    """Whether the database at `path` holds these shipped data, or later ones."""
-    return _holds(read_state(path), version, digest)
-
-
-def _holds(held: dict[str, str], version: int, digest: str) -> bool:
+def holds(held: Mapping[str, str], version: int, digest: str) -> bool:
+    """Whether a database that knows this of itself holds these shipped data, or later ones."""
     held_version = int(held.get(VERSION_KEY, "0"))
     return held_version > version or (held_version == version and held.get(DIGEST_KEY) == digest)
 

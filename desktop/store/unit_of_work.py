@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from desktop.domain.catalogue import Problem, dangling, references
@@ -72,6 +73,20 @@ class Unit:
         words = N_("Hours can only be taken over from a location of the same organisation.")
         return Problem(record.id, "hours_of", words, record.hours_of)
 
+    def rebuild_index(self) -> None:
+        """Make the search index anew from the records."""
+        from desktop.store.search import keeping
+
+        keeping.rebuild(self.session)
+
+
+@contextmanager
+def within(connection: Connection) -> Iterator[Unit]:
+    """What may be written in the transaction that the connection is in; all is sent at the end of the block."""
+    with Session(connection, autoflush=False) as session:
+        yield Unit(session)
+        session.flush()
+
 
 class Store:
     """A database that is ready for use."""
@@ -90,9 +105,8 @@ class Store:
     def writing(self) -> Iterator[Unit]:
         """One transaction, committed at the end of the block and rolled back where the block fails."""
         connection = self._engine.connect().execution_options(writes=True)
-        with connection, connection.begin(), Session(connection, autoflush=False) as session:
-            yield Unit(session)
-            session.flush()
+        with connection, connection.begin(), within(connection) as unit:
+            yield unit
 
     def close(self) -> None:
         """Let go of the file."""

@@ -9,6 +9,7 @@ from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
 from desktop.views.menus import Command, Menu
 from desktop.views.navigator import Navigator
+from desktop.views.panes import go_round
 from desktop.views.shortlist.counter import Counter
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
@@ -40,7 +41,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
     return (
         _file(by.navigator, by.deeds, by.window),
         _edit(by.navigator, by.deeds),
-        _view(by.tabs, by.navigator, by.size, by.window),
+        _view(by),
         _client(by.navigator, by.deeds, by.counter),
         _help(by.window),
     )
@@ -74,7 +75,7 @@ def _edit(navigator: Navigator, deeds: Deeds) -> Menu:
     return Menu(
         N_("&Edit"),
         (
-            Command(N_("&Search"), ("Ctrl+K", "Ctrl+F", "F6"), navigator.search),
+            Command(N_("&Search"), ("Ctrl+K", "Ctrl+F"), navigator.search),
             Command(N_("F&ilter"), ("Ctrl+L",), lambda: navigator.current().focus_filters()),
             Command(N_("&Reset filters"), ("Ctrl+R",), lambda: navigator.current().reset_filters()),
             None,
@@ -85,11 +86,16 @@ def _edit(navigator: Navigator, deeds: Deeds) -> Menu:
     )
 
 
-def _view(tabs: Sequence[Tab], navigator: Navigator, size: TextSize, window: Window) -> Menu:
+def _view(by: Doers) -> Menu:
+    navigator, size = by.navigator, by.size
     shown = [
         Command(tab.name, (f"Ctrl+{number}",), partial(navigator.show_tab, number - 1))
-        for number, tab in enumerate(tabs, 1)
+        for number, tab in enumerate(by.tabs, 1)
     ]
+
+    def step_pane(by_panes: int) -> None:
+        go_round((*navigator.panes(), *by.counter.panes()), by_panes)
+
     return Menu(
         N_("&View"),
         (
@@ -97,13 +103,15 @@ def _view(tabs: Sequence[Tab], navigator: Navigator, size: TextSize, window: Win
             None,
             Command(N_("&Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"), partial(navigator.step_tab, 1)),
             Command(N_("Pre&vious tab"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), partial(navigator.step_tab, -1)),
+            Command(N_("Next part of the window"), ("F6",), partial(step_pane, 1)),
+            Command(N_("Previous part of the window"), ("Shift+F6",), partial(step_pane, -1)),
             Command(N_("&Back"), ("Alt+Left",), navigator.go_back),
             None,
             Command(N_("Text &larger"), ("Ctrl++", "Ctrl+="), size.larger),
             Command(N_("Text &smaller"), ("Ctrl+-",), size.smaller),
             Command(N_("Text n&ormal"), ("Ctrl+0",), size.normal),
             None,
-            Command(N_("&Full screen"), ("F11",), window.switch_full_screen),
+            Command(N_("&Full screen"), ("F11",), by.window.switch_full_screen),
         ),
     )
 

@@ -18,9 +18,9 @@ _IS: Mapping[str, Callable[[Value], bool]] = {
     ADDRESS: lambda value: "\n" in (value.copied or ""),  # a block of lines for a letter
 }
 MISSING = {
-    PHONE: N_("There is no telephone number on this page."),
-    EMAIL: N_("There is no e-mail address on this page."),
-    ADDRESS: N_("There is no postal address on this page."),
+    PHONE: N_("Nothing copied: there is no telephone number on this page."),
+    EMAIL: N_("Nothing copied: there is no e-mail address on this page."),
+    ADDRESS: N_("Nothing copied: there is no postal address on this page."),
 }
 
 
@@ -30,7 +30,7 @@ def first_of(what: str, blocks: Iterable[Block]) -> Value | None:
 
 
 def _own(blocks: Iterable[Block]) -> Iterator[Value]:
-    """The values above the first heading, and below it what a reader looks for first.
+    """The values above the first heading, and below it what a reader looks for first or the head office has.
 
     So do the ways to reach a municipality's desk. What else stands below a heading may be a neighbour's: another
     location with its number.
@@ -43,4 +43,4 @@ def _own(blocks: Iterable[Block]) -> Iterator[Value]:
         if isinstance(block, Fields):
             for field in block.fields:
                 is_own = block.is_own or not is_below
-                yield from (value for value in field.values if value.is_essential or is_own)
+                yield from (value for value in field.values if value.is_essential or value.is_own or is_own)

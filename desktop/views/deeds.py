@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Kind
@@ -17,7 +17,7 @@ from desktop.views.paper.options import Manner
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from desktop.pages.blocks import Value
     from desktop.printing.order import Order
@@ -32,8 +32,9 @@ class Deeds(QObject):
 
     said = Signal(str)
 
-    def __init__(self, desk: PrintDesk, edges: Edges, window: QWidget) -> None:
+    def __init__(self, desk: PrintDesk, edges: Edges, has_office: Callable[[], bool], window: QWidget) -> None:
         super().__init__(window)
+        self._has_office = has_office
         self._desk = desk
         self._edges = edges
         self._tr = desk.tr
@@ -84,7 +85,8 @@ class Deeds(QObject):
         if shortlist.ids:
             handout = Order(sheet="handout", wanted=shortlist.ids, next_step=shortlist.next_step)
             contacts = tuple(found for kind in _CONTACTS for found in shortlist.ids_of(kind))
-            self._preview([handout, *([Order(sheet="contact", wanted=contacts)] if contacts else [])])
+            hint = "" if self._has_office() else self._no_sender()
+            self._preview([handout, *([Order(sheet="contact", wanted=contacts)] if contacts else [])], hint=hint)
         else:
             self.said.emit(self._tr("The shortlist is empty. Ctrl+M puts the record in front on it."))
 
@@ -114,7 +116,12 @@ class Deeds(QObject):
         """Forget for whom sheets were made."""
         self._manner = Manner()
 
-    def _preview(self, orders: Sequence[Order], *, is_to_be_read: bool = False) -> None:
+    def _no_sender(self) -> str:
+        """Where a clerk says who hands the sheet out, in the words of the menu."""
+        menu, command = (self._tr(name).replace("&", "") for name in ("&File", "Own &office …"))
+        return self._tr("Without a sender: menu {menu} → {command}", menu=menu, command=command)
+
+    def _preview(self, orders: Sequence[Order], *, is_to_be_read: bool = False, hint: str = "") -> None:
         from desktop.views.paper.preview import Offer, Preview
 
         if orders:
@@ -122,6 +129,8 @@ class Deeds(QObject):
             dialog = Preview(offers, self._manner, self._desk, self._window, self.said.emit)
             dialog.manner_chosen.connect(self._keep_manner)
             dialog.finished.connect(dialog.deleteLater)
+            if hint and (column := dialog.layout()) is not None:
+                column.addWidget(_hint(hint))
             if is_to_be_read:
                 dialog.focus_pages()
             dialog.open()
@@ -157,3 +166,11 @@ class Deeds(QObject):
 
     def _warn(self, error: ExpectedError) -> None:
         self._desk.warn(self._window, error.message.in_words(self._tr))
+
+
+def _hint(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setObjectName("hint")
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label

@@ -12,11 +12,12 @@ if TYPE_CHECKING:
 
 
 class Files:
-    """Asks where a file shall go, or which one to read; the last folder is remembered until the program ends."""
+    """Asks where a file shall go, or which one to read; the last folders are remembered until the program ends."""
 
     def __init__(self, tr: Translate) -> None:
         self._tr = tr
         self._folder: Path | None = None
+        self._images: Path | None = None
 
     def place_for_pdf(self, parent: QWidget, file_name: str) -> Path | None:
         """Where to save a PDF, or nothing if the person thought better of it."""
@@ -32,8 +33,11 @@ class Files:
         from PySide6.QtWidgets import QFileDialog
 
         name, kinds = self._tr("Choose an image"), self._tr("Images (*.png *.jpg *.jpeg)")
-        chosen, _ = QFileDialog.getOpenFileName(parent, name, str(self._folder or ""), kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(parent, name, str(self._images or self._folder or ""), kinds)
+        if not chosen:
+            return None
+        self._images = Path(chosen).parent
+        return Path(chosen)
 
     def _ask(self, parent: QWidget, file_name: str) -> Path | None:
         from PySide6.QtCore import QStandardPaths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.errors import ExpectedError, Message
+from desktop.domain.errors import ExpectedError, FileWriteError, Message
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views import menus
@@ -78,7 +79,7 @@ class MainWindow(QMainWindow):
         self._bar = QTabWidget()
         self._work = QWidget()
         self._stack = QStackedWidget()
-        self._deeds = Deeds(parts.desk, parts.edges, self)
+        self._deeds = Deeds(parts.desk, parts.edges, lambda: settings.current.office.is_named, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._counter = Counter(tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
@@ -129,8 +130,13 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Be gone from the screen before the work ends; a preview gives up the sheet that is being made for it."""
         super().closeEvent(event)
-        self._settings.keep(self._remembered())
+        with contextlib.suppress(FileWriteError):  # the window's place is lost, which is no reason to bother anybody
+            self._settings.keep(self._remembered())
+        for dialog in self.findChildren(QDialog):
+            dialog.close()
+        self.hide()
         self.closing.emit()
         self._text_size.let_go()
         self._legible.let_go()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
+from desktop.views.panes import Pane, has_keyboard
 from desktop.views.search import SearchDesk, correction_text, shortened
 from desktop.views.tab import Narrowing, Tab
 from desktop.views.widgets.search_box import SearchBox
@@ -53,7 +54,7 @@ class Navigator(QObject):
         self._desk = desk
         self._trail: list[Stop] = []
         self._waiting: list[Callable[[], object]] = []
-        self._has_stepped = False
+        self._is_by_hand = False
         self._is_filled = self._is_loaded = False
         self._announcing = QTimer(self)
         self._announcing.setSingleShot(True)
@@ -63,6 +64,7 @@ class Navigator(QObject):
         box.stepped.connect(lambda by: self.when_found(lambda: self._step(by)))
         box.opened.connect(lambda: self.when_found(self.open_best))
         box.left.connect(lambda: self.current().focus_list())
+        bar.tabBarClicked.connect(lambda _: self._take_by_hand())
         for tab in self._tabs:
             self._join(tab)
 
@@ -79,6 +81,10 @@ class Navigator(QObject):
     def search(self) -> None:
         """Put the keyboard on the search box."""
         self._box.focus()
+
+    def panes(self) -> tuple[Pane, ...]:
+        """The search box and the parts of the tab in front."""
+        return Pane(self._box, self.search), *self.current().panes()
 
     def current(self) -> Tab:
         """The tab that is in front."""
@@ -99,11 +105,12 @@ class Navigator(QObject):
             self._waiting.append(deed)
 
     def with_hit(self, deed: Callable[[Tab], object]) -> None:
-        """Do something with the record in front; a tab without hits gives way to the one with the best."""
+        """Do something with the record in front; unless it was chosen by hand it gives way to a better hit."""
         self.when_found(lambda: deed(self._tab_with_hit()))
 
     def show_tab(self, number: int) -> None:
         """Bring a tab to the front, with the keyboard on its list."""
+        self._take_by_hand()
         self._bar.setCurrentIndex(number % len(self._tabs))
         self.current().focus_list()
 
@@ -123,7 +130,7 @@ class Navigator(QObject):
 
     def open_best(self) -> None:
         """Go to the best hit; the tab in front comes first where hits are equally good or one was chosen by hand."""
-        best = self.current() if self._has_stepped else self._best()
+        best = self._meant()
         if best is not None:
             self._bar.setCurrentWidget(best)
             best.focus_list()
@@ -152,10 +159,13 @@ class Navigator(QObject):
     def start_anew(self) -> None:
         """Forget what was searched, filtered, read and followed for one client, and be ready for the next."""
         self._trail.clear()
+        self._waiting.clear()
+        self._is_by_hand = False
         for tab in self._tabs:
             tab.forget()
         self._box.setText("")  # cleared, it could be brought back with Ctrl+Z
         self._box.focus()
+        self.said.emit(self._tr("Ready for the next client."))
 
     @property
     def _is_searching(self) -> bool:
@@ -170,14 +180,16 @@ class Navigator(QObject):
         tab.search_requested.connect(self._box.setText)
         tab.box_wanted.connect(self._box.focus)
         tab.record_requested.connect(self.open_record)
+        tab.picked.connect(self._take_by_hand)
 
     def _show_record(self, tab: Tab, record_id: str) -> None:
         self._bar.setCurrentWidget(tab)
         tab.go_to(record_id)
+        self._take_by_hand()
 
     def _look(self, text: str) -> None:
         """A newer text makes every older question and wish pointless."""
-        self._has_stepped = False
+        self._is_by_hand = False
         self._waiting.clear()
         self._announcing.stop()
         self._desk.give_up_all()
@@ -209,15 +221,24 @@ class Navigator(QObject):
                 return
 
     def _tab_with_hit(self) -> Tab:
-        best = self._best() if self._is_searching else None
-        if best is not None and not self.current().hits():
+        best = self._meant() if self._is_searching else None
+        if best is not None:
             self._bar.setCurrentWidget(best)
         return self.current()
 
     def _step(self, by: int) -> None:
+        self.current().step(by)
+        self._take_by_hand()
+
+    def _take_by_hand(self) -> None:
+        """From now on the tab in front is meant, until something else is typed."""
+        self._is_by_hand = True
+
+    def _meant(self) -> Tab | None:
+        """The tab that is meant: the one chosen by hand, or worked in, if it has a hit; else that with the best."""
         here = self.current()
-        here.step(by)
-        self._has_stepped = here.hits() > 0
+        is_meant = self._is_by_hand or has_keyboard(here)
+        return here if is_meant and here.hits() else self._best()
 
     def _best(self) -> Tab | None:
         found = [tab for tab in (self.current(), *self._tabs) if tab.hits()]

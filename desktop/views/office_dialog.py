@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPixmap, QTextCursor
+from PySide6.QtGui import QImage, QKeySequence, QPixmap, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -20,11 +20,13 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from typing_extensions import override
 
 from desktop.domain.office import Office
 from desktop.i18n import Translate
 
 if TYPE_CHECKING:
+    from desktop.views.background import Job
     from desktop.views.edges import Edges
 
 _LINE, _TEXT = 200, 1000
@@ -32,9 +34,12 @@ _LOGO_SIZE = (240, 80)
 
 
 class OfficeDialog(QDialog):
-    """Takes the office as it is; `kept` gives it back as a person wants it, with the PNG of a new logo or nothing."""
+    """Takes the office as it is; `keep_requested` gives it as a person wants it, with the PNG of a new logo or nothing.
 
-    kept = Signal(object, object)
+    It stays open until it is accepted, so that nothing is lost where the office cannot be kept.
+    """
+
+    keep_requested = Signal(object, object)
     logo_wanted = Signal(object)
 
     def __init__(self, office: Office, edges: Edges, tr: Translate, parent: QWidget) -> None:
@@ -43,6 +48,8 @@ class OfficeDialog(QDialog):
         self._edges = edges
         self._logo = office.logo
         self._new_logo: bytes | None = None
+        self._awaited: list[Job] = []
+        self.is_over = False
         self._lines = {name: self._line(getattr(office, name)) for name in ("name", "phone", "email", "website")}
         self._texts = {name: self._text(getattr(office, name)) for name in ("address", "hours", "footer")}
         self._picture = QLabel()
@@ -60,16 +67,25 @@ class OfficeDialog(QDialog):
         return Office(**lines, **texts, logo=self._logo)
 
     def show_kept_logo(self, content: bytes | None) -> None:
-        """Show the logo that is printed now; one that is gone is none."""
+        """Show the logo that is printed now; one that cannot be read today may be there again tomorrow."""
         if self._new_logo is None and content is not None:
             self._show(content)
-        elif self._new_logo is None:
-            self._logo = ""
 
     def show_logo(self, content: bytes) -> None:
         """Show the logo that is printed once the person agrees."""
         self._new_logo = content
         self._show(content)
+
+    def wait_for(self, job: Job) -> None:
+        """Take part in a job until the dialog closes; then nobody is left to show what came of it."""
+        self._awaited.append(job)
+
+    @override
+    def done(self, result: int) -> None:
+        self.is_over = True
+        for job in self._awaited:
+            job.cancel()
+        super().done(result)
 
     def _show(self, content: bytes) -> None:
         room, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
@@ -87,8 +103,7 @@ class OfficeDialog(QDialog):
         self._picture_none()
 
     def _keep(self) -> None:
-        self.kept.emit(self.office, self._new_logo)
-        self.accept()
+        self.keep_requested.emit(self.office, self._new_logo)
 
     def _choose_logo(self) -> None:
         path: Path | None = self._edges.files.image(self)
@@ -117,6 +132,8 @@ class OfficeDialog(QDialog):
         buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._keep)
         buttons.rejected.connect(self.reject)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._keep)
         column = QVBoxLayout(self)
         column.addWidget(hint)
         column.addLayout(form)

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol
 from msgspec.structs import replace
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import ExpectedError
+from desktop.domain.errors import ExpectedError, FileWriteError
 from desktop.domain.office import Office
 from desktop.i18n import Translate
 from desktop.settings import SettingsKeeper
@@ -45,20 +45,28 @@ class OfficeEditing(NamedTuple):
         dialog = OfficeDialog(office, self.edges, self.tr, parent)
 
         def warn(error: ExpectedError) -> None:
-            self.edges.notices.warn(parent, self.tr("That did not work"), error.message.in_words(self.tr))
+            front = parent if dialog.is_over else dialog
+            self.edges.notices.warn(front, self.tr("That did not work"), error.message.in_words(self.tr))
 
         def read(path: Path) -> None:
-            self.background.run(lambda: self.logos.read_image(path), dialog.show_logo, warn)
+            dialog.wait_for(self.background.run(lambda: self.logos.read_image(path), dialog.show_logo, warn))
 
         def keep(changed: Office, logo: bytes | None) -> None:
             work = (lambda: self.logos.keep_logo(logo)) if logo else (lambda: changed.logo)
-            self.background.run(work, lambda name: self._keep(replace(changed, logo=name)), warn, must_end=True)
+            self.background.run(work, lambda name: finish(replace(changed, logo=name)), warn, must_end=True)
+
+        def finish(changed: Office) -> None:
+            try:
+                self.settings.keep(replace(self.settings.current, office=changed))
+            except FileWriteError as error:
+                warn(error)
+            else:
+                if not dialog.is_over:
+                    dialog.accept()
 
         dialog.logo_wanted.connect(read)
-        dialog.kept.connect(keep)
+        dialog.keep_requested.connect(keep)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-        self.background.run(lambda: self.logos.logo(office.logo), dialog.show_kept_logo, warn)
-
-    def _keep(self, office: Office) -> None:
-        self.settings.keep(replace(self.settings.current, office=office))
+        if office.logo:
+            dialog.wait_for(self.background.run(lambda: self.logos.logo(office.logo), dialog.show_kept_logo, warn))

@@ -23,7 +23,6 @@ from desktop.views.tab import Tab
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.domain.change import ChangeSet
     from desktop.domain.dossier import Reference
     from desktop.services.backups import Backups
     from desktop.services.drafts import Draft, Drafts
@@ -213,9 +212,7 @@ class RecordKeeping(QObject):
         from desktop.views.review.desk import ReviewDialog
 
         services = self._services
-        dialog = ReviewDialog(
-            services.review, services.editing, self._background, self._edges, self._tr, self._window
-        )
+        dialog = ReviewDialog(services.review, services.editing, self._background, self._edges, self._tr, self._window)
         dialog.said.connect(self.said)
         dialog.changed.connect(self.changed)
         dialog.record_requested.connect(self.record_requested)
@@ -255,5 +252,3 @@ class RecordKeeping(QObject):
         self._mode.said.connect(self.said)
         self._desk.said.connect(self.said)
         self._desk.changed.connect(self.changed)
-
-

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.domain.dossier import Reference
     from desktop.domain.search import Choices, Question, Tier
     from desktop.pages.blocks import Page
+    from desktop.views.panes import Pane
 
 
 class Narrowing(NamedTuple):
@@ -26,7 +27,7 @@ class Narrowing(NamedTuple):
 class Tab(QWidget):
     """A tab of the window; most of the signals ask the window for something that reaches beyond the tab.
 
-    `name` is a message; `title` is the same in the reader's words.
+    `name` is a message; `title` is the same in the reader's words. `picked` tells that a person chose a row by hand.
     """
 
     answered = Signal()
@@ -38,6 +39,7 @@ class Tab(QWidget):
     typed_back = Signal()
     search_requested = Signal(str)
     box_wanted = Signal()
+    picked = Signal()
 
     key: str
     name: str
@@ -122,6 +124,10 @@ class Tab(QWidget):
 
     def focus_list(self) -> None:
         """Put the keyboard on the list, with a row chosen if something was searched."""
+        raise NotImplementedError
+
+    def panes(self) -> tuple[Pane, ...]:
+        """The parts of the tab that the keyboard goes round."""
         raise NotImplementedError
 
     def focus_filters(self) -> None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import sqlite3
 import subprocess
 import sys
@@ -14,7 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from desktop.__main__ import main
-from desktop.cli import SHEET_KEYS
+from desktop.cli.arguments import SHEET_KEYS
 from desktop.domain.backup import Reason
 from desktop.printing.sheets import SHEETS
 from desktop.store.backup import back_up
@@ -91,6 +92,11 @@ def test_search_offers_another_spelling_and_says_so(run: Run) -> None:
     assert json.loads(run("search", "Wupertal", "--json")[1])[0]["corrected"] == "Wuppertal"
     assert "gemeint: „Wuppertal“" in run("search", "Wupertal")[1]
     assert json.loads(run("search", "xyzzy", "--json")[1]) == []
+
+
+def test_search_says_which_word_keeps_the_others_from_being_found(run: Run) -> None:
+    assert json.loads(run("search", "bamf köln telefon", "--json")[1]) == []
+    assert "Ohne „telefon“ gibt es Treffer: bamf köln" in run("search", "bamf köln telefon")[1]
 
 
 def test_search_takes_anything_that_can_be_typed(run: Run) -> None:
@@ -279,3 +285,119 @@ def test_of_a_damaged_database_the_last_backup_is_read_and_said_so(run: Run, dat
     assert code == 1
     assert len(err.splitlines()) == 1
     assert database.read_bytes() == b"garbage" * 1000
+
+
+FULL = Path("/dev/full")
+
+
+def shell(database: Path, words: str) -> tuple[int, str, str]:
+    """Run `wegweiser` in a shell: exit code, output, messages."""
+    line = f'"{sys.executable}" -m desktop --data-dir "{database.parent}" {words}'
+    done = subprocess.run(["bash", "-c", line], capture_output=True, text=True, check=False, timeout=60)
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a drive that is always full")
+@pytest.mark.parametrize("redirected", [">/dev/full", ">&-"])
+@pytest.mark.parametrize("words", ["list contacts", "print contact bamf-koeln -o {target}", "--help", "search --help"])
+def test_output_that_goes_nowhere_is_told_in_one_line(
+    database: Path, tmp_path: Path, words: str, redirected: str
+) -> None:
+    target = tmp_path / "a.pdf"
+    code, out, err = shell(database, f"{words.format(target=target)} {redirected}")
+    assert (code, out, len(err.splitlines())) == (1, "", 1)
+    assert err.startswith("Die Ausgabe konnte nicht geschrieben werden")
+    assert target.exists() == words.startswith("print")
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="needs a drive that is always full")
+@pytest.mark.parametrize("redirected", ["2>/dev/full", "2>&-"])
+def test_messages_that_go_nowhere_leave_output_and_exit_code_right(database: Path, redirected: str) -> None:
+    code, out, _ = shell(database, f"list contacts {redirected}")
+    assert (code, len(out.splitlines())) == (0, 17)
+    assert shell(database, f"show nirgends {redirected}") == (2, "", "")
+    assert shell(database, f"nirgends {redirected}") == (2, "", "")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals as Unix has them")
+def test_ctrl_c_ends_a_command_in_one_line(database: Path, tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    words = [
+        sys.executable,
+        "-m",
+        "desktop",
+        "--data-dir",
+        str(database.parent),
+        "print",
+        "directory",
+        "-o",
+        str(target),
+    ]
+    running = subprocess.Popen(words, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    wal = database.with_name(f"{database.name}-wal")
+    while not wal.exists():  # until it reads the records
+        assert running.poll() is None
+    running.send_signal(signal.SIGINT)
+    out, err = running.communicate(timeout=60)
+    assert (running.returncode, out, err) == (130, "", "Abgebrochen.\n")
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("print", "list", "contacts", "unsinn"), "nicht beides"),
+        (("print", "list", "moers", "contacts"), "municipalities, contacts, practices, partners, topics"),
+        (("print", "list", "foo"), "municipalities, contacts, practices, partners, topics"),
+        (("print", "municipality", "moers", "--compact"), "nur für Kontaktblätter"),
+        (("print", "contact", ""), "leer"),
+    ],
+)
+def test_words_that_would_be_passed_over_are_refused(
+    run: Run, tmp_path: Path, words: tuple[str, ...], told: str
+) -> None:
+    target = tmp_path / "a.pdf"
+    code, out, err = run(*words, "-o", str(target))
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert told in err
+    assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("show", ""), "Eine Kennung ist leer."),
+        (("nirgends",), "BEFEHL kann nicht nirgends sein. Möglich: list, show, search, print, check."),
+        (("list",), "Es fehlt: ART. „wegweiser list --help“ erklärt mehr."),
+        (("list", "foo"), "ART kann nicht foo sein. Möglich: municipalities, contacts"),
+        (("list", "contacts", "extra"), "Das ist zu viel oder unbekannt: extra."),
+        (("list", "contacts", "--json=3"), "--json nimmt keinen Wert."),
+        (("search", "x", "--limit"), "Nach --limit fehlt ein Wert."),
+        (("search", "x", "--limit", "viele"), "--limit kann nicht viele sein."),
+        (("print", "contact", "bamf-koeln"), "Es fehlt: -o/--output."),
+        (("print", "--la", "x"), "--la ist mehrdeutig: --language, --large-print."),
+        (("list", "a\nb"), "ART kann nicht a"),
+    ],
+)
+def test_a_slip_on_the_command_line_is_told_in_one_line_of_the_language(
+    run: Run, words: tuple[str, ...], told: str
+) -> None:
+    code, out, err = run(*words)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert err.startswith(told)
+
+
+@pytest.mark.parametrize("command", [(), ("list",), ("show",), ("search",), ("print",), ("check",)])
+def test_the_help_speaks_the_language_of_the_program(run: Run, command: tuple[str, ...]) -> None:
+    code, out, err = run(*command, "--help")
+    assert (code, err) == (0, "")
+    assert out.startswith("Aufruf: wegweiser")
+    for english in ("usage", "positional", "option", "show this help"):
+        assert english not in out.lower().replace("optionen", "")
+
+
+def test_damaged_settings_are_told_beside_what_was_asked_for(run: Run, database: Path) -> None:
+    database.with_name("settings.json").write_text("{{")
+    code, out, err = run("list", "topics")
+    assert (code, len(out.splitlines())) == (0, 3)
+    assert err == "Die Einstellungen waren beschädigt. Wegweiser startet mit den Vorgaben.\n"

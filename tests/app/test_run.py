@@ -10,8 +10,10 @@ from msgspec.structs import replace
 from PySide6.QtWidgets import QTabWidget
 
 from desktop.app.paths import Paths
+from desktop.domain.errors import N_, FileWriteError
 from desktop.settings import Settings
 from tests.conftest import Opens
+from tests.support.edges import FakeEdges
 from tests.support.places import ROOT
 
 HEAVY = (
@@ -98,6 +100,16 @@ def test_settings_from_another_world_do_no_harm(opens: Opens, paths: Paths) -> N
     )
     person = opens(paths, odd)
     assert person.finds(QTabWidget).currentIndex() == 0
+
+
+def test_a_place_that_cannot_be_remembered_keeps_no_window_open(opens: Opens, paths: Paths, edges: FakeEdges) -> None:
+    def remember(_: Settings) -> None:
+        raise FileWriteError(N_("There is no room left."))
+
+    person = opens(paths, remember=remember)
+    person.window.close()
+    assert not person.window.isVisible()
+    assert edges.notices.told == []
 
 
 def test_closing_at_once_leaves_nothing_running(opens: Opens, paths: Paths) -> None:

@@ -85,10 +85,10 @@ def _rows(blocks: tuple[Block, ...]) -> Iterator[tuple[str, tuple[Line, ...]]]:
                 lines.append(Line(text))
             case Bullets(items=items):
                 lines += [Line(f"• {item.title}: {item.text}" if item.title else f"• {item.text}") for item in items]
-            case Note(text=text, title=title):
-                lines.append(Line(f"{title}: {text}"))
+            case Note(text=text, title=title, proposal=proposal):
+                lines.append(Line(f"{title}: {text} {proposal or ''}".rstrip()))
     yield label, tuple(lines)
 
 
 def _line(value: Value) -> Line:
-    return Line(f"{value.text} · {value.note}" if value.note else value.text, value.target or "")
+    return Line(" · ".join((value.text, *value.asides)), value.target or "")

@@ -25,6 +25,7 @@ def platypus(entries: Sequence[Entry]) -> bytes:
     from reportlab.pdfbase.ttfonts import TTFont
     from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate, Spacer, Table
 
+    from desktop.printing.codes import MOST_SIDE_MM
     from desktop.printing.qr import qr_code
 
     class Code(Flowable):
@@ -32,7 +33,7 @@ def platypus(entries: Sequence[Entry]) -> bytes:
 
         def __init__(self, content: str) -> None:
             super().__init__()
-            code: Any = qr_code([content])  # cards always fit
+            code: Any = qr_code([content], most_side_mm=MOST_SIDE_MM)  # cards always fit
             self._code = code
             self.width = self.height = code.side
 

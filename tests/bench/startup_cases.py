@@ -103,15 +103,17 @@ def blocking(born: float, folder: Path) -> dict[str, Any]:
 def real(born: float, folder: Path) -> dict[str, Any]:
     """The program as its command starts it, on a filled database."""
     builtins.__import__ = _plain_import
-    from desktop import cli, i18n, settings
+    from desktop import i18n, settings
     from desktop.app.paths import paths_for
     from desktop.app.run import opened
+    from desktop.cli.arguments import first_look, parser
+    from desktop.cli.terminal import Terminal
 
-    first = cli.first_look(["--data-dir", str(folder)])
+    first = first_look(["--data-dir", str(folder)])
     paths = paths_for(first.data_dir)
     remembered, _ = settings.load(paths.settings)
     tr = i18n.load(paths.translations, "en")
-    cli.parser(tr).parse_args(["--data-dir", str(folder)])
+    parser(tr, Terminal(tr)).parse_args(["--data-dir", str(folder)])
     app, window = opened(paths, remembered, tr)
     sys.excepthook = sys.__excepthook__  # nobody is there to read a message box
     watch = Watch(window, born)

@@ -98,11 +98,17 @@ def test_no_dead_or_doubtful_number_mail_or_link_is_in_any_card(catalogue: Catal
     records = [record for record in catalogue.records if isinstance(record, Location | Person)]
     dead = {phone.e164 for record in records for phone in record.phones if phone.status is ReachStatus.DEAD}
     assert len(dead) > 5
+    flagged = 0
     for record in records:
         found = card(record)
+        doubted = {flag.field for flag in record.flags if flag.kind in (FlagKind.OUTDATED, FlagKind.DOUBTFUL)}
+        unsure = [phone.e164 for at, phone in enumerate(record.phones) if {"phones", f"phones[{at}].raw"} & doubted]
+        unsure += [email.address for at, email in enumerate(record.emails) if f"emails[{at}].address" in doubted]
+        flagged += len(unsure)
         for text in forms(found) if found else ():
-            assert not [number for number in dead if number and number in text]
+            assert not [way for way in (*dead, *unsure) if way and way in text]
             assert "1888" not in text
+    assert flagged >= 3
 
 
 def test_what_is_in_doubt_stays_on_the_sheet_where_the_doubt_stands_beside_it() -> None:
@@ -117,6 +123,43 @@ def test_what_is_in_doubt_stays_on_the_sheet_where_the_doubt_stands_beside_it() 
     assert found["EMAIL;TYPE=INTERNET"] == ["a@x.de"]
     assert found["URL"] == ["https://x.de"]
     assert found["ADR;TYPE=WORK"] == [";;;Dortmund;;44147;"]
+
+
+@pytest.mark.parametrize(
+    ("field", "lost"),
+    [
+        ("addresses", {"ADR;TYPE=WORK"}),
+        ("phones", {"TEL;TYPE=WORK,VOICE"}),
+        ("phones[0].raw", {"TEL;TYPE=WORK,VOICE"}),
+        ("emails[0].address", {"EMAIL;TYPE=INTERNET"}),
+        ("emails", {"EMAIL;TYPE=INTERNET"}),
+        ("links[0].raw", {"URL"}),
+        ("phones[1].raw", set()),
+        ("phones[0", set()),
+        ("department", set()),
+    ],
+)
+def test_what_a_flag_calls_outdated_is_in_no_card(field: str, lost: set[str]) -> None:
+    record = replace(
+        PERSON,
+        emails=(Email(address="a@x.de"),),
+        links=(Link(raw="x.de"),),
+        addresses=(Address(postal_code="10559", town="Berlin"),),
+    )
+    flagged = replace(record, flags=(Flag(kind=FlagKind.OUTDATED, note="alt", field=field),))
+    assert set(_full(record)) - set(_full(flagged)) == lost
+
+
+def test_a_spelling_that_differs_is_no_doubt_and_a_website_that_the_organisation_doubts_is_not_taken() -> None:
+    spelled = replace(PERSON, flags=(Flag(kind=FlagKind.TYPO, note="?", field="phones"),))
+    assert _full(spelled) == _full(PERSON)
+    here = dossier("bamf-koeln")
+    assert isinstance(here.record, Location)
+    assert here.organization
+    doubted = replace(here.organization, flags=(Flag(kind=FlagKind.DOUBTFUL, note="?", field="links"),))
+    found = card(here.record, doubted)
+    assert found
+    assert found.url is None
 
 
 def test_who_cannot_be_reached_has_no_card() -> None:

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop import cli
+from desktop.cli.arguments import parser
+from desktop.cli.terminal import Terminal
 from desktop.i18n import load
 from tests.support.places import ROOT, TRANSLATIONS
 
@@ -40,11 +41,12 @@ def test_every_file_and_picture_that_it_names_exists(readme: str) -> None:
 
 
 def test_every_command_is_understood(readme: str) -> None:
-    parser = cli.parser(load(TRANSLATIONS, "de"))
+    tr = load(TRANSLATIONS, "de")
+    understands = parser(tr, Terminal(tr))
     commands = re.findall(r"^\| `wegweiser ?([^`]*)`", readme, re.MULTILINE)
     assert len(commands) >= 8
     for command in commands:
-        parser.parse_args(command.split())
+        understands.parse_args(command.split())
 
 
 def test_the_gate_runs_the_command_for_the_tests(readme: str) -> None:

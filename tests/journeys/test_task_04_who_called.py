@@ -31,4 +31,4 @@ def test_the_number_found_is_marked_in_the_list(person: Person) -> None:
     person.types("0231 90")
 
     assert person.sees_rows()[0] == "BAMF Dortmund"
-    assert person.sees_marks()[0] == "0231 9058-0"
+    assert person.sees_marks()[0] == ["0231 9058-0"]

@@ -5,6 +5,7 @@ import subprocess
 import sys
 from datetime import date
 from typing import Any
+from xml.etree import ElementTree
 
 import pytest
 
@@ -109,6 +110,13 @@ def test_the_outline_leads_to_records_sections_and_persons() -> None:
         (0, "Ense"),
         (1, "Zu früh"),
     ]
+
+
+def test_a_control_character_in_a_name_is_neither_on_paper_nor_in_the_title() -> None:
+    file = Tagged(paper(sample(title="Beratung\x0b\x01 \x1fMoers\ufeff\x85")).pdf)
+    title = ElementTree.fromstring(file.catalog["/Metadata"].get_data()).iter("{http://purl.org/dc/elements/1.1/}title")
+    assert ["".join(element.itertext()) for element in title] == ["Contact sheet: Beratung Moers"]
+    assert str(file.reader.metadata["/Title"]) == "Contact sheet: Beratung Moers"  # type: ignore[index]
 
 
 def test_the_proposed_file_name_suits_every_file_system() -> None:

@@ -88,6 +88,18 @@ def test_what_nobody_sees_does_not_stop_the_printing() -> None:
     assert "8 Wochen, 0211-837, ab, Müller" in sheet.text
 
 
+@pytest.mark.parametrize("blank", "\t\u2000\u2002\u2003\u2006\u2009\u200a\u205f\u3000")
+def test_a_blank_of_any_width_is_a_blank(blank: str) -> None:
+    assert "am Markt 1" in printed(Paragraph(f"am{blank}Markt 1")).text
+
+
+@pytest.mark.parametrize("mark", ["\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_whatever_ends_a_line_ends_it_on_paper_in_every_script(mark: str) -> None:
+    german, arabic = printed(Paragraph(f"oben{mark}unten")), printed(Paragraph(f"oben{mark}unten باب"))
+    for sheet in (german, arabic):
+        assert sheet.lines[sheet.lines.index("oben") + 1] == "unten"
+
+
 def test_a_line_break_stays_one_and_a_soft_hyphen_shows_only_at_the_end_of_a_line() -> None:
     assert "Straße 1 Moers" in printed(Fields((Field("Address", (Value(text="Straße 1\nMoers"),)),))).text
     assert "Modellprojektes" in printed(Paragraph("Modellprojek\u00adtes")).text.replace("\u00ad", "")

@@ -10,12 +10,14 @@ import pytest
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.folding import plain
 from desktop.domain.search import Answer, Question, Tier
+from desktop.domain.vocabulary import Kind
 from desktop.store.search.engine import SearchEngine
 
 JUDGED: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "judged.toml").read_text(encoding="utf-8"))[
     "queries"
 ]
 GOAL = 0.95
+COMMISSIONER = "Beauftragter der Bundesregierung für Aussiedlerfragen und nationale Minderheiten"
 
 
 @pytest.fixture(scope="module")
@@ -46,6 +48,22 @@ def test_what_is_meant_comes_first(engine: SearchEngine) -> None:
     scores = {judged["typed"]: _score(engine, judged) for judged in JUDGED}
     worse = {typed: round(score, 2) for typed, score in scores.items() if score < 1}
     assert sum(scores.values()) / len(scores) >= GOAL, worse
+
+
+def test_who_admits_late_resettlers_is_answered_by_the_first_three(engine: SearchEngine) -> None:
+    for groups in ((), (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}))):
+        hits = engine.ask(Question(text="spätaus", groups=groups), 50).hits[:3]
+        bodies = {hit.organisation or hit.title for hit in hits}
+        assert {"Bundesverwaltungsamt", COMMISSIONER} <= bodies, groups
+        admits = [hit.subtitle for hit in hits if "Bundesverwaltungsamt" in (hit.organisation, hit.title)]
+        assert all(summary.startswith("Entscheidet über die Aufnahme") for summary in admits)
+
+
+def test_who_asks_for_a_course_meets_courses_not_guides(engine: SearchEngine) -> None:
+    for typed in ("Deutschkurs", "Sprachkurs"):
+        ids = [hit.id for hit in _ask(engine, typed).hits]
+        assert set(ids[:2]) == {"basissprachkurse", "deutsch-lernen-mit-musik"}, typed
+        assert not {"admir-bulic", "bedia-torun"} & set(ids), typed
 
 
 def test_every_judged_id_is_one_of_the_catalogue(catalogue: Catalogue) -> None:

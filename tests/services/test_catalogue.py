@@ -139,6 +139,22 @@ def test_a_directory_for_which_nothing_is_named_holds_everything(paper: PaperDes
     assert {record.name for record in shipped().records} <= names
 
 
+def test_only_a_handout_asks_for_the_logo(desk: Catalogue, database: Path, tr: Translate) -> None:
+    asked: list[str] = []
+
+    class Shelf:
+        def logo(self, name: str) -> bytes | None:
+            asked.append(name)
+            return None
+
+    supplies = PaperSupplies(TRANSLATIONS, Shelf(), lambda: Office(logo="logo.png"), lambda: date(2026, 11, 22))
+    paper = PaperDesk(desk, Search(desk), supplies, tr)
+    paper.make(Order(sheet="contact", wanted=("bamf-koeln",)))
+    assert asked == []
+    paper.make(Order(sheet="handout", wanted=("bamf-koeln",)))
+    assert asked == ["logo.png"]
+
+
 def test_a_job_that_was_given_up_makes_no_paper(paper: PaperDesk) -> None:
     progress = Progress()
     progress.cancel()

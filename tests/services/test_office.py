@@ -62,7 +62,35 @@ def test_an_image_of_too_many_pixels_is_refused_before_it_is_drawn(desk: OfficeD
         desk.read_image(bomb)
 
 
-def test_a_logo_that_is_gone_or_named_oddly_is_no_logo(desk: OfficeDesk) -> None:
+def test_a_logo_that_is_gone_or_named_oddly_is_no_logo(desk: OfficeDesk, tmp_path: Path) -> None:
+    beside = image(tmp_path / "x.png", (10, 10), "RGB")
+    (tmp_path / "Büro" / "anderes.png").write_bytes(beside.read_bytes())
     assert desk.logo("logo.png") is None
-    assert desk.logo("../../etc/passwd") is None
-    assert desk.logo("") is None
+    for name in ("../x.png", str(beside), "anderes.png", ""):
+        assert desk.logo(name) is None
+    (tmp_path / "Büro" / "logo.png").write_bytes(beside.read_bytes())
+    assert desk.logo("logo.png") is not None
+
+
+def test_a_logo_that_was_kept_is_read_as_it_lies_there(desk: OfficeDesk, tmp_path: Path) -> None:
+    kept = desk.read_image(image(tmp_path / "wappen.jpg", (3000, 1000), "RGB", "JPEG"))
+    assert desk.logo(desk.keep_logo(kept)) == kept
+
+
+@pytest.mark.parametrize(
+    ("size", "mode", "form"), [((4000, 10), "RGB", "PNG"), ((9, 9), "RGBA", "PNG"), ((9, 9), "L", "JPEG")]
+)
+def test_what_somebody_else_put_in_its_place_is_made_fit_for_paper(
+    desk: OfficeDesk, tmp_path: Path, size: tuple[int, int], mode: str, form: str
+) -> None:
+    content = desk.logo(image(tmp_path / "Büro" / "logo.png", size, mode, form).name)
+    assert content is not None
+    with Image.open(BytesIO(content)) as shown:
+        assert (shown.mode, shown.format) == ("RGB", "PNG")
+        assert shown.width <= 1200
+
+
+@pytest.mark.parametrize("part", [slice(0, 60), slice(0, -120), slice(40, None)])
+def test_a_damaged_logo_is_none(desk: OfficeDesk, tmp_path: Path, part: slice) -> None:
+    whole = desk.read_image(image(tmp_path / "wappen.png", (200, 100)))
+    assert desk.logo(desk.keep_logo(whole[part])) is None

@@ -9,11 +9,14 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from alembic import command
+from alembic.config import Config
 
 from desktop.domain.errors import DataFileError, StoreError
 from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
-from desktop.store import failures
+from desktop.store import failures, schema
+from desktop.store.engine import open_engine
 from desktop.store.opening import make_ready
 from desktop.store.search.engine import BROKEN, SearchEngine
 from desktop.store.unit_of_work import Store
@@ -105,6 +108,45 @@ def test_a_database_without_one_of_its_tables_is_told_as_damaged(database: Path)
         connection.execute("DROP TABLE state")
     connection.close()
     assert _refusal(database).message.msgid == failures.CORRUPT
+
+
+@pytest.fixture
+def earlier(tmp_path: Path) -> Path:
+    """A database as the first version of the program made it, without records."""
+    path = tmp_path / "wegweiser.sqlite"
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+    engine = open_engine(path)
+    with engine.connect() as connection, connection.begin():
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+    engine.dispose()
+    return path
+
+
+def test_a_database_of_an_earlier_version_is_brought_up_to_date_after_a_backup(earlier: Path) -> None:
+    make_ready(earlier, SHIPPED)
+    assert _counts(earlier)[Kind.PARTNER] == 38
+    assert [schema.revision_of(backup) for backup in (earlier.parent / "backups").iterdir()] == ["0001"]
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DROP TABLE link",  # the migrations do without it, the records do not
+        "ALTER TABLE link DROP COLUMN label",
+        "CREATE TABLE translation (text TEXT)",  # which a migration makes
+    ],
+)
+def test_a_database_that_cannot_be_brought_up_to_date_stays_as_it_was(earlier: Path, harm: str) -> None:
+    with sqlite3.connect(earlier) as connection:
+        connection.execute(harm)
+    connection.close()
+    before = earlier.read_bytes()
+    for _ in range(2):
+        assert _refusal(earlier).message.msgid == failures.CORRUPT
+    assert earlier.read_bytes() == before
+    assert not list((earlier.parent / "backups").iterdir())
 
 
 def test_a_newer_database_is_refused_and_left_as_it_is(database: Path) -> None:

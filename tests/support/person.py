@@ -126,12 +126,15 @@ class Person:
         """The title of the chosen row in the list in front."""
         return str(self.finds(QAbstractItemView, "records").currentIndex().data())
 
-    def sees_marks(self) -> list[str]:
-        """What is marked in each row of the list in front, because it matches what was typed."""
+    def sees_marks(self) -> list[list[str]]:
+        """What is marked in title and second line of each row in front, because it matches what was typed."""
         model = self.finds(QAbstractItemView, "records").model()
         lines = [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount(QModelIndex()))]
         return [
-            line.title[slice(*line.title_mark)] or line.subtitle[slice(*line.subtitle_mark)]
+            [
+                *(line.title[slice(*mark)] for mark in line.title_marks),
+                *(line.subtitle[slice(*mark)] for mark in line.subtitle_marks),
+            ]
             for line in lines
             if line.hit is not None
         ]

@@ -5,10 +5,13 @@ With `WEGWEISER_EVERY_SHEET` set it is every sheet in every language, normal and
 
 import os
 from collections.abc import Iterator
+from io import BytesIO
 
+from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
 
 from desktop.domain.catalogue import Catalogue
+from desktop.domain.office import Office
 from desktop.i18n import PAPER_LANGUAGES, Translate, load
 from desktop.pages.blocks import Bullets, Field, Fields, Heading, Item, Note, Paragraph, Tone, Value
 from desktop.printing import blocks
@@ -31,6 +34,17 @@ VARIANTS = {
     "large": Variant(type_size=TypeSize.LARGE),
     "landscape": Variant(page_format=PageFormat.LANDSCAPE),
 }
+SEVERAL = Variant(is_compact=True)
+OFFICE = Office(
+    name="Servicestelle Zuwanderung",
+    address="Rathausplatz 1\n47441 Moers",
+    phone="02841 201-0",
+    email="zuwanderung@moers.de",
+    website="www.moers.de",
+    hours="Mo–Fr 8–12 Uhr",
+    footer="Beratung ist kostenlos.",
+    logo="logo.png",
+)
 
 _SIZES = ("normal", "large")
 
@@ -41,6 +55,9 @@ def named_sheets() -> Iterator[tuple[str, Sheet, Translate, Variant]]:
         for tr in LANGUAGES:
             for word, variant in VARIANTS.items():
                 yield f"{sheet.key}-{tr.language}-{word}", sheet, tr, variant
+    for sheet in (sheet for sheet in SHEETS if sheet.key == "contact"):
+        for tr in (GERMAN, ENGLISH, load(TRANSLATIONS, "fa")):
+            yield f"{sheet.key}-{tr.language}-compact", sheet, tr, SEVERAL
     others = sorted(PAPER_LANGUAGES.keys() - {tr.language for tr in LANGUAGES})
     for place, language in enumerate(others):
         for at, sheet in enumerate(SHEETS):
@@ -50,13 +67,23 @@ def named_sheets() -> Iterator[tuple[str, Sheet, Translate, Variant]]:
 
 
 def sheet_of(catalogue: Catalogue, sheet: Sheet, tr: Translate, variant: Variant) -> Paper:
-    """A sheet with two records of each kind that it prints; one that takes many takes all."""
+    """A sheet with two records of each kind that it prints; one that takes many takes all, a handout has everything."""
     found = [
         record
         for kind in sorted(sheet.kinds)
         for record in [record for record in catalogue.records if record.KIND is kind][: None if sheet.takes_many else 2]
     ]
-    return drawn(sheet.key, [dossier_of(record) for record in found], tr, variant)
+    dossiers = [dossier_of(record) for record in found]
+    if not sheet.has_letterhead:
+        return drawn(sheet.key, dossiers, tr, variant)
+    return drawn(sheet.key, dossiers, tr, variant, office=OFFICE, logo=logo(), next_step="Am 3. Mai zum BAMF.")
+
+
+def logo() -> bytes:
+    """A logo as an office keeps it."""
+    target = BytesIO()
+    Image.new("RGB", (300, 100), "teal").save(target, "PNG")
+    return target.getvalue()
 
 
 def everything(tr: Translate = GERMAN) -> Paper:
@@ -76,7 +103,7 @@ def everything(tr: Translate = GERMAN) -> Paper:
         *blocks.story(page, writer),
         *blocks.notes([Note("Bitte prüfen.", "Zweifel", Tone.CAUTION)], writer),
         Table(head_row(("Name", "Wert"), grid, writer), [row(each, grid, writer) for each in cells]),
-        Figure(Picture(60, 60, _draw_circle), "Ein Kreis"),
+        Figure(Picture(60, 60, _draw_circle), "Ein Kreis", is_mirrored=False),
     ]
     furniture = Furniture(writer=writer, title="Alles", kicker="Probe", as_of="Stand", source="Quelle")
     return bound("Blatt", [Section(furniture=furniture, story=story)], tr)

@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import Any
 
 from pypdf import PdfReader
+from pypdf.generic import ContentStream
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 _UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f"))  # they only say which way their neighbours run
@@ -123,6 +124,12 @@ class Printed:
     def lines(self) -> list[str]:
         """What was drawn, piece by piece."""
         return [run.text for runs in self._runs() for run in runs]
+
+    @property
+    def rules(self) -> int:
+        """How many lines are drawn on the first page."""
+        page = self._reader.pages[0]
+        return sum(operator == b"l" for _, operator in ContentStream(page["/Contents"], self._reader).operations)
 
     def size_of(self, words: str) -> float:
         """How large the first piece of text with these words is set, in points."""

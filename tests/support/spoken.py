@@ -47,8 +47,9 @@ def _block(block: Block) -> Iterator[str]:
             for item in items:
                 yield "Lbl •"
                 yield f"LBody {item.title}: {item.text}" if item.title else f"LBody {item.text}"
-        case Note(text=text, title=title):
-            yield f"P {title}: {text}" if title else f"P {text}"
+        case Note(text=text, title=title, proposal=proposal):
+            said = " ".join(part for part in (f"{title}:" if title else "", text, proposal) if part)
+            yield f"P {said}"
         case Fields(fields=fields):
             for field in fields:
                 yield from _field(field)
@@ -65,4 +66,4 @@ def _field(field: Field) -> Iterator[str]:
 
 
 def _value(value: Value) -> str:
-    return f"{value.text} · {value.note}" if value.note else value.text
+    return " · ".join((value.text, *value.asides))

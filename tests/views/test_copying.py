@@ -1,6 +1,7 @@
 """Which value of a page is copied: the record's own, never a neighbour's."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.catalogue import Catalogue
 from desktop.i18n import Translate
@@ -9,6 +10,7 @@ from desktop.pages.record import page
 from desktop.views.copying import ADDRESS, EMAIL, PHONE, first_of
 from tests.support.dossiers import dossier
 from tests.support.open_places import with_desk
+from tests.support.person import Person
 
 
 @pytest.mark.parametrize(
@@ -51,3 +53,21 @@ def test_of_a_municipality_the_ways_to_its_desk_are_copied(tr: Translate, what: 
     found = first_of(what, page(with_desk(), tr).blocks)
     assert found is not None
     assert found.copied == copied
+
+
+@pytest.mark.parametrize(
+    ("record_id", "town"), [("bamf", "90461 Nürnberg"), ("bva", "50728 Köln"), ("auswaertiges-amt", "11013 Berlin")]
+)
+def test_the_address_of_an_organisation_is_that_of_its_head_office(tr: Translate, record_id: str, town: str) -> None:
+    found = first_of(ADDRESS, page(dossier(record_id), tr).blocks)
+    assert found is not None
+    assert (found.copied or "").splitlines()[-1] == town
+
+
+def test_where_there_is_no_address_it_is_told_that_nothing_was_copied(person: Person) -> None:
+    QApplication.clipboard().setText("vorher")
+    person.presses("Ctrl+2", "Ctrl+K")
+    person.types("dji")
+    person.presses("Ctrl+Shift+A")
+    assert QApplication.clipboard().text() == "vorher"
+    assert person.window.statusBar().currentMessage() == "Nichts kopiert: Auf dieser Seite steht keine Anschrift."

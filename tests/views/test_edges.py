@@ -159,6 +159,22 @@ def test_the_next_sheet_goes_to_the_same_folder_under_the_name_proposed(
     assert files.place_for_pdf(window, "zwei.pdf") == tmp_path / "zwei.pdf"
 
 
+def test_the_next_image_is_looked_for_where_the_last_one_was(window: QWidget, tr: Translate, tmp_path: Path) -> None:
+    files, folders = Files(tr), list[Path]()
+    (tmp_path / "Bilder").mkdir()
+    (tmp_path / "Bilder" / "wappen.png").write_bytes(b"PNG")
+
+    def look(dialog: QFileDialog) -> None:
+        folders.append(Path(dialog.directory().absolutePath()))
+        press(dialog, "Esc")
+
+    then(QFileDialog, lambda dialog: answer(dialog, tmp_path / "Bilder" / "wappen.png"))
+    assert files.image(window) == tmp_path / "Bilder" / "wappen.png"
+    then(QFileDialog, look)
+    assert files.image(window) is None
+    assert folders == [tmp_path / "Bilder"]
+
+
 def then(kind: type[W], deed: Callable[[W], object]) -> None:
     """Do something as soon as a dialog of that kind is in front."""
 

@@ -1,16 +1,21 @@
 """The own office: written once, kept at once, printed on every handout."""
 
+import threading
 from pathlib import Path
 
 import pytest
 from PIL import Image
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from desktop.app.paths import Paths
+from desktop.domain.errors import N_, FileWriteError
+from desktop.domain.office import Office
 from desktop.i18n import Translate
 from desktop.settings import Settings
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
+from tests.support.leftovers import clear_away
 from tests.support.person import Person
 
 
@@ -77,3 +82,78 @@ def test_what_is_no_image_is_told(clerk: Person, edges: FakeEdges, tr: Translate
     clerk.clicks(clerk.button(tr("Choose …")))
     assert len(edges.notices.told) == 1
     clerk.presses("Esc")
+
+
+def test_closing_early_waits_for_no_logo(opens: Opens, paths: Paths, tr: Translate) -> None:
+    Image.new("RGB", (60, 20), "red").save(paths.data / "logo.png")
+    person = opens(paths, Settings(office=Office(logo="logo.png")))
+    gate = threading.Event()
+    person.background.run(gate.wait, lambda _: None, lambda _: None)
+    _action(person, tr("Own &office …")).trigger()
+    person.top().close()
+    clear_away()
+    gate.set()
+    person.waits()
+    assert person.top() is person.window
+
+
+def test_an_office_that_cannot_be_written_stays_open_and_is_told(
+    opens: Opens, paths: Paths, edges: FakeEdges, tr: Translate
+) -> None:
+    is_full, remembered = [True], list[Settings]()
+
+    def remember(settings: Settings) -> None:
+        if is_full[0]:
+            raise FileWriteError(N_("There is no room left."))
+        remembered.append(settings)
+
+    person = opens(paths, remember=remember)
+    person.chooses(tr("Own &office …"))
+    line = field(person, "Name der Dienststelle", QLineEdit)
+    assert isinstance(line, QLineEdit)
+    line.setText("Servicestelle")
+    person.clicks(person.button(tr("&Keep")))
+    assert edges.notices.told == ["There is no room left."]
+    assert line.isVisible()
+    is_full[0] = False
+    person.clicks(person.button(tr("&Keep")))
+    assert person.top() is person.window
+    assert [settings.office.name for settings in remembered] == ["Servicestelle"]
+
+
+def test_a_logo_that_cannot_be_written_leaves_the_dialog_open(
+    clerk: Person, edges: FakeEdges, remembered: list[Settings], tr: Translate, paths: Paths, tmp_path: Path
+) -> None:
+    Image.new("RGB", (60, 20), "red").save(tmp_path / "wappen.png")
+    (paths.data / "logo.png").mkdir()
+    edges.files.chosen_image = tmp_path / "wappen.png"
+    clerk.clicks(clerk.button(tr("Choose …")))
+    clerk.clicks(clerk.button(tr("&Keep")))
+    assert len(edges.notices.told) == 1
+    assert remembered == []
+    (paths.data / "logo.png").rmdir()
+    clerk.clicks(clerk.button(tr("&Keep")))
+    assert [settings.office.logo for settings in remembered] == ["logo.png"]
+
+
+def test_a_logo_that_cannot_be_read_today_is_not_forgotten(opens: Opens, paths: Paths, tr: Translate) -> None:
+    remembered: list[Settings] = []
+    person = opens(paths, Settings(office=Office(logo="logo.png")), remember=remembered.append)
+    person.chooses(tr("Own &office …"))
+    person.clicks(person.button(tr("&Keep")))
+    assert [settings.office.logo for settings in remembered] == ["logo.png"]
+
+
+def _action(person: Person, text: str) -> QAction:
+    return next(action for action in person.window.findChildren(QAction) if action.text() == text)
+
+
+@pytest.mark.parametrize("name", ["Name der Dienststelle", "Anschrift"])
+def test_one_chord_keeps_what_is_written_from_any_field(clerk: Person, remembered: list[Settings], name: str) -> None:
+    kind = QPlainTextEdit if name == "Anschrift" else QLineEdit
+    field(clerk, name, kind).setFocus()
+    clerk.types("Rathaus")
+    clerk.presses("Ctrl+Return")
+    assert clerk.top() is clerk.window
+    (kept,) = remembered
+    assert "Rathaus" in (kept.office.name, kept.office.address)

@@ -10,7 +10,7 @@ from desktop.printing.job import Job
 from desktop.printing.paper import Paper
 from desktop.printing.variant import Variant
 
-__all__ = ["SHEETS", "Job", "Paper", "Sheet", "Variant", "draw", "sheets_for"]
+__all__ = ["SHEETS", "Job", "Paper", "Sheet", "Variant", "draw", "sheet_of", "sheets_for"]
 
 Drawing = Callable[[Job], Paper]
 
@@ -18,15 +18,19 @@ Drawing = Callable[[Job], Paper]
 class Sheet(Struct, frozen=True, kw_only=True):
     """A sheet, the kinds of record that it prints, and whether it is one list of many rather than a page for each.
 
-    It `is_gathered` where it is ordered by itself and not from a record; one that `takes_all` shows, where none is
-    named, everything there is.
+    One that has `pages` prints the whole page of each record on as many at most, as far as small type can bring that
+    about; any other is drawn by a module of its own. It `is_gathered` where it is ordered by itself and not from a
+    record, and `has_letterhead` where the office stands above; one that `takes_all` shows, where none is named,
+    everything there is.
     """
 
     key: str
     title: str
     kinds: frozenset[Kind]
+    pages: int | None = None
     takes_many: bool = False
     is_gathered: bool = False
+    has_letterhead: bool = False
     takes_all: bool = False
 
 
@@ -36,16 +40,17 @@ SHEETS: tuple[Sheet, ...] = (
         title=N_("Contact sheet"),
         kinds=frozenset({Kind.LOCATION, Kind.ORGANIZATION, Kind.PERSON}),
     ),
-    Sheet(key="municipality", title=N_("Municipality summary"), kinds=frozenset({Kind.MUNICIPALITY})),
-    Sheet(key="practice", title=N_("Good-practice sheet"), kinds=frozenset({Kind.PRACTICE})),
+    Sheet(key="municipality", title=N_("Municipality summary"), kinds=frozenset({Kind.MUNICIPALITY}), pages=2),
+    Sheet(key="practice", title=N_("Good-practice sheet"), kinds=frozenset({Kind.PRACTICE}), pages=2),
     Sheet(
         key="programme",
         title=N_("Overview sheet"),
         kinds=frozenset({Kind.PROGRAMME, Kind.TOPIC, Kind.NETWORK, Kind.PARTNER}),
+        pages=4,
     ),
     Sheet(key="partners", title=N_("Partner list"), kinds=frozenset({Kind.PARTNER}), takes_many=True),
     Sheet(key="list", title=N_("List"), kinds=frozenset(Kind), takes_many=True, is_gathered=True),
-    Sheet(key="handout", title=N_("Handout"), kinds=frozenset(Kind), is_gathered=True),
+    Sheet(key="handout", title=N_("Handout"), kinds=frozenset(Kind), is_gathered=True, has_letterhead=True),
     Sheet(key="comparison", title=N_("Comparison"), kinds=frozenset({Kind.MUNICIPALITY}), is_gathered=True),
     Sheet(key="directory", title=N_("Directory"), kinds=frozenset(Kind), is_gathered=True, takes_all=True),
 )
@@ -56,24 +61,22 @@ def sheets_for(kind: Kind) -> tuple[Sheet, ...]:
     return tuple(sheet for sheet in SHEETS if kind in sheet.kinds and not sheet.is_gathered)
 
 
+def sheet_of(key: str) -> Sheet:
+    """The sheet of that key."""
+    return next(sheet for sheet in SHEETS if sheet.key == key)
+
+
 def draw(key: str, job: Job) -> Paper:
     """The sheet of that key, in the order of its records; raises `UnprintableError`."""
-    return _drawing(key)(job)
+    from desktop.printing.record import one_by_one
+
+    pages = sheet_of(key).pages
+    return one_by_one(job, pages=pages) if pages else _drawing(key)(job)
 
 
 def _drawing(key: str) -> Drawing:
     """The function that draws a sheet; imported here, because ReportLab takes longer than the window may."""
-    from desktop.printing.sheets import (
-        comparison,
-        contact,
-        directory,
-        handout,
-        listing,
-        municipality,
-        partners,
-        practice,
-        programme,
-    )
+    from desktop.printing.sheets import comparison, contact, directory, handout, listing, partners
 
     drawings: dict[str, Drawing] = {
         "comparison": comparison.draw,
@@ -81,9 +84,6 @@ def _drawing(key: str) -> Drawing:
         "directory": directory.draw,
         "handout": handout.draw,
         "list": listing.draw,
-        "municipality": municipality.draw,
-        "practice": practice.draw,
         "partners": partners.draw,
-        "programme": programme.draw,
     }
     return drawings[key]

@@ -8,13 +8,12 @@ from msgspec.structs import replace
 
 from desktop.domain.errors import N_, WrongSheetError
 from desktop.i18n import Translate
-from desktop.pages import translated
-from desktop.pages.blocks import Block, Field, Fields, Heading, Page, Paragraph
+from desktop.pages.blocks import Block, Field, Fields, Heading, Key, Page, Paragraph
 from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.document import bind
 from desktop.printing.flowable import Flowable
-from desktop.printing.gathered import furniture, origin
+from desktop.printing.gathered import furniture, origin, warning
 from desktop.printing.job import Job
 from desktop.printing.paper import Paper
 from desktop.printing.section import Section
@@ -49,15 +48,14 @@ def _side_by_side(job: Job, style_set: StyleSet, pages: Sequence[Page]) -> Secti
     writer = Writer(style_set, names, tr)
     grid = Grid((_LABEL_SHARE, *[1.0] * len(pages)), style_set.paragraph_gap, writer.is_mirrored)
     heads = head_row((tr("Section"), *(page.title for page in pages)), grid, writer)
-    others = tr("See also")
-    told = [{label: said for label, said in _sections(page, tr) if label != others} for page in pages]
+    told = [dict(_sections(page, tr)) for page in pages]
     writers = [Writer(style_set, page.title, tr) for page in pages]
     rows = [_row(label, told, grid, writer, writers) for label in _ordered(told)]
     return Section(
         furniture=furniture(writer, names, job.title, origin(job.dossiers, tr)),
         story=[
             writer.heading(Role.TITLE, names, 0),
-            *blocks.notes(translated.warning((), tr), writer),
+            *warning(writer),
             Table(heads, rows, space_before=style_set.section_gap),
         ],
     )
@@ -78,20 +76,21 @@ def _ordered(told: Iterable[_Rows]) -> list[str]:
 
 
 def _sections(of: Page, tr: Translate) -> Iterator[tuple[str, _Content]]:
-    """What a page says under each of its headings; the facts before the first one are a row each."""
-    heading = ""
+    """What a page says under each of its headings; the facts before the first one are a row each.
+
+    Which other records there are compares nothing.
+    """
+    heading: Heading | None = None
     content: list[Block] = []
-    for block in of.blocks:
+    for block in (*of.blocks, Heading("")):
         if isinstance(block, Heading):
-            if heading:
-                yield heading, content
-            heading, content = block.text, []
-        elif isinstance(block, Fields) and not heading:
+            if heading and heading.key is not Key.RELATED:
+                yield heading.text, content
+            heading, content = block, []
+        elif isinstance(block, Fields) and heading is None:
             yield from ((field.label, field) for field in block.fields)
         else:
             content.append(block)
-    if heading:
-        yield heading, content
     yield tr("Stand and source"), [Paragraph(of.as_of), Paragraph(of.source)]
 
 

@@ -1,13 +1,12 @@
 """The contact sheet: how to reach someone and what they are responsible for, to be put into a client's hand."""
 
 from desktop.pages.brief import brief
-from desktop.printing.codes import code_corner
 from desktop.printing.document import bind
-from desktop.printing.entry import entry, warnings
+from desktop.printing.entry import entries, warnings
 from desktop.printing.gathered import furniture, origin
 from desktop.printing.job import Job
 from desktop.printing.paper import Paper
-from desktop.printing.record import section
+from desktop.printing.record import one_by_one
 from desktop.printing.section import Section
 from desktop.printing.styles import Role, StyleSet, style_sets
 from desktop.printing.text import Writer
@@ -17,7 +16,7 @@ def draw(job: Job) -> Paper:
     """A page for each contact, of which an organisation with many locations may take a second; or several to a page."""
     if job.variant.is_compact:
         return bind(job, [_compact(job, style_sets(job.variant)[-1])])
-    return bind(job, [section(dossier, job, pages=1) for dossier in job.dossiers])
+    return one_by_one(job, pages=1)
 
 
 def _compact(job: Job, style_set: StyleSet) -> Section:
@@ -26,9 +25,6 @@ def _compact(job: Job, style_set: StyleSet) -> Section:
     pages = [brief(dossier, tr) for dossier in job.dossiers]
     title = tr("Contacts")
     writer = Writer(style_set, title, tr)
-    entries = []
-    for dossier, page in zip(job.dossiers, pages, strict=True):
-        own = Writer(style_set, page.title, tr, above=0)
-        entries.append(entry(page, own, code_corner(dossier, own)))
+    opening = [writer.heading(Role.TITLE, title, 0), *warnings(pages, writer)]
     words = furniture(writer, title, job.title, origin(job.dossiers, tr))
-    return Section(furniture=words, story=[writer.heading(Role.TITLE, title, 0), *warnings(pages, writer), *entries])
+    return Section(furniture=words, story=[*opening, *entries(job, pages, style_set)])

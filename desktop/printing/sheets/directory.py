@@ -8,17 +8,15 @@ from desktop.domain.dossier import Dossier
 from desktop.domain.errors import N_
 from desktop.domain.folding import plain
 from desktop.domain.vocabulary import LocationRole
-from desktop.pages import translated
 from desktop.pages.brief import brief
 from desktop.pages.words import day_text
-from desktop.printing import blocks
 from desktop.printing.book_index import index
 from desktop.printing.chapters import CHAPTERS, Chapter
 from desktop.printing.contents import Line, contents, lines
 from desktop.printing.document import bind
 from desktop.printing.entry import entry
 from desktop.printing.flowable import Flowable
-from desktop.printing.gathered import furniture, origin
+from desktop.printing.gathered import furniture, origin, warning
 from desktop.printing.job import Job
 from desktop.printing.marked import Marked, page_numbers
 from desktop.printing.paper import Paper
@@ -78,7 +76,7 @@ class _Book:
         story = [
             writer.heading(Role.TITLE, job.title, 0),
             writer.paragraph(Role.LEAD, [writer.plain(f"{count} · {day_text(job.today, job.tr)}")]),
-            *blocks.notes(translated.warning((), job.tr), writer),
+            *warning(writer),
             writer.heading(Role.BAND, job.tr("Contents"), 1),
             contents(told, numbers, writer, self._columns),
         ]

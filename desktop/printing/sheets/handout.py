@@ -6,9 +6,8 @@ from functools import partial
 from desktop.pages.brief import brief
 from desktop.printing import blocks
 from desktop.printing.beside import Barred
-from desktop.printing.codes import code_corner
 from desktop.printing.document import bind
-from desktop.printing.entry import entry, warnings
+from desktop.printing.entry import entries, warnings
 from desktop.printing.flowable import Flowable
 from desktop.printing.gathered import furniture, origin
 from desktop.printing.job import Job
@@ -32,19 +31,16 @@ def _records(job: Job, style_set: StyleSet) -> Section:
     pages = [brief(dossier, tr) for dossier in job.dossiers]
     writer = Writer(style_set, job.office.name or job.title, tr)
     title = tr("Put together for you")
-    entries: list[Flowable] = []
-    for dossier, page in zip(job.dossiers, pages, strict=True):
-        own = Writer(style_set, page.title, tr, above=0)
-        entries.append(entry(page, own, code_corner(dossier, own), is_first=not entries))
+    opening = [*_opening(job, title, writer), *warnings(pages, writer)]
     words = furniture(writer, title, job.office.name or title, origin(job.dossiers, tr), job.office.footer)
-    return Section(furniture=words, story=[*_opening(job, title, writer), *warnings(pages, writer), *entries])
+    return Section(furniture=words, story=[*opening, *entries(job, pages, style_set)])
 
 
 def _opening(job: Job, title: str, writer: Writer) -> Iterator[Flowable]:
     """The office, the title and the next step."""
     heading = writer.heading(Role.TITLE, title, 0)
-    if job.office:
-        yield from letterhead(job.office, job.logo, writer)
+    if above := list(letterhead(job.office, job.logo, writer)):
+        yield from above
         yield blocks.full_width([heading], writer)
     else:
         yield heading

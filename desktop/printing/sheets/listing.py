@@ -1,28 +1,27 @@
 """The list print: the rows of a tab as they are filtered, with the columns that were chosen."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 
 from msgspec.structs import replace
 
 from desktop.domain.dossier import Dossier
-from desktop.pages import translated
 from desktop.pages.blocks import Value
-from desktop.pages.columns import Column, chosen
+from desktop.pages.columns import Column, chosen, translations
 from desktop.printing import blocks
 from desktop.printing.chapters import chapter_of
 from desktop.printing.document import bind
 from desktop.printing.flowable import Flowable
-from desktop.printing.gathered import furniture, origin
+from desktop.printing.gathered import furniture, origin, warning
 from desktop.printing.job import Job
 from desktop.printing.paper import Paper
-from desktop.printing.section import Section, largest
+from desktop.printing.section import Section
 from desktop.printing.stack import Stack
 from desktop.printing.structure import Element, Scope, Tag, head
-from desktop.printing.styles import Role, StyleSet
+from desktop.printing.styles import Role, StyleSet, style_sets
 from desktop.printing.tables import Grid, Row, Table, head_row
 from desktop.printing.text import Writer
-from desktop.printing.variant import PageFormat, TypeSize
+from desktop.printing.variant import PageFormat, TypeSize, Variant
 
 _MOST_UPRIGHT = {TypeSize.NORMAL: 11.0, TypeSize.LARGE: 5.5}
 """The shares of columns that have room side by side on a page that is not turned."""
@@ -34,7 +33,23 @@ def draw(job: Job) -> Paper:
     variant = job.variant
     if sum(column.share for column in columns) > _MOST_UPRIGHT[variant.type_size]:
         variant = replace(variant, page_format=PageFormat.LANDSCAPE)
-    return bind(job, [largest(partial(_table, job, columns), variant, pages=1)])
+    return bind(job, [_sized(job, columns, variant)], partial(_tell_of_page, job))
+
+
+def _tell_of_page(job: Job, page: int, pages: int) -> None:
+    """Laying out is the first half of the work, drawing the second."""
+    count = len(job.dossiers)
+    job.tell(count + count * page // pages, 2 * count)
+
+
+def _sized(job: Job, columns: Sequence[Column], variant: Variant) -> Section:
+    """In the usual type if that takes one page; what is longer is set small, and laid out but once."""
+    usual, smallest = style_sets(variant)[0], style_sets(variant)[-1]
+    if len(job.dossiers) * usual[Role.CELL].leading < usual.page_size[1]:
+        section = _table(job, columns, usual)
+        if len(section.pages) == 1:
+            return section
+    return _table(job, columns, smallest)
 
 
 def _table(job: Job, columns: Sequence[Column], style_set: StyleSet) -> Section:
@@ -44,15 +59,25 @@ def _table(job: Job, columns: Sequence[Column], style_set: StyleSet) -> Section:
     writer = Writer(style_set, title, tr)
     grid = Grid(tuple(column.share for column in columns), style_set.paragraph_gap * 0.6, writer.is_mirrored)
     heads = head_row([tr(column.title) for column in columns], grid, writer)
-    rows = [_row(dossier, columns, grid, Writer(style_set, dossier.record.name, tr)) for dossier in dossiers]
+    rows = list(_rows(job, columns, grid, style_set))
     count = tr.plural("{count} record", "{count} records", len(dossiers))
+    told = [sentence for dossier in dossiers for sentence in translations(dossier, columns, tr)]
     words = furniture(writer, title, count, origin(dossiers, tr))
     opening = [
         writer.heading(Role.TITLE, title, 0),
         writer.paragraph(Role.LEAD, [writer.plain(count)]),
-        *blocks.notes(translated.warning((), tr), writer),
+        *warning(writer, told),
     ]
     return Section(furniture=words, story=[*opening, Table(heads, rows, space_before=style_set.section_gap)])
+
+
+def _rows(job: Job, columns: Sequence[Column], grid: Grid, style_set: StyleSet) -> Iterator[Row]:
+    """A row each; its height is found out at once, so that whoever waits hears of every row and may give up."""
+    for place, dossier in enumerate(job.dossiers, start=1):
+        row = _row(dossier, columns, grid, Writer(style_set, dossier.record.name, job.tr))
+        row.height(style_set.text_width)
+        job.tell(place, 2 * len(job.dossiers))
+        yield row
 
 
 def _row(dossier: Dossier, columns: Sequence[Column], grid: Grid, writer: Writer) -> Row:

@@ -1,17 +1,15 @@
 """The partner list: the members of the network as a table."""
 
-from collections.abc import Iterable
 from functools import partial
 
 from desktop.domain.partner import Partner
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, label
-from desktop.pages import translated
 from desktop.pages.blocks import Page
 from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.document import bind
-from desktop.printing.furniture import Furniture
+from desktop.printing.gathered import furniture, origin, warning
 from desktop.printing.job import Job
 from desktop.printing.paper import Paper
 from desktop.printing.section import Section, largest
@@ -38,17 +36,14 @@ def _members(job: Job, style_set: StyleSet) -> Section:
         _row(dossier.record, of, grid, Writer(style_set, dossier.record.name, tr))
         for dossier, of in zip(partners, pages, strict=True)
     ]
-    furniture = Furniture(
-        writer=writer,
-        title=title,
-        kicker=tr(label(Kind.NETWORK)),
-        as_of=_joined(page.as_of for page in pages),
-        source=_joined(page.source for page in pages),
-    )
-    opening = [writer.heading(Role.TITLE, title, 0), writer.paragraph(Role.LEAD, [writer.plain(count)])]
-    warning = blocks.notes(translated.warning((), tr), writer)
     return Section(
-        furniture=furniture, story=[*opening, *warning, Table(head, rows, space_before=style_set.section_gap)]
+        furniture=furniture(writer, title, tr(label(Kind.NETWORK)), origin(partners, tr)),
+        story=[
+            writer.heading(Role.TITLE, title, 0),
+            writer.paragraph(Role.LEAD, [writer.plain(count)]),
+            *warning(writer),
+            Table(head, rows, space_before=style_set.section_gap),
+        ],
     )
 
 
@@ -62,8 +57,3 @@ def _row(partner: Record, page: Page, grid: Grid, writer: Writer) -> Row:
         Cell(writer.plain(partner.seat, page.language) if partner.seat else writer.quiet(tr("not stated"))),
     )
     return row(cells, grid, writer)
-
-
-def _joined(texts: Iterable[str]) -> str:
-    """Each text once."""
-    return " · ".join(dict.fromkeys(texts))

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
-from desktop.domain.query import Query, understood
+from desktop.domain.query import Query, shortened, understood
 from desktop.domain.record import RecordId
-from desktop.domain.search import Answer, Choices, Filters, Hit, Order, Question, Tier
+from desktop.domain.search import Answer, Choices, Filters, Hit, Order, Question, Shorter, Tier
 from desktop.domain.vocabulary import Kind, Taxonomy
 from desktop.store.search.browsing import Browsing
 from desktop.store.search.matching import Matching, Ranked
@@ -32,7 +32,7 @@ class Answering:
 
     def answer(self, question: Question, limit: int | None) -> Answer:
         """The best hits; without a limit all of them, and then they are all counted."""
-        query = understood(question.text)
+        query = self._understood(question.text)
         if not query.text:
             return self._browsed(question, limit)
         if not query.groups:
@@ -44,11 +44,11 @@ class Answering:
         hidden = self._hidden(matching, question)
         if hidden or (question.groups and matching.within(Scope()).count.total):
             return replace(found, hidden=hidden)
-        return self._corrected(query, question, limit) or found
+        return self._corrected(query, question, limit) or replace(found, shorter=self._shorter(query))
 
     def ids(self, question: Question) -> tuple[RecordId, ...]:
         """The ids of all that a question finds, in its order."""
-        query = understood(question.text)
+        query = self._understood(question.text)
         numbers: Sequence[int] = ()
         if not query.text:
             numbers = Browsing(self._reader, question).numbers(None)
@@ -74,6 +74,12 @@ class Answering:
         return Choices(
             totals=totals, uses=uses, subjects=terms[Taxonomy.SUBJECT], target_groups=terms[Taxonomy.TARGET_GROUP]
         )
+
+    def _understood(self, text: str) -> Query:
+        """What was typed; an @ that no mail address has is only a sign between words."""
+        query = understood(text)
+        groups = [replace(one, is_mail=one.is_mail and self._suggesting.stands_somewhere(one)) for one in query.groups]
+        return replace(query, groups=tuple(groups))
 
     def _browsed(self, question: Question, limit: int | None) -> Answer:
         browsing = Browsing(self._reader, question)
@@ -117,13 +123,23 @@ class Answering:
         corrected = self._suggesting.correction(query, self._reader.go_on)
         if corrected is None:
             return None
-        meant = understood(corrected)
+        meant = self._understood(corrected)
         matching = self._matching(meant, question)
         if not matching.within(Scope()).count.total:
             return None
         found = self._found(meant, question, limit, matching)
         hidden = 0 if found.total else self._hidden(matching, question)
         return replace(found, text=query.text, corrected=corrected, hidden=hidden)
+
+    def _shorter(self, query: Query) -> Shorter | None:
+        """The text without the one word whose absence leaves most hits in the whole catalogue, if any does."""
+        best, most = None, 0
+        for dropped, text in shortened(query):
+            typed = Typed(self._reader, self._understood(text))
+            found = Matching(self._reader, typed, Scope()).count.total
+            if found > most:
+                best, most = Shorter(text, dropped), found
+        return best
 
 
 def _counted(question: Question, hits: Sequence[Hit]) -> tuple[Count, ...]:

@@ -17,7 +17,9 @@ class Level(IntEnum):
     ANYWHERE = 4
 
 
-LEVEL_COLUMNS = (("names",), ("place",), ("owner", "topics"), ("texts",), ("everyday",))
+MAILS = "mails"
+"""The column of mail addresses."""
+LEVEL_COLUMNS = (("names",), ("place",), ("owner", "topics"), ("texts", MAILS), ("everyday",))
 """The columns of the index that each level adds."""
 _COLUMNS = [" ".join(column for columns in LEVEL_COLUMNS[: level + 1] for column in columns) for level in Level]
 LONGEST_PREFIX = 3
@@ -57,12 +59,15 @@ class Expressions:
     def _group(
         self, group: Group, level: Level, parts: Mapping[str, Sequence[str]] = _NO_PARTS, *, is_whole: bool = False
     ) -> str:
+        if group.is_mail and level < Level.TEXTS:
+            return ""
+        columns = MAILS if group.is_mail else _COLUMNS[level]
         spellings = []
         for words in group.spellings:
             told = [self._told(word, level, parts.get(word, ()), is_whole=is_whole) for word in words]
             if all(told):
                 spellings.append(f"({' AND '.join(told)})")
-        found = f"({{{_COLUMNS[level]}}} : ({' OR '.join(spellings)}))" if spellings else ""
+        found = f"({{{columns}}} : ({' OR '.join(spellings)}))" if spellings else ""
         if not group.number:
             return found
         numbers = [_quoted(group.number) if is_whole else f"{_quoted(group.number)}*"]

@@ -30,7 +30,7 @@ class Suggesting:
         words = text.split()
         for group in query.groups:
             go_on()
-            if group.number or self._stands_somewhere(group):
+            if group.number or self.stands_somewhere(group):
                 continue
             near = self._nearest(group)
             if near is None:
@@ -39,7 +39,8 @@ class Suggesting:
         corrected = " ".join(words)
         return corrected if corrected not in (text, query.text) else None
 
-    def _stands_somewhere(self, group: Group) -> bool:
+    def stands_somewhere(self, group: Group) -> bool:
+        """Whether any record has this; a mail, whether any mail address has it."""
         query = "SELECT 1 FROM search_index WHERE search_index MATCH ? LIMIT 1"
         return self._connection.execute(query, (Expressions([group]).all_of(Level.ANYWHERE),)).fetchone() is not None
 

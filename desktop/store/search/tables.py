@@ -3,7 +3,7 @@
 from desktop.domain.document import COLUMNS
 from desktop.store.search.expressions import LONGEST_PREFIX
 
-FORM_KEY, FORM = "search_index", "4"
+FORM_KEY, FORM = "search_index", "5"
 """Key in the state of a database, and the number of the form below: count it up when folding or tables change."""
 _PREFIXES = [str(letters) for letters in range(1, LONGEST_PREFIX + 1)]
 

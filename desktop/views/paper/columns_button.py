@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton
 
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
@@ -17,8 +17,8 @@ class ColumnsButton(QToolButton):
 
     changed = Signal()
 
-    def __init__(self, chosen: Sequence[str], tr: Translate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, chosen: Sequence[str], tr: Translate) -> None:
+        super().__init__()
         self.chosen = tuple(chosen)
         self._tr = tr
         self._actions: list[QAction] = []

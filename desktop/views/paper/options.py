@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
 
-from desktop.domain.errors import N_
 from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import PAPER_LANGUAGES, Translate
@@ -17,20 +16,6 @@ from desktop.views.paper.columns_button import ColumnsButton
 
 if TYPE_CHECKING:
     from desktop.printing.order import Order
-
-_NAMES = {
-    "de": N_("German"),
-    "en": N_("English"),
-    "ar": N_("Arabic"),
-    "bg": N_("Bulgarian"),
-    "fa": N_("Persian"),
-    "fr": N_("French"),
-    "pl": N_("Polish"),
-    "ro": N_("Romanian"),
-    "ru": N_("Russian"),
-    "tr": N_("Turkish"),
-    "uk": N_("Ukrainian"),
-}
 
 
 class Manner(NamedTuple):
@@ -44,8 +29,13 @@ class Manner(NamedTuple):
     def applied_to(self, order: Order) -> Order:
         """The order as it is wanted."""
         size = TypeSize.LARGE if self.is_large else TypeSize.NORMAL
-        variant = replace(order.variant, type_size=size, is_compact=self.is_compact)
+        variant = replace(order.variant, type_size=size, is_compact=self.is_compact and may_be_compact(order))
         return replace(order, language=self.language, variant=variant, columns=self.columns)
+
+
+def may_be_compact(order: Order) -> bool:
+    """Whether several records of the sheet may stand on a page: of contacts, where there are several."""
+    return order.sheet == "contact" and not isinstance(order.wanted, Question) and len(order.wanted) > 1
 
 
 class Options(QWidget):
@@ -53,14 +43,14 @@ class Options(QWidget):
 
     changed = Signal()
 
-    def __init__(self, manner: Manner, tr: Translate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, manner: Manner, tr: Translate) -> None:
+        super().__init__()
         self._languages = QComboBox()
         self._languages.setObjectName("language")
         self._languages.setAccessibleName(tr("Language of the sheet"))
         self._languages.setToolTip(tr("Language of the sheet"))
-        for code, own_name in PAPER_LANGUAGES.items():
-            name = tr(_NAMES[code])
+        for code, (own_name, message) in PAPER_LANGUAGES.items():
+            name = tr(message)
             self._languages.addItem(name if name == own_name else f"{name} – {own_name}", code)
         self._languages.setCurrentIndex(max(self._languages.findData(manner.language or tr.language), 0))
         self._large = QCheckBox(tr("&Large print"))
@@ -85,8 +75,7 @@ class Options(QWidget):
         """Offer what this sheet can be chosen: columns for lists, several on a page for contacts."""
         self._columns.setVisible(order.sheet == "list")
         self._columns.propose(_kinds(order))
-        is_many = not isinstance(order.wanted, Question) and len(order.wanted) > 1
-        self._compact.setVisible(order.sheet == "contact" and is_many)
+        self._compact.setVisible(may_be_compact(order))
 
     @property
     def manner(self) -> Manner:

@@ -16,15 +16,16 @@ class PagesView(QWidget):
 
     page_changed = Signal(int, int)
 
-    def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tr: Translate) -> None:
+        super().__init__()
         self._buffer = QBuffer(self)
         self._document = QPdfDocument(self)
         self._view = QPdfView(self)
         self._view.setDocument(self._document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setAccessibleName(tr("Pages"))
-        self._view.setAccessibleDescription(tr("Preview of the sheet; its text is the record shown in the window."))
+        description = tr("Preview of the sheet; saved as a PDF, it can be read by a screen reader.")
+        self._view.setAccessibleDescription(description)
         self._view.pageNavigator().currentPageChanged.connect(self._tell_page)
         self.fit_width()
         layout = QVBoxLayout(self)

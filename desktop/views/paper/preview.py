@@ -28,6 +28,7 @@ from desktop.views.paper.options import Manner, Options
 from desktop.views.paper.pages_view import PagesView
 from desktop.views.paper.progress_line import ProgressLine
 from desktop.views.widgets.reading_pane import ReadingPane
+from desktop.views.widgets.tool_button import tool_button
 
 
 class Offer(NamedTuple):
@@ -259,25 +260,15 @@ class Preview(QDialog):
     def _zoom_buttons(self) -> tuple[QToolButton, ...]:
         pages, tr = self._pages, self._tr
         return (
-            _tool("−", tr("Smaller"), tr("Smaller (Ctrl+−)"), pages.zoom_out),
-            _tool("+", tr("Larger"), tr("Larger (Ctrl++)"), pages.zoom_in),
-            _tool("↔", tr("Fit width"), tr("Fit width (Ctrl+0)"), pages.fit_width),
+            tool_button("−", tr("Smaller"), tr("Smaller (Ctrl+−)"), pages.zoom_out),
+            tool_button("+", tr("Larger"), tr("Larger (Ctrl++)"), pages.zoom_in),
+            tool_button("↔", tr("Fit width"), tr("Fit width (Ctrl+0)"), pages.fit_width),
         )
 
 
 def _button(text: str, deed: Callable[[], object]) -> QPushButton:
     button = QPushButton(text)
     button.setAutoDefault(False)
-    button.clicked.connect(deed)
-    return button
-
-
-def _tool(sign: str, name: str, tip: str, deed: Callable[[], None]) -> QToolButton:
-    button = QToolButton()
-    button.setText(sign)
-    button.setAccessibleName(name)
-    button.setToolTip(tip)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     button.clicked.connect(deed)
     return button
 

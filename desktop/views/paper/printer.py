@@ -53,6 +53,7 @@ class SystemPrinter:
         printer = cast("QPrinter", chosen)
         document = _opened(pdf)
         painter = QPainter()
+        _turn(printer, document, max(printer.fromPage(), 1) - 1)
         _demand(is_done=painter.begin(printer))
         try:
             _draw(document, printer, painter)
@@ -85,17 +86,27 @@ def _draw(document: QPdfDocument, printer: QPrinter, painter: QPainter) -> None:
     """Paint the pages one to a sheet, as large as the paper, at a resolution that the eye cannot tell from more."""
     from PySide6.QtCore import QRectF, QSize, Qt
 
-    paper = printer.paperRect(printer.Unit.DevicePixel)
     scale = min(1.0, _MAX_DPI / printer.resolution())
     first = max(printer.fromPage(), 1)
     last = printer.toPage() or document.pageCount()
     for number in range(first - 1, min(last, document.pageCount())):
         if number > first - 1:
+            _turn(printer, document, number)
             _demand(is_done=printer.newPage())
+        paper = printer.paperRect(printer.Unit.DevicePixel)
         fitted = document.pagePointSize(number).scaled(paper.size(), Qt.AspectRatioMode.KeepAspectRatio)
         image = document.render(number, QSize(round(fitted.width() * scale), round(fitted.height() * scale)))
         _demand(is_done=not image.isNull())
         painter.drawImage(QRectF(paper.topLeft(), fitted), image)
+
+
+def _turn(printer: QPrinter, document: QPdfDocument, number: int) -> None:
+    """Turn the paper as the page is turned: a wide page on upright paper would be printed far too small."""
+    from PySide6.QtGui import QPageLayout
+
+    page = document.pagePointSize(number)
+    is_wide = page.width() > page.height()
+    printer.setPageOrientation(QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait)
 
 
 def _demand(*, is_done: bool) -> None:

@@ -16,8 +16,8 @@ class ProgressLine(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, tr: Translate) -> None:
+        super().__init__()
         self._progress = Progress()
         self._bar = QProgressBar()
         self._bar.setAccessibleName(tr("Progress"))

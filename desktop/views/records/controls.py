@@ -81,9 +81,11 @@ class Controls(QWidget):
         words = taken if self._takes_unstated else unstated if answer.unstated else ""
         self._chips.show_unstated(words, is_taken=self._takes_unstated)
 
-    def reset_order(self) -> None:
-        """The order that a list begins with."""
+    def forget(self) -> None:
+        """The order that a list begins with, no filters, and they fold by themselves again."""
         self._sort.setCurrentIndex(0)
+        self.narrow(Narrowing())
+        self._is_folded_by_hand = False
 
     def say_nothing(self) -> None:
         """Tell no count: there is no answer."""

@@ -1,6 +1,6 @@
 """Why a list is empty, and the ways on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import Signal
 
@@ -9,12 +9,14 @@ from desktop.i18n import Translate
 from desktop.views.search import shortened
 from desktop.views.widgets.empty_state import EmptyState
 
+_Way = tuple[str, Callable[[], object]]
+
 
 class Emptiness(EmptyState):
-    """Says what was searched, and offers to drop the filters, to clear the search or, after a failure, to try again."""
+    """Says what was searched and offers what may help: one word less, no filters, no search; or to try again."""
 
     reset_requested = Signal()
-    clear_requested = Signal()
+    search_requested = Signal(str)
     again_requested = Signal()
 
     def __init__(self, tr: Translate) -> None:
@@ -24,8 +26,8 @@ class Emptiness(EmptyState):
         self._filters: tuple[str, ...] = ()
         self._way_on = ""
         self._has_failed = False
-        self.first_requested.connect(self._go_on)
-        self.second_requested.connect(self.clear_requested)
+        self._deeds: list[Callable[[], object]] = []
+        self.taken.connect(lambda number: self._deeds[number]())
 
     def explain(self, answer: Answer, filters: Sequence[str]) -> None:
         """Tell of an answer without hits."""
@@ -41,15 +43,28 @@ class Emptiness(EmptyState):
     def tell(self, trouble: str) -> None:
         """Tell why there is no answer at all."""
         self._has_failed = True
-        self.say(self._tr("The search did not work."), trouble, self._tr("Try again"))
+        self._say(self._tr("The search did not work."), trouble, [(self._tr("Try again"), self.again_requested.emit)])
 
     def _write(self) -> None:
         if self._has_failed or self._answer.total:
             return
         tr, text = self._tr, self._answer.text
         title = tr("No hits for “{text}”", text=shortened(text)) if text else tr("No records")
-        reset, clear = tr("Reset filters") if self._filters else "", tr("Clear the search") if text else ""
-        self.say(title, "\n".join(self._reasons()), reset, clear)
+        self._say(title, "\n".join(self._reasons()), list(self._ways_on()))
+
+    def _say(self, title: str, text: str, ways: Sequence[_Way]) -> None:
+        self._deeds = [deed for _, deed in ways]
+        self.say(title, text, [name for name, _ in ways])
+
+    def _ways_on(self) -> Iterator[_Way]:
+        tr, shorter = self._tr, self._answer.shorter
+        if shorter is not None:
+            name = tr("Search without “{word}”", word=shortened(shorter.dropped))
+            yield name, lambda: self.search_requested.emit(shorter.text)
+        if self._filters:
+            yield tr("Reset filters"), self.reset_requested.emit
+        if self._answer.text:
+            yield tr("Clear the search"), lambda: self.search_requested.emit("")
 
     def _reasons(self) -> list[str]:
         tr, hidden = self._tr, self._answer.hidden
@@ -63,6 +78,3 @@ class Emptiness(EmptyState):
         elif self._answer.text and not self._filters:
             reasons.append(tr("All fields of all records were searched. Try fewer or shorter words."))
         return reasons
-
-    def _go_on(self) -> None:
-        (self.again_requested if self._has_failed else self.reset_requested).emit()

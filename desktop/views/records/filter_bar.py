@@ -17,6 +17,8 @@ from desktop.views.records.chips import Chip
 from desktop.views.records.shape import Facet, Words
 
 _LETTERS_IN_A_BOX = 18
+_GAP, _GAP_TO_LABEL = 4, 10
+_ARROW_IN_EMS = 2
 
 
 class _Filter(NamedTuple):
@@ -36,7 +38,8 @@ class FilterBar(QWidget):
         self._columns = 0
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(4)
+        self._grid.setVerticalSpacing(_GAP)
+        self._grid.setHorizontalSpacing(_GAP_TO_LABEL)
         self._filters = [_Filter(facet, QLabel(tr(facet.name)), self._box(facet)) for facet in facets]
         for one in self._filters:
             one.label.setBuddy(one.box)
@@ -69,6 +72,7 @@ class FilterBar(QWidget):
             box.blockSignals(False)
             label.setVisible(bool(values))
             box.setVisible(bool(values))
+        self._fit()
 
     def choose(self, chosen: Mapping[str, str]) -> None:
         """Filter by these values, and by "all" for every other facet."""
@@ -91,9 +95,25 @@ class FilterBar(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        labels = max(one.label.sizeHint().width() for one in self._filters)
-        boxes = _LETTERS_IN_A_BOX * self.fontMetrics().averageCharWidth()
-        self._place(2 if self.width() >= 2 * (labels + boxes) else 1)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Two columns where there is room; where there is little, labels are broken so that choices can be read."""
+        metrics = self.fontMetrics()
+        labels = max(metrics.horizontalAdvance(one.label.text()) for one in self._filters)
+        boxes = _LETTERS_IN_A_BOX * metrics.averageCharWidth()
+        self._place(2 if self.width() >= 2 * (labels + boxes + _GAP_TO_LABEL) else 1)
+        room = self.width() // self._columns - labels - 2 * _GAP_TO_LABEL
+        words = [word for one in self._filters for word in one.label.text().split()]
+        is_tight = room < self._widest_choice()
+        for one in self._filters:
+            one.label.setWordWrap(is_tight)
+            one.label.setFixedWidth(max(map(metrics.horizontalAdvance, words)) if is_tight else labels)
+
+    def _widest_choice(self) -> int:
+        texts = [one.box.itemText(at) for one in self._filters for at in range(one.box.count())]
+        metrics = self.fontMetrics()
+        return max(map(metrics.horizontalAdvance, texts)) + _ARROW_IN_EMS * metrics.height()
 
     def _box(self, facet: Facet) -> QComboBox:
         box = QComboBox()

@@ -11,11 +11,13 @@ from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.search import AS_OF, Answer, Filters, Question, Tier
+from desktop.domain.search import Answer, Question, Tier
 from desktop.i18n import Translate
+from desktop.views.panes import has_keyboard
 from desktop.views.records.banner import Banner
 from desktop.views.records.controls import Controls
 from desktop.views.records.emptiness import Emptiness
+from desktop.views.records.filtering import filters_of
 from desktop.views.records.lines import Liner
 from desktop.views.records.list_model import ListModel
 from desktop.views.records.record_list import RecordList
@@ -111,7 +113,7 @@ class Finder(QWidget):
         return Question(
             text=shown or self._text,
             groups=tuple(group for group in groups if group),
-            filters=_filters(self._controls.narrowing, self._day),
+            filters=filters_of(self._controls.narrowing, self._day),
             order=self._controls.order,
             badges=tuple(self._words.badges) if self._words else (),
         )
@@ -145,6 +147,13 @@ class Finder(QWidget):
         else:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def enter(self) -> None:
+        """Put the keyboard on the list or, where there is none, on the first way on."""
+        if self._pages.currentWidget() is self._emptiness:
+            self._emptiness.focus_way()
+        else:
+            self.focus_list()
+
     def focus_filters(self) -> None:
         """Put the keyboard on the first filter."""
         self._controls.focus_filters()
@@ -156,16 +165,20 @@ class Finder(QWidget):
             self._seek()
 
     def forget(self) -> None:
-        """Choose nothing and filter by nothing."""
+        """Choose nothing, filter by nothing and stand as at the beginning."""
         self._wanted = None
-        self._controls.reset_order()
-        self.narrow(Narrowing())
+        self._controls.forget()
+        self._fold()
         self.list.choose(QModelIndex())
+        self.list.scrollToTop()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low window the filters fold away until they are asked for."""
         super().resizeEvent(event)
+        self._fold()
+
+    def _fold(self) -> None:
         self._controls.fold(self.height() < _ROOM_FOR_FILTERS_IN_EMS * self.fontMetrics().height())
 
     def _ask(self, limit: int) -> None:
@@ -210,6 +223,8 @@ class Finder(QWidget):
             index = self.model.first()
         if index.isValid() or before:
             self.list.choose(index)
+        elif is_new_text:
+            self.list.scrollToTop()
 
     def _fail(self, question: Question, error: ExpectedError) -> None:
         self.has_failed = True
@@ -248,18 +263,19 @@ class Finder(QWidget):
         self._turn_to(self.list if answer.total else self._emptiness)
 
     def _turn_to(self, page: QWidget) -> None:
-        """Show the list or why it is empty; a list that goes hands the keyboard to the search box."""
-        had_keyboard = self.list.hasFocus()
+        """Show the list or why it is empty; a list that goes hands the keyboard to the search box and gets it back."""
+        had_keyboard = has_keyboard(self._pages)
+        is_new = page is not self._pages.currentWidget()
         self._pages.setCurrentWidget(page)
-        if had_keyboard and page is not self.list:
-            self.box_wanted.emit()
+        if had_keyboard and is_new:
+            self.focus_list()
 
     def _connect(self) -> None:
         self._controls.changed.connect(self._ask_anew)
         self.model.more_wanted.connect(self._ask_for_more)
         self._banner.taken_over.connect(self.search_requested)
         self._emptiness.reset_requested.connect(lambda: self.narrow(Narrowing()))
-        self._emptiness.clear_requested.connect(lambda: self.search_requested.emit(""))
+        self._emptiness.search_requested.connect(self.search_requested)
         self._emptiness.again_requested.connect(self._ask_again)
 
     def _lay_out(self) -> None:
@@ -275,21 +291,7 @@ class Finder(QWidget):
         column.addWidget(self._pages, 1)
 
 
-def _filters(narrowing: Narrowing, today: date) -> Filters:
-    """The filters in the words of a question; an age counts back from today."""
-    facets = {facet: (value,) for facet, value in narrowing.values.items() if facet != AS_OF}
-    years = narrowing.values.get(AS_OF)
-    older_than = _years_before(today, int(years)) if years else None
-    return Filters(facets=facets, older_than=older_than, takes_unstated=narrowing.takes_unstated)
-
-
 def _counted(answer: Answer, limit: int) -> Answer:
     """The answer with its true count where all hits have been fetched although counting ended before."""
     is_whole = answer.is_more and len(answer.hits) < limit
     return replace(answer, total=len(answer.hits), is_more=False) if is_whole else answer
-
-
-def _years_before(day: date, years: int) -> date:
-    """The same day so many years ago; for 29 February the day before where there is none."""
-    is_leap_day = (day.month, day.day) == (2, 29)
-    return day.replace(year=day.year - years, day=28 if is_leap_day else day.day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QItemSelection, QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from typing_extensions import override
 
@@ -26,13 +26,14 @@ def record_height(line_height: int) -> int:
 
 
 class RecordList(QListView):
-    """A list over a `ListModel`."""
+    """A list over a `ListModel`; `picked` tells that a person chose a row, be it the one that was chosen already."""
 
     chosen = Signal(object)
     opened = Signal()
     typed = Signal(str)
     typed_back = Signal()
     left = Signal()
+    picked = Signal()
 
     def __init__(self, model: ListModel, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -107,4 +108,13 @@ class RecordList(QListView):
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
+            before = self.currentIndex()
             super().keyPressEvent(event)
+            if self.currentIndex() != before:
+                self.picked.emit()
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.picked.emit()

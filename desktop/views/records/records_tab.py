@@ -16,6 +16,7 @@ from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.pages.words import number_text
+from desktop.views.panes import Pane
 from desktop.views.records.reader import Reader, Reading
 from desktop.views.records.shape import Shape
 from desktop.views.search import SearchDesk
@@ -161,6 +162,11 @@ class RecordsTab(Tab):
         self._inside.finder.focus_list()
 
     @override
+    def panes(self) -> tuple[Pane, ...]:
+        finder, pane = self._inside.finder, self._inside.pane
+        return Pane(finder, finder.enter), Pane(pane, lambda: pane.setFocus(Qt.FocusReason.ShortcutFocusReason))
+
+    @override
     def focus_filters(self) -> None:
         self._inside.finder.focus_filters()
 
@@ -218,6 +224,7 @@ class RecordsTab(Tab):
         finder.box_wanted.connect(self.box_wanted)
         finder.list.chosen.connect(self._choose)
         finder.list.opened.connect(lambda: pane.setFocus(Qt.FocusReason.OtherFocusReason))
+        finder.list.picked.connect(self.picked)
         finder.list.typed.connect(self.typed)
         finder.list.typed_back.connect(self.typed_back)
         finder.list.left.connect(lambda: self.search_requested.emit(""))
@@ -228,9 +235,17 @@ class RecordsTab(Tab):
         pane.record_requested.connect(self.record_requested)
 
     def _hear_answer(self) -> None:
-        if self.isVisible():
+        if self.isVisible() and self._is_empty and self._wanted is not None:
+            self._choose(None)
+        elif self.isVisible():
             self._show_what_is_chosen()
         self.answered.emit()
+
+    @property
+    def _is_empty(self) -> bool:
+        """Whether it is certain that there is nothing to choose from."""
+        finder = self._inside.finder
+        return finder.is_settled and not finder.answer.total
 
     def _choose(self, hit: Hit | None) -> None:
         if hit is not None and self.isVisible():
@@ -272,6 +287,9 @@ class RecordsTab(Tab):
 
     def _show_hint(self) -> None:
         tr = self._tr
+        if self._is_empty:
+            self._inside.pane.show_aside(tr("As soon as there are hits, the record is shown here."))
+            return
         self._inside.pane.show_hint(
             self.title.replace("&", ""),
             self.description,

@@ -8,8 +8,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QHelpEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 from typing_extensions import override
 
-from desktop.views.records.lines import Line, Mark
+from desktop.views.records.lines import Line
 from desktop.views.records.list_model import LINE_ROLE
+from desktop.views.records.marks import Mark, Marks
 from desktop.views.records.record_list import GAP, MARGIN, record_height
 from desktop.views.widgets.ink import Inks
 from desktop.views.widgets.plain_tip import plain_tip
@@ -113,61 +114,54 @@ def _draw_heading(painter: QPainter, area: QRect, line: Line, look: _Look) -> No
 
 
 def _draw_record(painter: QPainter, area: QRect, line: Line, look: _Look) -> None:
-    """Title and badge on the first line; a badge that would cut the title begins the second."""
-    height = look.plain.height
+    """The title has the first line to itself, the badge begins the second; a title alone stands in the middle."""
+    height, lines = look.plain.height, 2 if line.badge or line.subtitle else 1
     left, right = area.left() + MARGIN + _BAR, area.right() - MARGIN
-    first = area.top() + (area.height() - 2 * height - GAP) // 2
-    second, second_left, first_right = first + height + GAP, left, right
-    title_width = look.bold.width(line.title)
-    if line.badge:
-        badge_width = look.plain.width(line.badge) + _BADGE_PADDING
-        if title_width + MARGIN > right - badge_width - left:
-            _draw_badge(painter, look, QRect(left, second, badge_width, height), line.badge)
-            second_left += badge_width + MARGIN
-        else:
-            _draw_badge(painter, look, QRect(right - badge_width, first, badge_width, height), line.badge)
-            first_right -= badge_width + MARGIN
-    title = line.title if title_width <= first_right - left else look.bold.cut(line.title, first_right - left)
+    first = area.top() + (area.height() - lines * height - (lines - 1) * GAP) // 2
+    second, width = first + height + GAP, right - left
+    title = line.title if look.bold.width(line.title) <= width else look.bold.cut(line.title, width)
     painter.setFont(look.bold.font)
-    if line.title_mark:
-        _draw_mark(
-            painter, look.bold, look.inks, QRect(left, first, first_right - left, height), title, line.title_mark
-        )
+    _draw_marks(painter, look.bold, look.inks, QRect(left, first, width, height), title, line.title_marks)
     painter.setPen(look.inks.text)
     painter.drawText(left, first + look.bold.ascent, title)
+    if line.badge:
+        badge_width = min(look.plain.width(line.badge) + _BADGE_PADDING, width)
+        _draw_badge(painter, look, QRect(left, second, badge_width, height), line.badge)
+        left += badge_width + MARGIN
     if line.subtitle:
-        _draw_subtitle(painter, QRect(second_left, second, right - second_left, height), line, look)
+        _draw_subtitle(painter, QRect(left, second, right - left, height), line, look)
 
 
 def _draw_subtitle(painter: QPainter, area: QRect, line: Line, look: _Look) -> None:
-    text, mark = line.subtitle, line.subtitle_mark
+    text, marks = line.subtitle, line.subtitle_marks
     painter.setFont(look.plain.font)
-    if mark:
-        text, mark = _in_sight(text, mark, look.plain, area.width())
-        _draw_mark(painter, look.plain, look.inks, area, text, mark)
-    painter.setPen(look.inks.text if mark else look.inks.quiet)
+    if marks:
+        text, marks = _in_sight(text, marks, line.sight, look.plain, area.width())
+        _draw_marks(painter, look.plain, look.inks, area, text, marks)
+    painter.setPen(look.inks.text if marks else look.inks.quiet)
     painter.drawText(area.left(), area.top() + look.plain.ascent, look.plain.cut(text, area.width()))
 
 
-def _draw_mark(painter: QPainter, type_: _Type, inks: Inks, area: QRect, text: str, mark: Mark) -> None:
+def _draw_marks(painter: QPainter, type_: _Type, inks: Inks, area: QRect, text: str, marks: Marks) -> None:
     """What matched is underlined, on a ground of its own."""
-    start = type_.width(text[: mark.start]) if mark.start else 0
-    end = min(type_.width(text[: mark.end]), area.width())
-    if end > start:
-        ground = QRect(area.left() + start, area.top(), end - start, area.height())
-        painter.fillRect(ground, inks.mark_ground)
-        painter.setPen(inks.text)
-        painter.drawLine(ground.left(), ground.bottom(), ground.right(), ground.bottom())
+    for mark in marks:
+        start = type_.width(text[: mark.start]) if mark.start else 0
+        end = min(type_.width(text[: mark.end]), area.width())
+        if end > start:
+            ground = QRect(area.left() + start, area.top(), end - start, area.height())
+            painter.fillRect(ground, inks.mark_ground)
+            painter.setPen(inks.text)
+            painter.drawLine(ground.left(), ground.bottom(), ground.right(), ground.bottom())
 
 
-def _in_sight(text: str, mark: Mark, type_: _Type, width: int) -> tuple[str, Mark]:
-    """A text whose beginning is cut, at a word, where what matched would stand beyond the edge."""
-    if type_.width(text[: mark.end]) <= width:
-        return text, mark
+def _in_sight(text: str, marks: Marks, mark: Mark, type_: _Type, width: int) -> tuple[str, Marks]:
+    """A text whose beginning is cut, at a word, where what must be seen would stand beyond the edge."""
+    if not mark or type_.width(text[: mark.end]) <= width:
+        return text, marks
     first = max(mark.start - _SHOWN_BEFORE, 0)
     first = text.find(" ", first, mark.start) + 1 or mark.start
-    cut = first - len("… ")
-    return f"… {text[first:]}", Mark(mark.start - cut, mark.end - cut)
+    by = len("… ") - first
+    return f"… {text[first:]}", tuple(one.moved(by) for one in marks if one.start >= first)
 
 
 def _draw_badge(painter: QPainter, look: _Look, area: QRect, text: str) -> None:

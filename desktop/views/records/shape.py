@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -73,8 +73,6 @@ AGE = Facet(
     },
 )
 """The filter by the Stand of the records; its values are years."""
-
-ValueNames = Callable[[str], str]
 
 
 class Words:

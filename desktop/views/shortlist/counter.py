@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.i18n import Translate
+from desktop.views.panes import Pane
 from desktop.views.shortlist.shortlist import MOST, Shortlist
 
 if TYPE_CHECKING:
@@ -56,6 +57,11 @@ class Counter(QObject):
             self._dock.show()
             self._dock.focus()
 
+    def panes(self) -> tuple[Pane, ...]:
+        """The list, where it is open."""
+        is_open = "_dock" in vars(self) and self._dock.isVisible()
+        return (Pane(self._dock, self._dock.focus),) if is_open else ()
+
     def clear(self) -> None:
         """Forget everything of this client."""
         self.shortlist.clear()
@@ -67,6 +73,7 @@ class Counter(QObject):
         from desktop.views.shortlist.dock import ShortlistDock
 
         dock = ShortlistDock(self.shortlist, self._tr, self._window)
+        dock.said.connect(self.said)
         dock.print_requested.connect(self.print_requested)
         dock.record_requested.connect(self.record_requested)
         dock.left.connect(self.left)

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDockWidget,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QListView,
     QMainWindow,
     QPushButton,
@@ -23,12 +22,12 @@ from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.shortlist.shortlist import Shortlist
+from desktop.views.shortlist.step_field import StepField
+from desktop.views.widgets.tool_button import tool_button
 from desktop.views.widgets.typing import typed_text
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
-
-_LONGEST_STEP = 300
 
 
 class _List(QListView):
@@ -55,8 +54,9 @@ class _List(QListView):
 
 
 class ShortlistDock(QDockWidget):
-    """Stands at the right of the window."""
+    """Stands at the right of the window; `said` tells what a key or button has done."""
 
+    said = Signal(str)
     print_requested = Signal()
     record_requested = Signal(object)
     typed = Signal(str)
@@ -68,7 +68,7 @@ class ShortlistDock(QDockWidget):
         self._tr = tr
         self._list = _List()
         self._hint = QLabel(tr("Ctrl+M puts the record in front on this list."))
-        self._step = QLineEdit()
+        self._step = StepField()
         self._print = QPushButton(tr("Print handout …"))
         self._buttons: list[QToolButton] = []
         self.setObjectName("shortlist-dock")
@@ -89,13 +89,14 @@ class ShortlistDock(QDockWidget):
         self._list.setModel(self._shortlist)
         self._list.setObjectName("shortlist")
         self._list.setAccessibleName(tr("Shortlist"))
-        self._list.setAccessibleDescription(tr("Alt+Up and Alt+Down move a record, Del removes it."))
+        self._list.setAccessibleDescription(
+            tr("Alt+Up and Alt+Down move a record, Del removes it, Ctrl+Z brings it back.")
+        )
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setWordWrap(True)
         self._list.setSpacing(2)
         self._hint.setWordWrap(True)
         self._step.setObjectName("next-step")
-        self._step.setMaxLength(_LONGEST_STEP)
         self._step.setPlaceholderText(tr("a line for this client"))
         self._step.setToolTip(tr("Printed on this handout and stored nowhere"))
         self._print.setToolTip(tr("Print handout (Ctrl+Shift+P)"))
@@ -111,7 +112,10 @@ class ShortlistDock(QDockWidget):
             ("↓", tr("Down"), lambda: self._move(1)),
             ("−", tr("Remove"), self._remove),
         ):
-            row.addWidget(self._tool(sign, name, deed))
+            button = tool_button(sign, name, name, deed)
+            button.setMinimumSize(28, 28)
+            self._buttons.append(button)
+            row.addWidget(button)
         row.addStretch(1)
         column = QVBoxLayout(inside)
         column.addWidget(self._hint)
@@ -122,17 +126,6 @@ class ShortlistDock(QDockWidget):
         column.addWidget(self._print)
         self.setWidget(inside)
 
-    def _tool(self, sign: str, name: str, deed: Callable[[], object]) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
-        button.setAccessibleName(name)
-        button.setToolTip(name)
-        button.setMinimumSize(28, 28)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(deed)
-        self._buttons.append(button)
-        return button
-
     def _connect(self) -> None:
         self._list.move_requested.connect(self._move)
         self._list.remove_requested.connect(self._remove)
@@ -142,22 +135,41 @@ class ShortlistDock(QDockWidget):
             lambda index: self.record_requested.emit(self._shortlist.reference_at(index.row()))
         )
         self._step.textChanged.connect(self._keep_step)
-        self._step.returnPressed.connect(self.print_requested)
+        self._step.finished.connect(self.print_requested)
+        QShortcut(QKeySequence("Ctrl+Z"), self, self._restore, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._print.clicked.connect(self.print_requested)
         for signal in (self._shortlist.rowsInserted, self._shortlist.rowsRemoved, self._shortlist.modelReset):
             signal.connect(self._follow)
 
-    def _keep_step(self, text: str) -> None:
-        self._shortlist.next_step = text
+    def _keep_step(self) -> None:
+        self._shortlist.next_step = self._step.toPlainText()
 
     def _move(self, by: int) -> None:
-        at = self._shortlist.move(self._list.currentIndex().row(), by)
+        before = self._list.currentIndex().row()
+        at = self._shortlist.move(before, by)
         self._list.setCurrentIndex(self._shortlist.index(at))
+        moved = self._shortlist.reference_at(at)
+        if moved is not None and at != before:
+            self.said.emit(self._tr("{name} is number {number} now", name=moved.name, number=at + 1))
 
     def _remove(self) -> None:
+        """Take the chosen record off; the buttons may go to sleep now, so the list takes the keyboard."""
         reference = self._shortlist.reference_at(self._list.currentIndex().row())
         if reference is not None:
             self._shortlist.remove(reference.id)
+            if not self._shortlist.rowCount():
+                self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.said.emit(self._tr("{name} removed. Ctrl+Z in the shortlist brings it back.", name=reference.name))
+
+    def _restore(self) -> None:
+        """Put back what was taken off last."""
+        at = self._shortlist.restore()
+        restored = self._shortlist.reference_at(at) if at is not None else None
+        if at is None or restored is None:
+            self.said.emit(self._tr("There is nothing to bring back."))
+        else:
+            self._list.setCurrentIndex(self._shortlist.index(at))
+            self.said.emit(self._tr("{name} is number {number} again", name=restored.name, number=at + 1))
 
     def _follow(self) -> None:
         """Allow only what can be done."""
@@ -165,5 +177,5 @@ class ShortlistDock(QDockWidget):
         self._print.setEnabled(has_records)
         for button in self._buttons:
             button.setEnabled(has_records)
-        if self._step.text() != self._shortlist.next_step:
-            self._step.setText(self._shortlist.next_step)
+        if self._step.toPlainText() != self._shortlist.next_step:
+            self._step.setPlainText(self._shortlist.next_step)

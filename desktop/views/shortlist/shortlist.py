@@ -29,6 +29,7 @@ class Shortlist(QAbstractListModel):
         super().__init__(parent)
         self._tr = tr
         self._references: list[Reference] = []
+        self._removed: tuple[int, Reference] | None = None
         self.next_step = ""
 
     @property
@@ -47,18 +48,24 @@ class Shortlist(QAbstractListModel):
 
     def add(self, reference: Reference) -> None:
         """Put a record at the end."""
-        at = len(self._references)
-        self.beginInsertRows(QModelIndex(), at, at)
-        self._references.append(reference)
-        self.endInsertRows()
+        self._insert(len(self._references), reference)
 
     def remove(self, record_id: str) -> None:
         """Take a record off, if it is there."""
         if record_id in self.ids:
             at = self.ids.index(record_id)
             self.beginRemoveRows(QModelIndex(), at, at)
-            del self._references[at]
+            self._removed = at, self._references.pop(at)
             self.endRemoveRows()
+
+    def restore(self) -> int | None:
+        """Put back what was taken off last; where it is then, or nothing if it cannot be."""
+        removed, self._removed = self._removed, None
+        if removed is None or removed[1].id in self.ids or self.is_full:
+            return None
+        at = min(removed[0], len(self._references))
+        self._insert(at, removed[1])
+        return at
 
     def move(self, at: int, by: int) -> int:
         """Move a record up or down by one; where it is then."""
@@ -74,12 +81,18 @@ class Shortlist(QAbstractListModel):
         """Forget everything of this client."""
         self.beginResetModel()
         self._references.clear()
+        self._removed = None
         self.next_step = ""
         self.endResetModel()
 
     def reference_at(self, at: int) -> Reference | None:
         """The record in a place."""
         return self._references[at] if 0 <= at < len(self._references) else None
+
+    def _insert(self, at: int, reference: Reference) -> None:
+        self.beginInsertRows(QModelIndex(), at, at)
+        self._references.insert(at, reference)
+        self.endInsertRows()
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:

@@ -24,6 +24,13 @@ def block(above: float, below: float, level: int) -> QTextBlockFormat:
     return form
 
 
+def gap(height: int) -> QTextBlockFormat:
+    """An empty block that is no higher than this: Qt begins each box behind a block of its own."""
+    form = QTextBlockFormat()
+    form.setLineHeight(height, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+    return form
+
+
 def rule(form: QTextBlockFormat, ink: QColor) -> QTextBlockFormat:
     """The block with a line below it; the background is the colour of the line, not of the block."""
     form.setBackground(QBrush(ink))

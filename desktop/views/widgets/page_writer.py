@@ -7,11 +7,14 @@ from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QTextCharFormat, 
 from desktop.i18n import Translate
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Note, Page, Paragraph, Tone, Value
 from desktop.views.widgets.ink import Inks
-from desktop.views.widgets.page_formats import CELL_PADDING, block, bullets, columns, frame, rule
+from desktop.views.widgets.page_formats import CELL_PADDING, block, bullets, columns, frame, gap, rule
 from desktop.views.widgets.plain_tip import plain_tip
 
 COPY, OPEN, RECORD = "copy", "open", "record"
 _LABEL_PERCENT, _MOST_LABEL_PERCENT = 30, 45
+_GAP = 2
+_BOLDER = 1.15
+"""About how much wider bold letters are."""
 _HEADING_SIZES = {1: 1.55, 2: 1.2, 3: 1.05}
 
 
@@ -26,6 +29,8 @@ class PageWriter:
         self._width = width - 2 * int(document.documentMargin())
         self._tr = tr
         self._is_fresh = True
+        self._is_behind_table = False
+        self._value_width = self._width
         self.values: list[Value] = []
 
     def write(self, page: Page) -> None:
@@ -73,7 +78,7 @@ class PageWriter:
             self._cursor.setBlockCharFormat(ink)
         else:
             self._cursor.insertBlock(form, ink)
-        self._is_fresh = False
+        self._is_fresh = self._is_behind_table = False
 
     def _line(self, text: str, ink: QTextCharFormat, above: float = 0, below: float = 3, level: int = 0) -> None:
         self._start(above, below, level)
@@ -105,7 +110,9 @@ class PageWriter:
         if not fields.fields:
             return
         self._start(below=0)
-        table = self._cursor.insertTable(len(fields.fields), 2, columns(self._label_percent(fields)))
+        percent = self._label_percent(fields)
+        self._value_width = self._width * (100 - percent) // 100 - 2 * CELL_PADDING
+        table = self._cursor.insertTable(len(fields.fields), 2, columns(percent))
         for row, field in enumerate(fields.fields):
             self._cursor = table.cellAt(row, 0).firstCursorPosition()
             self._is_fresh = True
@@ -114,6 +121,7 @@ class PageWriter:
             self._is_fresh = True
             self._values(field)
         self._leave()
+        self._is_behind_table = True
 
     def _label_percent(self, fields: Fields) -> int:
         """The share of the labels; in a narrow pane they get what their longest word needs."""
@@ -139,11 +147,17 @@ class PageWriter:
             ink = self._ink(colour, is_bold=value.is_essential)
             ink.setFontStrikeOut(value.is_void)
             self._cursor.insertText(value.text, ink)
-        if value.note:
-            self._cursor.insertText(f"  ({value.note})", self._ink(self._inks.quiet))
+        if value.asides:
+            self._cursor.insertText(f"  ({'; '.join(value.asides)})", self._ink(self._inks.quiet))
         if value.copied and not value.is_void:
-            self._cursor.insertText("   ", self._ink(self._inks.text))
+            self._cursor.insertText(self._gap(value), self._ink(self._inks.text))
             self._link(self._tr("copy"), COPY, number, self._tr("Copy “{text}”", text=value.copied), 0.92)
+
+    def _gap(self, value: Value) -> str:
+        """Room before "copy", which goes to the next line together with the last word, if both fit into one."""
+        last = (value.note or value.text).split(" ")[-1]
+        width = self._metrics.horizontalAdvance(f"{last})   {self._tr('copy')}") * _BOLDER
+        return "\N{NO-BREAK SPACE}" * 3 if width < self._value_width else "   "
 
     def _link(self, text: str, deed: str, number: int, tip: str, size: float = 1.0, *, is_bold: bool = False) -> None:
         form = self._ink(self._inks.link, size, is_bold=is_bold)
@@ -156,15 +170,21 @@ class PageWriter:
     def _note(self, note: Note) -> None:
         is_caution = note.tone is Tone.CAUTION
         ground = self._inks.caution_ground if is_caution else self._inks.note_ground
-        self._start(below=0)
+        if self._cursor.currentList() is not None:
+            self._start(below=0)
+        if self._is_fresh:
+            self._cursor.setBlockFormat(gap(_GAP))
         self._cursor.insertFrame(frame(ground, self._inks.caution_edge if is_caution else self._inks.rule))
         self._is_fresh = True
         if note.title:
             self._line(note.title, self._ink(self._inks.text, is_bold=True))
-        self._line(note.text, self._ink(self._inks.text), below=0)
+        said = f"{note.text} {note.proposal}" if note.proposal else note.text
+        self._line(said, self._ink(self._inks.text), below=0)
         self._leave()
 
     def _rule(self) -> None:
+        """A line of its own: Qt puts the empty block right behind a table beside it."""
+        self._is_fresh = self._is_fresh and not self._is_behind_table
         self._start(above=14, below=4)
         self._cursor.setBlockFormat(rule(self._cursor.blockFormat(), self._inks.rule))
 
@@ -172,6 +192,8 @@ class PageWriter:
         """Go on behind a list, table or frame."""
         self._cursor.movePosition(QTextCursor.MoveOperation.End)
         self._is_fresh = self._cursor.block().text() == "" and self._cursor.currentList() is None
+        if self._is_fresh:
+            self._cursor.setBlockFormat(block(0, 0, 0))
 
 
 def _joint(title: str) -> str:

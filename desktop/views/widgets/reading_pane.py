@@ -65,6 +65,12 @@ class ReadingPane(QTextBrowser):
 
         self.show_blocks((Heading(title), *(Paragraph(text) for text in texts)))
 
+    def show_aside(self, text: str) -> None:
+        """Show nothing but a quiet line."""
+        from desktop.pages.blocks import Paragraph
+
+        self.show_blocks((Paragraph(text, is_quiet=True),))
+
     def show_blocks(self, blocks: Iterable[Block]) -> None:
         """Show something that is no record."""
         self._page, self._blocks = None, tuple(blocks)

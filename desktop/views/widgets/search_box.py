@@ -96,6 +96,8 @@ class SearchBox(QLineEdit):
             self.left.emit()
         elif key == Qt.Key.Key_Escape:
             self.clear()
+        elif event.text() == FIND and not self.text():
+            event.accept()  # the keyboard is here already, and no name begins so
         else:
             super().keyPressEvent(event)
 

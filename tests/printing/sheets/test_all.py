@@ -29,8 +29,8 @@ def _said(content: Page) -> Iterator[str | None]:
         match block:
             case Heading(text=text) | Paragraph(text=text):
                 yield text
-            case Note(text=text, title=title):
-                yield from (text, title)
+            case Note(text=text, title=title, proposal=proposal):
+                yield from (text, title, proposal)
             case Bullets(items=items):
                 yield from (text for item in items for text in (item.title, item.text))
             case Fields(fields=fields):
@@ -38,7 +38,7 @@ def _said(content: Page) -> Iterator[str | None]:
                     yield field.label
                     has_more = len(field.values) > 1
                     named = [value for value in field.values if not (value.record_id and has_more)]
-                    yield from (text for value in named for text in (value.text, value.note))
+                    yield from (text for value in named for text in (value.text, *value.asides))
 
 
 def _running_text(found: Dossier) -> str:

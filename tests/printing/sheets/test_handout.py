@@ -1,13 +1,11 @@
 """The handout that a client takes home."""
 
-from io import BytesIO
-
 import pytest
 from msgspec.structs import replace
-from PIL import Image
 
 from desktop.domain.office import Office
 from desktop.domain.vocabulary import Kind
+from desktop.printing.text import UnprintableError
 from desktop.printing.variant import TypeSize, Variant
 from tests.support.accessibility import faults
 from tests.support.awkward import NOTE, bare, endless
@@ -15,31 +13,16 @@ from tests.support.codes import codes_on
 from tests.support.dossiers import dossier, dossier_of, shipped
 from tests.support.open_places import among_its_own, branch, head_office, with_desk
 from tests.support.paper import ENGLISH, GERMAN, drawn
+from tests.support.samples import OFFICE, logo
 from tests.support.sheet import Printed
 from tests.support.tagged import Tagged
 
-OFFICE = Office(
-    name="Servicestelle Zuwanderung",
-    address="Rathausplatz 1\n47441 Moers",
-    phone="02841 201-0",
-    email="zuwanderung@moers.de",
-    website="www.moers.de",
-    hours="Mo–Fr 8–12 Uhr",
-    footer="Beratung ist kostenlos.",
-)
 FAMILY = ("jmd-zentrale", "bamf-koeln", "bva-zentrale")
 SIZES = pytest.mark.parametrize("size", TypeSize)
 
 
-@pytest.fixture(scope="module")
-def logo() -> bytes:
-    target = BytesIO()
-    Image.new("RGB", (300, 100), "teal").save(target, "PNG")
-    return target.getvalue()
-
-
-def test_a_family_gets_two_pages_at_most_with_the_own_desk_above(logo: bytes) -> None:
-    made = drawn("handout", [dossier(each) for each in FAMILY], GERMAN, office=OFFICE, logo=logo)
+def test_a_family_gets_two_pages_at_most_with_the_own_desk_above() -> None:
+    made = drawn("handout", [dossier(each) for each in FAMILY], GERMAN, office=OFFICE, logo=logo())
     assert made.page_count <= 2
     first = Printed(made.pdf).pages[0]
     for fact in ("Servicestelle Zuwanderung", "Rathausplatz 1, 47441 Moers", "02841 201-0", "Mo–Fr 8–12 Uhr"):
@@ -77,6 +60,35 @@ def test_an_office_that_is_not_described_prints_nothing_empty() -> None:
 def test_a_number_of_the_office_that_nobody_can_dial_is_only_shown() -> None:
     sheet = Printed(drawn("handout", [dossier("bamf-koeln")], office=Office(phone="Zentrale fragen")).pdf)
     assert "Zentrale fragen" in sheet.text
+    bare = Printed(drawn("handout", [dossier("bamf-koeln")]).pdf)
+    assert sheet.links == bare.links != []
+
+
+@pytest.mark.parametrize(
+    ("field", "named"),
+    [
+        ("name", "Name"),
+        ("address", "Anschrift"),
+        ("phone", "Telefon"),
+        ("email", "E-Mail"),
+        ("website", "Internet"),
+        ("hours", "Öffnungszeiten"),
+        ("footer", "Zeile am Fuß"),
+    ],
+)
+def test_what_cannot_be_printed_of_the_office_is_named_by_its_field(field: str, named: str) -> None:
+    odd = replace(OFFICE, **{field: "Rathaus 😀"})
+    with pytest.raises(UnprintableError) as caught:
+        drawn("handout", [dossier("bamf-koeln")], GERMAN, office=odd)
+    assert f", {named}: " in caught.value.message.in_words(GERMAN)
+
+
+@pytest.mark.parametrize("office", [Office(footer="Nur ein Fuß."), Office(logo="logo.png"), Office(name="  ")])
+def test_an_office_that_says_nothing_above_leaves_no_rule_there(office: Office) -> None:
+    alone, beside = (
+        Printed(drawn("handout", [dossier("bamf-koeln")], GERMAN, office=each).pdf).rules for each in (Office(), office)
+    )
+    assert beside == alone
 
 
 @SIZES

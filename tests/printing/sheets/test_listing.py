@@ -5,14 +5,15 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.dossier import Dossier
+from desktop.domain.progress import CancelledError, Progress
 from desktop.domain.vocabulary import Kind
 from desktop.pages.columns import COLUMNS
 from desktop.printing.variant import TypeSize, Variant
 from tests.support.accessibility import faults
-from tests.support.awkward import NOTE, bare, crowd, endless
+from tests.support.awkward import bare, crowd, endless
 from tests.support.dossiers import dossier_of
 from tests.support.open_places import among_its_own, branch, with_desk
-from tests.support.paper import GERMAN, drawn
+from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.sheet import Printed
 from tests.support.tagged import Tagged
 
@@ -79,4 +80,42 @@ def test_awkward_records_are_whole() -> None:
     assert all(f"0231 9058-{number}" in sheet.text.replace("\u00a0", " ") for number in range(100, 139))
     assert "Stelle 299" in sheet.text
     assert sheet.overlapping == []
-    assert len(NOTE) > 3000
+    assert ("Berät. " * 40).strip() in " ".join(sheet.text.split())
+
+
+def test_an_empty_list_says_so_and_nothing_else_at_its_foot() -> None:
+    made = drawn("list", [], GERMAN)
+    assert "0 Einträge" in Printed(made.pdf).text
+    foot = " ".join(Tagged(made.pdf).artifacts.split())
+    assert foot.endswith("Einträge Gedruckt am 22.11.2025 mit WegweiserSeite 1 von 1")
+    assert "·" not in foot
+
+
+def test_sentences_that_nobody_has_checked_are_told_to_be_so_where_they_are_printed(points: list[Dossier]) -> None:
+    without, told = (
+        Printed(drawn("list", points, ENGLISH, columns=columns).pdf).text for columns in (("phone",), ("summary",))
+    )
+    assert ENGLISH("Nobody has checked this translation yet") not in without
+    assert ENGLISH("Nobody has checked this translation yet") in told
+
+
+def test_a_long_list_is_told_about_row_by_row_and_printed() -> None:
+    told: list[tuple[int, int]] = []
+    made = drawn("list", crowd(300), GERMAN, tell=lambda done, total: told.append((done, total)))
+    assert made.page_count > 4
+    assert told == sorted(told)
+    assert [done for done, _ in told[:300]] == list(range(1, 301))
+    assert told[-1] == (600, 600)
+
+
+@pytest.mark.parametrize("at", [1, 30, 75])
+def test_whoever_gives_up_a_list_gets_nothing(at: int) -> None:
+    progress = Progress()
+
+    def tell(done: int, total: int) -> None:
+        if done >= at:
+            progress.cancel()
+        progress.tell(done, total)
+
+    with pytest.raises(CancelledError):
+        drawn("list", crowd(50), GERMAN, tell=tell)

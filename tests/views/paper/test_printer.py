@@ -3,12 +3,16 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPrintSupport import QPrinter
 from pytestqt.qtbot import QtBot
 
+from desktop.printing.record import page_section
+from desktop.printing.variant import NORMAL, PageFormat, Variant
 from desktop.views.paper.printer import PrintError, SystemPrinter
-from tests.support.paper import paper, sample
+from tests.support.paper import ENGLISH, bound, paper, sample
 from tests.support.sheet import Printed
 
 
@@ -18,7 +22,24 @@ def test_every_page_goes_to_the_printer(qtbot: QtBot, tmp_path: Path) -> None:
     SystemPrinter().print(into(target), sheet.pdf)
 
     assert len(Printed(target.read_bytes()).pages) == sheet.page_count
-    assert _darkest_grey(target) < 100
+    for number in range(sheet.page_count):
+        assert min(_greys(target, number)) < 100
+        assert max(_greys(target, number)) == 255
+
+
+def test_a_page_of_wide_format_fills_a_sheet_that_is_turned_and_the_next_one_an_upright_one(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    wide = Variant(page_format=PageFormat.LANDSCAPE)
+    turns = (wide, NORMAL, wide)
+    made = bound("Blatt", [page_section(sample(), ENGLISH, variant, pages=1) for variant in turns])
+    target = tmp_path / "gedruckt.pdf"
+    SystemPrinter().print(into(target), made.pdf)
+
+    assert [width > height for width, height in Printed(target.read_bytes()).sizes] == [True, False, True]
+    for number in range(3):
+        assert min(_greys(target, number, below=0.9)) < 150
+        assert min(_greys(target, number, right_of=0.85)) < 150
 
 
 @pytest.mark.qt_log_ignore("QPainter::begin|QPdfEngine")
@@ -56,13 +77,16 @@ def into(target: Path) -> QPrinter:
     return printer
 
 
-def _darkest_grey(path: Path) -> int:
-    """How dark the darkest point of the first page is, from 0 to 255."""
+def _greys(path: Path, number: int = 0, *, below: float = 0, right_of: float = 0) -> list[int]:
+    """How light the points of a page are, from 0 to 255, on white paper; of a part of it where shares are given."""
     document = QPdfDocument()
     document.load(str(path))
-    image = document.render(0, (document.pagePointSize(0)).toSize())
-    greys = [
-        image.pixelColor(x, y).lightness() for x in range(0, image.width(), 2) for y in range(0, image.height(), 2)
-    ]
+    paper = QImage(document.pagePointSize(number).toSize(), QImage.Format.Format_RGB32)
+    paper.fill(Qt.GlobalColor.white)
+    painter = QPainter(paper)
+    painter.drawImage(0, 0, document.render(number, paper.size()))
+    painter.end()
     document.close()
-    return min(greys)
+    columns = range(int(paper.width() * right_of), paper.width(), 2)
+    rows = range(int(paper.height() * below), paper.height(), 2)
+    return [paper.pixelColor(x, y).lightness() for x in columns for y in rows]

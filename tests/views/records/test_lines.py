@@ -2,6 +2,7 @@
 
 import pytest
 
+from desktop.domain.query import understood
 from desktop.domain.search import Hit
 from desktop.domain.vocabulary import Kind, LocationRole, Status
 from desktop.i18n import Translate
@@ -28,13 +29,14 @@ def liner(tr: Translate) -> Liner:
     return Liner(SHAPE, {"office": "Büro"}, tr)
 
 
-def found(liner: Liner, one: Hit) -> Line:
-    (line,) = liner.found([one])
+def found(liner: Liner, one: Hit, typed: str = "") -> Line:
+    (line,) = liner.found([one], understood(typed).groups)
     return line
 
 
 def marked(line: Line) -> tuple[str, str]:
-    return line.title[slice(*line.title_mark)], line.subtitle[slice(*line.subtitle_mark)]
+    in_title = "|".join(line.title[slice(*mark)] for mark in line.title_marks)
+    return in_title, "|".join(line.subtitle[slice(*mark)] for mark in line.subtitle_marks)
 
 
 def test_without_a_text_groups_stand_below_their_headings_with_their_counts(liner: Liner) -> None:
@@ -89,3 +91,37 @@ def test_what_matched_elsewhere_is_shown_with_the_name_of_its_field(liner: Liner
 
 def test_a_record_out_of_use_says_so(liner: Liner) -> None:
     assert found(liner, hit("Alt", badge="office", status=Status.ARCHIVED)).badge == "Büro, archiviert"
+
+
+def test_every_word_that_was_typed_is_marked_in_title_and_second_line(liner: Liner) -> None:
+    in_title = hit("BAMF Dortmund", "Dortmund", found=("name", "BAMF Dortmund", 0, 4))
+    assert marked(found(liner, in_title, "bamf dort")) == ("BAMF|Dort", "")
+    in_both = hit("BAMF", "Dortmund", found=("name", "BAMF", 0, 4))
+    assert marked(found(liner, in_both, "bamf dort")) == ("BAMF", "Dort")
+    assert found(liner, in_both, "bamf dort").subtitle == "Dortmund · Berät Neuzugewanderte"
+
+
+def test_a_word_that_neither_title_nor_second_line_has_brings_its_field_into_sight(liner: Liner) -> None:
+    one = hit("BVA", "Köln", found=("tasks", "nimmt Spätaussiedler auf", 6, 12))
+    line = found(liner, one, "bva spätau")
+    assert line.subtitle == "Aufgaben: nimmt Spätaussiedler auf"
+    assert marked(line) == ("BVA", "Spätau")
+    assert line.subtitle[slice(*line.sight)] == "Spätau"
+
+
+def test_a_field_that_tells_nothing_new_does_not_push_the_sentence_aside(liner: Liner) -> None:
+    one = hit("BAMF Köln", found=("tasks", "Das BAMF berät Neue", 4, 8))
+    line = found(liner, one, "bamf neu")
+    assert line.subtitle == "Berät Neuzugewanderte"
+    assert marked(line) == ("BAMF", "Neu")
+
+
+def test_words_that_lie_over_each_other_are_marked_as_one(liner: Liner) -> None:
+    one = hit("Dortmund", found=("name", "Dortmund", 0, 4))
+    assert marked(found(liner, one, "dort dortmund")) == ("Dortmund", "")
+
+
+def test_two_records_named_alike_say_what_they_are(liner: Liner) -> None:
+    alike = [hit("Amt", badge="office"), hit("Amt", kind=Kind.PERSON), hit("Anders", kind=Kind.PERSON)]
+    shown = [line for line in liner.lines(answer(alike), is_search=False) if line.hit]
+    assert [(line.title, line.badge) for line in shown] == [("Amt", "Büro"), ("Amt", "Ansprechperson"), ("Anders", "")]

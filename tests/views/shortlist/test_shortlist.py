@@ -3,13 +3,17 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QListView
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListView, QPlainTextEdit
 from pytestqt.modeltest import ModelTester
 
+from desktop.app.paths import Paths
 from desktop.domain.dossier import Reference
+from desktop.domain.office import Office
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
+from desktop.settings import Settings
 from desktop.views.shortlist.shortlist import MOST, Shortlist
+from tests.conftest import Opens
 from tests.support.person import Person
 
 
@@ -81,7 +85,7 @@ def test_an_empty_list_is_not_printed(person: Person) -> None:
 
 
 def test_the_next_client_finds_nothing_of_the_last_one(two: Person) -> None:
-    step = two.finds(QLineEdit, "next-step")
+    step = two.finds(QPlainTextEdit, "next-step")
     QTest.keyClicks(step, "Termin am Montag")
     two.presses("Ctrl+2", "Ctrl+L")
     two.types("j")
@@ -94,7 +98,7 @@ def test_the_next_client_finds_nothing_of_the_last_one(two: Person) -> None:
     assert not any(view.isVisible() for view in two.top().findChildren(QListView, "shortlist"))
     put(two, "bva bonn")
     assert gathered(two) == ["1. BVA Bonn"]
-    assert two.finds(QLineEdit, "next-step").text() == ""
+    assert two.finds(QPlainTextEdit, "next-step").toPlainText() == ""
 
 
 def test_the_list_ends_where_a_handout_helps_nobody(person: Person, tr: Translate) -> None:
@@ -116,3 +120,79 @@ def test_qt_finds_no_fault_with_the_list(qapp: object, tr: Translate, qtmodeltes
     assert spoken == "1. Stelle 1, Kontaktstelle"
     shortlist.clear()
     assert shortlist.rowCount() == 0
+
+
+def says(person: Person) -> str:
+    return person.window.statusBar().currentMessage()
+
+
+def test_after_a_move_the_new_place_is_told(two: Person) -> None:
+    two.presses("Ctrl+Shift+M", "Alt+Down")
+    assert says(two) == "JMD Bonn ist jetzt Nummer 2"
+    two.presses("Alt+Up")
+    assert says(two) == "JMD Bonn ist jetzt Nummer 1"
+
+
+def test_what_was_removed_comes_back_to_its_place(two: Person) -> None:
+    two.presses("Ctrl+Shift+M", "Del")
+    assert says(two) == "JMD Bonn entfernt. Strg+Z in der Merkliste holt den Eintrag zurück."
+    two.presses("Ctrl+Z")
+    assert gathered(two) == ["1. JMD Bonn", "2. BAMF Dortmund"]
+    assert says(two) == "JMD Bonn ist wieder Nummer 1"
+    two.presses("Ctrl+Z")
+    assert gathered(two) == ["1. JMD Bonn", "2. BAMF Dortmund"]
+    assert says(two) == "Es gibt nichts zurückzuholen."
+
+
+def test_the_last_record_comes_back_too_also_by_the_button(two: Person, tr: Translate) -> None:
+    two.presses("Ctrl+Shift+M", "Del")
+    minus = two.button("−")
+    minus.setFocus()
+    two.presses("Space")
+    assert gathered(two) == []
+    two.presses("Ctrl+Z")
+    assert gathered(two) == ["1. BAMF Dortmund"]
+
+
+def test_what_was_put_on_the_list_again_does_not_come_back_twice(two: Person) -> None:
+    two.presses("Ctrl+Shift+M", "Del")
+    put(two, "jmd bonn")
+    two.presses("Ctrl+Shift+M", "Ctrl+Z")
+    assert gathered(two) == ["1. BAMF Dortmund", "2. JMD Bonn"]
+
+
+def test_a_long_next_step_can_be_read_and_tab_leaves_the_field(two: Person) -> None:
+    step = two.finds(QPlainTextEdit, "next-step")
+    assert step.viewport().height() >= 3 * step.fontMetrics().lineSpacing()
+    step.setFocus()
+    two.types("Termin am Montag um 9 Uhr, bitte Ausweis und Gestattung mitbringen")
+    assert step.verticalScrollBar().maximum() == 0
+    two.presses("Tab")
+    assert two.focused() is not step
+    assert "\t" not in step.toPlainText()
+
+
+def test_what_is_pasted_into_the_next_step_stays_one_sentence_that_is_printed_whole(two: Person) -> None:
+    step = two.finds(QPlainTextEdit, "next-step")
+    step.setFocus()
+    QApplication.clipboard().setText("Termin\nam Montag")
+    two.presses("Ctrl+V")
+    assert step.toPlainText() == "Termin am Montag"
+    step.setPlainText("x" * 400)
+    assert len(step.toPlainText()) == 300
+
+
+def hints(person: Person) -> list[str]:
+    return [label.text() for label in person.top().findChildren(QLabel, "hint") if label.isVisible()]
+
+
+def test_a_handout_without_a_sender_says_where_that_is_written(two: Person) -> None:
+    two.presses("Ctrl+Shift+P")
+    assert hints(two) == ["Ohne Absender: Menü Datei → Eigene Dienststelle …"]
+
+
+def test_a_handout_with_a_sender_says_nothing(opens: Opens, paths: Paths) -> None:
+    person = opens(paths, Settings(office=Office(name="Servicestelle Zuwanderung")))
+    put(person, "jmd bonn")
+    person.presses("Ctrl+Shift+P")
+    assert hints(person) == []

@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+from msgspec.structs import replace
 from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage, QTextBlock
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -122,3 +124,56 @@ def test_the_tip_of_a_link_says_what_the_record_says(pane: ReadingPane, tr: Tran
     tip = found.charFormat().toolTip()
     assert "&lt;b>fett&lt;/b>" in tip
     assert "<b>" not in tip
+
+
+def line_of(pane: ReadingPane) -> tuple[int, int]:
+    """Where the line above the Stand begins and ends: the widest row of pixels that is neither ground nor text."""
+    image = pane.viewport().grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    ground = image.pixelColor(2, 2)
+    best = (0, 0)
+    for y in range(image.height()):
+        inked = [x for x in range(image.width()) if image.pixelColor(x, y) != ground]
+        is_line = inked and inked[-1] - inked[0] + 1 == len(inked)
+        if is_line and len(inked) > best[1] - best[0]:
+            best = inked[0], inked[-1] + 1
+    return best
+
+
+@pytest.mark.parametrize("ends_with_table", [True, False])
+def test_the_line_above_the_stand_is_as_wide_as_the_text(pane: ReadingPane, ends_with_table: bool) -> None:
+    pane.resize(1100, 500)
+    shown = page_of(PHONE)
+    pane.show_page(replace(shown, blocks=shown.blocks[:1] if ends_with_table else shown.blocks[:4]))
+    margin = int(pane.document().documentMargin())
+    begin, end = line_of(pane)
+    assert abs(begin - margin) <= 1
+    assert abs(end - (pane.lineWrapColumnOrWidth() - margin)) <= 1
+
+
+def blocks_of(pane: ReadingPane) -> list[QTextBlock]:
+    found, block = [], pane.document().begin()
+    while block.isValid():
+        found.append(block)
+        block = block.next()
+    return found
+
+
+def test_a_box_stands_close_below_its_heading_and_the_next_box_close_below_it(pane: ReadingPane) -> None:
+    notes = [Note(text, "Zweifel", Tone.CAUTION) for text in ("eins", "zwei")]
+    pane.show_blocks((Heading("Zu prüfen"), *notes))
+    layout = pane.document().documentLayout()
+    place = {block.text(): layout.blockBoundingRect(block) for block in blocks_of(pane)}
+    titles = [layout.blockBoundingRect(block).top() for block in blocks_of(pane) if block.text() == "Zweifel"]
+    line = pane.fontMetrics().lineSpacing()
+    assert titles[0] - place["Zu prüfen"].bottom() < 1.5 * line
+    assert titles[1] - place["eins"].bottom() < 2.5 * line
+
+
+@pytest.mark.parametrize("letters", range(40, 60))
+def test_copy_never_stands_alone_on_a_line(pane: ReadingPane, tr: Translate, letters: int) -> None:
+    value = Value(text="Wort " * (letters // 5) + "w" * (letters % 5), copied="x", note="gut zu wissen und zu merken")
+    pane.show_page(page_of(value))
+    found = pane.document().find(tr("copy"))
+    block, at = found.block(), found.selectionStart() - found.block().position()
+    line = block.layout().lineForTextPosition(at)
+    assert block.text()[line.textStart() : at].strip()

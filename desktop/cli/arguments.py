@@ -1,0 +1,115 @@
+"""What may stand on the command line."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import cast
+
+from desktop.cli.parsing import Parser
+from desktop.cli.terminal import Terminal
+from desktop.domain.vocabulary import Kind
+from desktop.i18n import LANGUAGES, PAPER_LANGUAGES, Translate
+
+LISTS = {
+    "municipalities": Kind.MUNICIPALITY,
+    "contacts": Kind.LOCATION,
+    "practices": Kind.PRACTICE,
+    "partners": Kind.PARTNER,
+    "topics": Kind.TOPIC,
+}
+"""The kinds of record that can be listed."""
+SHEET_KEYS = (
+    "contact",
+    "municipality",
+    "practice",
+    "programme",
+    "partners",
+    "handout",
+    "comparison",
+    "directory",
+    "list",
+)
+"""The sheets by name; told here, because the window's start reads the command line before it imports any sheet."""
+_MOST_HITS = 1_000_000
+
+
+def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
+    """Where the data lie and which language is wanted, before anything can be said in that language."""
+    look = argparse.ArgumentParser(add_help=False, exit_on_error=False)
+    look.add_argument("--data-dir", type=Path)
+    look.add_argument("--language", choices=LANGUAGES)
+    look.add_argument("rest", nargs=argparse.REMAINDER)  # a command may have a language of its own
+    try:
+        return look.parse_known_args(argv)[0]
+    except argparse.ArgumentError:
+        return argparse.Namespace(data_dir=None, language=None)  # the real parser says what is wrong
+
+
+def parser(tr: Translate, terminal: Terminal) -> Parser:
+    """The command line; without a command the window opens."""
+    whole = Parser(tr, terminal, "wegweiser", tr("Who is responsible, found in seconds."))
+    add = whole.options.add_argument
+    add("--data-dir", type=_path, metavar=tr("FOLDER"), help=tr("folder of the database"))
+    add(
+        "--language",
+        choices=LANGUAGES,
+        metavar=tr("LANGUAGE"),
+        help=_listed(tr("language of messages and sheets"), LANGUAGES),
+    )
+    made = cast("type[Parser]", partial(Parser, tr, terminal))
+    commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("Commands"), parser_class=made)
+    listing = whole.command(commands, "list", tr("list records of a kind"))
+    listing.words.add_argument("kind", choices=LISTS, metavar=tr("KIND"), help=", ".join(LISTS))
+    show = whole.command(commands, "show", tr("show one record"))
+    show.words.add_argument("id", metavar="ID", help=tr("id of the record"))
+    search = whole.command(commands, "search", tr("find records by what they are about"))
+    search.words.add_argument("text", nargs="+", metavar=tr("TEXT"), help=tr("what is looked for"))
+    search.options.add_argument("--limit", type=_positive, default=50, metavar="N", help=tr("at most so many hits"))
+    for command in (listing, show, search):
+        command.options.add_argument("--json", action="store_true", help=tr("for programs"))
+    _add_printing(whole.command(commands, "print", tr("write a sheet as PDF")), tr)
+    check = whole.command(commands, "check", tr("check the database and count what it holds"))
+    check.options.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
+    notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
+    notes.options.add_argument("--json", action="store_true", help=tr("for programs"))
+    notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")
+    notes.options.add_argument("-o", "--output", type=_path, metavar=tr("FILE"), help=notes_help)
+    return whole
+
+
+def _add_printing(sheet: Parser, tr: Translate) -> None:
+    sheet.words.add_argument("sheet", choices=SHEET_KEYS, metavar=tr("SHEET"), help=", ".join(SHEET_KEYS))
+    ids_help = tr("records; of a list the kind; partners and directory: all, when none is named")
+    sheet.words.add_argument("ids", nargs="*", default=(), metavar="ID", help=ids_help)
+    add = sheet.options.add_argument
+    language_help = _listed(tr("language of the sheet"), PAPER_LANGUAGES)
+    add(
+        "--language",
+        dest="sheet_language",
+        choices=PAPER_LANGUAGES,
+        default="",
+        metavar=tr("LANGUAGE"),
+        help=language_help,
+    )
+    add("--large-print", action="store_true", help=tr("in large print"))
+    add("--compact", action="store_true", help=tr("contact sheet: several contacts to a page"))
+    add("-o", "--output", type=_path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
+
+
+def _listed(told: str, choices: Iterable[str]) -> str:
+    return f"{told}: {', '.join(choices)}"
+
+
+def _path(text: str) -> Path:
+    if not text:
+        raise ValueError(text)
+    return Path(text)
+
+
+def _positive(text: str) -> int:
+    if (number := int(text)) < 1:
+        raise ValueError(text)
+    return min(number, _MOST_HITS)

@@ -1,0 +1,206 @@
+"""What each command does, and with which exit code it ends."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+from desktop.cli.arguments import LISTS
+from desktop.cli.terminal import FAULTY, OK, WRONG_USE, Terminal
+from desktop.cli.wanted import WrongWordsError, all_of, as_text, order_for, readable
+from desktop.domain.backup import REASON_LABELS
+from desktop.domain.errors import N_, ExpectedError, UnknownRecordError, WrongSheetError
+from desktop.domain.filing import facets_of
+from desktop.domain.search import Question
+from desktop.domain.vocabulary import Kind, label
+from desktop.i18n import Translate
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.domain.backup import Backup
+    from desktop.domain.dossier import Dossier
+    from desktop.domain.search import Answer, Hit
+    from desktop.services.catalogue import Catalogue
+    from desktop.services.paper import PaperDesk
+    from desktop.services.search import Search
+
+_BATCH = 500
+_OR_KIND = N_("{told} A list may also be of a kind of record: {kinds}.")
+
+
+class Commands:
+    """Carries out one command; each method returns the exit code."""
+
+    def __init__(
+        self, catalogue: Catalogue, search: Search, paper: PaperDesk, tr: Translate, terminal: Terminal
+    ) -> None:
+        self._catalogue = catalogue
+        self._search = search
+        self._paper = paper
+        self._tr = tr
+        self._terminal = terminal
+        self._say = terminal.say
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """The command of the arguments; what a person can mend is told in one line on standard error."""
+        try:
+            code = self._carried_out(arguments)
+        except ExpectedError as error:
+            self._terminal.complain(error.message.in_words(self._tr))
+            is_misused = isinstance(error, UnknownRecordError | WrongSheetError | WrongWordsError)
+            return WRONG_USE if is_misused else FAULTY
+        if self._catalogue.is_damaged and (why := self._catalogue.why_read_only):
+            self._terminal.complain(why.in_words(self._tr))
+        return code
+
+    def _carried_out(self, arguments: argparse.Namespace) -> int:
+        match arguments.command:
+            case "list":
+                return self._list(LISTS[arguments.kind], arguments.json)
+            case "show":
+                return self._show(readable(arguments.id), arguments.json)
+            case "search":
+                return self._find(as_text(" ".join(arguments.text)), arguments.limit, arguments.json)
+            case "print":
+                return self._print(arguments)
+            case "notes":
+                return self._notes(arguments.output, arguments.json)
+            case _:
+                return self._check(arguments.repair)
+
+    def _list(self, kind: Kind, as_json: bool) -> int:
+        hits = self._search.ask(all_of(kind), limit=None).hits
+        if as_json:
+            self._say_json([_row_values(hit, dossier) for hit, dossier in self._with_dossiers(hits)])
+            return OK
+        self._say_rows(hits)
+        self._say(self._tr.plural("{count} record", "{count} records", len(hits)))
+        return OK
+
+    def _with_dossiers(self, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Dossier]]:
+        """The hits with their dossiers, read a batch at a time."""
+        for start in range(0, len(hits), _BATCH):
+            some = hits[start : start + _BATCH]
+            yield from zip(some, self._catalogue.dossiers(hit.id for hit in some), strict=True)
+
+    def _show(self, record_id: str, as_json: bool) -> int:
+        if as_json:
+            from desktop.domain.plain import builtins
+
+            self._say_json(builtins(self._catalogue.dossier(record_id).record))
+            return OK
+        from desktop.pages.text import as_text
+
+        self._say(as_text(self._catalogue.page(record_id)))
+        return OK
+
+    def _find(self, text: str, limit: int, as_json: bool) -> int:
+        answer = self._search.ask(Question(text=text), limit)
+        if as_json:
+            self._say_json([_hit_values(hit, answer.corrected) for hit in answer.hits])
+            return OK
+        if answer.corrected:
+            asked = {"text": answer.text, "corrected": answer.corrected}
+            self._say(self._tr("No hits for “{text}”. Meant: “{corrected}”", **asked))
+        if (shorter := answer.shorter) is not None:
+            told = {"dropped": shorter.dropped, "text": shorter.text}
+            self._say(self._tr("Without “{dropped}” there are hits: {text}", **told))
+        self._say_rows(answer.hits)
+        self._say(self._count(answer))
+        return OK
+
+    def _count(self, answer: Answer) -> str:
+        """How many hits are shown of how many; counting ends where nobody would read on."""
+        if answer.is_more:
+            return self._tr("{shown} of more than {total} hits", shown=len(answer.hits), total=answer.total)
+        return self._tr("{shown} of {total} hits", shown=len(answer.hits), total=answer.total)
+
+    def _print(self, arguments: argparse.Namespace) -> int:
+        order = order_for(arguments)
+        try:
+            paper = self._paper.make(order)
+        except UnknownRecordError as error:
+            if order.sheet != "list":
+                raise
+            raise UnknownRecordError(_OR_KIND, told=error.message, kinds=", ".join(LISTS)) from error
+        self._paper.save(paper, arguments.output)
+        pages = self._tr.plural("{count} page", "{count} pages", paper.page_count)
+        self._say(self._tr("{file}: {pages}", file=arguments.output, pages=pages))
+        return OK
+
+    def _notes(self, output: Path | None, is_json: bool) -> int:
+        from desktop.services.note_files import as_json, as_lines, write_notes
+
+        with self._catalogue.reading() as unit:
+            notes = unit.notes.all()
+        told = self._tr.plural("{count} note", "{count} notes", len(notes))
+        if output is not None:
+            write_notes(output, notes, self._tr, is_json=is_json)
+            self._say(self._tr("{file}: {notes}", file=output, notes=told))
+        elif is_json:
+            self._say(as_json(notes))
+        else:
+            self._say("\n".join([*as_lines(notes, self._tr), told]))
+        return OK
+
+    def _say_rows(self, hits: Sequence[Hit]) -> None:
+        width = max((len(hit.id) for hit in hits), default=0)
+        for hit in hits:
+            self._say(f"{hit.id:<{width}}  {hit.title}")
+
+    def _say_json(self, values: object) -> None:
+        self._say(json.dumps(values, ensure_ascii=False, indent=2))
+
+    def _say_counts(self, counts: Iterable[tuple[str, int]]) -> None:
+        for name, count in counts:
+            self._say(f"{name:<34}{count:>5}")
+
+    def _check(self, is_repair: bool) -> int:
+        tr = self._tr
+        if is_repair:
+            self._catalogue.repair()
+        found = self._catalogue.check_up()
+        for fault in found.faults:
+            self._say(tr("Fault: {fault}", fault=fault))
+        self._say(tr("Database: {state}", state=tr("damaged") if found.faults else tr("sound")))
+        self._say(tr("Search index: {state}", state=tr("sound") if found.is_index_sound else tr("damaged")))
+        if not found.is_index_sound:
+            self._say(tr("“wegweiser check --repair” makes the search index anew."))
+        self._say(tr("Shipped data: version {version}", version=found.shipped_version))
+        self._tell_backups(found.backups)
+        counts = [(tr(label(kind)), count) for kind, count in found.counts.items()]
+        counts += [(tr("E-mail addresses"), found.emails), (tr("Dead numbers"), found.dead_numbers)]
+        self._say_counts(counts)
+        self._say(tr("To be checked"))
+        self._say_counts([(f"  {tr(label(flag))}", count) for flag, count in found.flags.items()])
+        return OK if found.is_index_sound and not found.faults else FAULTY
+
+    def _tell_backups(self, backups: Sequence[Backup]) -> None:
+        tr = self._tr
+        if not backups:
+            self._say(tr("Backups: none"))
+            return
+        moment, reason = f"{backups[0].made_at:%d.%m.%Y, %H:%M}", tr(REASON_LABELS[backups[0].reason])
+        words = {"count": len(backups), "moment": moment, "reason": reason}
+        self._say(tr("Backups: {count}, the last one of {moment}, {reason}", **words))
+
+
+def _row_values(hit: Hit, dossier: Dossier) -> dict[str, Any]:
+    shown = {"id": hit.id, "kind": hit.kind.value, "title": hit.title, "summary": hit.subtitle, "place": hit.place}
+    facets = {facet: list(values) for facet, values in facets_of(dossier.record, dossier.organization).items()}
+    return {**shown, "status": hit.status.value, "facets": {"record_kind": [hit.kind.value], **facets}}
+
+
+def _hit_values(hit: Hit, corrected: str | None) -> dict[str, Any]:
+    return {
+        "id": hit.id,
+        "kind": hit.kind.value,
+        "title": hit.title,
+        "organisation": hit.organisation,
+        "field": hit.field,
+        "snippet": hit.snippet.text,
+        "corrected": corrected,
+    }
