@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from desktop.domain.change import Change, ChangeSet, Deed, PlacedRecord, PlacedTerm
+from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.difference import with_fields
 from desktop.domain.duplicates import Lookalike, lookalikes
 from desktop.domain.editing import (
@@ -25,7 +26,7 @@ from desktop.domain.editing import (
 from desktop.domain.errors import N_, ExpectedError, InvalidRecordError
 from desktop.domain.naming import new_id
 from desktop.domain.review import months_later
-from desktop.domain.vocabulary import Status, Taxonomy
+from desktop.domain.vocabulary import Kind, Status, Taxonomy
 
 if TYPE_CHECKING:
     from desktop.domain.provenance import Flag
