@@ -1,6 +1,6 @@
 """Where two states of a record differ, field by field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 from msgspec.structs import fields, replace
@@ -34,6 +34,20 @@ def with_field(record: Record, field: str, value: Part) -> Record:
     if not inner:
         return replace(record, **{field: value})
     return replace(record, **{outer: replace(getattr(record, outer), **{inner: value})})
+
+
+def with_fields(record: Record, values: Mapping[str, Part]) -> Record:
+    """The record with several fields changed at once, for some are only right together; raises `InvalidRecordError`."""
+    whole: dict[str, Part] = {}
+    parts: dict[str, dict[str, Part]] = {}
+    for field, value in values.items():
+        outer, _, inner = field.partition(".")
+        if inner:
+            parts.setdefault(outer, {})[inner] = value
+        else:
+            whole[outer] = value
+    changed = {outer: replace(getattr(record, outer), **inner) for outer, inner in parts.items()}
+    return replace(record, **whole, **changed)
 
 
 def _inside(outer: str, before: Struct, after: Struct) -> Iterator[Difference]:

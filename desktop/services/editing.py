@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from desktop.domain.change import Change, ChangeSet, Deed, PlacedRecord, PlacedTerm
-from desktop.domain.difference import with_field
+from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.difference import with_fields
 from desktop.domain.duplicates import Lookalike, lookalikes
 from desktop.domain.editing import (
     ConflictError,
@@ -25,7 +26,7 @@ from desktop.domain.editing import (
 from desktop.domain.errors import N_, ExpectedError, InvalidRecordError
 from desktop.domain.naming import new_id
 from desktop.domain.review import months_later
-from desktop.domain.vocabulary import Status, Taxonomy
+from desktop.domain.vocabulary import Kind, Status, Taxonomy
 
 if TYPE_CHECKING:
     from desktop.domain.provenance import Flag
@@ -121,8 +122,12 @@ class Editing:
 
     def restore_field(self, record_id: RecordId, field: str, value: object) -> ChangeSet:
         """Give one field the value that it had before; raises `InvalidRecordError`."""
+        return self.restore_fields(record_id, {field: value})
+
+    def restore_fields(self, record_id: RecordId, values: Mapping[str, object]) -> ChangeSet:
+        """As `restore_field`, for fields that are only right together, such as the day of a check and who checked."""
         before = self.opened(record_id)
-        return self._do(Deed.RESTORE, [(before, with_field(before, field, value))])
+        return self._do(Deed.RESTORE, [(before, with_fields(before, values))])
 
     def save_term(self, before: PlacedTerm | None, after: PlacedTerm | None) -> ChangeSet:
         """Add, change or remove an entry of a closed list; one that records are filed under is not removed."""
@@ -141,6 +146,24 @@ class Editing:
                 )
             deed = Deed.DELETE if after is None else Deed.EDIT if before else Deed.ADD
             return _carry_out(unit, deed, [Change(before=before, after=after)], self._desk)
+
+    def all_terms(self) -> tuple[PlacedTerm, ...]:
+        """The terms of both closed lists."""
+        with self._catalogue.reading() as unit:
+            return tuple(placed for taxonomy in Taxonomy for placed in unit.terms.all(taxonomy))
+
+    def beginning(self, kind: Kind, chosen: RecordId | None) -> dict[str, str]:
+        """What a new record of a kind begins with, made beside the record that is in front."""
+        record = self.opened(chosen) if chosen else None
+        owner = record.organization_id if isinstance(record, Location) else chosen
+        if kind is Kind.LOCATION:
+            return {"organization_id": owner} if owner and isinstance(record, Location | Organization) else {}
+        if kind is Kind.PERSON:
+            return {"belongs_to": chosen} if chosen and not isinstance(record, Person) else {}
+        if kind is Kind.PARTNER:
+            networks = self._ids_of(Kind.NETWORK)
+            return {"network_id": networks[0]} if networks else {}
+        return {}
 
     def next_undo(self) -> ChangeSet | None:
         """The deed that `undo` would take back."""
@@ -194,6 +217,10 @@ class Editing:
         with self._catalogue.reading() as unit:
             return lookalikes(with_numbers(record), candidates(unit.session, with_numbers(record)), before)
 
+    def _ids_of(self, kind: Kind) -> list[RecordId]:
+        with self._catalogue.reading() as unit:
+            return [record.id for record in unit.records.all(kind)]
+
     def _checked(self, record: Record) -> Record:
         today = self._desk.now().date()
         provenance = replace(
@@ -228,7 +255,8 @@ class Editing:
 def _placed(unit: Unit, wanted: list[tuple[Record | None, Record | None]]) -> list[Change]:
     """The changes with the places of their records; raises `ConflictError` where one is not what it was."""
     ids = [record.id for pair in wanted for record in pair if record is not None]
-    here, free = unit.records.placed(ids), unit.records.next_position()
+    here = unit.records.placed(ids)
+    free = 0 if all(record_id in here for record_id in ids) else unit.records.next_position()
     changes = []
     for before, after in wanted:
         record = after or before

@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from desktop.i18n import Translate
 from desktop.pages.record import page
+from desktop.views.review.cards import in_a_scroll_area
 from desktop.views.review.points import Points
 from desktop.views.widgets.reading_pane import ReadingPane
 
@@ -35,12 +36,7 @@ class CaseView(QWidget):
         self._page.typed.connect(self.typed)
         self._page.left.connect(self.left)
         self._page.record_requested.connect(self.record_requested)
-        self._area = QScrollArea()
-        self._area.setWidget(self.points)
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._area = in_a_scroll_area(self.points)
         self._halves = QSplitter(Qt.Orientation.Vertical)
         self._halves.addWidget(self._area)
         self._halves.addWidget(self._page)

@@ -14,6 +14,7 @@ from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.editing.side_by_side import names_wanted
 from desktop.views.review.case_view import CaseView
+from desktop.views.review.letters import letter_of
 from desktop.views.review.looking import Done, Looking
 from desktop.views.review.points import ACCEPT, REFUSE, SETTLE
 from desktop.views.review.sizes import fit
@@ -89,9 +90,7 @@ class ReviewDialog(QDialog):
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are deeds wherever the keyboard is: the dialog has no field to write in."""
-        is_plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
-        key = STILL_RIGHT if event.key() == Qt.Key.Key_Space else event.text().upper()
-        if not (is_plain and self._decide(key)):
+        if not self._decide(STILL_RIGHT if event.key() == Qt.Key.Key_Space else letter_of(event)):
             super().keyPressEvent(event)
 
     def _decide(self, key: str) -> bool:

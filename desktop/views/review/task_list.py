@@ -11,12 +11,11 @@ from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.records.row_delegate import RowDelegate
+from desktop.views.review.letters import letter_of
 from desktop.views.review.task_model import TaskModel
 
 if TYPE_CHECKING:
     from desktop.domain.review import Task
-
-_COMMAND = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class TaskList(QListView):
@@ -61,10 +60,9 @@ class TaskList(QListView):
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_command = bool(event.modifiers() & _COMMAND)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not is_command:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.opened.emit()
-        elif event.key() == Qt.Key.Key_Space or (event.text().isprintable() and event.text().strip()):
-            event.ignore()  # Qt would take letters for the beginning of a name
+        elif event.key() == Qt.Key.Key_Space or letter_of(event):
+            event.ignore()
         else:
             super().keyPressEvent(event)

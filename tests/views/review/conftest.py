@@ -48,10 +48,15 @@ class Clerk:
         self.window.show()
 
     def opens(self, dialog: QDialog) -> None:
-        """Meet a dialog."""
-        self._dialogs.append(dialog)
+        """Open a dialog."""
+        self.meets(dialog)
         dialog.open()
         self.waits()
+
+    def meets(self, dialog: QDialog | None) -> None:
+        """Go on with a dialog."""
+        assert dialog is not None
+        self._dialogs.append(dialog)
 
     def presses(self, *names: str) -> None:
         """Press keys or chords where the keyboard is, one after another without waiting for anything."""
