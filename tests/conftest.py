@@ -5,7 +5,7 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -22,7 +22,8 @@ from tests.support.leftovers import clear_away, leftovers
 from tests.support.person import Person
 from tests.support.places import TRANSLATIONS
 
-TODAY = date(2026, 11, 23)
+NOW = datetime(2026, 11, 23, 10, 42).astimezone()
+TODAY = NOW.date()
 
 Opens = Callable[..., Person]
 
@@ -74,7 +75,7 @@ def opens(qtbot: QtBot, edges: FakeEdges, tr: Translate) -> Iterator[Opens]:
         remember: Callable[[Settings], object] = lambda _: None,
         language: Translate = tr,
     ) -> Person:
-        window = build(paths, language, edges.as_edges(), settings, today=lambda: TODAY, remember=remember)
+        window = build(paths, language, edges.as_edges(), settings, now=lambda: NOW, remember=remember)
         windows.append(window)
         person = Person(window, qtbot)
         with person.settles():

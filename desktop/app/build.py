@@ -5,32 +5,42 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desktop.app.account import account_name
 from desktop.app.paths import Paths
 from desktop.app.tabs import tabs
 from desktop.i18n import Translate
+from desktop.services.backups import Backups
 from desktop.services.catalogue import Catalogue
+from desktop.services.changes import Changes
+from desktop.services.clock import Clock
+from desktop.services.drafts import Drafts
+from desktop.services.editing import Desk, Editing
 from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
+from desktop.services.review import Review
 from desktop.services.search import Search
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
+from desktop.views.editing.lookups import Asks, RecordLookups
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
+from desktop.views.record_keeping import KeepingServices
 from desktop.views.records.reader import Reader
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
+from desktop.views.upkeep import UpkeepParts
 from desktop.views.widgets.icons import Icons
 
 if TYPE_CHECKING:
-    from datetime import date
+    from datetime import datetime
 
 
-def _today() -> date:
-    from datetime import date
+def _now() -> datetime:
+    from datetime import datetime
 
-    return date.today()
+    return datetime.now().astimezone()
 
 
 def build(
@@ -39,7 +49,7 @@ def build(
     edges: Edges,
     settings: Settings | None = None,
     *,
-    today: Callable[[], date] = _today,
+    now: Callable[[], datetime] = _now,
     remember: Callable[[Settings], object] = lambda _: None,
 ) -> MainWindow:
     """The window, ready to be shown.
@@ -47,16 +57,19 @@ def build(
     `remember` gets the settings when they change and when the window closes; then everything is let go.
     """
     keeper = SettingsKeeper(settings or Settings(), remember)
-    catalogue = Catalogue(paths.database, paths.shipped, tr)
+    clock = Clock(now, lambda: keeper.current.review_months)
+    catalogue = Catalogue(paths.database, paths.shipped, tr, clock)
     search = Search(catalogue)
     logos = OfficeDesk(paths.data)
     background, searching = Background(), Background()
     desk = SearchDesk(search, searching)
-    supplies = PaperSupplies(paths.translations, logos, lambda: keeper.current.office, today)
+    supplies = PaperSupplies(paths.translations, logos, lambda: keeper.current.office, lambda: now().date())
     paper = PaperDesk(catalogue, search, supplies, tr)
+    changes = Changes(catalogue, paths.database)
+    services = keeping_services(catalogue, search, background, clock, keeper, paths)
     window = MainWindow(
         Parts(
-            tabs=tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, today, tr)),
+            tabs=tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr)),
             desk=PrintDesk(paper, background, edges, tr),
             edges=edges,
             loading=Loading(search, catalogue, background),
@@ -64,10 +77,35 @@ def build(
             search=desk,
             logos=logos,
             icons=Icons(paths.icons),
+            upkeep=UpkeepParts(
+                keeping_services(catalogue, search, background, clock, keeper, paths), changes, catalogue
+            ),
         ),
         tr,
         keeper,
     )
-    for let_go in (desk.give_up_all, searching.close, background.close, search.close, catalogue.close):
+    ends = (desk.give_up_all, searching.close, background.close, changes.close, search.close, catalogue.close)
+    for let_go in ends:
         window.closing.connect(let_go)
     return window
+
+
+def keeping_services(
+    catalogue: Catalogue, search: Asks, background: Background, clock: Clock, keeper: SettingsKeeper, paths: Paths
+) -> KeepingServices:
+    """What looks after the records; in the history stands the name of the settings, or else that of the account."""
+
+    def who() -> str:
+        return keeper.current.user_name or account_name() or "?"
+
+    desk = Desk(who, clock.now, clock.months)
+    backups = Backups(paths.database, paths.database.parent / "backups", catalogue.apart, clock.now)
+    return KeepingServices(
+        editing=Editing(catalogue, desk, backups.make_daily),
+        review=Review(catalogue, desk),
+        drafts=Drafts(paths.data / "drafts", clock.now),
+        backups=backups,
+        lookups=RecordLookups(search, catalogue, background),
+        now=clock.now,
+        account=account_name,
+    )

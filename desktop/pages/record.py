@@ -63,7 +63,7 @@ def _municipality(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     yield from contact.desk(dossier, tr)
     yield from parts.sections(record, tr)
     yield from parts.dates(record, tr, is_expected=True)
-    yield from parts.dead_numbers([record], tr)
+    yield from reaching.dead_numbers([record], tr)
     yield from _ending(dossier, tr)
 
 

@@ -5,14 +5,24 @@ from functools import partial
 from typing import NamedTuple
 
 from desktop.domain.errors import N_
+from desktop.domain.vocabulary import Kind
 from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
 from desktop.views.menus import Command, Menu
 from desktop.views.navigator import Navigator
 from desktop.views.panes import go_round
+from desktop.views.record_keeping import RecordKeeping
 from desktop.views.shortlist.counter import Counter
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
+
+_KINDS_TO_ADD = (
+    (Kind.LOCATION, N_("New &contact point …")),
+    (Kind.ORGANIZATION, N_("New &organisation …")),
+    (Kind.PERSON, N_("New &person …")),
+    (Kind.PRACTICE, N_("New &good practice …")),
+    (Kind.PARTNER, N_("New p&artner …")),
+)
 
 
 class Window(NamedTuple):
@@ -32,22 +42,24 @@ class Doers(NamedTuple):
     navigator: Navigator
     deeds: Deeds
     counter: Counter
+    keeping: RecordKeeping
     size: TextSize
     window: Window
 
 
 def all_menus(by: Doers) -> tuple[Menu, ...]:
-    """File, Edit, View, Client and Help."""
+    """File, Edit, View, Client, Records and Help."""
     return (
-        _file(by.navigator, by.deeds, by.window),
-        _edit(by.navigator, by.deeds),
+        _file(by.navigator, by.deeds, by.keeping, by.window),
+        _edit(by.navigator, by.deeds, by.keeping),
         _view(by),
-        _client(by.navigator, by.deeds, by.counter),
+        _client(by.navigator, by.deeds, by.counter, by.keeping),
+        _records(by.navigator, by.keeping),
         _help(by.window),
     )
 
 
-def _file(navigator: Navigator, deeds: Deeds, window: Window) -> Menu:
+def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Window) -> Menu:
     return Menu(
         N_("&File"),
         (
@@ -62,19 +74,24 @@ def _file(navigator: Navigator, deeds: Deeds, window: Window) -> Menu:
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
             Command(N_("Own &office …"), (), window.edit_office),
+            Command(N_("S&ettings …"), ("Ctrl+,",), keeping.edit_settings),
+            Command(N_("&Backups …"), (), keeping.show_backups),
             None,
             Command(N_("&Quit"), ("Ctrl+Q",), window.close),
         ),
     )
 
 
-def _edit(navigator: Navigator, deeds: Deeds) -> Menu:
+def _edit(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping) -> Menu:
     def copy(what: str) -> None:
         deeds.copy_first(what, navigator.current())
 
     return Menu(
         N_("&Edit"),
         (
+            Command(N_("&Undo"), ("Ctrl+Z",), keeping.undo),
+            Command(N_("Red&o"), ("Ctrl+Y", "Ctrl+Shift+Z"), keeping.redo),
+            None,
             Command(N_("&Search"), ("Ctrl+K", "Ctrl+F"), navigator.search),
             Command(N_("F&ilter"), ("Ctrl+L",), lambda: navigator.current().focus_filters()),
             Command(N_("&Reset filters"), ("Ctrl+R",), lambda: navigator.current().reset_filters()),
@@ -116,9 +133,10 @@ def _view(by: Doers) -> Menu:
     )
 
 
-def _client(navigator: Navigator, deeds: Deeds, counter: Counter) -> Menu:
+def _client(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: RecordKeeping) -> Menu:
     def start_anew() -> None:
         counter.clear()
+        keeping.start_anew()
         deeds.start_anew()
         navigator.start_anew()
 
@@ -137,6 +155,28 @@ def _client(navigator: Navigator, deeds: Deeds, counter: Counter) -> Menu:
             ),
             None,
             Command(N_("&Next client"), ("Ctrl+Shift+N",), start_anew),
+        ),
+    )
+
+
+def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
+    def add(kind: Kind) -> None:
+        keeping.add(kind, navigator.current())
+
+    return Menu(
+        N_("&Records"),
+        (
+            Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode),
+            Command(N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit)),
+            *(Command(name, (), partial(add, kind)) for kind, name in _KINDS_TO_ADD),
+            Command(N_("Arc&hive, or put back"), (), lambda: navigator.with_hit(keeping.archive)),
+            Command(N_("&Delete …"), ("Ctrl+Del",), lambda: navigator.with_hit(keeping.delete)),
+            None,
+            Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note)),
+            Command(N_("H&istory …"), ("Ctrl+Shift+H",), lambda: navigator.with_hit(keeping.show_history)),
+            Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review),
+            None,
+            Command(N_("&Topics and target groups …"), (), keeping.edit_terms),
         ),
     )
 

@@ -32,12 +32,13 @@ class Loading(QObject):
     """Gets the lists ready in the background and tells how that went.
 
     `failed` means that there are no lists, `hindered` that they are there, but something behind them is not;
-    `settled` comes in the end, whatever that is.
+    `settled` comes in the end, whatever that is. `refreshed` answers `refresh`.
     """
 
     loaded = Signal(object)
     failed = Signal(object)
     hindered = Signal(object)
+    refreshed = Signal(object)
     settled = Signal()
 
     def __init__(self, lists: Lists, warmth: Warmth, background: Background, parent: QObject | None = None) -> None:
@@ -49,6 +50,10 @@ class Loading(QObject):
     def start(self) -> None:
         """Fetch everything, anew if need be."""
         self._background.run(self._lists.choices, self._loaded, self._failed)
+
+    def refresh(self) -> None:
+        """Fetch what there is to filter by once more; what cannot be had now is told when rows are asked for."""
+        self._background.run(self._lists.choices, self.refreshed.emit, lambda _: None)
 
     def _loaded(self, choices: Choices) -> None:
         self.loaded.emit(choices)

@@ -32,6 +32,7 @@ from desktop.views.shortlist.counter import Counter
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
 from desktop.views.unhurried import Unhurried
+from desktop.views.upkeep import Upkeep, UpkeepParts
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 
@@ -55,6 +56,7 @@ class Parts(NamedTuple):
     background: Background
     search: SearchDesk
     logos: KeepsLogos
+    upkeep: UpkeepParts
     icons: Icons
 
 
@@ -82,6 +84,7 @@ class MainWindow(QMainWindow):
         self._deeds = Deeds(parts.desk, parts.edges, lambda: settings.current.office.is_named, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._counter = Counter(tr, self)
+        self._upkeep = Upkeep(parts.upkeep, settings, parts.background, parts.edges, tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
         self._legible = Legible()
         self._lay_out()
@@ -130,16 +133,26 @@ class MainWindow(QMainWindow):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Be gone from the screen before the work ends; a preview gives up the sheet that is being made for it."""
+        """Be gone from the screen before the work ends; a preview gives up the sheet that is being made for it.
+
+        A form that a person wants to go on with keeps the window open.
+        """
+        for dialog in self.findChildren(QDialog):
+            if dialog.isVisible() and not dialog.close():
+                event.ignore()
+                return
         super().closeEvent(event)
+        self._upkeep.end()
         with contextlib.suppress(FileWriteError):  # the window's place is lost, which is no reason to bother anybody
             self._settings.keep(self._remembered())
-        for dialog in self.findChildren(QDialog):
-            dialog.close()
         self.hide()
         self.closing.emit()
         self._text_size.let_go()
         self._legible.let_go()
+
+    def _refresh(self, choices: Choices) -> None:
+        self._upkeep.tell()
+        self._navigator.refresh(choices)
 
     def _show_lists(self, choices: Choices) -> None:
         self._rest.finish()
@@ -213,6 +226,11 @@ class MainWindow(QMainWindow):
         loading.failed.connect(self._show_trouble)
         loading.hindered.connect(lambda error: self.tell(error.message))
         loading.settled.connect(self.settled)
+        loading.settled.connect(self._upkeep.begin)
+        loading.refreshed.connect(self._refresh)
+        self._upkeep.changed.connect(loading.refresh)
+        self._upkeep.said.connect(self.say)
+        self._upkeep.record_requested.connect(self._navigator.open_record)
         deeds.said.connect(self.say)
         self._navigator.said.connect(self.say)
         self._navigator.filled.connect(self.filled)
@@ -233,7 +251,11 @@ class MainWindow(QMainWindow):
             show_about=self._show_about,
             edit_office=self._edit_office,
         )
-        self._menus = all_menus(Doers(self._parts.tabs, self._navigator, deeds, self._counter, self._text_size, window))
+        self._menus = all_menus(
+            Doers(
+                self._parts.tabs, self._navigator, deeds, self._counter, self._upkeep.keeping, self._text_size, window
+            )
+        )
         self._shown_menus = menus.add_titles(self, self._menus, tr)
 
     def _lay_out(self) -> None:
@@ -250,6 +272,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(row)
+        column.addWidget(self._upkeep.bar)
         column.addWidget(self._bar, 1)
         self._stack.addWidget(self._work)
         self.setCentralWidget(self._stack)

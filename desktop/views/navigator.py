@@ -97,6 +97,12 @@ class Navigator(QObject):
             tab.show_choices(choices)
         self._look(self._box.text())
 
+    def refresh(self, choices: Choices) -> None:
+        """Show everything as it is now; what was searched, filtered and chosen stays."""
+        for tab in self._tabs:
+            tab.reread()
+        self.load(choices)
+
     def when_found(self, deed: Callable[[], object]) -> None:
         """Do something with the hits: now, or when those for the text in the box are there; a new text cancels it."""
         if self.is_settled:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.domain.change import ChangeSet, PlacedTerm
-    from desktop.domain.duplicates import Lookalike
     from desktop.domain.record import Record, RecordId
     from desktop.services.drafts import Draft, Drafts
     from desktop.services.editing import Editing
@@ -44,10 +43,10 @@ class FormSupplies(NamedTuple):
 
 
 class RecordForms(QObject):
-    """One form after the other; `kept` tells of each record that was saved, `said` what became of a draft."""
+    """One form after the other; `kept` tells of each deed that was saved, `ended` as its form does."""
 
     kept = Signal(object)
-    said = Signal(str)
+    ended = Signal(object, object)
 
     def __init__(self, supplies: FormSupplies, window: QWidget) -> None:
         super().__init__(window)
@@ -92,7 +91,7 @@ class RecordForms(QObject):
             dialog.restore(state)
         sitting = _Sitting(dialog, supplies, key)
         sitting.kept.connect(self.kept)
-        sitting.warned.connect(self._warn)
+        sitting.ended.connect(self.ended)
         dialog.open()
 
     def _warn(self, error: ExpectedError) -> None:
@@ -101,10 +100,10 @@ class RecordForms(QObject):
 
 
 class _Sitting(QObject):
-    """One form from its opening to its end."""
+    """One form from its opening to its end; `ended` has the record as it was saved last, and as it was opened."""
 
     kept = Signal(object)
-    warned = Signal(object)
+    ended = Signal(object, object)
 
     def __init__(self, dialog: EditDialog, supplies: FormSupplies, key: str) -> None:
         super().__init__(dialog)
@@ -112,7 +111,8 @@ class _Sitting(QObject):
         self._supplies = supplies
         self._tr = supplies.tr
         self._key = key
-        self._is_looked_over = False
+        self._first = dialog.opened
+        self._last: Record | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(DRAFT_EVERY_MS)
@@ -139,22 +139,10 @@ class _Sitting(QObject):
 
     def _end(self) -> None:
         self._discard_draft()
+        if self._last is not None:
+            self.ended.emit(self._last, self._first)
 
     def _save(self, record: Record) -> None:
-        if self._is_looked_over:
-            self._keep(record)
-            return
-        editing = self._supplies.editing
-        self._supplies.background.run(
-            lambda: editing.lookalikes(record), lambda found: self._look_over(record, found), self._dialog.refuse
-        )
-
-    def _look_over(self, record: Record, found: tuple[Lookalike, ...]) -> None:
-        """Let a person decide about records that look like the same; what they decided they are not asked again."""
-        self._is_looked_over = True
-        self._keep(record)
-
-    def _keep(self, record: Record) -> None:
         editing, before = self._supplies.editing, self._dialog.opened
 
         def work() -> ChangeSet:
@@ -171,6 +159,7 @@ class _Sitting(QObject):
         here = self._supplies.now().astimezone()
         words = self._tr("saved {hour:02d}:{minute:02d}", hour=here.hour, minute=here.minute)
         self._discard_draft()
+        self._last = change.after.record
         self.kept.emit(done)
         self._dialog.saved(words, change.after.record)
 

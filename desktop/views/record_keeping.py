@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.settings import Settings
     from desktop.views.editing.lookups import Lookups
     from desktop.views.review.desk import ReviewDialog
+    from desktop.views.review.duplicates_dialog import DuplicateCheck
 
 
 class KeepingServices(NamedTuple):
@@ -127,7 +128,7 @@ class RecordKeeping(QObject):
         services = self._services
         dialog = NoteDialog(chosen, services.review, self._background, self._edges, self._tr, self._window)
         dialog.said.connect(self.said)
-        dialog.changed.connect(self.changed)
+        dialog.kept.connect(lambda _: self.changed.emit())
         dialog.open()
 
     def show_history(self, tab: Tab) -> None:
@@ -137,10 +138,13 @@ class RecordKeeping(QObject):
         if (chosen := tab.chosen()) is None:
             self.said.emit(self._tr("Choose a record first."))
             return
-        editing = self._services.editing
-        dialog = HistoryDialog(chosen, editing, self._background, self._edges, self._tr, self._window)
+        parts = self._services.editing, self._background, self._edges, self._tr, self._window
+        dialog = HistoryDialog(chosen, *parts, may_restore=self._mode.is_on)
         dialog.said.connect(self.said)
         dialog.changed.connect(self.changed)
+        dialog.undo_requested.connect(self._desk.undo)
+        dialog.redo_requested.connect(self._desk.redo)
+        self._desk.changed.connect(dialog.refresh)
         dialog.open()
 
     def review(self) -> None:
@@ -160,7 +164,7 @@ class RecordKeeping(QObject):
         from desktop.views.editing.terms_dialog import TermsDialog
 
         dialog = TermsDialog(self._services.editing, self._background, self._edges.notices, self._tr, self._window)
-        dialog.changed.connect(self.changed)
+        dialog.kept.connect(lambda *_: self.changed.emit())
         self._mode.unlock(dialog.open)
 
     def edit_settings(self) -> None:
@@ -205,7 +209,19 @@ class RecordKeeping(QObject):
         )
         forms = RecordForms(supplies, self._window)
         forms.kept.connect(self._desk.tell)
+        forms.ended.connect(self._duplicates.look)
         return forms
+
+    @cached_property
+    def _duplicates(self) -> DuplicateCheck:
+        from desktop.views.review.duplicates_dialog import DuplicateCheck
+
+        check = DuplicateCheck(self._services.editing, self._background, self._edges, self._tr, self._window)
+        check.said.connect(self.said)
+        check.changed.connect(self.changed)
+        check.edit_requested.connect(self._edit)
+        check.record_requested.connect(self.record_requested)
+        return check
 
     @cached_property
     def _review(self) -> ReviewDialog:

@@ -86,6 +86,10 @@ class Tab(QWidget):
         """Show a record, whether or not it has a row here."""
         raise NotImplementedError
 
+    def reread(self) -> None:
+        """Read the record in front once more when the next rows are there: it may have changed."""
+        raise NotImplementedError
+
     def forget(self) -> None:
         """Choose nothing and filter by nothing: the next client begins."""
         raise NotImplementedError

@@ -12,9 +12,11 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex,
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabWidget
 from typing_extensions import override
 
+from desktop.app.build import keeping_services
 from desktop.app.paths import paths_for
 from desktop.app.tabs import tabs
 from desktop.domain.dossier import Dossier
+from desktop.domain.errors import Message
 from desktop.domain.progress import Progress
 from desktop.domain.search import Answer, Choices, Question
 from desktop.domain.vocabulary import Kind
@@ -22,6 +24,8 @@ from desktop.i18n import load
 from desktop.printing.order import Order
 from desktop.printing.paper import Paper
 from desktop.printing.sheets import Sheet
+from desktop.services.catalogue import Catalogue
+from desktop.services.clock import Clock
 from desktop.services.office import OfficeDesk
 from desktop.settings import Settings, SettingsKeeper
 from desktop.store.search.engine import SearchEngine
@@ -37,6 +41,7 @@ from desktop.views.records.record_list import RecordList
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
 from desktop.views.tab import Tab
+from desktop.views.upkeep import UpkeepParts
 from desktop.views.widgets.icons import Icons
 from tests.support.dossiers import dossier
 from tests.support.keys import write
@@ -73,7 +78,7 @@ class Memory:
         """What can be filtered by."""
         return self._engine.choices()
 
-    def ask(self, question: Question, limit: int | None) -> Answer:
+    def ask(self, question: Question, limit: int | None = None) -> Answer:
         """An answer, remembered or found."""
         key = (repr(question), limit)
         if not self.is_replaying or key not in self._known:
@@ -171,6 +176,21 @@ def painted(database: Path, typed: Iterable[str]) -> Painted:
         return Painted(keys, plain_keys, _repaints(view), _repaints(table))
 
 
+class Still:
+    """A database that nobody changes and that nothing is wrong with."""
+
+    why_read_only: Message | None = None
+    is_damaged = False
+
+    def state(self) -> tuple[int, int]:
+        """Always the same."""
+        return 0, 0
+
+    def look_for_damage(self) -> bool:
+        """There is none."""
+        return False
+
+
 @contextmanager
 def _opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
     """The window with the tab of the contacts in front, everything loaded."""
@@ -182,6 +202,9 @@ def _opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
     with closing(SearchEngine(database)) as engine:
         memory = Memory(engine)
         desk = SearchDesk(memory, searching)
+        keeper = SettingsKeeper(Settings(current_tab="contacts"), lambda _: None)
+        unused = Catalogue(database, paths.shipped, tr)
+        services = keeping_services(unused, memory, reading, Clock(), keeper, paths)
         parts = Parts(
             tabs=tabs(lambda: Supplies(Reader(record, reading, tr), desk, lambda: date(2026, 11, 22), tr)),
             desk=PrintDesk(NoPaper(), reading, real_edges(tr), tr),
@@ -191,8 +214,9 @@ def _opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
             search=desk,
             logos=OfficeDesk(database.parent),
             icons=Icons(paths.icons),
+            upkeep=UpkeepParts(services, Still(), Still()),
         )
-        window = MainWindow(parts, tr, SettingsKeeper(Settings(current_tab="contacts"), lambda _: None))
+        window = MainWindow(parts, tr, keeper)
         window.resize(*SIZE)
         settled: list[bool] = []
         window.settled.connect(lambda: settled.append(True))

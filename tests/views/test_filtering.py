@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import datetime
 
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -135,14 +135,14 @@ def test_a_list_whose_last_row_is_filtered_away_hands_the_keyboard_to_the_search
 
 
 def test_midnight_makes_no_list_wait_for_ever(qtbot: QtBot, paths: Paths, edges: FakeEdges, tr: Translate) -> None:
-    days = [date(2026, 11, 23)]
-    window = build(paths, tr, edges.as_edges(), today=lambda: days[0])
+    days = [datetime(2026, 11, 23).astimezone()]
+    window = build(paths, tr, edges.as_edges(), now=lambda: days[0])
     person = Person(window, qtbot)
     with person.settles():
         window.show()
     person.presses("Ctrl+2")
     choose(person, "as_of", "älter als 1 Jahr")
-    days[0] = date(2026, 11, 24)
+    days[0] = datetime(2026, 11, 24).astimezone()
     person.presses("Ctrl+M")
     assert "Merkliste" in window.statusBar().currentMessage()
     window.close()

@@ -63,7 +63,7 @@ class RecordsTab(Tab):
         self._wanted: str | None = None
         self._shape = shape
         self._is_furnished = False
-        self._was_seen = False
+        self._was_seen = self._is_stale = False
         self._read_later = QTimer(self)
         self._read_later.setSingleShot(True)
         self._read_later.setInterval(_READ_AFTER_MS)
@@ -114,6 +114,10 @@ class RecordsTab(Tab):
         self._inside.finder.choose(record_id)
         self._read(record_id)
         self._inside.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @override
+    def reread(self) -> None:
+        self._is_stale = True
 
     @override
     def forget(self) -> None:
@@ -239,6 +243,9 @@ class RecordsTab(Tab):
             self._choose(None)
         elif self.isVisible():
             self._show_what_is_chosen()
+            if self._is_stale:
+                self._is_stale = False
+                self._read_wanted()
         self.answered.emit()
 
     @property

@@ -1,0 +1,113 @@
+"""Keeps window and records together: changes by hand and by others, damage, drafts that were left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QLabel, QMainWindow
+
+from desktop.i18n import Translate
+from desktop.settings import SettingsKeeper
+from desktop.views.background import Background
+from desktop.views.edges import Edges
+from desktop.views.health import Health, Patient
+from desktop.views.record_keeping import KeepingServices, RecordKeeping
+from desktop.views.watcher import Versioned, Watcher
+from desktop.views.widgets.notice_bar import NoticeBar, Way
+
+if TYPE_CHECKING:
+    from desktop.services.drafts import Draft
+
+_DRAFT = "draft"
+
+
+class UpkeepParts(NamedTuple):
+    """What changes the records, what counts the changes, and what may be damaged."""
+
+    services: KeepingServices
+    changes: Versioned
+    patient: Patient
+
+
+class Upkeep(QObject):
+    """`changed` tells that records may be others than those that are shown."""
+
+    said = Signal(str)
+    changed = Signal()
+    record_requested = Signal(object)
+
+    def __init__(
+        self,
+        parts: UpkeepParts,
+        settings: SettingsKeeper,
+        background: Background,
+        edges: Edges,
+        tr: Translate,
+        window: QMainWindow,
+    ) -> None:
+        super().__init__(window)
+        self._tr = tr
+        self.bar = NoticeBar()
+        self.keeping = RecordKeeping(parts.services, settings, background, edges, tr, window)
+        self._watcher = Watcher(parts.changes, background, self)
+        self._health = Health(parts.patient, background, self.bar, tr, self)
+        self._mode = QLabel()
+        window.statusBar().addPermanentWidget(self._mode)
+        self._show_mode(is_on=False)
+        self._connect()
+
+    def begin(self) -> None:
+        """Look at what takes its time, or is only of use once everything else is there."""
+        self._health.tell()
+        self._health.examine()
+        self._watcher.start()
+        self.keeping.look_for_drafts()
+
+    def tell(self) -> None:
+        """Say anew whether the records can be changed."""
+        self._health.tell()
+
+    def end(self) -> None:
+        """Look no more."""
+        self._watcher.stop()
+
+    def _show_mode(self, *, is_on: bool) -> None:
+        words = self._tr("Editing (F2)") if is_on else self._tr("Read-only (F2)")
+        self._mode.setText(words)
+        self._mode.setAccessibleName(words)
+
+    def _offer(self, drafts: tuple[Draft, ...]) -> None:
+        """One draft after the other, the last one first."""
+        draft, others = drafts[0], drafts[1:]
+
+        def withdraw() -> None:
+            self.bar.withdraw(_DRAFT)
+            if others:
+                self._offer(others)
+
+        def resume() -> None:
+            withdraw()
+            self.keeping.resume(draft)
+
+        def discard() -> None:
+            withdraw()
+            self.keeping.discard(draft)
+
+        here = draft.kept_at.astimezone()
+        text = self._tr(
+            "Wegweiser ended before this was saved: {name} ({day}, {time}).",
+            name=draft.name,
+            day=f"{here:%d.%m.%Y}",
+            time=f"{here:%H:%M}",
+        )
+        self.bar.tell(_DRAFT, text, (Way(self._tr("&Go on with it"), resume), Way(self._tr("&Discard"), discard)))
+
+    def _connect(self) -> None:
+        for part in (self._watcher, self._health, self.keeping):
+            part.changed.connect(self.changed)
+        self._health.backups_requested.connect(self.keeping.show_backups)
+        self.keeping.said.connect(self.said)
+        self.keeping.switched.connect(lambda is_on: self._show_mode(is_on=is_on))
+        self.keeping.drafts_found.connect(self._offer)
+        self.keeping.record_requested.connect(self.record_requested)
