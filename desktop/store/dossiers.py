@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from msgspec.structs import replace
 from sqlalchemy import select
 from sqlalchemy.orm import Session
+from sqlalchemy.orm.util import identity_key
 
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier, Reference
@@ -57,6 +58,23 @@ class Dossiers:
             for record in records
         )
 
+    def to_search(self, ids: Iterable[RecordId]) -> tuple[Dossier, ...]:
+        """The same with only what records are searched by: no other locations, no links, no translated terms."""
+        wanted = list(dict.fromkeys(ids))
+        found = self._records(wanted)
+        records = [found[record_id] for record_id in wanted if record_id in found]
+        owners = self._records({record.organization_id for record in records if isinstance(record, Location)})
+        persons, sources = self._persons(found), self._sources()
+        return tuple(
+            Dossier(
+                record=record,
+                source=sources[record.provenance.source],
+                persons=tuple(persons[record.id]),
+                organization=_owner(record, owners),
+            )
+            for record in records
+        )
+
     def terms(self, taxonomy: Taxonomy) -> dict[RecordId, Term]:
         """The terms of a closed list by id, in the list's order, in German alone."""
         query = select(TermRow).where(TermRow.taxonomy == taxonomy).order_by(TermRow.position)
@@ -77,8 +95,7 @@ class Dossiers:
         return {term: replace(terms[term], translations=tuple(found[term])) for term in ids if term in terms}
 
     def _records(self, ids: Iterable[RecordId]) -> dict[RecordId, Record]:
-        rows = self._session.scalars(select(EntryRow).where(EntryRow.id.in_(list(ids))))
-        return {row.id: to_record(row) for row in rows}
+        return {row.id: to_record(row) for row in entry_rows(self._session, ids)}
 
     def _persons(self, ids: Iterable[RecordId]) -> dict[RecordId, list[Person]]:
         query = select(PersonRow).where(PersonRow.belongs_to.in_(list(ids)), _IN_USE).order_by(PersonRow.position)
@@ -120,6 +137,14 @@ class Dossiers:
             row.id: Source(**{name: getattr(row, name) for name in Source.__struct_fields__})
             for row in self._session.scalars(select(SourceRow))
         }
+
+
+def entry_rows(session: Session, ids: Iterable[RecordId]) -> list[EntryRow]:
+    """The rows of the records with these ids that there are; those that the transaction has read are not read again."""
+    keys = {record_id: identity_key(EntryRow, record_id) for record_id in ids}
+    known = [row for key in keys.values() if isinstance(row := session.identity_map.get(key), EntryRow)]
+    missing = list(keys.keys() - {row.id for row in known})
+    return [*known, *session.scalars(select(EntryRow).where(EntryRow.id.in_(missing)))] if missing else known
 
 
 def with_dependants(session: Session, ids: Sequence[RecordId]) -> list[RecordId]:

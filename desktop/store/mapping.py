@@ -53,10 +53,13 @@ def new_row(record: Record, position: int) -> EntryRow:
     return _ROW_TYPES[record.KIND](id=record.id, record_kind=record.KIND, position=position)
 
 
-def fill(row: EntryRow, record: Record) -> None:
-    """Write a record into its row; parts that are no longer there are removed."""
-    names = _names_of(type(record))
-    for field in _scalars(type(record)):
+def fill(row: EntryRow, record: Record, before: Record | None = None) -> None:
+    """Write a record into its row; parts that are no longer there are removed.
+
+    What is the same as in `before`, the record that the row holds, is not written again.
+    """
+    names = frozenset(name for name in _names_of(type(record)) if not _is_same(name, record, before))
+    for field in names & _scalars(type(record)):
         setattr(row, field, getattr(record, field))
     row.source_id, row.source_url = record.provenance.source, record.provenance.url
     for field in _ORIGIN:
@@ -65,16 +68,29 @@ def fill(row: EntryRow, record: Record) -> None:
         setattr(row, field, _numbered(_PARTS[field][0], getattr(record, field)))
     for field in names & _NAMES.keys():
         setattr(row, field, [_NAMES[field](position=at, name=name) for at, name in enumerate(getattr(record, field))])
-    row.classifications = [
+    if names & TAXONOMIES.keys():
+        row.classifications = _classifications(record)
+    if "related_ids" in names:
+        row.relations = [
+            parts.RelationRow(position=at, related_id=other) for at, other in enumerate(record.related_ids)
+        ]
+    if names & set(record.SECTIONS):
+        row.statements = [
+            _statement_row(section, at, statement)
+            for section, statements in record.sections()
+            for at, statement in enumerate(statements)
+        ]
+
+
+def _is_same(field: str, record: Record, before: Record | None) -> bool:
+    return before is not None and getattr(before, field) == getattr(record, field)
+
+
+def _classifications(record: Record) -> list[parts.ClassificationRow]:
+    return [
         parts.ClassificationRow(position=at, taxonomy=taxonomy, term_id=term)
         for field, taxonomy in TAXONOMIES.items()
         for at, term in enumerate(getattr(record, field))
-    ]
-    row.relations = [parts.RelationRow(position=at, related_id=other) for at, other in enumerate(record.related_ids)]
-    row.statements = [
-        _statement_row(section, at, statement)
-        for section, statements in record.sections()
-        for at, statement in enumerate(statements)
     ]
 
 

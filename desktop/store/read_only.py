@@ -10,6 +10,8 @@ from urllib.parse import quote
 from desktop.domain.errors import StoreError
 from desktop.store.failures import CORRUPT, told
 
+_NO_ROOM_BESIDE = ("SQLITE_CANTOPEN", "SQLITE_READONLY")
+
 
 @contextmanager
 def reading(path: Path) -> Iterator[sqlite3.Connection]:
@@ -42,7 +44,7 @@ def connect(path: Path, *, check_same_thread: bool = True) -> sqlite3.Connection
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
         except sqlite3.OperationalError as error:
             connection.close()
-            if more or error.sqlite_errorname != "SQLITE_CANTOPEN" or not path.is_file() or _has_log(path):
+            if more or not error.sqlite_errorname.startswith(_NO_ROOM_BESIDE) or not path.is_file() or _has_log(path):
                 raise
         except sqlite3.Error:
             connection.close()

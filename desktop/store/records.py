@@ -12,7 +12,7 @@ from desktop.domain.provenance import Source
 from desktop.domain.record import Name, Record, RecordId
 from desktop.domain.synonym import Synonym
 from desktop.domain.vocabulary import Kind
-from desktop.store.dossiers import with_dependants
+from desktop.store.dossiers import entry_rows, with_dependants
 from desktop.store.mapping import fill, new_row, to_record
 from desktop.store.search import keeping
 from desktop.store.tables import EntryRow, ShippedRow, SourceRow, SynonymRow
@@ -25,6 +25,8 @@ class Records:
 
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._read: list[EntryRow] = []
+        """What is about to be written: the session forgets rows that nobody holds, and would read them again."""
 
     def find(self, record_id: RecordId) -> Record | None:
         """The record with this id, if there is one."""
@@ -40,7 +42,8 @@ class Records:
 
     def placed(self, ids: Iterable[RecordId]) -> dict[RecordId, PlacedRecord]:
         """Those of the records with these ids that there are, each with its place."""
-        rows = self._session.scalars(select(EntryRow).where(EntryRow.id.in_(list(ids))))
+        rows = entry_rows(self._session, ids)
+        self._read += rows
         return {row.id: PlacedRecord(row.position, to_record(row)) for row in rows}
 
     def shipped(self, record_id: RecordId) -> Record | None:
@@ -105,11 +108,15 @@ class Records:
             if row is None:
                 row = new_row(item.record, item.position)
                 self._session.add(row)
-            fill(row, item.record)
+                fill(row, item.record)
+            else:
+                fill(row, item.record, to_record(row))
+            self._read.append(row)
         self._remove(removed)
         self._session.flush()
         touched = dict.fromkeys([*before, *with_dependants(self._session, ids)])
         keeping.refresh(self._session, [found for found in touched if found not in removed])
+        self._read.clear()
 
     def _remove(self, ids: Sequence[RecordId]) -> None:
         for record_id in ids:

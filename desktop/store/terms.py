@@ -35,6 +35,11 @@ class Terms:
             PlacedTerm(row.position, taxonomy, _term(row, translations[row.id])) for row in self._session.scalars(query)
         )
 
+    def ids(self) -> dict[Taxonomy, frozenset[RecordId]]:
+        """The ids of the terms of both lists."""
+        found = self._session.execute(select(TermRow.taxonomy, TermRow.id)).all()
+        return {taxonomy: frozenset(row[1] for row in found if row[0] is taxonomy) for taxonomy in Taxonomy}
+
     def find(self, taxonomy: Taxonomy, term_id: RecordId) -> PlacedTerm | None:
         """The term with this id, if there is one."""
         return next((placed for placed in self.all(taxonomy) if placed.term.id == term_id), None)

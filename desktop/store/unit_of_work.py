@@ -55,7 +55,7 @@ class Unit:
     def loose_end(self, record: Record, coming: Mapping[RecordId, Kind]) -> Problem | None:
         """The first thing that a record names and that is neither there nor `coming` with it."""
         kinds = {**self.records.kinds(target for _, target, _ in references(record)), **coming}
-        known = {taxonomy: {one.term.id for one in self.terms.all(taxonomy)} for taxonomy in Taxonomy}
+        known = self.terms.ids()
         closed = {
             "source": self.records.source_ids(),
             "subject_ids": known[Taxonomy.SUBJECT],

@@ -1,4 +1,4 @@
-"""`python -m tests.bench startup [--runs N]`, `… search [--full]` and `… paper`."""
+"""`python -m tests.bench startup [--runs N]`, `… search [--full]`, `… paper` and `… store`."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ import sys
 def main() -> int:
     """Run the benchmark that was asked for."""
     words = argparse.ArgumentParser(prog="python -m tests.bench")
-    words.add_argument("benchmark", choices=("startup", "search", "paper"))
+    words.add_argument("benchmark", choices=("startup", "search", "paper", "store"))
     words.add_argument("--runs", type=int, default=9, help="how often each case is measured, in turn")
     words.add_argument("--full", action="store_true", help="search: with a million records")
     asked = words.parse_args()
@@ -20,6 +20,11 @@ def main() -> int:
         from tests.bench import paper
 
         print(paper.report())
+        return 0
+    if asked.benchmark == "store":
+        from tests.bench import store
+
+        print(store.report())
         return 0
     from tests.bench.startup import report
 

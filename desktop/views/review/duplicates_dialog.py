@@ -62,9 +62,12 @@ class DuplicateCheck(QObject):
     def look(self, saved: Record, before: Record | None = None) -> None:
         """Ask about a record that was saved, unless only weak reasons speak for a duplicate, or none that is new."""
         editing = self._editing
-        self._background.run(
-            lambda: editing.lookalikes(saved, before), lambda found: self._ask(saved, found), _pass_over
-        )
+
+        def ask(found: tuple[Lookalike, ...]) -> None:
+            if any(not one.is_weak for one in found):
+                self._ask(saved, found)
+
+        self._background.run(lambda: editing.lookalikes(saved, before), ask, _pass_over)
 
     def _ask(self, saved: Record, found: tuple[Lookalike, ...]) -> None:
         edges, tr, window = self._edges, self._tr, self._window

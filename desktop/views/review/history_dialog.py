@@ -124,7 +124,8 @@ class HistoryDialog(QDialog):
         changed = rows_of(deed, self._reference.id) if deed else ()
         nothing = tr("This deed changed no single fields.") if deed else tr("Nothing was changed here so far.")
         self._say(self._hint, "" if changed else nothing)
-        self._fields.show_cards([self._card(row, found, (tr("Before"), tr("Afterwards"))) for row in changed])
+        said = tr("Before"), tr("Afterwards"), tr("Restore the value before (W)")
+        self._fields.show_cards([self._card(row, found, said) for row in changed])
 
     def _show_source(self, found: Told) -> None:
         tr, shipped, today = self._tr, found.shipped, found.today
@@ -136,10 +137,11 @@ class HistoryDialog(QDialog):
         else:
             text = "" if changed else tr("The record is as it was shipped.")
         self._say(self._source_hint, text)
-        self._since.show_cards([self._card(row, found, (tr("As shipped"), tr("Today"))) for row in changed])
+        said = tr("As shipped"), tr("Today"), tr("Restore the shipped value (W)")
+        self._since.show_cards([self._card(row, found, said) for row in changed])
 
-    def _card(self, row: Row, found: Told, headings: tuple[str, str]) -> Card:
-        """A field with both values; the left one is the one that can be had back."""
+    def _card(self, row: Row, found: Told, said: tuple[str, str, str]) -> Card:
+        """A field with both values below their headings, and a button by which the left one is had back."""
         tr, kind = self._tr, self._reference.kind
         title = ", ".join(field_name(kind, field, tr) for field in row.fields)
         card = Card(title)
@@ -149,10 +151,9 @@ class HistoryDialog(QDialog):
             )
             for values in (row.left, row.right)
         )
-        card.compare(*zip(headings, sides, strict=True))
+        card.compare(*zip(said[:2], sides, strict=True))
         if self._may_restore and found.today is not None:
-            name = tr("Restore “{version}” (W)", version=headings[0])
-            card.offer(RESTORE, name, partial(self._restore, row, title))
+            card.offer(RESTORE, said[2], partial(self._restore, row, title))
         return card
 
     def _restore(self, row: Row, title: str) -> None:

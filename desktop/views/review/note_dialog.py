@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
@@ -46,8 +46,7 @@ class NoteDialog(QDialog):
         self._tr = tr
         self._text = QPlainTextEdit()
         self._trouble = words()
-        self._earlier = QVBoxLayout()
-        self._area = QScrollArea()
+        self._earlier = QPlainTextEdit()
         self.setWindowTitle(tr("Note from the counter"))
         self._lay_out()
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -87,10 +86,8 @@ class NoteDialog(QDialog):
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_earlier(self, notes: tuple[CounterNote, ...]) -> None:
-        self._area.setVisible(bool(notes))
-        for note in notes:
-            self._earlier.addWidget(words(self._told(note)))
-        self._earlier.addStretch(1)
+        self._earlier.setVisible(bool(notes))
+        self._earlier.setPlainText("\n\n".join(map(self._told, notes)))
 
     def _told(self, note: CounterNote) -> str:
         tr = self._tr
@@ -109,13 +106,10 @@ class NoteDialog(QDialog):
         self._text.setMinimumHeight(_LINES * self.fontMetrics().lineSpacing())
         hint = tr("No details about clients, please. The record does not change.")
         self._text.setAccessibleDescription(hint)
-        inside = QWidget()
-        inside.setLayout(self._earlier)
-        self._area.setWidget(inside)
-        self._area.setWidgetResizable(True)
-        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._area.setAccessibleName(tr("Earlier notes"))
-        self._area.hide()
+        self._earlier.setReadOnly(True)
+        self._earlier.setTabChangesFocus(True)
+        self._earlier.setAccessibleName(tr("Earlier notes"))
+        self._earlier.hide()
         self._trouble.hide()
         buttons = QDialogButtonBox()
         self._button: QPushButton = buttons.addButton(tr("&Keep (Ctrl+Enter)"), QDialogButtonBox.ButtonRole.AcceptRole)
@@ -124,10 +118,16 @@ class NoteDialog(QDialog):
         self._button.clicked.connect(self._keep)
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (words(self._reference.name, is_bold=True), words(hint), self._text, self._trouble, self._area):
+        for widget in (
+            words(self._reference.name, is_bold=True),
+            words(hint),
+            self._text,
+            self._trouble,
+            self._earlier,
+        ):
             column.addWidget(widget)
         column.setStretchFactor(self._text, 2)
-        column.setStretchFactor(self._area, 1)
+        column.setStretchFactor(self._earlier, 1)
         column.addWidget(buttons)
         fit(self, *_SIZE_IN_EMS)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,109 @@
+"""How long a save takes beside a bare commit, and a backup beside a bare copy, in one run."""
+
+import os
+import shutil
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from desktop.domain.backup import Reason
+from desktop.domain.contact import Location
+from desktop.domain.record import RecordId
+from desktop.i18n import load
+from desktop.services.catalogue import Catalogue
+from desktop.services.editing import Desk, Editing
+from desktop.store.backup import back_up
+from tests.bench.store_data import make_base
+from tests.support.places import SHIPPED, TRANSLATIONS
+
+COUNT = 100_000
+SAVES, COPIES = 200, 5
+HEAD = ("| what | ms, p50 / p95 / max | yardstick | ms, p50 | ratio | goal | holds |", "|---|---|---|---|---|---|---|")
+
+
+class Row(NamedTuple):
+    """A piece of work beside its yardstick, both in milliseconds, and how many times as long it may take."""
+
+    what: str
+    times: list[float]
+    yardstick: str
+    bare: list[float]
+    most: float
+
+
+def report(count: int = COUNT) -> str:
+    """A Markdown table."""
+    with tempfile.TemporaryDirectory() as name:
+        database = Path(name) / "wegweiser.sqlite"
+        ids = make_base(database, count)
+        rows = [_saves(database, ids), _backups(database)]
+    title = f"The store at {count:,} records, WAL and synchronous=FULL, work and yardstick in turn"
+    return "\n".join((title, "", *HEAD, *map(_cells, rows)))
+
+
+def _saves(database: Path, ids: list[RecordId]) -> Row:
+    """Each save changes a text and a number of another record."""
+    catalogue = Catalogue(database, SHIPPED, load(TRANSLATIONS, "de"))
+    editing = Editing(catalogue, Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12), lambda: None)
+    times, bare = [], []
+    with _bare(database.with_name("bare.sqlite")) as commit:
+        for number in range(SAVES):
+            before = editing.opened(ids[number * 401 % len(ids)])
+            assert isinstance(before, Location)
+            phone = replace(before.phones[0], raw=f"0221 {10_000 + number}")
+            after = replace(before, hours_note=f"Neu beschrieben, zum {number}. Mal.", phones=(phone,))
+            times.append(_ms(lambda: editing.save(before, after)))  # noqa: B023 - called at once
+            bare.append(_ms(commit))
+    catalogue.close()
+    return Row("save a record with history and both indexes", times, "one row, DELETE and FULL", bare, 2)
+
+
+@contextmanager
+def _bare(path: Path) -> Iterator[Callable[[], object]]:
+    """A commit of one row in a database of its own on the same disk, as safe as SQLite makes it."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for pragma in ("journal_mode = DELETE", "synchronous = FULL"):
+            connection.execute(f"PRAGMA {pragma}").fetchall()
+        connection.execute("CREATE TABLE one (number INTEGER)")
+        connection.execute("INSERT INTO one VALUES (0)")
+        yield lambda: connection.execute("UPDATE one SET number = number + 1")
+
+
+def _backups(database: Path) -> Row:
+    folder = database.parent / "backups"
+    times, bare = [], []
+    for _ in range(COPIES):
+        bare.append(_ms(lambda: _copy(database, database.with_name("copy"))))
+        times.append(_ms(lambda: back_up(database, folder, Reason.WISH, datetime.now())))
+    size = f"{database.stat().st_size / 1e6:.0f} MB"
+    return Row(f"backup of {size}, checked", times, "cp with fsync", bare, 4)
+
+
+def _copy(origin: Path, target: Path) -> None:
+    shutil.copyfile(origin, target)
+    with target.open("rb+") as written:
+        os.fsync(written.fileno())
+    target.unlink()
+
+
+def _ms(work: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def _cells(row: Row) -> str:
+    times = sorted(row.times)
+    spread = f"{median(times):.1f} / {times[int(len(times) * 0.95)]:.1f} / {times[-1]:.1f}"
+    ratio = median(times) / median(row.bare)
+    holds = "yes" if ratio <= row.most else "no"
+    cells = (row.what, spread, row.yardstick, f"{median(row.bare):.2f}", f"{ratio:.1f}", f"≤ {row.most}", holds)
+    return f"| {' | '.join(cells)} |"

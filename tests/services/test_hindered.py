@@ -1,0 +1,129 @@
+"""What hinders a change is told in words, and nothing is lost by it."""
+
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from desktop.store.checkup import check_up
+from desktop.store.unit_of_work import Store
+from tests.support.places import ROOT, SHIPPED, TRANSLATIONS
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="users, limits and permissions of POSIX")
+_PROGRAM = """
+import os, resource, signal, sys
+from datetime import UTC, datetime
+from pathlib import Path
+from msgspec.structs import replace
+from desktop.domain.errors import StoreError
+from desktop.domain.search import Question
+from desktop.i18n import load
+from desktop.services.catalogue import Catalogue
+from desktop.services.editing import Desk, Editing
+from desktop.services.search import Search
+database, shipped, translations, other, trouble = (*map(Path, sys.argv[1:5]), sys.argv[5])
+
+def desk(path):
+    catalogue = Catalogue(path, shipped, load(translations, "en"))
+    return catalogue, Editing(catalogue, Desk(lambda: "P", lambda: datetime.now(UTC), lambda: 12), lambda: None)
+
+def save(catalogue, editing, text):
+    with catalogue.reading() as unit:
+        found = unit.records.find("moers")
+    editing.save(found, replace(found, summary=text))
+
+first = desk(other)
+save(*first, "Zuerst.")  # imports all there is, while its files may be read
+Search(first[0]).ask(Question(text="moers"))
+catalogue, editing = desk(database)
+if trouble == "full":
+    catalogue.make_ready()
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+elif trouble == "closed" and os.geteuid() == 0:
+    os.setuid(65534)
+try:
+    print(Search(catalogue).ask(Question(text="moers")).hits[0].id, flush=True)
+    save(catalogue, editing, "Neu. " * 50)
+except StoreError as error:
+    sys.exit(str(error))
+"""
+
+
+def _saved(database: Path, trouble: str) -> tuple[str, str]:
+    """What a program finds and what it says when it saves under such conditions."""
+    with tempfile.TemporaryDirectory() as name:
+        other = Path(shutil.copy(database, name))
+        words = (str(database), str(SHIPPED), str(TRANSLATIONS), str(other), trouble)
+        surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
+        done = subprocess.run(
+            [sys.executable, "-c", _PROGRAM, *words], capture_output=True, text=True, check=False, env=surroundings
+        )
+    assert "Traceback" not in done.stderr
+    return done.stdout, done.stderr
+
+
+def _summary(database: Path) -> object:
+    with closing(sqlite3.connect(database)) as connection:
+        return connection.execute("SELECT summary FROM entry WHERE id = 'moers'").fetchone()
+
+
+@pytest.fixture
+def shared(filled: Path) -> Iterator[Path]:
+    """A database in a folder that other users can look into."""
+    with tempfile.TemporaryDirectory() as name:
+        Path(name).chmod(0o755)
+        yield Path(shutil.copy(filled, name))
+        Path(name).chmod(0o755)
+
+
+def _assert_unharmed(database: Path, before: object) -> None:
+    assert _summary(database) == before
+    store = Store(database)
+    found = check_up(store, database)
+    store.close()
+    assert not found.faults
+    assert found.is_index_sound
+
+
+def test_a_full_disk_is_told_and_the_record_stays_as_it_was(database: Path) -> None:
+    before = _summary(database)
+    _, told = _saved(database, "full")
+    assert "Nothing" in told
+    _assert_unharmed(database, before)
+
+
+def test_a_database_that_another_program_has_locked_is_told(database: Path) -> None:
+    before = _summary(database)
+    with closing(sqlite3.connect(database, isolation_level=None)) as other:
+        other.execute("PRAGMA journal_mode = WAL")
+        other.execute("BEGIN IMMEDIATE")
+        found, told = _saved(database, "locked")
+    assert found == "moers\n"
+    assert "in use by another program" in told
+    _assert_unharmed(database, before)
+
+
+def test_a_file_that_may_not_be_written_is_read_and_nothing_in_it_is_changed(shared: Path) -> None:
+    before = shared.read_bytes()
+    shared.chmod(0o444)
+    found, told = _saved(shared, "closed")
+    assert found == "moers\n"
+    assert "so nothing can be changed" in told
+    assert shared.read_bytes() == before
+
+
+def test_a_medium_that_takes_no_file_is_read(shared: Path) -> None:
+    shared.chmod(0o444)
+    shared.parent.chmod(0o555)
+    found, told = _saved(shared, "closed")
+    assert found == "moers\n"
+    assert "so nothing can be changed" in told
+    assert [path.name for path in shared.parent.iterdir()] == [shared.name]
