@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from desktop.app.account import account_name
@@ -66,7 +67,12 @@ def build(
     supplies = PaperSupplies(paths.translations, logos, lambda: keeper.current.office, lambda: now().date())
     paper = PaperDesk(catalogue, search, supplies, tr)
     changes = Changes(catalogue, paths.database)
-    services = keeping_services(catalogue, search, background, clock, keeper, paths)
+
+    def let_go() -> None:
+        search.close()
+        changes.close()
+
+    services = keeping_services(catalogue, search, background, clock, keeper, paths, let_go)
     window = MainWindow(
         Parts(
             tabs=tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr)),
@@ -77,29 +83,42 @@ def build(
             search=desk,
             logos=logos,
             icons=Icons(paths.icons),
-            upkeep=UpkeepParts(
-                keeping_services(catalogue, search, background, clock, keeper, paths), changes, catalogue
-            ),
+            upkeep=UpkeepParts(services, changes, catalogue),
         ),
         tr,
         keeper,
     )
     ends = (desk.give_up_all, searching.close, background.close, changes.close, search.close, catalogue.close)
-    for let_go in ends:
-        window.closing.connect(let_go)
+    for end in ends:
+        window.closing.connect(end)
     return window
 
 
 def keeping_services(
-    catalogue: Catalogue, search: Asks, background: Background, clock: Clock, keeper: SettingsKeeper, paths: Paths
+    catalogue: Catalogue,
+    search: Asks,
+    background: Background,
+    clock: Clock,
+    keeper: SettingsKeeper,
+    paths: Paths,
+    let_go: Callable[[], object] = lambda: None,
 ) -> KeepingServices:
-    """What looks after the records; in the history stands the name of the settings, or else that of the account."""
+    """What looks after the records; in the history stands the name of the settings, or else that of the account.
+
+    `let_go` closes what else reads the database, so that a backup can take its place.
+    """
 
     def who() -> str:
         return keeper.current.user_name or account_name() or "?"
 
+    @contextmanager
+    def apart() -> Iterator[None]:
+        with catalogue.apart():
+            let_go()
+            yield
+
     desk = Desk(who, clock.now, clock.months)
-    backups = Backups(paths.database, paths.database.parent / "backups", catalogue.apart, clock.now)
+    backups = Backups(paths.database, paths.database.parent / "backups", apart, clock.now)
     return KeepingServices(
         editing=Editing(catalogue, desk, backups.make_daily),
         review=Review(catalogue, desk),

@@ -51,7 +51,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
     """File, Edit, View, Client, Records and Help."""
     return (
         _file(by.navigator, by.deeds, by.keeping, by.window),
-        _edit(by.navigator, by.deeds, by.keeping),
+        _edit(by.navigator, by.deeds, by.counter, by.keeping),
         _view(by),
         _client(by.navigator, by.deeds, by.counter, by.keeping),
         _records(by.navigator, by.keeping),
@@ -82,14 +82,14 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
     )
 
 
-def _edit(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping) -> Menu:
+def _edit(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: RecordKeeping) -> Menu:
     def copy(what: str) -> None:
         deeds.copy_first(what, navigator.current())
 
     return Menu(
         N_("&Edit"),
         (
-            Command(N_("&Undo"), ("Ctrl+Z",), keeping.undo),
+            Command(N_("&Undo"), ("Ctrl+Z",), lambda: counter.undo_or(keeping.undo)),
             Command(N_("Red&o"), ("Ctrl+Y", "Ctrl+Shift+Z"), keeping.redo),
             None,
             Command(N_("&Search"), ("Ctrl+K", "Ctrl+F"), navigator.search),
@@ -164,7 +164,7 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
         keeping.add(kind, navigator.current())
 
     return Menu(
-        N_("&Records"),
+        N_("Recor&ds"),
         (
             Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode),
             Command(N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit)),

@@ -40,6 +40,7 @@ class FormSupplies(NamedTuple):
     edges: Edges
     now: Callable[[], datetime]
     tr: Translate
+    draft_every_ms: int = DRAFT_EVERY_MS
 
 
 class RecordForms(QObject):
@@ -115,7 +116,7 @@ class _Sitting(QObject):
         self._last: Record | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(DRAFT_EVERY_MS)
+        self._timer.setInterval(supplies.draft_every_ms)
         self._timer.timeout.connect(self._keep_draft)
         dialog.changed.connect(self._begin_draft)
         dialog.save_requested.connect(self._save)

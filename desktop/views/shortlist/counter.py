@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -61,6 +62,13 @@ class Counter(QObject):
         """The list, where it is open."""
         is_open = "_dock" in vars(self) and self._dock.isVisible()
         return (Pane(self._dock, self._dock.focus),) if is_open else ()
+
+    def undo_or(self, deed: Callable[[], object]) -> None:
+        """Put back what was taken off last, if the keyboard is on the list; else do something else."""
+        if "_dock" in vars(self) and self._dock.isAncestorOf(self._window.focusWidget()):
+            self._dock.restore()
+        else:
+            deed()
 
     def clear(self) -> None:
         """Forget everything of this client."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDockWidget,
@@ -136,7 +135,6 @@ class ShortlistDock(QDockWidget):
         )
         self._step.textChanged.connect(self._keep_step)
         self._step.finished.connect(self.print_requested)
-        QShortcut(QKeySequence("Ctrl+Z"), self, self._restore, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._print.clicked.connect(self.print_requested)
         for signal in (self._shortlist.rowsInserted, self._shortlist.rowsRemoved, self._shortlist.modelReset):
             signal.connect(self._follow)
@@ -161,7 +159,7 @@ class ShortlistDock(QDockWidget):
                 self._list.setFocus(Qt.FocusReason.OtherFocusReason)
             self.said.emit(self._tr("{name} removed. Ctrl+Z in the shortlist brings it back.", name=reference.name))
 
-    def _restore(self) -> None:
+    def restore(self) -> None:
         """Put back what was taken off last."""
         at = self._shortlist.restore()
         restored = self._shortlist.reference_at(at) if at is not None else None

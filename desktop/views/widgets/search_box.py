@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QToolButton, QWidget
 from typing_extensions import override
 
@@ -12,7 +13,7 @@ from desktop.i18n import Translate
 from desktop.views.widgets.typing import FIND
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QIcon, QResizeEvent
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -62,6 +63,17 @@ class SearchBox(QLineEdit):
         """Take the keyboard, ready to write over what is there."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Where nothing was typed there is nothing of ours to undo: the keys are those of the window then."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            undo, redo = QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo
+            is_undo = event.matches(undo) and not self.isUndoAvailable()
+            if is_undo or (event.matches(redo) and not self.isRedoAvailable()):
+                event.ignore()
+                return False
+        return super().event(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:

@@ -1,0 +1,128 @@
+"""Looking after records: edit, crash, draft; edit, undo after a restart, redo; two windows on one record; a PIN."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from shiboken6 import isValid
+
+from desktop.app.paths import Paths
+from desktop.domain.pin import kept
+from desktop.services.drafts import Drafts
+from desktop.settings import Settings
+from desktop.views.editing.dialog import EditDialog
+from desktop.views.widgets.notice_bar import NoticeBar
+from tests.conftest import NOW, Opens
+from tests.support.edges import FakeEdges
+from tests.support.person import Person
+
+NAME = "BAMF Dortmund (neu)"
+
+
+def _opens_form(person: Person, text: str = "bamf dort") -> EditDialog:
+    person.presses("Ctrl+K")
+    person.types(text)
+    person.presses("Return", "Ctrl+E")
+    person.waits(until=lambda: bool(person.window.findChildren(EditDialog)))
+    return person.window.findChildren(EditDialog)[-1]
+
+
+def _types_a_short_name(person: Person, name: str) -> None:
+    line = next(
+        line
+        for line in person.top().findChildren(QLineEdit)
+        if line.isVisible() and line.text().startswith(("BAMF Dortmund", "BAMF"))
+    )
+    line.setFocus()
+    line.selectAll()
+    person.types(name)
+
+
+def test_an_edit_is_seen_at_once_and_taken_back_after_a_restart(opens: Opens, paths: Paths) -> None:
+    first = opens(paths)
+    _opens_form(first)
+    _types_a_short_name(first, NAME)
+    first.presses("Ctrl+Return")
+    assert first.top() is first.window
+    assert NAME in first.sees_rows()
+    first.window.close()
+
+    second = opens(paths, Settings(current_tab="contacts"))
+    second.presses("F2", "Ctrl+2", "Ctrl+Z")
+    assert NAME not in second.sees_rows()
+    assert "BAMF Dortmund" in second.sees_rows()
+    second.presses("Ctrl+Y")
+    assert NAME in second.sees_rows()
+
+
+def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(opens: Opens, paths: Paths) -> None:
+    person = opens(paths)
+    dialog = _opens_form(person)
+    _types_a_short_name(person, NAME)
+    state = dialog.state()
+    dialog.done(0)
+    person.waits()
+    Drafts(paths.data / "drafts", lambda: NOW).keep("bamf-dortmund", "BAMF Dortmund", state)
+    person.window.close()
+
+    again = opens(paths, Settings(current_tab="contacts"))
+    bar = again.window.findChild(NoticeBar)
+    assert bar is not None
+    assert "BAMF Dortmund" in "".join(label.text() for label in bar.findChildren(QLabel))
+    again.clicks(again.button("Damit weitermachen"))
+    again.presses("Ctrl+Return")
+    again.presses("Ctrl+2")
+    assert NAME in again.sees_rows()
+    assert not Drafts(paths.data / "drafts", lambda: NOW).all()
+
+
+def test_of_two_windows_on_one_record_the_later_writer_is_asked(opens: Opens, paths: Paths) -> None:
+    one, two = opens(paths), opens(paths, Settings(current_tab="contacts"))
+    for person in (one, two):
+        person.window.activateWindow()
+        person.waits(until=lambda window=person.window: QApplication.activeWindow() is window)
+        person.types("bamf dort")
+        person.presses("Return")
+    forms = []
+    for person in (one, two):
+        person.chooses("&Bearbeiten …")
+        person.waits(until=lambda window=person.window: bool(window.findChildren(EditDialog)))
+        forms += person.window.findChildren(EditDialog)
+    for form, person, name in zip(forms, (one, two), ("eins", "zwei"), strict=True):
+        line = next(line for line in form.findChildren(QLineEdit) if line.text() == "BAMF Dortmund")
+        line.setText(f"BAMF Dortmund ({name})")
+        line.textEdited.emit(line.text())
+        form.save(closes=True)
+        person.waits()
+    assert not isValid(forms[0]) or not forms[0].isVisible()
+    assert forms[1].isVisible()
+    told = "\n".join(label.text() for label in forms[1].findChildren(QLabel))
+    assert "(eins)" in told
+    assert "(zwei)" in told
+    forms[1].done(0)
+    two.waits(until=lambda: "BAMF Dortmund (eins)" in two.sees_rows())
+
+
+def test_nobody_edits_without_the_pin(opens: Opens, paths: Paths, edges: FakeEdges) -> None:
+    person = opens(paths, Settings(pin=kept("4711")))
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+E")
+    assert not isinstance(person.top(), EditDialog)
+    person.types("0815")
+    person.presses("Return")
+    assert "Diese PIN stimmt nicht." in person.sees_texts()
+    person.types("4711")
+    person.presses("Return")
+    assert isinstance(person.top(), EditDialog)
+    person.presses("Esc", "Ctrl+Shift+N")
+    assert "Nur lesen (F2)" in person.sees_texts()
+    assert edges.notices.told == []
+
+
+def test_counter_mode_says_how_to_unlock(person: Person, paths: Paths) -> None:
+    before = Path(paths.database).read_bytes()
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+Del")
+    assert "F2" in person.window.statusBar().currentMessage()
+    person.presses("Ctrl+Z")
+    assert "F2" in person.window.statusBar().currentMessage()
+    assert Path(paths.database).read_bytes() == before

@@ -1,0 +1,33 @@
+"""Task 12 of the desk: "the fax is wrong", noted on the spot by somebody who may change nothing."""
+
+import json
+from pathlib import Path
+
+from desktop.__main__ import main
+from desktop.app.paths import Paths
+from tests.support.person import Person
+
+
+def test_a_note_is_kept_while_the_record_stays_as_it_is(person: Person, paths: Paths, tmp_path: Path) -> None:
+    person.types("bamf dort")
+    person.presses("Return")
+    before = person.reads()
+    person.presses("Ctrl+H")
+    person.types("Die Faxnummer ist falsch.")
+    person.presses("Ctrl+Return")
+
+    assert person.top() is person.window
+    assert person.reads() == before
+    person.window.close()
+    target = tmp_path / "notizen.json"
+    assert main(["--data-dir", str(paths.data), "notes", "-o", str(target)]) == 0
+    (note,) = json.loads(target.read_text(encoding="utf-8"))
+    assert (note["record_id"], note["text"]) == ("bamf-dortmund", "Die Faxnummer ist falsch.")
+
+
+def test_the_note_stands_first_on_the_list_of_what_is_to_be_checked(person: Person) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+H")
+    person.types("Die Faxnummer ist falsch.")
+    person.presses("Ctrl+Return", "Ctrl+Shift+K")
+    assert "Die Faxnummer ist falsch." in person.sees_texts()
