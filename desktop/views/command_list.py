@@ -173,6 +173,7 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
             Command(N_("&Delete …"), ("Ctrl+Del",), lambda: navigator.with_hit(keeping.delete)),
             None,
             Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note)),
+            Command(N_("E&xport all notes …"), (), keeping.export_notes),
             Command(N_("H&istory …"), ("Ctrl+Shift+H",), lambda: navigator.with_hit(keeping.show_history)),
             Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review),
             None,

@@ -24,6 +24,9 @@ class AsksForFiles(Protocol):
     def place_for_pdf(self, parent: QWidget, file_name: str, /) -> Path | None:
         """Where to save a PDF, or nothing."""
 
+    def place_for_table(self, parent: QWidget, file_name: str, /) -> Path | None:
+        """Where to save a table, or nothing."""
+
     def image(self, parent: QWidget, /) -> Path | None:
         """An image to read, or nothing."""
 

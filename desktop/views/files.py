@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from desktop.i18n import Translate
+
+
+class Kind(NamedTuple):
+    """A kind of file: the title of the dialog that asks for its place, the filter of names, and how names end."""
+
+    title: str
+    filter: str
+    suffix: str
 
 
 class Files:
@@ -21,8 +29,18 @@ class Files:
 
     def place_for_pdf(self, parent: QWidget, file_name: str) -> Path | None:
         """Where to save a PDF, or nothing if the person thought better of it."""
-        while (chosen := self._ask(parent, file_name)) is not None:
-            path = chosen if chosen.suffix.lower() == ".pdf" else chosen.with_name(f"{chosen.name}.pdf")
+        kind = Kind(self._tr("Save as PDF"), self._tr("PDF files (*.pdf)"), ".pdf")
+        return self._place(parent, file_name, kind)
+
+    def place_for_table(self, parent: QWidget, file_name: str) -> Path | None:
+        """Where to save a table; nothing if the person thought better of it."""
+        kind = Kind(self._tr("Export"), self._tr("Tables for Excel and LibreOffice (*.csv)"), ".csv")
+        return self._place(parent, file_name, kind)
+
+    def _place(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
+        while (chosen := self._ask(parent, file_name, kind)) is not None:
+            is_whole = chosen.suffix.lower() == kind.suffix
+            path = chosen if is_whole else chosen.with_name(f"{chosen.name}{kind.suffix}")
             if path == chosen or not path.exists():
                 return path
             file_name = path.name  # what was typed ends like "22.11": ask again, now whether to overwrite
@@ -39,15 +57,17 @@ class Files:
         self._images = Path(chosen).parent
         return Path(chosen)
 
-    def _ask(self, parent: QWidget, file_name: str) -> Path | None:
+    def _ask(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(parent, self._tr("Save as PDF"), str(self._folder or documents))
+        dialog = QFileDialog(parent, kind.title, str(self._folder or documents))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self._tr("PDF files (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")  # added before the dialog asks whether to overwrite, not behind its back
+        dialog.setNameFilter(kind.filter)
+        dialog.setDefaultSuffix(
+            kind.suffix[1:]
+        )  # added before the dialog asks whether to overwrite, not behind its back
         dialog.selectFile(file_name)
         chosen = dialog.selectedFiles() if dialog.exec() == QFileDialog.DialogCode.Accepted else []
         dialog.deleteLater()

@@ -131,6 +131,21 @@ class RecordKeeping(QObject):
         dialog.kept.connect(lambda _: self.changed.emit())
         dialog.open()
 
+    def export_notes(self) -> None:
+        """Write all notes from the counter to a table."""
+        day = self._services.now().date()
+        path = self._edges.files.place_for_table(self._window, f"{self._tr('Notes')} {day.isoformat()}.csv")
+        if path is None:
+            return
+        review, tr = self._services.review, self._tr
+
+        def tell(count: int) -> None:
+            self.said.emit(
+                tr.plural("{count} note written to {path}", "{count} notes written to {path}", count, path=path)
+            )
+
+        self._background.run(lambda: review.export_notes(path, tr), tell, self._desk.warn, must_end=True)
+
     def show_history(self, tab: Tab) -> None:
         """Show what was done to the record in front."""
         from desktop.views.review.history_dialog import HistoryDialog

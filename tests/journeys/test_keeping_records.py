@@ -1,5 +1,6 @@
 """Looking after records: edit, crash, draft; edit, undo after a restart, redo; two windows on one record; a PIN."""
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
@@ -22,8 +23,16 @@ def _opens_form(person: Person, text: str = "bamf dort") -> EditDialog:
     person.presses("Ctrl+K")
     person.types(text)
     person.presses("Return", "Ctrl+E")
-    person.waits(until=lambda: bool(person.window.findChildren(EditDialog)))
+    person.waits(until=partial(_has_form, person))
     return person.window.findChildren(EditDialog)[-1]
+
+
+def _is_in_front(person: Person) -> bool:
+    return QApplication.activeWindow() is person.window
+
+
+def _has_form(person: Person) -> bool:
+    return bool(person.window.findChildren(EditDialog))
 
 
 def _types_a_short_name(person: Person, name: str) -> None:
@@ -79,13 +88,13 @@ def test_of_two_windows_on_one_record_the_later_writer_is_asked(opens: Opens, pa
     one, two = opens(paths), opens(paths, Settings(current_tab="contacts"))
     for person in (one, two):
         person.window.activateWindow()
-        person.waits(until=lambda window=person.window: QApplication.activeWindow() is window)
+        person.waits(until=partial(_is_in_front, person))
         person.types("bamf dort")
         person.presses("Return")
     forms = []
     for person in (one, two):
         person.chooses("&Bearbeiten …")
-        person.waits(until=lambda window=person.window: bool(window.findChildren(EditDialog)))
+        person.waits(until=partial(_has_form, person))
         forms += person.window.findChildren(EditDialog)
     for form, person, name in zip(forms, (one, two), ("eins", "zwei"), strict=True):
         line = next(line for line in form.findChildren(QLineEdit) if line.text() == "BAMF Dortmund")

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from desktop.__main__ import main
 from desktop.app.paths import Paths
+from tests.support.edges import FakeEdges
 from tests.support.person import Person
 
 
@@ -31,3 +32,16 @@ def test_the_note_stands_first_on_the_list_of_what_is_to_be_checked(person: Pers
     person.types("Die Faxnummer ist falsch.")
     person.presses("Ctrl+Return", "Ctrl+Shift+K")
     assert "Die Faxnummer ist falsch." in person.sees_texts()
+
+
+def test_all_notes_are_exported_as_a_table(person: Person, edges: FakeEdges) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+H")
+    person.types("Die Faxnummer ist falsch.")
+    person.presses("Ctrl+Return")
+    person.chooses("Alle Notizen e&xportieren …")
+    assert edges.files.folder is not None
+    (file,) = edges.files.folder.glob("*.csv")
+    assert file.read_bytes().startswith(b"\xef\xbb\xbf")
+    assert "Die Faxnummer ist falsch." in file.read_text(encoding="utf-8-sig")
+    assert str(file) in person.window.statusBar().currentMessage()

@@ -52,6 +52,9 @@ class FakeFiles:
         self.proposed.append(file_name)
         return self.folder / file_name if self.folder else None
 
+    def place_for_table(self, parent: QWidget, file_name: str) -> Path | None:
+        return self.place_for_pdf(parent, file_name)
+
     def image(self, _parent: QWidget) -> Path | None:
         return self.chosen_image
 
