@@ -33,7 +33,7 @@ def update(path: Path) -> None:
     catalogue.update(extracted(path.parent.parent.name), no_fuzzy_matching=True)
     body = BytesIO()
     write_po(body, catalogue, omit_header=True, ignore_obsolete=True, no_location=True, sort_output=True, width=110)
-    path.write_text(f"{head}\n\n{body.getvalue().decode().lstrip()}", encoding="utf-8")
+    path.write_text(f"{head}\n\n{body.getvalue().decode().strip()}\n", encoding="utf-8")
     with path.open("rb") as file, path.with_suffix(".mo").open("wb") as compiled:
         write_mo(compiled, read_po(file))
 
