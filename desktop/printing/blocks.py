@@ -10,6 +10,7 @@ from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, N
 from desktop.printing.beside import Barred, Beside, Columns
 from desktop.printing.cornered import Corner, around
 from desktop.printing.flowable import Flowable
+from desktop.printing.languages import is_right_to_left
 from desktop.printing.stack import Kept, Stack
 from desktop.printing.structure import Element, Tag, bullets
 from desktop.printing.styles import ACCENT, RULE, Role
@@ -197,10 +198,11 @@ def _item(item: Item, writer: Writer) -> Flowable:
     """A line of a list behind its bullet."""
     spans = _titled(item.title, item.language, item.text, item.language, writer)
     text = writer.paragraph(Role.ITEM, spans, Element(Tag.BODY))
+    is_mirrored = is_right_to_left(item.language) if item.language else writer.is_mirrored
     return Beside(
-        writer.paragraph(Role.BULLET, [writer.plain(_BULLET)], Element(Tag.LABEL)),
+        writer.paragraph(Role.BULLET, [writer.plain(_BULLET, item.language)], Element(Tag.LABEL)),
         Stack([text]),
-        Columns(writer.styles.bullet_width, 0, writer.is_mirrored),
+        Columns(writer.styles.bullet_width, 0, is_mirrored),
         element=Element(Tag.ITEM),
         space_before=text.space_before,
     )

@@ -53,6 +53,11 @@ class Paragraph(Flowable):
         self.is_kept_with_next = style.is_kept_with_next
 
     @property
+    @override
+    def least_width(self) -> float:
+        return self._wording.least_width
+
+    @property
     def natural_width(self) -> float:
         """How wide it is as one line."""
         return self._wording.width(Line(self._start, self._end))

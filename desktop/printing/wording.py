@@ -64,6 +64,11 @@ class Wording:
         """How wide the words of a line are."""
         return self._measured.width(line) * self._unit
 
+    @property
+    def least_width(self) -> float:
+        """How wide the widest word is, which cannot be narrower without being divided."""
+        return self._measured.least_room * self._unit
+
     def runs(self, line: Line) -> Iterator[Run]:
         """The words of a line; the blank at its end is kept, for it parts the last word from the next line's first."""
         edges = self._measured.edges
