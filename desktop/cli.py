@@ -29,6 +29,8 @@ _LISTS = {
     "partners": Kind.PARTNER,
     "topics": Kind.TOPIC,
 }
+_CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
+"""The groups of the tab with the contacts: a list of them has the same records in the window and here."""
 SHEET_KEYS = (
     "contact",
     "municipality",
@@ -215,6 +217,8 @@ def _wanted(sheet: str, words: Sequence[str]) -> tuple[str, ...] | Question:
     """The records that are named; for a list those of a kind, for the partner list without names all partners."""
     if sheet == "partners" and not words:
         return _all_of(Kind.PARTNER)
+    if sheet == "list" and words == ["contacts"]:
+        return Question(groups=_CONTACTS)
     return _all_of(_LISTS[words[0]]) if sheet == "list" and words and words[0] in _LISTS else tuple(words)
 
 

@@ -17,6 +17,8 @@ _BALANCE_STEP = 8
 _MOST_BALANCED = 4
 _LEAST_LINES = 2  # no single line at the foot or the top of a page
 _ROUNDING = 1e-6
+_STRIKE = 0.06  # the thickness and the height of a line through words, as multiples of their size
+_STRIKE_HEIGHT = 0.28
 
 
 class Outline(NamedTuple):
@@ -120,6 +122,20 @@ class Paragraph(Flowable):
                         self._link(canvas, text.node, run, start, baseline)
                 baseline -= self._style.leading
             canvas.drawText(text)
+        self._strike(canvas, left, top, width)
+
+    def _strike(self, canvas: SheetCanvas, left: float, top: float, width: float) -> None:
+        """A line through what is void; it is drawn for the eye alone."""
+        if not self._wording.has_struck:
+            return
+        height = top - self._style.ascent + self._style.size * _STRIKE_HEIGHT
+        for line in self._lines:
+            start = left + width - self._wording.width(line) if self._is_mirrored else left
+            for run in self._wording.runs(line):
+                if run.span.is_struck and run.text.strip():
+                    at = start + run.left
+                    canvas.rule((at, height), (at + run.width, height), run.colour, self._style.size * _STRIKE)
+            height -= self._style.leading
 
     def _link(self, canvas: SheetCanvas, node: Node | None, run: Run, start: float, baseline: float) -> None:
         """Let the words of a run be pressed."""

@@ -72,6 +72,7 @@ class ShapedParagraph(Paragraph):
             for is_reversed, group in groupby(runs, key=lambda run: run.placed.shaped.is_right_to_left):
                 with _reversed(canvas) if is_reversed else canvas.within(None):
                     self._show(canvas, group)
+        self._strike(canvas, left, top, width)
         for run in runs:
             canvas.surplus += surplus(run.placed.shaped.text)
             draw_marks(canvas, run.placed.shaped, run.left, run.baseline, self._style.size, run.placed.look.colour)

@@ -93,6 +93,12 @@ class Writer:
         """Text that stands back."""
         return replace(self.plain(text, language), colour=QUIET)
 
+    def void(self, text: str, language: str | None = None) -> Span:
+        """A number or address that reaches nobody: struck out for the eye, and said to be so to those who only hear."""
+        words = self.quiet(text, language)
+        said = f"{without_isolates(words.text)} ({self.tr('no longer reachable')})"
+        return replace(words, is_struck=True, description=said)
+
     def link(self, text: str, target: str | None, language: str | None = None) -> Span:
         """Text that opens a telephone, a mail or a web address; with any other target it is only text."""
         words = self.plain(text, language)

@@ -24,6 +24,7 @@ class Span:
     target: str | None = None
     description: str = ""
     language: str | None = None
+    is_struck: bool = False
 
 
 class Run(NamedTuple):
@@ -63,6 +64,11 @@ class Wording:
     def width(self, line: Line) -> float:
         """How wide the words of a line are."""
         return self._measured.width(line) * self._unit
+
+    @property
+    def has_struck(self) -> bool:
+        """Whether some of the words are struck out."""
+        return any(span.is_struck for span in self._spans)
 
     @property
     def least_width(self) -> float:
@@ -120,6 +126,8 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
 def _element(span: Span, language: str | None) -> Element | None:
     """Links are elements of their own, and words in another language than the paragraph."""
     own_language = span.language if span.language != language else None
+    if span.is_struck:
+        return Element(Tag.SPAN, language=own_language, alternative=span.description)
     if span.target:
         return Element(Tag.LINK, language=own_language)
     return Element(Tag.SPAN, language=own_language) if own_language else None

@@ -73,7 +73,7 @@ def test_a_sheet_is_read_aloud_as_its_page_says(catalogue: Catalogue, language: 
     tr = _tr(language)
     for record in _some(catalogue):
         file = Tagged(_sheet(record, tr))
-        assert without_code(heard(file.read_aloud())) == spoken(page(dossier_of(record), tr)), record.id
+        assert without_code(heard(file.read_aloud())) == spoken(page(dossier_of(record), tr), tr), record.id
 
 
 @LANGUAGES
@@ -163,8 +163,7 @@ def test_german_sentences_begin_on_the_left_of_their_block(language: str, tmp_pa
     places = _places(pdf, tmp_path)
     margin = min(start for start, _ in places.values())
     assert places["•"][0] == pytest.approx(margin, abs=4)
-    assert places["Alleinstehende"][1] < places["اللاجئون" if language == "ar" else "پناهندگان"][1]
-    assert len({round(places[word][0]) for word in ("zu", "danach,")}) == 1
+    assert places["Eine"][0] == pytest.approx(margin, abs=4)
 
 
 @LANGUAGES

@@ -12,7 +12,8 @@ from desktop.pages.blocks import Bullets as Bulleted
 from desktop.pages.blocks import Field, Fields, Item, Note, Paragraph, Value
 from desktop.printing.fonts import missing_characters
 from desktop.printing.text import UnprintableError
-from tests.support.paper import printed
+from tests.support.accessibility import faults
+from tests.support.paper import paper, printed, sample
 from tests.support.places import TRANSLATIONS
 
 ODD = 'Müller & Söhne <mueller@x.de> "Haus" <b>fett</b> <img src="/etc/passwd"/> &amp; <a href="javascript:x">y</a>'
@@ -75,6 +76,18 @@ def test_characters_that_the_font_lacks_are_named_with_the_record() -> None:
     message = caught.value.message.in_words(load(TRANSLATIONS, "en"))
     assert "Beratung Moers" in message
     assert "😀 (U+1F600), 你 (U+4F60), 好 (U+597D)" in message
+
+
+@pytest.mark.parametrize("char", ["\uffff", "\ufffe", "\ufdd0", "\U0001ffff"])
+def test_what_is_no_character_at_all_is_refused_though_fonts_have_a_glyph_for_it(char: str) -> None:
+    with pytest.raises(UnprintableError):
+        printed(Paragraph(f"a{char}b"))
+
+
+def test_control_characters_in_a_name_break_no_file() -> None:
+    made = paper(sample(title="Haus\x01 am\r\nMarkt\x0b1"))
+    assert made.title == "Contact sheet: Haus am Markt 1"
+    assert faults(made.pdf) == []
 
 
 def test_every_language_of_the_desk_in_latin_and_cyrillic_can_be_printed() -> None:
