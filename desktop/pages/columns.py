@@ -122,7 +122,7 @@ COLUMNS = (
     Column("address", N_("Address"), 2.8, _addresses),
     Column("phone", N_("Telephone"), 2.0, _phones),
     Column("email", N_("E-mail"), 3.4, _emails),
-    Column("website", N_("Website"), 2.6, _websites),
+    Column("website", N_("Website"), 3.0, _websites),
     Column("summary", N_("What for"), 4.5, _summary),
     Column("as_of", N_("As of"), 1.3, _as_of),
 )

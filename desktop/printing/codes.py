@@ -22,7 +22,7 @@ MOST_SIDE_MM = 36.0
 """What a code may take of the width of a page; where the whole card needs more, a leaner one is taken."""
 
 
-_MOST_CAPTION = 1.4  # as a multiple of the code
+_MOST_CAPTION = 1.6  # as a multiple of the code
 
 
 class _Coded(NamedTuple):

@@ -75,8 +75,9 @@ class Paragraph(Flowable):
         return self._wording.lines(width, self._start, self._end)
 
     def _balance(self, width: float) -> None:
-        """Make the lines about equally long: no last word stands alone."""
-        narrower = (self._broken(room) for room in range(int(width), int(width / 2), -_BALANCE_STEP))
+        """Make the lines about equally long: no last word stands alone, and none is divided for that."""
+        least = int(max(width / 2, min(self.least_width, width)))
+        narrower = (self._broken(room) for room in range(int(width), least, -_BALANCE_STEP))
         for lines in takewhile(lambda lines: len(lines) == len(self._lines), narrower):
             self._lines = lines
 

@@ -99,7 +99,7 @@ class Wording:
 
 def _shown(words: str, *, has_hyphen: bool) -> str:
     """Words as they are drawn: a line break as a blank, a soft hyphen only where a line ends with it."""
-    if "\u00ad" in words:
+    if has_hyphen or "\u00ad" in words:
         words = words.replace("\u00ad", "") + ("\u00ad" if has_hyphen else "")
     return words.replace("\n", " ")
 

@@ -9,7 +9,7 @@ from reportlab import rl_config
 
 from desktop.i18n import load
 from desktop.pages.blocks import Bullets as Bulleted
-from desktop.pages.blocks import Field, Fields, Item, Note, Paragraph, Value
+from desktop.pages.blocks import Field, Fields, Heading, Item, Note, Paragraph, Value
 from desktop.printing.fonts import missing_characters
 from desktop.printing.text import UnprintableError
 from tests.support.accessibility import faults
@@ -116,6 +116,14 @@ def test_whatever_ends_a_line_ends_it_on_paper_in_every_script(mark: str) -> Non
 def test_a_line_break_stays_one_and_a_soft_hyphen_shows_only_at_the_end_of_a_line() -> None:
     assert "Straße 1 Moers" in printed(Fields((Field("Address", (Value(text="Straße 1\nMoers"),)),))).text
     assert "Modellprojektes" in printed(Paragraph("Modellprojek\u00adtes")).text.replace("\u00ad", "")
+
+
+def test_a_word_without_room_is_divided_with_a_hyphen_that_shows_and_whole_when_copied() -> None:
+    long = Fields((Field("Bundesverwaltungsamtsaußenstellenleitung" * 2, (Value(text="x"),)),))
+    for word in ("", "باب "):
+        sheet = printed(long, Heading(f"{word}Bundesverwaltungsamtsaußenstellenleitung"))
+        assert any(line.rstrip().endswith("\u00ad") for line in sheet.lines)
+    assert "Bundesverwaltungsamtsaußenstellenleitung" in sheet.squeezed.replace("\u00ad", "")
 
 
 def test_no_colour_is_ever_worked_out_from_text() -> None:

@@ -18,7 +18,7 @@ from desktop.printing.styles import Role, StyleSet
 from desktop.printing.tables import Cell, Grid, Row, Table, head_row, row
 from desktop.printing.text import Writer
 
-_SHARES = (85, 52, 33)
+_SHARES = (80, 51, 39)
 _GAP = N_("Where no seat stands, none is stated.")
 
 

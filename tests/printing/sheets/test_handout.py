@@ -1,5 +1,7 @@
 """The handout that a client takes home."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
@@ -16,7 +18,7 @@ from tests.support.dossiers import dossier, dossier_of, shipped
 from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.samples import OFFICE, logo
 from tests.support.sheet import Printed
-from tests.support.tagged import Tagged
+from tests.support.tagged import Node, Tagged
 
 FAMILY = ("jmd-zentrale", "bamf-koeln", "bva-zentrale")
 SIZES = pytest.mark.parametrize("size", TypeSize)
@@ -43,12 +45,15 @@ def test_records_stand_in_their_order_each_with_its_stand() -> None:
         assert "Stand 19.10.2022" in part
 
 
+def _edges(figure: Node) -> list[int]:
+    attributes: Any = figure.source["/A"]
+    return [round(float(edge)) for edge in attributes[0]["/BBox"]]
+
+
 def test_all_codes_of_a_handout_are_of_one_width() -> None:
     ids = ("integrationsbeauftragte-bonn", "aussiedlerbeauftragter-berlin", "deutsch-lernen-mit-musik")
-    boxes = [
-        [round(float(edge)) for edge in figure.source["/A"][0]["/BBox"]]
-        for figure in Tagged(drawn("handout", [dossier(each) for each in ids], GERMAN).pdf).find("Figure")
-    ]
+    made = drawn("handout", [dossier(each) for each in ids], GERMAN)
+    boxes = [_edges(figure) for figure in Tagged(made.pdf).find("Figure")]
     assert len(boxes) == 3
     assert len({right - left for left, _, right, _ in boxes}) == 1
 
