@@ -41,7 +41,7 @@ def test_every_statement_of_every_municipality_is_in_its_column(catalogue: Catal
     made = drawn("comparison", [dossier_of(record) for record in found], GERMAN, sections=sections)
     tables = Tagged(made.pdf).find("Table")
     columns = {
-        head.text.strip(): "".join("".join(row.nodes[place].text for row in table.nodes).split())
+        head.text.strip(): "".join("".join(row.nodes[place].text for row in table.nodes).split()).replace("\u00ad", "")
         for table in tables
         for place, head in enumerate(table.nodes[0].nodes)
         if place
