@@ -18,6 +18,7 @@ from desktop.views.edges import Edges
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
+from desktop.views.paper.warming import Warming
 from desktop.views.records.reader import Reader
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
@@ -54,9 +55,10 @@ def build(
     desk = SearchDesk(search, searching)
     supplies = PaperSupplies(paths.translations, logos, lambda: keeper.current.office, today)
     paper = PaperDesk(catalogue, search, supplies, tr)
+    all_tabs = tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, today, tr))
     window = MainWindow(
         Parts(
-            tabs=tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, today, tr)),
+            tabs=all_tabs,
             desk=PrintDesk(paper, background, edges, tr),
             edges=edges,
             loading=Loading(search, catalogue, background),
@@ -68,6 +70,7 @@ def build(
         tr,
         keeper,
     )
-    for let_go in (desk.give_up_all, searching.close, background.close, search.close, catalogue.close):
+    warming = Warming(paper.warm_up, all_tabs, window)
+    for let_go in (desk.give_up_all, warming.close, searching.close, background.close, search.close, catalogue.close):
         window.closing.connect(let_go)
     return window
