@@ -27,6 +27,7 @@ from desktop.views.editing.lookups import Asks, RecordLookups
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
+from desktop.views.paper.warming import Warming
 from desktop.views.record_keeping import KeepingServices
 from desktop.views.records.reader import Reader
 from desktop.views.records.records_tab import Supplies
@@ -73,9 +74,10 @@ def build(
         changes.close()
 
     services = keeping_services(catalogue, search, background, clock, keeper, paths, let_go)
+    all_tabs = tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr))
     window = MainWindow(
         Parts(
-            tabs=tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr)),
+            tabs=all_tabs,
             desk=PrintDesk(paper, background, edges, tr),
             edges=edges,
             loading=Loading(search, catalogue, background),
@@ -88,8 +90,9 @@ def build(
         tr,
         keeper,
     )
-    ends = (desk.give_up_all, searching.close, background.close, changes.close, search.close, catalogue.close)
-    for end in ends:
+    warming = Warming(paper.warm_up, all_tabs, window)
+    workers = (desk.give_up_all, warming.close, searching.close, background.close)
+    for end in (*workers, changes.close, search.close, catalogue.close):
         window.closing.connect(end)
     return window
 

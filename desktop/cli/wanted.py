@@ -14,6 +14,9 @@ from desktop.domain.vocabulary import Kind
 if TYPE_CHECKING:
     from desktop.printing.order import Order
 
+_CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
+"""The groups of the tab with the contacts: a list of them has the same records in the window and here."""
+
 
 class WrongWordsError(ExpectedError):
     """The words of the command line do not go together."""
@@ -48,6 +51,8 @@ def _listed(words: Sequence[str]) -> tuple[str, ...] | Question:
     kinds = ", ".join(LISTS)
     if not words:
         raise WrongWordsError(N_("Please name a kind of record ({kinds}) or the ids of records."), kinds=kinds)
+    if words == ["contacts"]:
+        return Question(groups=_CONTACTS)
     if len(words) == 1 and words[0] in LISTS:
         return all_of(LISTS[words[0]])
     if any(word in LISTS for word in words):

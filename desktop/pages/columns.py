@@ -33,9 +33,12 @@ class Column(NamedTuple):
 def usual(kinds: Collection[Kind]) -> tuple[str, ...]:
     """The columns of a list of records of these kinds if none were chosen."""
     if kinds and set(kinds) <= {Kind.LOCATION, Kind.ORGANIZATION, Kind.PERSON}:
-        return ("name", "place", "phone", "email", "as_of")
+        has_other = not set(kinds) <= {Kind.LOCATION}  # of organisations only the website may be known
+        return ("name", "place", "phone", "email", *(("website",) if has_other else ()), "as_of")
     if kinds and set(kinds) <= {Kind.MUNICIPALITY, Kind.PARTNER}:
         return ("name", "kind", "place", "as_of")
+    if set(kinds) == {Kind.PRACTICE}:
+        return ("name", "place", "summary", "as_of")
     return ("name", "summary", "as_of") if len(set(kinds)) == 1 else ("name", "kind", "place", "as_of")
 
 
@@ -127,7 +130,7 @@ COLUMNS = (
     Column("phone", N_("Telephone"), 2.0, _phones),
     Column("email", N_("E-mail"), 3.4, _emails),
     Column("hours", N_("Opening hours"), 3.0, _hours),
-    Column("website", N_("Website"), 2.6, _websites),
+    Column("website", N_("Website"), 3.0, _websites),
     Column("summary", N_("What for"), 4.5, _summary),
     Column("as_of", N_("As of"), 1.3, _as_of),
 )

@@ -97,7 +97,10 @@ def _service(record: Location, tr: Translate) -> Iterator[Field]:
     ):
         if known is not None:
             doubt = next((flag.note for flag in record.flags if flag.field == field), None)
-            yield Field(name, (Value(text=answer(known, tr), note=doubt, note_language=DATA_LANGUAGE),))
+            yield Field(
+                name,
+                (Value(text=answer(known, tr, is_limited=doubt is not None), note=doubt, note_language=DATA_LANGUAGE),),
+            )
 
 
 def _other_locations(record: Location, dossier: Dossier, tr: Translate) -> Iterator[Block]:

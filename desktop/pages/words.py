@@ -101,6 +101,8 @@ def when_text(fact: DatedFact, tr: Translate) -> str:
     return tr(_WHEN[fact.relation, precision], date=text)
 
 
-def answer(value: bool, tr: Translate) -> str:
-    """Yes or no; unknown never comes this far."""
+def answer(value: bool, tr: Translate, *, is_limited: bool = False) -> str:
+    """Yes or no, or a yes that does not hold for everything; unknown never comes this far."""
+    if value and is_limited:
+        return tr("yes, with limits")
     return tr("yes") if value else tr("no")

@@ -7,9 +7,12 @@ from itertools import chain, pairwise, takewhile
 from reportlab.lib.units import mm
 
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Page, Paragraph, Tone, Value
+from desktop.pages.gaps import gathered
 from desktop.printing.beside import Barred, Beside, Columns
 from desktop.printing.cornered import Corner, around
 from desktop.printing.flowable import Flowable
+from desktop.printing.isolation import isolated
+from desktop.printing.languages import is_right_to_left
 from desktop.printing.stack import Kept, Stack
 from desktop.printing.structure import Element, Tag, bullets
 from desktop.printing.styles import ACCENT, RULE, Role
@@ -28,7 +31,7 @@ def story(page: Page, writer: Writer) -> list[Flowable]:
 
 def rest(page: Page, writer: Writer) -> Iterator[Flowable]:
     """What follows the head of a page."""
-    yield from body((*page.original, *page.blocks), writer)
+    yield from body((*page.original, *gathered(page.blocks, writer.tr)), writer)
     yield from origin(page.provenance, writer)
 
 
@@ -47,7 +50,7 @@ def beside_facts(page: Page, writer: Writer, corner: Corner) -> list[Flowable]:
     return [
         *head(page, writer),
         full_width(around(opening, corner, writer.styles.text_width, is_mirrored=writer.is_mirrored), writer),
-        *body(page.blocks[len(facts) - len(page.original) :], writer),
+        *body(gathered(page.blocks[len(facts) - len(page.original) :], writer.tr), writer),
         *origin(page.provenance, writer),
     ]
 
@@ -145,7 +148,7 @@ def _band(heading: Heading, content: Sequence[Block], writer: Writer) -> Flowabl
     """A section below a hairline; where it goes on after a page break, its heading is there again for the eye."""
     styles = writer.styles
     label = writer.heading(Role.SECTION, heading.text, 1, heading.language)
-    words = writer.tr("{heading} (continued)", heading=heading.text)
+    words = writer.tr("{heading} (continued)", heading=isolated(heading.text) if heading.language else heading.text)
     width = styles.label_width if styles.has_headings_beside else 0
     return Beside(
         label,
@@ -197,10 +200,11 @@ def _item(item: Item, writer: Writer) -> Flowable:
     """A line of a list behind its bullet."""
     spans = _titled(item.title, item.language, item.text, item.language, writer)
     text = writer.paragraph(Role.ITEM, spans, Element(Tag.BODY))
+    is_mirrored = is_right_to_left(item.language) if item.language else writer.is_mirrored
     return Beside(
-        writer.paragraph(Role.BULLET, [writer.plain(_BULLET)], Element(Tag.LABEL)),
+        writer.paragraph(Role.BULLET, [writer.plain(_BULLET, item.language)], Element(Tag.LABEL)),
         Stack([text]),
-        Columns(writer.styles.bullet_width, 0, writer.is_mirrored),
+        Columns(writer.styles.bullet_width, 0, is_mirrored),
         element=Element(Tag.ITEM),
         space_before=text.space_before,
     )
@@ -250,7 +254,7 @@ def _lines(field: Field, writer: Writer) -> list[list[Span]]:
 def _value(value: Value, writer: Writer) -> list[Span]:
     """A value with its note and remark; what is void is told without anything to press."""
     language = value.language
-    text = writer.quiet(value.text, language) if value.is_void else writer.link(value.text, value.target, language)
+    text = writer.void(value.text, language) if value.is_void else writer.link(value.text, value.target, language)
     text = replace(text, is_strong=True) if value.is_essential else text
     asides = ((value.note, value.note_language), (value.remark, None))
     told = [[writer.quiet(_DOT), writer.quiet(words, spoken)] for words, spoken in asides if words]

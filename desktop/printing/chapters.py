@@ -22,6 +22,18 @@ CHAPTERS = (
     Chapter(N_("Partners"), frozenset({Kind.NETWORK, Kind.PARTNER})),
     Chapter(N_("Programme and topics"), frozenset({Kind.PROGRAMME, Kind.TOPIC})),
 )
+GROUPS = {
+    Kind.PROGRAMME: N_("Overview"),
+    Kind.MUNICIPALITY: N_("Model municipalities"),
+    Kind.TOPIC: N_("Further topics of the Land"),
+    Kind.LOCATION: N_("Contact points"),
+    Kind.PERSON: N_("Contact persons"),
+    Kind.ORGANIZATION: N_("Authorities and organisations"),
+    Kind.PRACTICE: N_("Good practices"),
+    Kind.NETWORK: N_("Partner network"),
+    Kind.PARTNER: N_("Partners"),
+}
+"""What heads the records of a kind where several kinds stand in one list."""
 
 
 def chapter_of(kinds: Iterable[Kind]) -> Chapter | None:

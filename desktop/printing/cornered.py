@@ -60,7 +60,12 @@ class Cornered(Flowable):
 
 
 def around(pieces: Sequence[Flowable], corner: Corner, width: float, *, is_mirrored: bool) -> list[Flowable]:
-    """Pieces around a corner: those that begin beside it are narrow, the others have the whole width."""
+    """Pieces around a corner: those that begin beside it are narrow, the others have the whole width.
+
+    A name with a word too long for the narrow place stands above.
+    """
+    if len(pieces) > 1 and pieces[0].least_width > width - corner.inset:
+        return [pieces[0], *around(pieces[1:], corner, width, is_mirrored=is_mirrored)]
     beside, below = _divided(pieces, corner.height, width - corner.inset)
     return [Cornered(beside, corner, is_mirrored=is_mirrored), *below]
 

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from desktop.pages.blocks import Fields, Heading, Note, Page
 from desktop.printing import blocks
 from desktop.printing.beside import Beside, Columns
-from desktop.printing.codes import code_corner
+from desktop.printing.codes import code_corners
 from desktop.printing.cornered import Corner, around
 from desktop.printing.flowable import Flowable
+from desktop.printing.isolation import isolated
 from desktop.printing.job import Job
 from desktop.printing.stack import Kept
 from desktop.printing.structure import Element, Tag
@@ -31,6 +32,7 @@ def entry(
     The first below the head of a sheet begins there, whether or not it ends there: a head alone is no page.
     """
     pieces = list(_pieces(page, writer, level, has_kicker=has_kicker))
+    again = writer.tr("{heading} (continued)", heading=isolated(page.title))
     if corner:
         pieces = around(pieces, corner, writer.styles.text_width, is_mirrored=writer.is_mirrored)
     return Beside(
@@ -38,6 +40,7 @@ def entry(
         Kept(pieces, most_height=0 if is_first else _WHOLE_PAGE),
         Columns(0, 0, writer.is_mirrored),
         element=Element(Tag.SECTION),
+        continued=writer.paragraph(Role.CONTINUED, [writer.plain(again)]),
         space_before=writer.styles.section_gap * 1.4,
         has_rule=True,
     )
@@ -45,11 +48,10 @@ def entry(
 
 def entries(job: Job, pages: Sequence[Page], style_set: StyleSet) -> list[Flowable]:
     """All records of a sheet beneath each other, each with its code."""
-    found: list[Flowable] = []
-    for dossier, page in zip(job.dossiers, pages, strict=True):
-        writer = Writer(style_set, page.title, job.tr, above=0)
-        found.append(entry(page, writer, code_corner(dossier, writer), is_first=not found))
-    return found
+    writers = [Writer(style_set, page.title, job.tr, above=0) for page in pages]
+    corners = code_corners(list(zip(job.dossiers, writers, strict=True)))
+    shown = zip(pages, writers, corners, strict=True)
+    return [entry(page, writer, corner, is_first=not at) for at, (page, writer, corner) in enumerate(shown)]
 
 
 def warnings(pages: Iterable[Page], writer: Writer) -> list[Flowable]:

@@ -17,6 +17,11 @@ class Flowable(ABC):
     _measured_at: float | None = None
     _height = 0.0
 
+    @property
+    def least_width(self) -> float:
+        """The width below which a word of it would have to be divided, as far as it knows."""
+        return 0.0
+
     def height(self, width: float) -> float:
         """How tall it is at this width; measured once."""
         if self._measured_at != width:

@@ -1,5 +1,6 @@
 """The type that every sheet is set in: Fira Sans from its package, embedded, never a font of the machine."""
 
+import unicodedata
 from collections.abc import Mapping
 from functools import cache
 from threading import Lock
@@ -70,6 +71,11 @@ def _face(font: str) -> TTFontFace:
     return found.face
 
 
+def _is_character(char: str) -> bool:
+    """Whether there is such a character: fonts have glyphs, too, for numbers that no text may hold."""
+    return unicodedata.category(char) != "Cn"
+
+
 @cache
 def _glyphs() -> frozenset[str]:
     """The characters that all four cuts can show; registers them on the way."""
@@ -77,5 +83,5 @@ def _glyphs() -> frozenset[str]:
     for name in (REGULAR, SEMIBOLD, BOLD, ITALIC):
         font = GlyphFont(name, fontpkg_fira_sans.ROOT / "files" / f"{name}.ttf")
         pdfmetrics.registerFont(font)
-        covered.append(frozenset(map(chr, font.face.charToGlyph)))
+        covered.append(frozenset(filter(_is_character, map(chr, font.face.charToGlyph))))
     return frozenset.intersection(*covered)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
+from desktop.domain.errors import N_, ExpectedError
 from desktop.pages.blocks import DATA_LANGUAGE
 from desktop.printing import page_direction
 from desktop.printing.canvas import Artifact, SheetCanvas
@@ -20,6 +21,16 @@ _FOOT = 11 * mm
 _GAP = 7 * mm
 _RULE_GAP = 2 * mm
 _FOLIO_GAP = 5 * mm
+_MOST_FOOT = 0.3  # of the height of a page
+
+
+class FootTooTallError(ExpectedError):
+    """The own line at the foot of every page would leave too little of the page."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            N_("The line at the foot of the pages is too long. Shorten it in the own office, then print again.")
+        )
 
 
 class Frame(NamedTuple):
@@ -57,6 +68,8 @@ class Furniture:
     def frame(self) -> Frame:
         """The place between top and foot."""
         styles = self.writer.styles
+        if self.footer.strip() and self._foot_height > styles.page_size[1] * _MOST_FOOT:
+            raise FootTooTallError
         bottom = _FOOT + self._foot_height + _GAP
         top = styles.page_size[1] - _TOP - _GAP
         return Frame(styles.margin, top, styles.text_width, top - bottom)
@@ -64,7 +77,8 @@ class Furniture:
     def draw(self, canvas: SheetCanvas, folio: Folio, sheet_title: str, printed_on: str) -> None:
         """Draw top and foot of the current page."""
         with canvas.artifact(Artifact.HEADER):
-            self._draw_top(canvas, sheet_title, self.kicker if folio.is_first else self.title)
+            words = self.kicker if folio.is_first else self.title
+            self._draw_top(canvas, sheet_title, words if words != sheet_title else "")
         with canvas.artifact(Artifact.FOOTER):
             self._draw_foot(canvas, folio, printed_on)
             if self.writer.is_mirrored:

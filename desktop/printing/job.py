@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from desktop.domain.dossier import Dossier
 from desktop.domain.office import Office
+from desktop.domain.search import Question
 from desktop.i18n import Translate
 from desktop.printing.variant import NORMAL, Variant
 
@@ -21,7 +22,7 @@ def nobody(_done: int, _total: int) -> None:
 class Job(Struct, frozen=True, kw_only=True):
     """The records in their order, for whom and on which day they are printed, and by which office.
 
-    `logo` is a PNG; `next_step` and `columns` are as ordered.
+    `logo` is a PNG; `next_step`, `columns` and `sections` are as ordered; `question` is what found the records.
     """
 
     title: str
@@ -33,4 +34,6 @@ class Job(Struct, frozen=True, kw_only=True):
     logo: bytes | None = None
     next_step: str = ""
     columns: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+    question: Question | None = None
     tell: Tell = nobody

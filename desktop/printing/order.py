@@ -11,7 +11,7 @@ class Order(Struct, frozen=True, kw_only=True):
     """A sheet, the records on it or the question that finds them, and how it is wanted.
 
     `language` is that of the reader, or empty for that of the program; `next_step` is printed on a handout and kept
-    nowhere; `columns` are those of a list.
+    nowhere; `columns` are those of a list, `sections` those of a comparison.
     """
 
     sheet: str
@@ -20,3 +20,4 @@ class Order(Struct, frozen=True, kw_only=True):
     variant: Variant = NORMAL
     next_step: str = ""
     columns: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()

@@ -17,6 +17,8 @@ _BALANCE_STEP = 8
 _MOST_BALANCED = 4
 _LEAST_LINES = 2  # no single line at the foot or the top of a page
 _ROUNDING = 1e-6
+_STRIKE = 0.06  # the thickness and the height of a line through words, as multiples of their size
+_STRIKE_HEIGHT = 0.28
 
 
 class Outline(NamedTuple):
@@ -53,6 +55,11 @@ class Paragraph(Flowable):
         self.is_kept_with_next = style.is_kept_with_next
 
     @property
+    @override
+    def least_width(self) -> float:
+        return self._wording.least_width
+
+    @property
     def natural_width(self) -> float:
         """How wide it is as one line."""
         return self._wording.width(Line(self._start, self._end))
@@ -68,8 +75,9 @@ class Paragraph(Flowable):
         return self._wording.lines(width, self._start, self._end)
 
     def _balance(self, width: float) -> None:
-        """Make the lines about equally long: no last word stands alone."""
-        narrower = (self._broken(room) for room in range(int(width), int(width / 2), -_BALANCE_STEP))
+        """Make the lines about equally long: no last word stands alone, and none is divided for that."""
+        least = int(max(width / 2, min(self.least_width, width)))
+        narrower = (self._broken(room) for room in range(int(width), least, -_BALANCE_STEP))
         for lines in takewhile(lambda lines: len(lines) == len(self._lines), narrower):
             self._lines = lines
 
@@ -115,6 +123,20 @@ class Paragraph(Flowable):
                         self._link(canvas, text.node, run, start, baseline)
                 baseline -= self._style.leading
             canvas.drawText(text)
+        self._strike(canvas, left, top, width)
+
+    def _strike(self, canvas: SheetCanvas, left: float, top: float, width: float) -> None:
+        """A line through what is void; it is drawn for the eye alone."""
+        if not self._wording.has_struck:
+            return
+        height = top - self._style.ascent + self._style.size * _STRIKE_HEIGHT
+        for line in self._lines:
+            start = left + width - self._wording.width(line) if self._is_mirrored else left
+            for run in self._wording.runs(line):
+                if run.span.is_struck and run.text.strip():
+                    at = start + run.left
+                    canvas.rule((at, height), (at + run.width, height), run.colour, self._style.size * _STRIKE)
+            height -= self._style.leading
 
     def _link(self, canvas: SheetCanvas, node: Node | None, run: Run, start: float, baseline: float) -> None:
         """Let the words of a run be pressed."""

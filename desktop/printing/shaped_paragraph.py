@@ -25,7 +25,11 @@ class _Drawn(NamedTuple):
 
 
 class ShapedParagraph(Paragraph):
-    """Text in lines, each of its words as it is written in its own script; without an element as its surroundings."""
+    """Text in lines, each of its words as it is written in its own script; without an element as its surroundings.
+
+    From `turned_from` lines on it begins at the other side of its block: German sentences do on an Arabic sheet, while
+    a German name stays beside its label.
+    """
 
     def __init__(
         self,
@@ -36,15 +40,27 @@ class ShapedParagraph(Paragraph):
         start: int = 0,
         end: int | None = None,
         outline: Outline | None = None,
+        turned_from: int | None = None,
     ) -> None:
         is_mirrored = wording.is_mirrored
         super().__init__(wording, style, element, start=start, end=end, outline=outline, is_mirrored=is_mirrored)
         self._shaped = wording
+        self._turned_from = turned_from
 
     @override
     def _part(self, start: int, end: int) -> "ShapedParagraph":
         outline = self._outline if start == self._start else None
-        return ShapedParagraph(self._shaped, self._style, self._element, start=start, end=end, outline=outline)
+        turned_from = self._turned_from and 1
+        return ShapedParagraph(
+            self._shaped, self._style, self._element, start=start, end=end, outline=outline, turned_from=turned_from
+        )
+
+    @override
+    def _measure(self, width: float) -> float:
+        height = super()._measure(width)
+        is_turned = self._turned_from is not None and len(self._lines) >= self._turned_from
+        self._is_mirrored = self._shaped.is_mirrored is not is_turned
+        return height
 
     @override
     def draw(self, canvas: SheetCanvas, left: float, top: float, width: float) -> None:
@@ -56,6 +72,7 @@ class ShapedParagraph(Paragraph):
             for is_reversed, group in groupby(runs, key=lambda run: run.placed.shaped.is_right_to_left):
                 with _reversed(canvas) if is_reversed else canvas.within(None):
                     self._show(canvas, group)
+        self._strike(canvas, left, top, width)
         for run in runs:
             canvas.surplus += surplus(run.placed.shaped.text)
             draw_marks(canvas, run.placed.shaped, run.left, run.baseline, self._style.size, run.placed.look.colour)

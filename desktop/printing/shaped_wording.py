@@ -45,7 +45,7 @@ class ShapedWording(Wording):
 
     def placed(self, line: Line) -> Iterator[Placed]:
         """The runs of a line in the order of reading, each with its own place."""
-        for run in self._typesetting.runs(*line):
+        for run in self._typesetting.runs(*line, has_hyphen=self._measured.is_hyphenated(line)):
             span = self._spans[run.part]
             look = Run(
                 words(run),

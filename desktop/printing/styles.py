@@ -1,6 +1,6 @@
 """How paper looks: colours, type scale and grid."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
 
@@ -126,7 +126,8 @@ LARGE = Scale(
     section_gap=15,
     has_headings_beside=False,
 )
-_SCALES = {TypeSize.NORMAL: (NORMAL, SNUG, COMPACT), TypeSize.LARGE: (LARGE,)}
+LARGE_SNUG = replace(LARGE, leading=1.3, title=24, lead=17, section=18, margin_mm=16, paragraph_gap=4, section_gap=11)
+_SCALES = {TypeSize.NORMAL: (NORMAL, SNUG, COMPACT), TypeSize.LARGE: (LARGE, LARGE_SNUG)}
 
 
 @dataclass(frozen=True)

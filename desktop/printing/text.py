@@ -13,8 +13,9 @@ from desktop.domain.errors import N_, ExpectedError
 from desktop.i18n import Translate
 from desktop.printing import font_stack, fonts
 from desktop.printing.bidi import Direction
-from desktop.printing.isolation import isolated, with_addresses_isolated, without_isolates
+from desktop.printing.isolation import is_isolated, isolated, with_addresses_isolated, without_isolates
 from desktop.printing.languages import is_right_to_left, language_tag
+from desktop.printing.page_direction import surplus
 from desktop.printing.paragraph import Outline, Paragraph
 from desktop.printing.settable import is_arabic, settable, settable_in_any_script
 from desktop.printing.shaped_paragraph import ShapedParagraph
@@ -28,6 +29,10 @@ rl_config.toColorCanUse = None  # type: ignore[assignment]  # ReportLab document
 
 _SCHEMES = re.compile(r"(mailto|tel|https?):", re.IGNORECASE)
 _URL_PUNCTUATION = "/:?#[]@!$&'()*+,;=%~"
+_TURNED_FROM = {
+    **dict.fromkeys((Role.ITEM, Role.BULLET), 1),
+    **dict.fromkeys((Role.BODY, Role.NOTE, Role.LEAD, Role.PURPOSE, Role.ORIGIN, Role.FURNITURE), 2),
+}
 _DESCRIPTIONS = {
     "tel": N_("Call {address}"),
     "mailto": N_("Write to {address}"),
@@ -75,7 +80,10 @@ class Writer:
         """Text as it is; a line break in it stays one. `language` is a code where it is not that of the sheet."""
         tag = language_tag(language) if language and language != self.tr.language else None
         words = self._checked(text)
-        return Span(text=words if tag or not self.is_mirrored else _in_its_direction(words), language=tag)
+        if is_arabic(words) or (self.is_mirrored and not tag):
+            turn = _among_arabic if self.is_mirrored and not tag else _among_latin
+            words = "\n".join(map(turn, words.split("\n")))
+        return Span(text=words, language=tag)
 
     def strong(self, text: str, language: str | None = None) -> Span:
         """Text that leads the eye."""
@@ -84,6 +92,12 @@ class Writer:
     def quiet(self, text: str, language: str | None = None) -> Span:
         """Text that stands back."""
         return replace(self.plain(text, language), colour=QUIET)
+
+    def void(self, text: str, language: str | None = None) -> Span:
+        """A number or address that reaches nobody: struck out for the eye, and said to be so to those who only hear."""
+        words = self.quiet(text, language)
+        said = f"{without_isolates(words.text)} ({self.tr('no longer reachable')})"
+        return replace(words, is_struck=True, description=said)
 
     def link(self, text: str, target: str | None, language: str | None = None) -> Span:
         """Text that opens a telephone, a mail or a web address; with any other target it is only text."""
@@ -142,7 +156,12 @@ class Writer:
         style = roomy(style) if is_foreign else style
         own_language = language or language_tag(self.tr.language)
         wording = ShapedWording(spans, style, own_language, base)
-        return ShapedParagraph(wording, style, element, outline=outline)
+        return ShapedParagraph(wording, style, element, outline=outline, turned_from=self._turned_from(role, spans))
+
+    def _turned_from(self, role: Role, spans: Sequence[Span]) -> int | None:
+        """From how many lines on running text of the other direction begins where its own language does."""
+        is_other = self.is_mirrored and all(map(_runs_to_right, spans))
+        return _TURNED_FROM.get(role) if is_other else None
 
     def _checked(self, text: str) -> str:
         is_shaped = self.is_mirrored or is_arabic(text)
@@ -154,10 +173,23 @@ class Writer:
         return words
 
 
-def _in_its_direction(words: str) -> str:
-    """Words on a sheet that runs from right to left: what was typed in other letters stays as it was typed."""
-    is_other = not is_arabic(words) and any(map(str.isalpha, words))
-    return "\n".join(map(isolated, words.split("\n"))) if is_other else with_addresses_isolated(words)
+def _among_arabic(line: str) -> str:
+    """A line in text that runs from right to left: what was typed in other letters stays as it was typed."""
+    is_other = not is_arabic(line) and any(map(str.isalpha, line))
+    return isolated(line) if is_other else with_addresses_isolated(line)
+
+
+def _among_latin(line: str) -> str:
+    """A line in text that runs from left to right; one that is mostly Arabic is read as a whole from right to left."""
+    if not is_arabic(line):
+        return line
+    words = with_addresses_isolated(line)
+    return isolated(words, is_right_to_left=True) if surplus(line) < 0 else words
+
+
+def _runs_to_right(span: Span) -> bool:
+    """Whether words are told or were typed in a language that runs from left to right."""
+    return not is_right_to_left(span.language) if span.language else is_isolated(span.text) and not is_arabic(span.text)
 
 
 def _quoted(target: str) -> str:

@@ -1,6 +1,7 @@
 """A text of any script shaped once, for lines to be cut from: which glyphs stand where, and what they are read as."""
 
 import unicodedata
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, groupby, islice
@@ -63,13 +64,17 @@ class Typesetting:
         self._levels = levels(self.text, base)
         shown = self.text.replace("\n", " ").replace("\u00a0", " ")  # all of them are blanks once lines are cut
         self._pieces = list(_pieces(shown, parts, self._levels))
+        self._starts = [piece.start for piece in self._pieces]
         self.edges = [0.0, *accumulate(self._advances())]
 
-    def runs(self, start: int, end: int) -> list[ShapedRun]:
-        """What a line from one place to another shows, in the order of reading."""
+    def runs(self, start: int, end: int, *, has_hyphen: bool = False) -> list[ShapedRun]:
+        """What a line from one place to another shows, in the order of reading; a hyphen at its end if it has one."""
+        has_hyphen = has_hyphen or self.text[end - 1 : end] == _SOFT_HYPHEN
         found = line_levels(self.text[start:end], self._levels[start:end], self._base)
-        pieces = [part for piece in self._pieces for part in _cut(piece, start, found) if part.glyphs]
-        if pieces and self.text[end - 1] == _SOFT_HYPHEN and font_stack.covers(pieces[-1].font, _SOFT_HYPHEN):
+        first = bisect_right(self._starts, start) - 1
+        last = bisect_left(self._starts, end)
+        pieces = [part for piece in self._pieces[first:last] for part in _cut(piece, start, found) if part.glyphs]
+        if pieces and has_hyphen and font_stack.covers(pieces[-1].font, _SOFT_HYPHEN):
             pieces[-1] = _hyphenated(pieces[-1], end - 1)
         order = visual_order([piece.level for piece in pieces])
         placed = dict(zip(order, self._placed([pieces[place] for place in order], start, end), strict=True))
@@ -142,8 +147,15 @@ def _cut(piece: _Piece, start: int, found: Sequence[int]) -> Iterator[_Piece]:
     for level, group in groupby(places, key=lambda place: found[place - start]):
         part = list(group)
         first, last = part[0], part[-1]
-        glyphs = tuple(glyph for glyph in piece.glyphs if first <= glyph.place <= last)
-        yield piece._replace(start=first, end=last + 1, level=level, glyphs=glyphs)
+        yield piece._replace(start=first, end=last + 1, level=level, glyphs=_glyphs_of(piece, first, last))
+
+
+def _glyphs_of(piece: _Piece, first: int, last: int) -> tuple[Glyph, ...]:
+    """The glyphs of some letters; they stand in the order of reading, or all of them the other way round."""
+    sign = -1 if piece.level % 2 else 1
+    ends = sorted((sign * first, sign * last))
+    start = bisect_left(piece.glyphs, ends[0], key=lambda glyph: sign * glyph.place)
+    return piece.glyphs[start : bisect_right(piece.glyphs, ends[1], lo=start, key=lambda glyph: sign * glyph.place)]
 
 
 def _hyphenated(piece: _Piece, place: int) -> _Piece:

@@ -24,6 +24,7 @@ class Span:
     target: str | None = None
     description: str = ""
     language: str | None = None
+    is_struck: bool = False
 
 
 class Run(NamedTuple):
@@ -64,6 +65,16 @@ class Wording:
         """How wide the words of a line are."""
         return self._measured.width(line) * self._unit
 
+    @property
+    def has_struck(self) -> bool:
+        """Whether some of the words are struck out."""
+        return any(span.is_struck for span in self._spans)
+
+    @property
+    def least_width(self) -> float:
+        """How wide the widest word is, which cannot be narrower without being divided."""
+        return self._measured.least_room * self._unit
+
     def runs(self, line: Line) -> Iterator[Run]:
         """The words of a line; the blank at its end is kept, for it parts the last word from the next line's first."""
         edges = self._measured.edges
@@ -88,7 +99,7 @@ class Wording:
 
 def _shown(words: str, *, has_hyphen: bool) -> str:
     """Words as they are drawn: a line break as a blank, a soft hyphen only where a line ends with it."""
-    if "\u00ad" in words:
+    if has_hyphen or "\u00ad" in words:
         words = words.replace("\u00ad", "") + ("\u00ad" if has_hyphen else "")
     return words.replace("\n", " ")
 
@@ -115,6 +126,8 @@ def _joined(spans: Iterable[Span]) -> Iterator[Span]:
 def _element(span: Span, language: str | None) -> Element | None:
     """Links are elements of their own, and words in another language than the paragraph."""
     own_language = span.language if span.language != language else None
+    if span.is_struck:
+        return Element(Tag.SPAN, language=own_language, alternative=span.description)
     if span.target:
         return Element(Tag.LINK, language=own_language)
     return Element(Tag.SPAN, language=own_language) if own_language else None

@@ -87,6 +87,8 @@ class PaperDesk:
             logo=self._supplies.logos.logo(office.logo) if office.logo and sheet.has_letterhead else None,
             next_step=order.next_step,
             columns=order.columns,
+            sections=order.sections,
+            question=order.wanted if isinstance(order.wanted, Question) else None,
             tell=progress.tell,
         )
         try:
@@ -96,6 +98,14 @@ class PaperDesk:
                 sheet.key, replace(job, title=self._tr(sheet.title), tr=self._tr)
             )  # names the field as the clerk knows it
             raise
+
+    def warm_up(self) -> None:
+        """Make a sheet that nobody sees: the next one need not wait for the library that draws, and for its fonts."""
+        from desktop.printing.order import Order
+
+        wanted = self._search.ids(Question(groups=(frozenset({Kind.LOCATION}),)))[:1]
+        if wanted:
+            self.make(Order(sheet="contact", wanted=wanted))
 
     def _dossiers(self, order: Order, sheet: Sheet, progress: Progress) -> tuple[Dossier, ...]:
         """What is on the sheet, read a batch at a time."""

@@ -1,4 +1,4 @@
-"""`python -m tests.bench startup [--runs N]`, `… search [--full]`, `… paper` and `… store`."""
+"""`python -m tests.bench startup`, `search`, `paper`, `first-sheet` and `store`."""
 
 import argparse
 import sys
@@ -7,7 +7,7 @@ import sys
 def main() -> int:
     """Run the benchmark that was asked for."""
     words = argparse.ArgumentParser(prog="python -m tests.bench")
-    words.add_argument("benchmark", choices=("startup", "search", "paper", "store"))
+    words.add_argument("benchmark", choices=("startup", "search", "paper", "first-sheet", "store"))
     words.add_argument("--runs", type=int, default=9, help="how often each case is measured, in turn")
     words.add_argument("--full", action="store_true", help="search: with a million records")
     asked = words.parse_args()
@@ -15,6 +15,11 @@ def main() -> int:
         from tests.bench import search
 
         print(search.report(is_full=asked.full))
+        return 0
+    if asked.benchmark == "first-sheet":
+        from tests.bench import first_sheet
+
+        print(first_sheet.report(asked.runs))
         return 0
     if asked.benchmark == "paper":
         from tests.bench import paper

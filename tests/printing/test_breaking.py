@@ -62,6 +62,33 @@ def test_a_word_that_has_no_room_at_all_is_broken_where_it_must_be() -> None:
     assert lines == ["x" * 15, "x" * 15, "x" * 10]
 
 
+def test_a_german_word_that_has_no_room_at_all_is_divided_with_a_hyphen() -> None:
+    measured = _measured("Bundesverwaltungsamt, Köln")
+    lines = measured.lines(_measured("Bundesverwaltun").edges[-1], 0, len(measured.text))
+    assert [measured.text[line.start : line.end] for line in lines] == ["Bundesverwal", "tungsamt, Köln"]
+    assert [measured.is_hyphenated(line) for line in lines] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "like", "first"),
+    [
+        ("Netz 0228 99358-0", "Netz 0228 9935", "Netz "),
+        ("Nummer 01888 / 681", "Nummer 01888 / 6", "Nummer "),
+        ("wurde am 1. Januar 2010", "wurde am 1. Jan", "wurde am "),
+        ("Quelle, Zeilen 298–302", "Quelle, Zeilen 29", "Quelle, "),
+        ("Beratung – mit Termin", "Beratung –", "Beratung – "),
+        ("Beratung – mit Termin", "Beratung ", "Beratung "),
+        ("Köln · Bonn", "Köln · Bo", "Köln "),
+    ],
+)
+def test_what_is_read_in_one_breath_stays_on_one_line(text: str, like: str, first: str) -> None:
+    assert _lines(text, like)[0] == first
+
+
+def test_numbers_longer_than_a_line_are_broken_at_their_blanks() -> None:
+    assert _lines("0228 99358 0 12345", "0228 99358") == ["0228 99358 ", "0 12345"]
+
+
 def test_a_line_break_stays_one() -> None:
     assert _lines("Rathausplatz 1\n47441 Moers", "Rathausplatz 1 in Moers") == ["Rathausplatz 1\n", "47441 Moers"]
 

@@ -24,6 +24,8 @@ def _shown(text: str) -> str:
         "M22Posteingang@bamf.bund.de",
         "https://www.bamf.de/a?b=c#d",
         "www.bund.de",
+        "8:30–12:00",
+        "10.15",
     ],
 )
 def test_an_address_in_a_sentence_is_found_and_kept_together(address: str) -> None:

@@ -4,6 +4,7 @@ import html
 import re
 import shutil
 import subprocess
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.support.dossiers import dossier, dossier_of
 from tests.support.open_places import among_its_own, head_office, with_desk
 from tests.support.paper import GERMAN, drawn
 from tests.support.places import TRANSLATIONS
+from tests.support.samples import OFFICE
 from tests.support.shaped import on_one_line
 from tests.support.sheet import Printed
 from tests.support.spoken import heard, spoken, without_code
@@ -36,6 +38,7 @@ RIGHT_TO_LEFT = pytest.mark.parametrize("language", ["ar", "fa"])
 WITH_POPPLER = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="poppler-utils is not installed")
 LARGE = Variant(type_size=TypeSize.LARGE)
 _WORD = re.compile(r'<word xMin="([\d.]+)" yMin="[\d.]+" xMax="([\d.]+)" yMax="[\d.]+">(.*?)</word>')
+_UNSEEN = dict.fromkeys(map(ord, "\u200e\u200f\u202a\u202b\u202c"))
 _EDGE = 25.0  # points at the edge of the paper that printers do not reach
 UNCHECKED = "Übersetzung ungeprüft"
 
@@ -71,7 +74,7 @@ def test_a_sheet_is_read_aloud_as_its_page_says(catalogue: Catalogue, language: 
     tr = _tr(language)
     for record in _some(catalogue):
         file = Tagged(_sheet(record, tr))
-        assert without_code(heard(file.read_aloud())) == spoken(page(dossier_of(record), tr)), record.id
+        assert without_code(heard(file.read_aloud())) == spoken(page(dossier_of(record), tr), tr), record.id
 
 
 @LANGUAGES
@@ -149,9 +152,19 @@ def test_lines_begin_on_the_right_and_columns_are_mirrored(language: str, tmp_pa
     right, left = (_places(_sheet(record, tr), tmp_path) for tr in (_tr(language), GERMAN))
     middle = Printed(_sheet(record, GERMAN)).page_size[0] / 2
     assert left["Poller"][0] < middle < right["101,"][1]
-    assert right["•"][1] > middle > left["•"][0]
+    assert left["•"][0] < middle
     assert left["Wegweiser"][0] < middle
     assert right["Köln"][1] > 1.5 * middle
+
+
+@RIGHT_TO_LEFT
+@WITH_POPPLER
+def test_german_sentences_begin_on_the_left_of_their_block(language: str, tmp_path: Path) -> None:
+    pdf = _sheet(dossier("moers").record, _tr(language))
+    places = _places(pdf, tmp_path)
+    margin = min(start for start, _ in places.values())
+    assert places["•"][0] == pytest.approx(margin, abs=4)
+    assert places["Eine"][0] == pytest.approx(margin, abs=4)
 
 
 @LANGUAGES
@@ -174,7 +187,7 @@ def _places(pdf: bytes, folder: Path) -> dict[str, tuple[float, float]]:
     done = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
     found: dict[str, tuple[float, float]] = {}
     for start, end, word in _WORD.findall(done.stdout):
-        found.setdefault(html.unescape(word), (float(start), float(end)))
+        found.setdefault(html.unescape(word).translate(_UNSEEN), (float(start), float(end)))
     return found
 
 
@@ -203,6 +216,30 @@ def test_a_single_arabic_name_on_a_german_sheet_is_shaped_and_copied(tmp_path: P
 def test_what_was_typed_in_german_stays_in_its_order(language: str, tmp_path: Path) -> None:
     step = "Termin am 3. 12. (Zimmer 5) bei +49 2841 201-0."
     assert step in _copied(drawn("handout", [dossier("bamf-koeln")], _tr(language), next_step=step).pdf, tmp_path)
+
+
+@WITH_POPPLER
+@pytest.mark.parametrize("language", ["de", "ar", "fa"])
+def test_numbers_stand_as_they_are_dialled_wherever_arabic_surrounds_them(language: str, tmp_path: Path) -> None:
+    mixed = "هاتف 0231 9058-0 أو +49 231 9058-199، 8:00–12:00، a@x.de"
+    found = dossier("bamf-koeln")
+    named = replace(found, record=replace(found.record, cost=mixed))
+    office = replace(OFFICE, hours=f"Mo–Fr 8–12 Uhr\n{mixed}", footer=mixed)
+    tr = _tr(language)
+    for pdf in (
+        drawn("handout", [named], tr, office=office, next_step=mixed).pdf,
+        _sheet(named.record, tr),
+    ):
+        path = tmp_path / "sheet.pdf"
+        path.write_bytes(pdf)
+        done = subprocess.run(["pdftotext", "-bbox", str(path), "-"], capture_output=True, text=True, check=True)
+        shown = [(float(at), html.unescape(word).translate(_UNSEEN)) for at, _, word in _WORD.findall(done.stdout)]
+        text = _copied(pdf, tmp_path)
+        for words in ("0231 9058-0", "+49 231 9058-199", "8:00–12:00", "a@x.de"):
+            assert words in text
+        for (at, word), (after, number) in pairwise(shown):
+            if (word, number) in (("0231", "9058-0"), ("+49", "231"), ("231", "9058-199")):
+                assert at < after
 
 
 @pytest.mark.parametrize("language", ["de", "ar"])

@@ -9,10 +9,11 @@ from reportlab import rl_config
 
 from desktop.i18n import load
 from desktop.pages.blocks import Bullets as Bulleted
-from desktop.pages.blocks import Field, Fields, Item, Note, Paragraph, Value
+from desktop.pages.blocks import Field, Fields, Heading, Item, Note, Paragraph, Value
 from desktop.printing.fonts import missing_characters
 from desktop.printing.text import UnprintableError
-from tests.support.paper import printed
+from tests.support.accessibility import faults
+from tests.support.paper import paper, printed, sample
 from tests.support.places import TRANSLATIONS
 
 ODD = 'Müller & Söhne <mueller@x.de> "Haus" <b>fett</b> <img src="/etc/passwd"/> &amp; <a href="javascript:x">y</a>'
@@ -77,6 +78,18 @@ def test_characters_that_the_font_lacks_are_named_with_the_record() -> None:
     assert "😀 (U+1F600), 你 (U+4F60), 好 (U+597D)" in message
 
 
+@pytest.mark.parametrize("char", ["\uffff", "\ufffe", "\ufdd0", "\U0001ffff"])
+def test_what_is_no_character_at_all_is_refused_though_fonts_have_a_glyph_for_it(char: str) -> None:
+    with pytest.raises(UnprintableError):
+        printed(Paragraph(f"a{char}b"))
+
+
+def test_control_characters_in_a_name_break_no_file() -> None:
+    made = paper(sample(title="Haus\x01 am\r\nMarkt\x0b1"))
+    assert made.title == "Contact sheet: Haus am Markt 1"
+    assert faults(made.pdf) == []
+
+
 def test_every_language_of_the_desk_in_latin_and_cyrillic_can_be_printed() -> None:
     languages = "Größe · été · İğneışçöü · zażółć gęślą · ștefănuț · Їжак, ґанок, щука · съешь ещё этих булок · ѝ"
     assert missing_characters(languages) == ""
@@ -103,6 +116,14 @@ def test_whatever_ends_a_line_ends_it_on_paper_in_every_script(mark: str) -> Non
 def test_a_line_break_stays_one_and_a_soft_hyphen_shows_only_at_the_end_of_a_line() -> None:
     assert "Straße 1 Moers" in printed(Fields((Field("Address", (Value(text="Straße 1\nMoers"),)),))).text
     assert "Modellprojektes" in printed(Paragraph("Modellprojek\u00adtes")).text.replace("\u00ad", "")
+
+
+def test_a_word_without_room_is_divided_with_a_hyphen_that_shows_and_whole_when_copied() -> None:
+    long = Fields((Field("Bundesverwaltungsamtsaußenstellenleitung" * 2, (Value(text="x"),)),))
+    for word in ("", "باب "):
+        sheet = printed(long, Heading(f"{word}Bundesverwaltungsamtsaußenstellenleitung"))
+        assert any(line.rstrip().endswith("\u00ad") for line in sheet.lines)
+    assert "Bundesverwaltungsamtsaußenstellenleitung" in sheet.squeezed.replace("\u00ad", "")
 
 
 def test_no_colour_is_ever_worked_out_from_text() -> None:

@@ -57,8 +57,8 @@ class Printed:
 
     @property
     def squeezed(self) -> str:
-        """The text without any blanks, for words that were broken at the end of a line."""
-        return "".join(self.text.split())
+        """The text without blanks and shown hyphens, for words that were broken at the end of a line."""
+        return "".join(self.text.split()).replace("\u00ad", "")
 
     @property
     def links(self) -> list[str]:

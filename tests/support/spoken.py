@@ -2,15 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 
+from msgspec.structs import replace
+
+from desktop.i18n import Translate
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Note, Page, Paragraph, Value
+from desktop.pages.gaps import gathered
 
 _UNSEEN = dict.fromkeys("\u200e\u200f\u2066\u2067\u2069")  # they only say which way a word runs
 _AS_SET = str.maketrans({"\u2011": "-", "\u2212": "–", "\u00ad": None, **_UNSEEN})
 
 
-def spoken(page: Page) -> list[str]:
-    """The lines, each with the type of its element before it."""
-    return heard(_lines(page))
+def spoken(page: Page, tr: Translate | None = None) -> list[str]:
+    """The lines, each with the type of its element before it; with `tr`, what is not stated is told on one line."""
+    return heard(_lines(replace(page, blocks=gathered(page.blocks, tr)) if tr else page))
 
 
 def heard(lines: Iterable[str]) -> list[str]:

@@ -4,15 +4,27 @@ from collections.abc import Callable
 
 from msgspec import Struct
 
-from desktop.domain.errors import N_
+from desktop.domain.dossier import Dossier
+from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.record import RecordId
 from desktop.domain.vocabulary import Kind
 from desktop.printing.job import Job
 from desktop.printing.paper import Paper
 from desktop.printing.variant import Variant
+from desktop.printing.visible import is_visible
 
 __all__ = ["SHEETS", "Job", "Paper", "Sheet", "Variant", "draw", "sheet_of", "sheets_for"]
 
 Drawing = Callable[[Job], Paper]
+
+
+class NamelessRecordError(ExpectedError):
+    """The name of a record shows nothing on paper."""
+
+    def __init__(self, record_id: RecordId) -> None:
+        super().__init__(
+            N_("The name of the record “{id}” shows nothing on paper. Give it a name, then print again."), id=record_id
+        )
 
 
 class Sheet(Struct, frozen=True, kw_only=True):
@@ -70,8 +82,17 @@ def draw(key: str, job: Job) -> Paper:
     """The sheet of that key, in the order of its records; raises `UnprintableError`."""
     from desktop.printing.record import one_by_one
 
+    for dossier in job.dossiers:
+        _demand_names(dossier)
     pages = sheet_of(key).pages
     return one_by_one(job, pages=pages) if pages else _drawing(key)(job)
+
+
+def _demand_names(dossier: Dossier) -> None:
+    """A heading that shows nothing leads nobody anywhere; raises `NamelessRecordError`."""
+    for record in (dossier.record, *dossier.locations, *dossier.persons):
+        if any(not is_visible(name) for name in (record.name, record.short_name or record.name)):
+            raise NamelessRecordError(record.id)
 
 
 def _drawing(key: str) -> Drawing:

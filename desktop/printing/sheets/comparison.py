@@ -7,8 +7,8 @@ from math import ceil
 from msgspec.structs import replace
 
 from desktop.domain.errors import N_, WrongSheetError
-from desktop.i18n import Translate
 from desktop.pages.blocks import Block, Field, Fields, Heading, Key, Page, Paragraph
+from desktop.pages.comparing import FACTS, headings
 from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.document import bind
@@ -17,7 +17,7 @@ from desktop.printing.gathered import furniture, origin, warning
 from desktop.printing.job import Job
 from desktop.printing.paper import Paper
 from desktop.printing.section import Section
-from desktop.printing.stack import Stack
+from desktop.printing.stack import Kept, Stack
 from desktop.printing.structure import Element, Scope, Tag, head
 from desktop.printing.styles import Role, StyleSet, style_sets
 from desktop.printing.tables import Grid, Row, Table, head_row
@@ -48,11 +48,11 @@ def _side_by_side(job: Job, style_set: StyleSet, pages: Sequence[Page]) -> Secti
     writer = Writer(style_set, names, tr)
     grid = Grid((_LABEL_SHARE, *[1.0] * len(pages)), style_set.paragraph_gap, writer.is_mirrored)
     heads = head_row((tr("Section"), *(page.title for page in pages)), grid, writer)
-    told = [dict(_sections(page, tr)) for page in pages]
+    told = [dict(_sections(page, job)) for page in pages]
     writers = [Writer(style_set, page.title, tr) for page in pages]
     rows = [_row(label, told, grid, writer, writers) for label in _ordered(told)]
     return Section(
-        furniture=furniture(writer, names, job.title, origin(job.dossiers, tr)),
+        furniture=furniture(writer, names, "", origin(job.dossiers, tr)),
         story=[
             writer.heading(Role.TITLE, names, 0),
             *warning(writer),
@@ -75,20 +75,22 @@ def _ordered(told: Iterable[_Rows]) -> list[str]:
     return found
 
 
-def _sections(of: Page, tr: Translate) -> Iterator[tuple[str, _Content]]:
-    """What a page says under each of its headings; the facts before the first one are a row each.
+def _sections(of: Page, job: Job) -> Iterator[tuple[str, _Content]]:
+    """What a page says under each of the chosen headings; the facts before the first one are a row each.
 
     Which other records there are compares nothing.
     """
+    tr = job.tr
+    wanted, has_facts = headings(job.sections, tr), FACTS in job.sections
     heading: Heading | None = None
     content: list[Block] = []
     for block in (*of.blocks, Heading("")):
         if isinstance(block, Heading):
-            if heading and heading.key is not Key.RELATED:
+            if heading and heading.key is not Key.RELATED and heading.text in wanted:
                 yield heading.text, content
             heading, content = block, []
         elif isinstance(block, Fields) and heading is None:
-            yield from ((field.label, field) for field in block.fields)
+            yield from ((field.label, field) for field in block.fields if has_facts)
         else:
             content.append(block)
     yield tr("Stand and source"), [Paragraph(of.as_of), Paragraph(of.source)]
@@ -107,4 +109,11 @@ def _cell(content: _Content, writer: Writer) -> Flowable:
         content = [Paragraph(writer.tr("not stated"), is_quiet=True)]
     if isinstance(content, Field):
         return Stack(blocks.values(content.values, writer), element=Element(Tag.CELL))
-    return Stack(blocks.narrow(content, writer), element=Element(Tag.CELL))
+    return Stack([_whole(piece) for piece in blocks.narrow(content, writer)], element=Element(Tag.CELL))
+
+
+def _whole(piece: Flowable) -> Flowable:
+    """A piece that no page end tears apart in the midst of a sentence; a list is parted between its items."""
+    if type(piece) is Stack:
+        return Stack([Kept([item]) for item in piece.pieces], element=piece.element)
+    return Kept([piece])

@@ -80,7 +80,7 @@ class _Book:
             writer.heading(Role.BAND, job.tr("Contents"), 1),
             contents(told, numbers, writer, self._columns),
         ]
-        words = furniture(writer, job.title, job.office.name or count, origin(job.dossiers, job.tr), job.office.footer)
+        words = furniture(writer, job.title, job.office.name, origin(job.dossiers, job.tr), job.office.footer)
         return Section(furniture=words, story=story)
 
     def _chapter(self, chapter: Chapter, dossiers: Sequence[Dossier]) -> Section:

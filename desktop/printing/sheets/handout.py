@@ -32,7 +32,7 @@ def _records(job: Job, style_set: StyleSet) -> Section:
     writer = Writer(style_set, job.office.name or job.title, tr)
     title = tr("Put together for you")
     opening = [*_opening(job, title, writer), *warnings(pages, writer)]
-    words = furniture(writer, title, job.office.name or title, origin(job.dossiers, tr), job.office.footer)
+    words = furniture(writer, title, "", origin(job.dossiers, tr), job.office.footer)
     return Section(furniture=words, story=[*opening, *entries(job, pages, style_set)])
 
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import groupby, islice
 
 from msgspec.structs import replace
 
 from desktop.domain.dossier import Dossier
+from desktop.domain.vocabulary import Kind, label
 from desktop.pages.blocks import Value
 from desktop.pages.columns import Column, chosen, translations
+from desktop.pages.filters import told as told_filters
 from desktop.printing import blocks
-from desktop.printing.chapters import chapter_of
+from desktop.printing.chapters import GROUPS, chapter_of
 from desktop.printing.document import bind
 from desktop.printing.flowable import Flowable
 from desktop.printing.gathered import furniture, origin, warning
@@ -55,20 +58,41 @@ def _sized(job: Job, columns: Sequence[Column], variant: Variant) -> Section:
 def _table(job: Job, columns: Sequence[Column], style_set: StyleSet) -> Section:
     tr, dossiers = job.tr, job.dossiers
     chapter = chapter_of(dossier.record.KIND for dossier in dossiers)
-    title = tr(chapter.title) if chapter else job.title
+    title = tr(chapter.title if chapter else label(Kind.PROGRAMME)) if dossiers else job.title
     writer = Writer(style_set, title, tr)
     grid = Grid(tuple(column.share for column in columns), style_set.paragraph_gap * 0.6, writer.is_mirrored)
-    heads = head_row([tr(column.title) for column in columns], grid, writer)
-    rows = list(_rows(job, columns, grid, style_set))
+    groups = list(_groups(dossiers))
+    heads = [head_row([tr(column.title) for column in columns], grid, writer) for _ in groups]
+    rows = iter(list(_rows(job, columns, grid, style_set)))
     count = tr.plural("{count} record", "{count} records", len(dossiers))
     told = [sentence for dossier in dossiers for sentence in translations(dossier, columns, tr)]
-    words = furniture(writer, title, count, origin(dossiers, tr))
+    words = furniture(writer, title, "", origin(dossiers, tr))
     opening = [
         writer.heading(Role.TITLE, title, 0),
         writer.paragraph(Role.LEAD, [writer.plain(count)]),
+        *_narrowed(job, writer),
         *warning(writer, told),
     ]
-    return Section(furniture=words, story=[*opening, Table(heads, rows, space_before=style_set.section_gap)])
+    tables: list[Flowable] = []
+    for group, head_of in zip(groups, heads, strict=True):
+        if len(groups) > 1:
+            tables.append(writer.heading(Role.BAND, tr(GROUPS[group[0].record.KIND]), 1))
+        gap = style_set.paragraph_gap if len(groups) > 1 else style_set.section_gap
+        tables.append(Table(head_of, list(islice(rows, len(group))), space_before=gap))
+    return Section(furniture=words, story=[*opening, *tables])
+
+
+def _groups(dossiers: Sequence[Dossier]) -> Iterator[Sequence[Dossier]]:
+    """The records kind by kind, where they stand in that order; else all of them together."""
+    runs = [list(run) for _, run in groupby(dossiers, key=lambda dossier: dossier.record.KIND)]
+    is_in_order = len(runs) == len({dossier.record.KIND for dossier in dossiers})
+    yield from runs if runs and is_in_order else [list(dossiers)]
+
+
+def _narrowed(job: Job, writer: Writer) -> list[Flowable]:
+    """What the list was narrowed to."""
+    said = told_filters(job.question, job.dossiers, job.tr) if job.question else ()
+    return [writer.paragraph(Role.NOTE, [writer.plain("; ".join(said))])] if said else []
 
 
 def _rows(job: Job, columns: Sequence[Column], grid: Grid, style_set: StyleSet) -> Iterator[Row]:

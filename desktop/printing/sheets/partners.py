@@ -2,9 +2,10 @@
 
 from functools import partial
 
+from desktop.domain.errors import N_
 from desktop.domain.partner import Partner
 from desktop.domain.record import Record
-from desktop.domain.vocabulary import Kind, label
+from desktop.domain.vocabulary import label
 from desktop.pages.blocks import Page
 from desktop.pages.record import page
 from desktop.printing import blocks
@@ -17,7 +18,8 @@ from desktop.printing.styles import Role, StyleSet
 from desktop.printing.tables import Cell, Grid, Row, Table, head_row, row
 from desktop.printing.text import Writer
 
-_SHARES = (85, 52, 33)
+_SHARES = (80, 51, 39)
+_GAP = N_("Where no seat stands, none is stated.")
 
 
 def draw(job: Job) -> Paper:
@@ -36,11 +38,13 @@ def _members(job: Job, style_set: StyleSet) -> Section:
         _row(dossier.record, of, grid, Writer(style_set, dossier.record.name, tr))
         for dossier, of in zip(partners, pages, strict=True)
     ]
+    has_gap = any(isinstance(found.record, Partner) and not found.record.seat for found in partners)
     return Section(
-        furniture=furniture(writer, title, tr(label(Kind.NETWORK)), origin(partners, tr)),
+        furniture=furniture(writer, title, "", origin(partners, tr)),
         story=[
             writer.heading(Role.TITLE, title, 0),
             writer.paragraph(Role.LEAD, [writer.plain(count)]),
+            *([writer.paragraph(Role.NOTE, [writer.quiet(tr(_GAP))])] if has_gap else []),
             *warning(writer),
             Table(head, rows, space_before=style_set.section_gap),
         ],
@@ -54,6 +58,6 @@ def _row(partner: Record, page: Page, grid: Grid, writer: Writer) -> Row:
     cells = (
         Cell(writer.plain(partner.name, page.language), below=blocks.notes(page.blocks, writer)),
         Cell(writer.plain(tr(label(partner.kind)))),
-        Cell(writer.plain(partner.seat, page.language) if partner.seat else writer.quiet(tr("not stated"))),
+        Cell(writer.plain(partner.seat or "", page.language)),
     )
     return row(cells, grid, writer)

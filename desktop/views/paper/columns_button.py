@@ -1,44 +1,43 @@
-"""The columns of a list, chosen from a menu that stays open."""
+"""The columns of a list or the sections of a comparison, chosen from a menu that stays open."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from desktop.domain.vocabulary import Kind
-from desktop.i18n import Translate
 
+class ChoiceButton(QToolButton):
+    """A button with a menu of parts; `chosen` is empty as long as nobody has changed the usual ones.
 
-class ColumnsButton(QToolButton):
-    """A button with a menu of all columns; `chosen` is empty as long as nobody has changed the usual ones."""
+    `always` are parts that every choice has.
+    """
 
     changed = Signal()
 
-    def __init__(self, chosen: Sequence[str], tr: Translate) -> None:
+    def __init__(self, name: str, words: tuple[str, str], chosen: Sequence[str], always: tuple[str, ...] = ()) -> None:
         super().__init__()
         self.chosen = tuple(chosen)
-        self._tr = tr
+        self._always = always
         self._actions: list[QAction] = []
-        self.setText(tr("Columns"))
-        self.setObjectName("columns")
-        self.setToolTip(tr("Choose the columns of the list"))
+        text, tip = words
+        self.setText(text)
+        self.setObjectName(name)
+        self.setToolTip(tip)
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
-    def propose(self, kinds: Collection[Kind]) -> None:
-        """Offer all columns, with those of these kinds chosen unless a person has chosen."""
-        from desktop.pages.columns import COLUMNS, usual
-
-        shown = self.chosen or usual(kinds)
+    def propose(self, offered: Iterable[tuple[str, str]], usual: Collection[str]) -> None:
+        """Offer parts by their keys and names, with the usual ones chosen unless a person has chosen."""
+        shown = self.chosen or usual
         menu = QMenu(self)
         self._actions = []
-        for column in COLUMNS[1:]:
-            action = QAction(self._tr(column.title), menu)
+        for key, name in offered:
+            action = QAction(name, menu)
             action.setCheckable(True)
-            action.setChecked(column.key in shown)
-            action.setData(column.key)
+            action.setChecked(key in shown)
+            action.setData(key)
             action.toggled.connect(self._choose)
             menu.addAction(action)
             self._actions.append(action)
@@ -47,5 +46,5 @@ class ColumnsButton(QToolButton):
         self.setMenu(menu)
 
     def _choose(self) -> None:
-        self.chosen = ("name", *(action.data() for action in self._actions if action.isChecked()))
+        self.chosen = (*self._always, *(action.data() for action in self._actions if action.isChecked()))
         self.changed.emit()

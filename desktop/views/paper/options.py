@@ -12,7 +12,7 @@ from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import PAPER_LANGUAGES, Translate
 from desktop.printing.variant import TypeSize
-from desktop.views.paper.columns_button import ColumnsButton
+from desktop.views.paper.columns_button import ChoiceButton
 
 if TYPE_CHECKING:
     from desktop.printing.order import Order
@@ -25,12 +25,13 @@ class Manner(NamedTuple):
     is_large: bool = False
     is_compact: bool = False
     columns: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
 
     def applied_to(self, order: Order) -> Order:
         """The order as it is wanted."""
         size = TypeSize.LARGE if self.is_large else TypeSize.NORMAL
         variant = replace(order.variant, type_size=size, is_compact=self.is_compact and may_be_compact(order))
-        return replace(order, language=self.language, variant=variant, columns=self.columns)
+        return replace(order, language=self.language, variant=variant, columns=self.columns, sections=self.sections)
 
 
 def may_be_compact(order: Order) -> bool:
@@ -60,28 +61,46 @@ class Options(QWidget):
         self._compact = QCheckBox(tr("Se&veral on a page"))
         self._compact.setObjectName("compact")
         self._compact.setChecked(manner.is_compact)
-        self._columns = ColumnsButton(manner.columns, tr)
+        self._tr = tr
+        columns, sections = (
+            (tr("Columns"), tr("Choose the columns of the list")),
+            (tr("Sections"), tr("Choose the sections that are compared")),
+        )
+        self._columns = ChoiceButton("columns", columns, manner.columns, ("name",))
+        self._sections = ChoiceButton("sections", sections, manner.sections)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._languages)
-        for widget in (self._large, self._compact, self._columns):
+        for widget in (self._large, self._compact, self._columns, self._sections):
             row.addWidget(widget)
         self._languages.currentIndexChanged.connect(self.changed)
         self._large.toggled.connect(self.changed)
         self._compact.toggled.connect(self.changed)
         self._columns.changed.connect(self.changed)
+        self._sections.changed.connect(self.changed)
 
     def fit(self, order: Order) -> None:
-        """Offer what this sheet can be chosen: columns for lists, several on a page for contacts."""
+        """Offer what can be chosen: columns for lists, sections for comparisons, several on a page for contacts."""
+        from desktop.pages import columns, comparing
+
+        tr = self._tr
         self._columns.setVisible(order.sheet == "list")
-        self._columns.propose(_kinds(order))
+        self._columns.propose(
+            [(each.key, tr(each.title)) for each in columns.COLUMNS[1:]], columns.usual(_kinds(order))
+        )
+        self._sections.setVisible(order.sheet == "comparison")
+        self._sections.propose(comparing.sections(tr), comparing.USUAL)
         self._compact.setVisible(may_be_compact(order))
 
     @property
     def manner(self) -> Manner:
         """What is chosen now."""
         return Manner(
-            self._languages.currentData(), self._large.isChecked(), self._compact.isChecked(), self._columns.chosen
+            self._languages.currentData(),
+            self._large.isChecked(),
+            self._compact.isChecked(),
+            self._columns.chosen,
+            self._sections.chosen,
         )
 
 

@@ -11,6 +11,7 @@ from desktop.domain.dossier import Dossier
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import pseudo
 from desktop.pages.blocks import Bullets, Fields, Heading, Note, Page, Paragraph
+from desktop.pages.gaps import gathered
 from desktop.pages.record import page
 from desktop.printing.sheets import SHEETS, sheets_for
 from tests.support.dossiers import dossier, dossier_of
@@ -25,7 +26,7 @@ LONGEST = ["einwanderung-gestalten-nrw", "rheine", "hamm", "bamf", "erinnerungsk
 def _said(content: Page) -> Iterator[str | None]:
     """Every text of a page; of another record that a label names, what is said about it."""
     yield from (content.title, content.lead, *content.badges, content.as_of, content.source, content.kicker)
-    for block in (*content.original, *content.blocks, content.provenance):
+    for block in (*content.original, *gathered(content.blocks, GERMAN), content.provenance):
         match block:
             case Heading(text=text) | Paragraph(text=text):
                 yield text

@@ -5,16 +5,16 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location
-from desktop.domain.provenance import Provenance
+from desktop.domain.provenance import Flag, Provenance
 from desktop.domain.record import Email
-from desktop.domain.vocabulary import Kind, LocationRole, ReachStatus
+from desktop.domain.vocabulary import FlagKind, Kind, LocationRole, ReachStatus
 from desktop.printing.paper import Paper
 from desktop.printing.text import UnprintableError
-from desktop.printing.variant import Variant
+from desktop.printing.variant import TypeSize, Variant
 from tests.support.accessibility import faults
 from tests.support.awkward import NOTE, bare, crowd, endless
 from tests.support.codes import codes_on
-from tests.support.dossiers import dossier, dossier_of
+from tests.support.dossiers import dossier, dossier_of, shipped
 from tests.support.open_places import WEEK, among_its_own, branch
 from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.sheet import Printed
@@ -60,6 +60,38 @@ def test_a_dead_number_is_told_with_its_reason_and_never_to_be_called(catalogue:
             assert not [link for link in sheet.links if "1888" in link], record.id
             assert "No longer reachable" in sheet.text
             assert "01888" not in sheet.text.partition("No longer reachable")[0]
+
+
+def test_a_dead_number_is_struck_out_and_told_to_be_dead(catalogue: Catalogue) -> None:
+    made = _sheet("aussiedlerbeauftragter-berlin")
+    dead = [node for node in Tagged(made.pdf).find("Span") if "/Alt" in node.source]
+    assert [str(node.source["/Alt"]) for node in dead] == [
+        "01888 681-1120 (no longer reachable)",
+        "01888 681-1138 (no longer reachable)",
+    ]
+    assert faults(made.pdf) == []
+    alive = dossier("aussiedlerbeauftragter-berlin")
+    assert isinstance(alive.record, Location)
+    phones = tuple(phone for phone in alive.record.phones if phone.status is not ReachStatus.DEAD)
+    without = drawn("contact", [replace(alive, record=replace(alive.record, phones=phones))], ENGLISH)
+    assert Printed(made.pdf).rules >= Printed(without.pdf).rules + 2
+
+
+def test_a_yes_that_does_not_hold_for_everything_is_no_plain_yes() -> None:
+    found = dossier("bamf-koeln")
+    flag = Flag(kind=FlagKind.DOUBTFUL, note="Nur für Jugendliche.", field="is_anonymous")
+    doubted = replace(found, record=replace(found.record, is_anonymous=True, flags=(flag,)))
+    assert "yes, with limits · Nur für Jugendliche." in Printed(drawn("contact", [doubted], ENGLISH).pdf).text
+    plain = replace(found, record=replace(found.record, is_anonymous=True, flags=()))
+    assert "with limits" not in Printed(drawn("contact", [plain], ENGLISH).pdf).text
+
+
+@pytest.mark.parametrize("point", ["bva-bonn", "bva-hamm"])
+def test_no_word_of_a_name_is_cut_in_large_print(point: str) -> None:
+    found = [each for each in shipped().records if each.id == point]
+    for record in found or [dossier("bva-bonn").record]:
+        text = drawn("contact", [dossier_of(record)], GERMAN, Variant(type_size=TypeSize.LARGE)).pdf
+        assert any("Bundesverwaltungsamt," in line for line in Printed(text).lines)
 
 
 def test_a_web_address_in_doubt_is_shown_with_its_proposal_and_cannot_be_pressed() -> None:

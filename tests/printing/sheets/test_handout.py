@@ -1,9 +1,13 @@
 """The handout that a client takes home."""
 
+from typing import Any
+
 import pytest
 from msgspec.structs import replace
 
+from desktop.domain.errors import ExpectedError
 from desktop.domain.office import Office
+from desktop.domain.record import Link
 from desktop.domain.vocabulary import Kind
 from desktop.printing.text import UnprintableError
 from desktop.printing.variant import TypeSize, Variant
@@ -15,7 +19,7 @@ from tests.support.open_places import among_its_own, branch, head_office, with_d
 from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.samples import OFFICE, logo
 from tests.support.sheet import Printed
-from tests.support.tagged import Tagged
+from tests.support.tagged import Node, Tagged
 
 FAMILY = ("jmd-zentrale", "bamf-koeln", "bva-zentrale")
 SIZES = pytest.mark.parametrize("size", TypeSize)
@@ -40,6 +44,54 @@ def test_records_stand_in_their_order_each_with_its_stand() -> None:
     assert sorted(names, key=turned.index) == names[::-1]
     for part in text.split(names[0])[1].split(names[1])[0], text.split(names[2])[1]:
         assert "Stand 19.10.2022" in part
+
+
+def _edges(figure: Node) -> list[int]:
+    attributes: Any = figure.source["/A"]
+    return [round(float(edge)) for edge in attributes[0]["/BBox"]]
+
+
+def test_all_codes_of_a_handout_are_of_one_width() -> None:
+    ids = ("integrationsbeauftragte-bonn", "aussiedlerbeauftragter-berlin", "deutsch-lernen-mit-musik")
+    made = drawn("handout", [dossier(each) for each in ids], GERMAN)
+    boxes = [_edges(figure) for figure in Tagged(made.pdf).find("Figure")]
+    assert len(boxes) == 3
+    assert len({right - left for left, _, right, _ in boxes}) == 1
+
+
+def test_a_code_says_what_its_link_leads_to() -> None:
+    found = dossier("integrationslotsen-gelsenkirchen")
+    labelled = replace(found.record, links=(Link(raw="www.awo.de", label="Übersicht der AWO"),))
+    text = Tagged(drawn("handout", [replace(found, record=labelled)], GERMAN).pdf).text
+    assert text.count("Übersicht der AWO") == 2
+    assert GERMAN("Open the website") not in text
+    bare_link = replace(found, record=replace(found.record, links=(Link(raw="www.awo.de"),)))
+    assert GERMAN("Open the website") in Tagged(drawn("handout", [bare_link], GERMAN).pdf).text
+
+
+def test_a_block_that_goes_on_says_again_whose_it_is() -> None:
+    long = endless()
+    named = replace(long, record=replace(long.record, name="Beratung Nord"))
+    made = drawn("handout", [dossier("bamf-koeln"), named], GERMAN)
+    pages = Printed(made.pdf).pages
+    assert len(pages) > 2
+    assert "Beratung Nord (Fortsetzung)" in pages[2]
+    assert "Beratung Nord (Fortsetzung)" in Tagged(made.pdf).artifacts
+
+
+@SIZES
+def test_a_foot_that_leaves_no_page_is_refused_by_its_name(size: TypeSize) -> None:
+    endless_foot = replace(OFFICE, footer="Zeile\n" * 60)
+    with pytest.raises(ExpectedError) as caught:
+        drawn("handout", [dossier("bamf-koeln")], GERMAN, Variant(type_size=size), office=endless_foot)
+    assert "Zeile am Fuß" in caught.value.message.in_words(GERMAN)
+
+
+@pytest.mark.parametrize("name", [" ", "\u200b", "\x01", "\u00ad\u00ad", "\u2066\u2069"])
+@pytest.mark.parametrize("key", ["contact", "handout", "directory", "list"])
+def test_a_record_whose_name_shows_nothing_is_not_printed(key: str, name: str) -> None:
+    with pytest.raises(ExpectedError, match="“leer”"):
+        drawn(key, [bare(name)], GERMAN)
 
 
 def test_the_next_step_is_there_if_it_was_written() -> None:

@@ -6,6 +6,7 @@ from msgspec.structs import replace
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.dossier import Dossier
 from desktop.domain.progress import CancelledError, Progress
+from desktop.domain.search import Filters, Question
 from desktop.domain.vocabulary import Kind
 from desktop.pages.columns import COLUMNS
 from desktop.printing.variant import TypeSize, Variant
@@ -34,6 +35,42 @@ def test_a_list_of_contacts_has_a_row_for_each_with_place_and_number(points: lis
     assert ["BAMF Dortmund", "Dortmund", "0231 9058-0", "Ref431Posteingang@bamf.bund.de", "19.10.2022"] in rows
 
 
+def test_a_list_of_all_contacts_has_a_heading_for_each_kind_and_the_websites(catalogue: Catalogue) -> None:
+    kinds = (Kind.LOCATION, Kind.PERSON, Kind.ORGANIZATION)
+    found = [dossier_of(record) for kind in kinds for record in catalogue.records if record.KIND is kind]
+    file = Tagged(drawn("list", found, GERMAN).pdf)
+    assert [node.text for node in file.find("H2")] == [
+        "Kontaktstellen",
+        "Ansprechpersonen",
+        "Behörden und Organisationen",
+    ]
+    assert len(file.find("Table")) == 3
+    assert all("Internet" in table.nodes[0].text for table in file.find("Table"))
+    assert "www.bamf.de" in file.text
+
+
+def test_a_list_says_what_it_was_narrowed_to(points: list[Dossier]) -> None:
+    term = next(term for dossier in points for term in dossier.target_groups)
+    facets = {"target_group": (term.id,), "level": ("federal",), "anonymous": ("yes",)}
+    question = Question(text="bamf", filters=Filters(facets=facets, takes_unstated=True))
+    text = " ".join(Tagged(drawn("list", points, GERMAN, question=question).pdf).text.split())
+    for words in ("Gesucht: bamf", f"Zielgruppe: {term.name}", "Ebene: Bund", "Anonyme Beratung: ja", "ohne Angabe"):
+        assert words in text
+    assert "Gesucht" not in Tagged(drawn("list", points, GERMAN, question=Question()).pdf).text
+
+
+def test_the_list_of_the_programme_has_the_name_of_its_tab(catalogue: Catalogue) -> None:
+    kinds = (Kind.PROGRAMME, Kind.MUNICIPALITY, Kind.TOPIC)
+    found = [dossier_of(record) for kind in kinds for record in catalogue.records if record.KIND is kind]
+    (title,) = Tagged(drawn("list", found, GERMAN).pdf).find("H1")
+    assert title.text == "Programm"
+
+
+def test_good_practices_are_listed_with_their_place(catalogue: Catalogue) -> None:
+    found = [dossier_of(record) for record in catalogue.records if record.KIND is Kind.PRACTICE]
+    assert _rows(drawn("list", found, GERMAN).pdf)[0] == ["Name", "Ort", "Wofür", "Stand"]
+
+
 def test_dead_numbers_are_not_listed_as_numbers_to_call(points: list[Dossier]) -> None:
     assert "01888" not in Printed(drawn("list", points, GERMAN).pdf).text
 
@@ -47,8 +84,9 @@ def test_the_chosen_columns_come_in_their_order_behind_the_name(points: list[Dos
 
 
 def test_a_list_may_tell_hours_and_says_what_is_past_its_date() -> None:
-    found = [replace(among_its_own(branch()), is_past=True), with_desk()]
-    _, koeln, moers = _rows(drawn("list", found, GERMAN, columns=("phone", "hours", "as_of")).pdf)
+    shown = (replace(among_its_own(branch()), is_past=True), with_desk())
+    columns = ("phone", "hours", "as_of")
+    (_, koeln), (_, moers) = (_rows(drawn("list", [one], GERMAN, columns=columns).pdf) for one in shown)
     assert "Freitag 8:30–12:30 Uhr" in koeln[2].replace("\u00a0", " ")
     assert koeln[3].startswith("19.10.2022")
     assert koeln[3].endswith("Prüfung fällig")
@@ -87,7 +125,7 @@ def test_an_empty_list_says_so_and_nothing_else_at_its_foot() -> None:
     made = drawn("list", [], GERMAN)
     assert "0 Einträge" in Printed(made.pdf).text
     foot = " ".join(Tagged(made.pdf).artifacts.split())
-    assert foot.endswith("Einträge Gedruckt am 22.11.2025 mit WegweiserSeite 1 von 1")
+    assert foot.endswith("Liste Gedruckt am 22.11.2025 mit WegweiserSeite 1 von 1")
     assert "·" not in foot
 
 

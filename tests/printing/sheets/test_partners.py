@@ -29,6 +29,12 @@ def test_all_38_stand_in_one_list_with_kind_and_seat(partners: list[Dossier]) ->
     assert sheet.overlapping == []
 
 
+def test_a_seat_that_is_not_stated_is_said_once(partners: list[Dossier]) -> None:
+    text = Printed(drawn("partners", partners, ENGLISH).pdf).text
+    assert text.count("not stated") == 0
+    assert text.count("Where no seat stands, none is stated.") == 1
+
+
 def test_what_is_in_doubt_about_a_partner_stands_below_its_name(partners: list[Dossier]) -> None:
     text = Printed(drawn("partners", partners, ENGLISH).pdf).text
     after = text.split("Polizei Gelsenkirchen")[1].split("Polizeipräsidium Dortmund")[0]
