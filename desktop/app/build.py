@@ -4,26 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.app.account import account_name
 from desktop.app.paths import Paths
 from desktop.app.tabs import tabs
 from desktop.i18n import Translate
-from desktop.services.backups import Backups
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
-from desktop.services.drafts import Drafts
-from desktop.services.editing import Desk, Editing
 from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
-from desktop.services.review import Review
 from desktop.services.search import Search
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
-from desktop.views.editing.lookups import Asks, RecordLookups
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
@@ -37,6 +33,8 @@ from desktop.views.widgets.icons import Icons
 
 if TYPE_CHECKING:
     from datetime import datetime
+
+    from desktop.views.editing.lookups import Asks
 
 
 def _now() -> datetime:
@@ -73,7 +71,7 @@ def build(
         search.close()
         changes.close()
 
-    services = keeping_services(catalogue, search, background, clock, keeper, paths, let_go)
+    services = partial(keeping_services, catalogue, search, background, clock, keeper, paths, let_go)
     all_tabs = tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr))
     window = MainWindow(
         Parts(
@@ -108,8 +106,14 @@ def keeping_services(
 ) -> KeepingServices:
     """What looks after the records; in the history stands the name of the settings, or else that of the account.
 
-    `let_go` closes what else reads the database, so that a backup can take its place.
+    `let_go` closes what else reads the database, so that a backup can take its place. All this is imported when it is
+    first needed: the start must not pay for it.
     """
+    from desktop.services.backups import Backups
+    from desktop.services.drafts import Drafts
+    from desktop.services.editing import Desk, Editing
+    from desktop.services.review import Review
+    from desktop.views.editing.lookups import RecordLookups
 
     def who() -> str:
         return keeper.current.user_name or account_name() or "?"

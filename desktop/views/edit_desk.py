@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.change import DEED_LABELS
 from desktop.domain.errors import ExpectedError
 from desktop.i18n import Translate
 from desktop.views.background import Background
@@ -28,7 +27,7 @@ _MOST_NAMES = 8
 class EditSupplies(NamedTuple):
     """What changes records."""
 
-    editing: Editing
+    editing: Callable[[], Editing]
     mode: EditingMode
     background: Background
     edges: Edges
@@ -43,7 +42,7 @@ class EditDesk(QObject):
 
     def __init__(self, supplies: EditSupplies, window: QWidget) -> None:
         super().__init__(window)
-        self._editing = supplies.editing
+        self._supplies = supplies
         self._mode = supplies.mode
         self._background = supplies.background
         self._edges = supplies.edges
@@ -80,6 +79,8 @@ class EditDesk(QObject):
 
     def words(self, done: ChangeSet) -> str:
         """A deed in a few words: what was done, and to what."""
+        from desktop.domain.change import DEED_LABELS
+
         names = list(dict.fromkeys(change.item.name for change in done.changes))
         deed = self._tr(DEED_LABELS[done.deed])
         if len(names) == 1:
@@ -90,6 +91,11 @@ class EditDesk(QObject):
         """Say that something was done, and how to take it back."""
         self.said.emit(self._tr("{what}. Ctrl+Z takes it back.", what=self.words(done)))
         self.changed.emit()
+
+    @property
+    def _editing(self) -> Editing:
+        """Made when it is first needed."""
+        return self._supplies.editing()
 
     def _chosen(self, tab: Tab) -> Reference | None:
         if not self._mode.allows():

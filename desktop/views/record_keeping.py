@@ -17,7 +17,6 @@ from desktop.views.background import Background
 from desktop.views.edges import Edges
 from desktop.views.edit_desk import EditDesk, EditSupplies
 from desktop.views.editing_mode import EditingMode
-from desktop.views.record_form import FormSupplies, RecordForms
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.services.review import Review
     from desktop.settings import Settings
     from desktop.views.editing.lookups import Lookups
+    from desktop.views.record_form import RecordForms
     from desktop.views.review.desk import ReviewDialog
     from desktop.views.review.duplicates_dialog import DuplicateCheck
 
@@ -57,7 +57,7 @@ class RecordKeeping(QObject):
 
     def __init__(
         self,
-        services: KeepingServices,
+        services: Callable[[], KeepingServices],
         settings: SettingsKeeper,
         background: Background,
         edges: Edges,
@@ -65,14 +65,14 @@ class RecordKeeping(QObject):
         window: QWidget,
     ) -> None:
         super().__init__(window)
-        self._services = services
+        self._make_services = services
         self._settings = settings
         self._background = background
         self._edges = edges
         self._tr = tr
         self._window = window
         self._mode = EditingMode(settings, background, edges, tr, window)
-        self._desk = EditDesk(EditSupplies(services.editing, self._mode, background, edges, tr), window)
+        self._desk = EditDesk(EditSupplies(lambda: self._services.editing, self._mode, background, edges, tr), window)
         self._connect()
 
     def switch_mode(self) -> None:
@@ -211,7 +211,13 @@ class RecordKeeping(QObject):
         self._background.run(lambda: self._services.drafts.discard(draft.key), lambda _: None, self._desk.warn)
 
     @cached_property
+    def _services(self) -> KeepingServices:
+        return self._make_services()
+
+    @cached_property
     def _forms(self) -> RecordForms:
+        from desktop.views.record_form import FormSupplies, RecordForms
+
         services = self._services
         supplies = FormSupplies(
             services.editing,

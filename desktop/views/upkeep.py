@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -25,7 +26,7 @@ _DRAFT = "draft"
 class UpkeepParts(NamedTuple):
     """What changes the records, what counts the changes, and what may be damaged."""
 
-    services: KeepingServices
+    services: Callable[[], KeepingServices]
     changes: Versioned
     patient: Patient
 

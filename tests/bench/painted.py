@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, contextmanager
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -204,7 +205,7 @@ def _opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
         desk = SearchDesk(memory, searching)
         keeper = SettingsKeeper(Settings(current_tab="contacts"), lambda _: None)
         unused = Catalogue(database, paths.shipped, tr)
-        services = keeping_services(unused, memory, reading, Clock(), keeper, paths)
+        services = partial(keeping_services, unused, memory, reading, Clock(), keeper, paths)
         parts = Parts(
             tabs=tabs(lambda: Supplies(Reader(record, reading, tr), desk, lambda: date(2026, 11, 22), tr)),
             desk=PrintDesk(NoPaper(), reading, real_edges(tr), tr),
