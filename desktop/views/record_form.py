@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.editing import ConflictError
-from desktop.domain.errors import ExpectedError
+from desktop.domain.errors import N_, ExpectedError
 from desktop.i18n import Translate
 from desktop.views.background import Background
 from desktop.views.edges import Edges
@@ -28,6 +28,11 @@ if TYPE_CHECKING:
     from desktop.views.editing.form import Fresh
 
 DRAFT_EVERY_MS = 30_000
+NEW_ID = "neu"
+_LONGEST_ID = 80
+_UNREADABLE = N_("This draft cannot be read. It is kept in the folder of the drafts.")
+_BROKEN = (ValueError, TypeError, KeyError, AttributeError, IndexError, ExpectedError)
+"""What comes of a draft that an older Wegweiser or another hand has written; msgspec raises a `ValueError`."""
 
 
 class FormSupplies(NamedTuple):
@@ -58,18 +63,21 @@ class RecordForms(QObject):
     def open(self, record_id: RecordId) -> None:
         """Edit a record as it is now."""
         editing = self._supplies.editing
-        self._fetch(lambda: (editing.opened(record_id), editing.all_terms()), record_id)
+        self._fetch(lambda: (editing.opened(record_id), editing.all_terms()), _key_for(record_id))
 
     def add(self, fresh: Fresh) -> None:
         """Fill in a new record."""
-        self._fetch(lambda: (fresh, self._supplies.editing.all_terms()), f"neu-{uuid4().hex[:12]}")
+        self._fetch(lambda: (fresh, self._supplies.editing.all_terms()), _key_for(NEW_ID))
 
     def resume(self, draft: Draft) -> None:
         """Go on where a draft was kept."""
         from desktop.views.editing.dialog import opened_in
 
         def work() -> tuple[Record | Fresh, tuple[PlacedTerm, ...]]:
-            return opened_in(draft.state), self._supplies.editing.all_terms()
+            try:
+                return opened_in(draft.state), self._supplies.editing.all_terms()
+            except _BROKEN as error:
+                raise ExpectedError(_UNREADABLE) from error
 
         self._fetch(work, draft.key, draft.state)
 
@@ -88,10 +96,12 @@ class RecordForms(QObject):
 
         supplies = self._supplies
         dialog = EditDialog(opened, Supplies(terms, supplies.lookups, supplies.edges.notices, self._tr), self._window)
-        if state is not None:
-            dialog.restore(state)
-        sitting = _Sitting(dialog, supplies, key)
+        if state is not None and not _restored(dialog, state):
+            self._warn(ExpectedError(_UNREADABLE))
+            return
+        sitting = _Sitting(dialog, supplies, key, self)
         sitting.kept.connect(self.kept)
+        sitting.refused.connect(self._warn)
         sitting.ended.connect(self.ended)
         dialog.open()
 
@@ -100,20 +110,40 @@ class RecordForms(QObject):
         notices.warn(self._window, tr("That did not work"), error.message.in_words(tr))
 
 
+def _key_for(record_id: str) -> str:
+    """A name for the draft of one form: two forms of a record, in two windows, never share a draft."""
+    return f"{record_id[:_LONGEST_ID]}-{uuid4().hex[:12]}"
+
+
+def _restored(dialog: EditDialog, state: dict[str, Any]) -> bool:
+    """Whether a draft could be shown; a form that cannot show it goes, and the draft is kept."""
+    try:
+        dialog.restore(state)
+    except _BROKEN:
+        dialog.deleteLater()
+        return False
+    return True
+
+
 class _Sitting(QObject):
-    """One form from its opening to its end; `ended` has the record as it was saved last, and as it was opened."""
+    """One form from its opening to its end; `ended` has the record as it was saved last, and as it was opened.
+
+    It outlives its form while something is being saved, so that the answer is heard in any case.
+    """
 
     kept = Signal(object)
     ended = Signal(object, object)
+    refused = Signal(object)
 
-    def __init__(self, dialog: EditDialog, supplies: FormSupplies, key: str) -> None:
-        super().__init__(dialog)
+    def __init__(self, dialog: EditDialog, supplies: FormSupplies, key: str, parent: QObject) -> None:
+        super().__init__(parent)
         self._dialog = dialog
         self._supplies = supplies
         self._tr = supplies.tr
         self._key = key
         self._first = dialog.opened
         self._last: Record | None = None
+        self._is_saving = self._is_over = False
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(supplies.draft_every_ms)
@@ -123,7 +153,8 @@ class _Sitting(QObject):
         dialog.closed.connect(self._end)
 
     def _begin_draft(self) -> None:
-        if not self._timer.isActive():
+        """A draft is written anew as long as its form is open: so others see that somebody is working on it."""
+        if not self._is_over and not self._timer.isActive() and self._dialog.is_changed:
             self._timer.start()
 
     def _keep_draft(self) -> None:
@@ -131,7 +162,9 @@ class _Sitting(QObject):
         if self._dialog.is_changed:
             state, name = self._dialog.state(), self._dialog.windowTitle()
             keep = self._supplies.drafts.keep
-            self._supplies.background.run(lambda: keep(self._key, name, state), lambda _: None, lambda _: None)
+            self._supplies.background.run(
+                lambda: keep(self._key, name, state), lambda _: self._begin_draft(), lambda _: self._begin_draft()
+            )
 
     def _discard_draft(self) -> None:
         self._timer.stop()
@@ -139,12 +172,19 @@ class _Sitting(QObject):
         self._supplies.background.run(lambda: discard(self._key), lambda _: None, lambda _: None, must_end=True)
 
     def _end(self) -> None:
+        self._is_over = True
         self._discard_draft()
+        if not self._is_saving:
+            self._go()
+
+    def _go(self) -> None:
         if self._last is not None:
             self.ended.emit(self._last, self._first)
+        self.deleteLater()
 
     def _save(self, record: Record) -> None:
         editing, before = self._supplies.editing, self._dialog.opened
+        self._is_saving = True
 
         def work() -> ChangeSet:
             after = record if before is not None else replace(record, id=editing.new_id(record.name))
@@ -159,13 +199,22 @@ class _Sitting(QObject):
         assert isinstance(change.after, PlacedRecord)
         here = self._supplies.now().astimezone()
         words = self._tr("saved {hour:02d}:{minute:02d}", hour=here.hour, minute=here.minute)
+        self._is_saving = False
         self._discard_draft()
         self._last = change.after.record
         self.kept.emit(done)
-        self._dialog.saved(words, change.after.record)
+        if self._is_over:
+            self._go()
+        else:
+            self._dialog.saved(words, change.after.record)
+            self._begin_draft()
 
     def _refuse(self, error: ExpectedError) -> None:
-        if isinstance(error, ConflictError):
+        self._is_saving = False
+        if self._is_over:
+            self.refused.emit(error)
+            self._go()
+        elif isinstance(error, ConflictError):
             self._dialog.show_conflict(error.theirs)
         else:
             self._dialog.refuse(error)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import ExpectedError
@@ -32,6 +32,10 @@ if TYPE_CHECKING:
     from desktop.views.record_form import RecordForms
     from desktop.views.review.desk import ReviewDialog
     from desktop.views.review.duplicates_dialog import DuplicateCheck
+
+
+_IN_USE_FOR_S = 90
+"""So long after it was written a draft may belong to an open form, which writes it twice a minute."""
 
 
 class KeepingServices(NamedTuple):
@@ -73,6 +77,10 @@ class RecordKeeping(QObject):
         self._window = window
         self._mode = EditingMode(settings, background, edges, tr, window)
         self._desk = EditDesk(EditSupplies(lambda: self._services.editing, self._mode, background, edges, tr), window)
+        self._look_again = QTimer(self)
+        self._look_again.setSingleShot(True)
+        self._look_again.setInterval(_IN_USE_FOR_S * 1000)
+        self._look_again.timeout.connect(self.look_for_drafts)
         self._connect()
 
     def switch_mode(self) -> None:
@@ -202,13 +210,43 @@ class RecordKeeping(QObject):
         """Tell with `drafts_found` if forms were left open when the program ended."""
         self._background.run(self._services.drafts.all, self._offer, lambda _: None)
 
+    def stop_looking(self) -> None:
+        """Look for drafts no more."""
+        self._look_again.stop()
+
     def resume(self, draft: Draft) -> None:
-        """Go on with a draft."""
-        self._mode.unlock(lambda: self._forms.resume(draft))
+        """Go on with a draft, unless somebody else does."""
+        self._mode.unlock(lambda: self._with_unused(draft, lambda: self._forms.resume(draft)))
 
     def discard(self, draft: Draft) -> None:
-        """Give up a draft."""
-        self._background.run(lambda: self._services.drafts.discard(draft.key), lambda _: None, self._desk.warn)
+        """Give up a draft once a person has said so; `drafts_found` offers it anew if not, nothing if it is used."""
+        tr = self._tr
+        text = tr("“{name}” will be thrown away. This cannot be undone.", name=draft.name)
+        if self._edges.notices.offers(self._window, tr("Throw the draft away"), text, tr("&Throw away")):
+            drafts = self._services.drafts
+
+            def throw() -> None:
+                self._background.run(
+                    lambda: drafts.discard(draft.key),
+                    lambda _: self.said.emit(tr("The draft was thrown away.")),
+                    self._desk.warn,
+                )
+
+            self._with_unused(draft, throw)
+        else:
+            self.drafts_found.emit((draft,))
+
+    def _with_unused(self, draft: Draft, deed: Callable[[], object]) -> None:
+        """Do something with a draft that is still as it was found."""
+        drafts, tr = self._services.drafts, self._tr
+
+        def go_on(found: tuple[Draft, ...]) -> None:
+            if draft in found:
+                deed()
+            else:
+                self.said.emit(tr("Somebody is working on this draft in another window, or it is gone."))
+
+        self._background.run(drafts.all, go_on, self._desk.warn)
 
     @cached_property
     def _services(self) -> KeepingServices:
@@ -267,8 +305,13 @@ class RecordKeeping(QObject):
         return self._services.editing.beginning(kind, chosen)
 
     def _offer(self, drafts: tuple[Draft, ...]) -> None:
-        if drafts:
-            self.drafts_found.emit(drafts)
+        """A draft that was written a moment ago may belong to a form that is open: look again later."""
+        now = self._services.now()
+        young = [draft for draft in drafts if abs((now - draft.kept_at).total_seconds()) < _IN_USE_FOR_S]
+        if left := tuple(draft for draft in drafts if draft not in young):
+            self.drafts_found.emit(left)
+        elif young:
+            self._look_again.start()
 
     def _keep_settings(self, settings: Settings, pin: str) -> None:
         from msgspec.structs import replace

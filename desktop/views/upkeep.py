@@ -72,6 +72,7 @@ class Upkeep(QObject):
     def end(self) -> None:
         """Look no more."""
         self._watcher.stop()
+        self.keeping.stop_looking()
 
     def _show_mode(self, *, is_on: bool) -> None:
         words = self._tr("Editing (F2)") if is_on else self._tr("Read-only (F2)")

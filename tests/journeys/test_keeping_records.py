@@ -1,5 +1,6 @@
 """Looking after records: edit, crash, draft; edit, undo after a restart, redo; two windows on one record; a PIN."""
 
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
@@ -70,7 +71,7 @@ def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(opens: Opens
     state = dialog.state()
     dialog.done(0)
     person.waits()
-    Drafts(paths.data / "drafts", lambda: NOW).keep("bamf-dortmund", "BAMF Dortmund", state)
+    Drafts(paths.data / "drafts", lambda: NOW - timedelta(minutes=2)).keep("bamf-dortmund", "BAMF Dortmund", state)
     person.window.close()
 
     again = opens(paths, Settings(current_tab="contacts"))

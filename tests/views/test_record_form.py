@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
@@ -18,6 +19,7 @@ from desktop.views.editing.lookups import RecordLookups
 from desktop.views.record_form import DRAFT_EVERY_MS, FormSupplies, RecordForms
 from tests.conftest import NOW
 from tests.support.edges import FakeEdges
+from tests.support.leftovers import clear_away
 from tests.support.places import SHIPPED
 
 
@@ -65,10 +67,11 @@ def _form(forms: RecordForms, qtbot: QtBot) -> EditDialog:
     return found[0]
 
 
-def _rename(form: EditDialog, name: str) -> None:
+def _rename(form: EditDialog, name: str) -> QLineEdit:
     line = next(line for line in form.findChildren(QLineEdit) if line.text() == "BAMF Dortmund")
     line.setText(name)
     line.textEdited.emit(name)
+    return line
 
 
 def test_a_draft_is_kept_twice_a_minute(forms: RecordForms, drafts: Drafts, qtbot: QtBot) -> None:
@@ -88,3 +91,81 @@ def test_who_only_looks_leaves_no_draft(
     form.reject()
     qtbot.waitUntil(lambda: background.is_idle, timeout=20_000)
     assert drafts.all() == ()
+
+
+def test_who_closes_a_form_that_is_being_saved_waits_for_the_answer(forms: RecordForms, qtbot: QtBot) -> None:
+    kept: list[object] = []
+    forms.kept.connect(kept.append)
+    form = _form(forms, qtbot)
+    _rename(form, "Neu")
+    form.save()
+    form.reject()
+    assert form.isVisible()
+    qtbot.waitUntil(lambda: bool(kept) and not (isValid(form) and form.isVisible()), timeout=20_000)
+
+
+def test_a_form_that_is_gone_before_the_answer_still_tells_that_it_was_saved(
+    forms: RecordForms, drafts: Drafts, background: Background, qtbot: QtBot
+) -> None:
+    kept: list[object] = []
+    forms.kept.connect(kept.append)
+    form = _form(forms, qtbot)
+    _rename(form, "Neu")
+    form.save()
+    form.done(0)
+    clear_away()
+    qtbot.waitUntil(lambda: bool(kept) and background.is_idle, timeout=20_000)
+    assert drafts.all() == ()
+
+
+def test_what_is_typed_while_something_is_saved_is_drafted_too(
+    forms: RecordForms, drafts: Drafts, qtbot: QtBot
+) -> None:
+    kept: list[object] = []
+    forms.kept.connect(kept.append)
+    form = _form(forms, qtbot)
+    line = _rename(form, "Neu")
+    form.save()
+    line.setText("Noch neuer")
+    line.textEdited.emit("Noch neuer")
+    qtbot.waitUntil(lambda: bool(kept) and "Noch neuer" in str(drafts.all()), timeout=20_000)
+    form.done(0)
+    qtbot.waitUntil(lambda: not drafts.all(), timeout=20_000)
+
+
+def test_two_forms_of_one_record_have_a_draft_each(forms: RecordForms, drafts: Drafts, qtbot: QtBot) -> None:
+    one = _form(forms, qtbot)
+    _rename(one, "Eins")
+    qtbot.waitUntil(lambda: len(drafts.all()) == 1, timeout=20_000)
+    forms.open("bamf-dortmund")
+    window = forms.parent()
+    assert window is not None
+    qtbot.waitUntil(lambda: len(window.findChildren(EditDialog)) > 1, timeout=20_000)
+    two = next(form for form in window.findChildren(EditDialog) if form is not one)
+    _rename(two, "Zwei")
+    qtbot.waitUntil(lambda: len(drafts.all()) > 1, timeout=20_000)
+    for form in (one, two):
+        form.done(0)
+    qtbot.waitUntil(lambda: not drafts.all(), timeout=20_000)
+
+
+@pytest.mark.parametrize(
+    "state",
+    [
+        {},
+        {"opened": 5, "values": []},
+        {"opened": None, "kind": "weather", "values": {}},
+        {"opened": None, "kind": "location", "values": None},
+        {"opened": None, "kind": "location", "values": {"phones": ["x"], "subject_ids": [{"a": 1}]}, "page": "x"},
+        {"opened": None, "kind": "location", "values": {"name": 5, "phones": 7}, "page": 99},
+    ],
+)
+def test_a_draft_that_cannot_be_read_is_told_and_kept(
+    forms: RecordForms, drafts: Drafts, edges: FakeEdges, qtbot: QtBot, state: dict[str, object]
+) -> None:
+    drafts.keep("alt", "Alt", state)
+    forms.resume(drafts.all()[0])
+    qtbot.waitUntil(lambda: bool(edges.notices.told), timeout=20_000)
+    assert "lässt sich nicht lesen" in edges.notices.told[0] or "cannot be read" in edges.notices.told[0]
+    assert [draft.key for draft in drafts.all()] == ["alt"]
+    clear_away()

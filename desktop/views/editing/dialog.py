@@ -92,8 +92,9 @@ class EditDialog(QDialog):
         """Go on where `state` was told, with the record that was opened then."""
         self._form.rest_on(opened_in(state))
         self._form.values.update(deepcopy(state["values"]))
-        self._pages.refresh()
-        self._pages.open(state.get("page", 0))
+        self._pages.show_all()
+        page = state.get("page", 0)
+        self._pages.open(page if isinstance(page, int) else 0)
         self._check()
         self._tell_state()
 
@@ -111,7 +112,7 @@ class EditDialog(QDialog):
 
     def refuse(self, error: ExpectedError) -> None:
         """The record was not kept; everything stays as it was typed."""
-        self._is_saving = False
+        self._is_saving = self._closes = False
         self._say(error.message.in_words(self._tr))
 
     def show_conflict(self, theirs: Record | None) -> None:
@@ -153,7 +154,10 @@ class EditDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        if self._conflict is not None:
+        """Go; while something is being saved the answer is waited for."""
+        if self._is_saving:
+            self._closes = True
+        elif self._conflict is not None:
             self._leave_conflict()
         elif self._may_go():
             super().reject()

@@ -66,6 +66,14 @@ class Pages(QWidget):
         if widget is not None and page.isAncestorOf(widget):
             page.ensureWidgetVisible(widget)
 
+    def show_all(self) -> None:
+        """Show the values of the form anew, on every page: a value that no field can show is found at once."""
+        front = self.current
+        for number in range(self._list.count()):
+            self._show(number)
+        self._show(front)
+        self.refresh()
+
     def refresh(self) -> None:
         """Show the values of the form anew."""
         for page in self._made.values():
