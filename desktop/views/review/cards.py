@@ -3,20 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QApplication, QGridLayout, QGroupBox, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
-from desktop.views.review.words import words
+from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QMouseEvent, QPaintEvent
+
+_FRAME = 2
 
 
 class Cards(QWidget):
-    """Cards one below the other; a key is meant for the card with the keyboard, or else for the first that it fits."""
+    """Cards one below the other; one of them is the current one, marked and in sight, and every key is meant for it.
+
+    `current_changed` hands it over; Tab and the arrow keys lead to the others.
+    """
+
+    current_changed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: list[Card] = []
+        self._current: Card | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
@@ -37,18 +52,50 @@ class Cards(QWidget):
         for at, card in enumerate(self._cards):
             self._column.insertWidget(at, card)
             card.show()
+            card.entered.connect(partial(self._choose, card))
         self._column.activate()
-        if had_focus and self._cards:
-            self._cards[0].focus()
+        self._current = None
+        if self._cards:
+            self._choose(self._cards[0])
+            if had_focus:
+                self._cards[0].focus()
 
     def decide(self, key: str) -> bool:
-        """Do what a key stands for; whether there was anything to do it with."""
-        fitting = [card for card in self._cards if key in card.deeds]
-        focused = [card for card in fitting if self._has_keyboard(card)]
-        if not fitting:
+        """Do what a key stands for with the current card; whether that can be done with it."""
+        current = self._current
+        if current is None or key not in current.deeds:
             return False
-        (focused or fitting)[0].deeds[key].click()
+        current.deeds[key].click()
         return True
+
+    def seek(self, key: str) -> bool:
+        """Make the first card that a key fits the current one; whether there is one."""
+        found = next((card for card in self._cards if key in card.deeds), None)
+        if found is not None:
+            self._choose(found)
+        return found is not None
+
+    def choose(self, title: str) -> None:
+        """Make the card with a title the current one; where it has gone none is, until somebody goes to one."""
+        found = next((card for card in self._cards if card.title == title), None)
+        if found is not None:
+            self._choose(found)
+        elif self._current is not None:
+            self._current.mark(is_current=False)
+            self._current = None
+
+    @property
+    def current_title(self) -> str:
+        """The title of the current card."""
+        return self._current.title if self._current is not None else ""
+
+    def _choose(self, card: Card) -> None:
+        if card is not self._current:
+            if self._current is not None:
+                self._current.mark(is_current=False)
+            self._current = card
+            card.mark(is_current=len(self._cards) > 1)
+        self.current_changed.emit(card)
 
     @staticmethod
     def _has_keyboard(widget: QWidget) -> bool:
@@ -57,18 +104,22 @@ class Cards(QWidget):
 
 
 class Card(QGroupBox):
-    """A point: what it is, what stands where, and what can be done."""
+    """A point: what it is, what stands where, and what can be done; `entered` tells that the keyboard came."""
+
+    entered = Signal()
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self.deeds: dict[str, QPushButton] = {}
-        self._title = title
+        self.title = title
         self._spoken = [title]
+        self._is_current = False
         self._grid = QGridLayout(self)
         self._buttons = FlowLayout(gap=6)
         self._row = QWidget()
         self._row.setLayout(self._buttons)
-        self._grid.addWidget(words(title, is_bold=True), 0, 0, 1, 2)
+        self._heading = words(title, is_bold=True)
+        self._grid.addWidget(self._heading, 0, 0, 1, 2)
         self._grid.addWidget(self._row, 9, 0, 1, 2)
         self.setAccessibleName(title)
 
@@ -94,12 +145,39 @@ class Card(QGroupBox):
         button.setAutoDefault(False)
         button.setAccessibleName(f"{name}. {'. '.join(self._spoken)}")
         button.clicked.connect(deed)
+        button.installEventFilter(self)
         self.deeds[key] = button
         self._buttons.addWidget(button)
 
     def focus(self) -> None:
         """Put the keyboard on the first button."""
-        next(iter(self.deeds.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.deeds:
+            next(iter(self.deeds.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mark(self, *, is_current: bool) -> None:
+        """Show, with a sign before the title and a frame, whether the keys are meant for this card."""
+        say(self._heading, f"▶ {self.title}" if is_current else self.title)
+        self._is_current = is_current
+        self.update()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
+        return super().eventFilter(watched, event)
+
+    @override
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        self.entered.emit()
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_current:
+            painter = QPainter(self)
+            painter.setPen(QPen(self.palette().highlight().color(), _FRAME))
+            painter.drawRect(self.rect().adjusted(1, 1, -_FRAME, -_FRAME))
 
 
 def in_a_scroll_area(cards: QWidget) -> QScrollArea:
@@ -110,4 +188,6 @@ def in_a_scroll_area(cards: QWidget) -> QScrollArea:
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    if isinstance(cards, Cards):
+        cards.current_changed.connect(area.ensureWidgetVisible)
     return area

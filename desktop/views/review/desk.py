@@ -98,10 +98,19 @@ class ReviewDialog(QDialog):
         if key == STILL_RIGHT:
             self._confirm()
         elif key in (ACCEPT, REFUSE, SETTLE):
-            task = self._pane.list.task()
-            if task is None or self._looking.is_busy(task.reference.id) or not self._case.points.decide(key):
-                self.tell(self._tr("There is nothing of that kind to decide about this record."))
+            self._decide_point(key)
         return key in (STILL_RIGHT, ACCEPT, REFUSE, SETTLE)
+
+    def _decide_point(self, key: str) -> None:
+        """What is not marked is never decided: a key that fits another point leads there first."""
+        task, points, tr = self._pane.list.task(), self._case.points, self._tr
+        is_free = task is not None and not self._looking.is_busy(task.reference.id)
+        if is_free and points.decide(key):
+            return
+        if is_free and points.seek(key):
+            self.tell(tr("This point fits the key {key} and is marked now; the same key once more does it.", key=key))
+        else:
+            self.tell(tr("There is nothing of that kind to decide about this record."))
 
     def _confirm(self) -> None:
         """The next record is chosen at once; nobody has to wait for the database."""

@@ -30,6 +30,8 @@ from desktop.views.review.told import Told, heading, rows_of, told
 from desktop.views.review.words import say, words
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtGui import QKeyEvent
 
     from desktop.domain.change import ChangeSet
@@ -106,6 +108,10 @@ class HistoryDialog(QDialog):
 
     def _show(self, found: Told) -> None:
         row, tr = max(self._deeds.currentRow(), 0), self._tr
+        before, title = self._told, self._fields.current_title
+        if before is not None and self._deeds.currentRow() >= 0:
+            row = _row_of(before.deeds[row], found.deeds)
+        since = self._since.current_title
         self._told = None  # rows that are made and chosen now belong to the past that follows
         self._deeds.clear()
         for deed in found.deeds:
@@ -115,6 +121,9 @@ class HistoryDialog(QDialog):
             self._deeds.setCurrentRow(min(row, len(found.deeds) - 1))
         self._show_deed(self._deeds.currentRow())
         self._show_source(found)
+        for cards, one in ((self._fields, title), (self._since, since)):
+            if one:
+                cards.choose(one)
 
     def _show_deed(self, number: int) -> None:
         found, tr = self._told, self._tr
@@ -203,6 +212,11 @@ class HistoryDialog(QDialog):
         fit(self, *_SIZE_IN_EMS)
         halves.setSizes([2 * self.width() // 5, 3 * self.width() // 5])
         self._deeds.setFocus(Qt.FocusReason.OtherFocusReason)
+
+
+def _row_of(deed: ChangeSet, deeds: Sequence[ChangeSet]) -> int:
+    """Where a deed stands now: newer ones come above it."""
+    return next((row for row, one in enumerate(deeds) if one.number == deed.number), 0)
 
 
 def _below(hint: QLabel, cards: Cards) -> QWidget:

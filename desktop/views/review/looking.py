@@ -64,7 +64,11 @@ class Looking(QObject):
 
     def accept(self, reference: Reference, flag: Flag) -> None:
         """Take over what a doubt proposes."""
-        words = self._tr("{name}: proposal taken over. Ctrl+Z takes it back.", name=reference.name)
+        words = self._tr(
+            "{name}: proposal taken over: {proposal}. Ctrl+Z takes it back.",
+            name=reference.name,
+            proposal=flag.proposal or "",
+        )
         self._settled.clear()
         self._run(reference.id, lambda: self._editing.accept(reference.id, flag), lambda _: words)
 

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QListView, QTextBrowser
+from PySide6.QtWidgets import QListView, QPushButton, QTextBrowser
 
 from desktop.domain.contact import Location
 from desktop.domain.dossier import Reference
@@ -98,7 +98,7 @@ def test_a_proposal_is_shown_beside_what_stands_there_today_and_taken_over(looki
     seen = looking.sees()
     for text in ("Today in the record", "01888 358-0", "Proposal, not confirmed", "0228 99358-0"):
         assert text in seen
-    looking.presses("A")
+    looking.presses("A", "A")
     looking.waits()
     record = looking.editing.opened("bva-bonn")
     assert isinstance(record, Location)
@@ -211,3 +211,27 @@ def test_the_rows_obey_qt_and_speak(looking: Clerk) -> None:
     looking.waits()
     spoken = QAccessible.queryAccessibleInterface(looking.finds(QListView, "tasks")).child(0)
     assert "2 doubts" in spoken.text(QAccessible.Text.Name)
+
+
+def test_a_letter_that_fits_another_point_marks_it_and_decides_nothing(looking: Clerk) -> None:
+    choose(looking, title_of(looking, "bva-bonn"))
+    before = looking.editing.opened("bva-bonn").flags
+    assert looking.sees().count("▶") == 1
+    looking.presses("A")
+    looking.waits()
+    assert looking.editing.opened("bva-bonn").flags == before
+    assert "is marked now" in looking.sees()
+    looking.presses("A")
+    looking.waits()
+    assert len(looking.editing.opened("bva-bonn").flags) == len(before) - 1
+    assert "0228 99358-0" in looking.said[-1]
+
+
+def test_the_keyboard_marks_the_point_that_letters_are_meant_for(looking: Clerk) -> None:
+    choose(looking, title_of(looking, "bva-bonn"))
+    before = looking.editing.opened("bva-bonn").flags
+    buttons = [one for one in looking.dialog.findChildren(QPushButton) if one.objectName() == "V" and one.isVisible()]
+    buttons[1].setFocus()
+    looking.presses("V")
+    looking.waits()
+    assert looking.editing.opened("bva-bonn").flags == (before[0], *before[2:])

@@ -160,3 +160,26 @@ def test_at_the_counter_the_past_is_only_read(clerk: Clerk, opens: Callable[...,
     clerk.waits()
     assert clerk.editing.opened("bamf-koeln").name == "BAMF Kalk"
     assert "Restore" not in clerk.sees()
+
+
+def test_after_a_restore_the_deed_and_the_field_stay_marked(clerk: Clerk, opens: Opens) -> None:
+    edit(clerk)
+    opens("bamf-koeln")
+    clerk.presses("W")
+    clerk.waits()
+    shown = clerk.finds(QListWidget, "deeds")
+    assert shown.currentRow() == 1
+    assert shown.currentItem().text().endswith("Edited: Name, Telephone numbers")
+    assert "▶ Name" in clerk.sees()
+
+
+def test_a_second_restore_never_hits_a_field_that_is_not_marked(clerk: Clerk, opens: Opens) -> None:
+    edit(clerk)
+    opens("bamf-koeln").show_source()
+    clerk.waits()
+    for _ in range(2):
+        clerk.presses("W")
+        clerk.waits()
+    after = clerk.editing.opened("bamf-koeln")
+    assert isinstance(after, Location)
+    assert after.phones[0].display == "0221 111"
