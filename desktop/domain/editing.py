@@ -80,6 +80,14 @@ def pointing_elsewhere(record: Record, old: RecordId, new: RecordId) -> Record:
     return changed
 
 
+def with_hours_of(record: Record, gone: Record) -> Record:
+    """The record with hours of its own where it took over those of one that goes."""
+    if not isinstance(record, Location) or not isinstance(gone, Location) or record.hours_of != gone.id:
+        return record
+    further = gone.hours_of if gone.hours_of != record.id else None
+    return replace(record, hours_of=further, opening_hours=gone.opening_hours, hours_note=gone.hours_note)
+
+
 def with_numbers(record: Record) -> Record:
     """The record with each telephone number completed; raises `InvalidRecordError`."""
     if not isinstance(record, Reachable):
@@ -88,8 +96,10 @@ def with_numbers(record: Record) -> Record:
 
 
 def without_flag(record: Record, flag: Flag) -> Record:
-    """The record without one of its doubts."""
+    """The record without one of its doubts; raises `ExpectedError` where it has been settled."""
     flags = list(record.flags)
+    if flag not in flags:
+        raise ExpectedError(N_("This doubt of “{name}” has already been settled."), name=record.name)
     flags.remove(flag)
     return replace(record, flags=tuple(flags))
 

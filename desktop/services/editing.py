@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from desktop.domain.change import Change, ChangeSet, Deed, PlacedRecord, PlacedTerm
+from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedRecord, PlacedTerm
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.difference import with_fields
 from desktop.domain.duplicates import Lookalike, lookalikes
@@ -19,6 +19,7 @@ from desktop.domain.editing import (
     pointing_elsewhere,
     pointing_no_more,
     sorted_by_need,
+    with_hours_of,
     with_numbers,
     with_proposal,
     without_flag,
@@ -26,13 +27,17 @@ from desktop.domain.editing import (
 from desktop.domain.errors import N_, ExpectedError, InvalidRecordError
 from desktop.domain.naming import new_id
 from desktop.domain.review import months_later
+from desktop.domain.visible import refuse_unseen, with_clean_texts
 from desktop.domain.vocabulary import Kind, Status, Taxonomy
 
 if TYPE_CHECKING:
     from desktop.domain.provenance import Flag
-    from desktop.domain.record import Record, RecordId
+    from desktop.domain.record import Record, RecordId, Term
     from desktop.services.catalogue import Catalogue
     from desktop.store.unit_of_work import Unit
+
+    Wanted = Sequence[tuple[Record | None, Record | None]]
+    """Records as they are and as they shall be."""
 
 
 class Desk(NamedTuple):
@@ -69,7 +74,7 @@ class Editing:
 
         Raises `InvalidRecordError`, and `ConflictError` where somebody else changed it meanwhile.
         """
-        return self._do(Deed.EDIT if before else Deed.ADD, [(before, with_numbers(after))])
+        return self._do(Deed.EDIT if before else Deed.ADD, [(before, with_clean_texts(with_numbers(after)))])
 
     def archive(self, record_id: RecordId) -> ChangeSet:
         """Take a record out of all lists; nothing of it is lost."""
@@ -93,18 +98,28 @@ class Editing:
 
     def delete(self, record_id: RecordId) -> ChangeSet:
         """Remove a record, and the links that others have to it; raises `ReferredError` where some depend on it."""
-        before, referring = self.opened(record_id), self.referring(record_id)
-        if referring.dependent:
-            raise ReferredError(before.name, [record.name for record in referring.dependent])
-        others = [(record, pointing_no_more(record, record_id)) for record in referring.pointing]
-        return self._do(Deed.DELETE, [*others, (before, None)])
+        before = self.opened(record_id)
+
+        def wanted(unit: Unit) -> Wanted:
+            referring = sorted_by_need(record_id, unit.records.pointing_to(record_id))
+            if referring.dependent:
+                raise ReferredError(before.name, [record.name for record in referring.dependent])
+            return [*((record, pointing_no_more(record, record_id)) for record in referring.pointing), (before, None)]
+
+        return self._do_in(Deed.DELETE, wanted)
 
     def merge(self, kept: Record, merged: Record, gone: Record) -> ChangeSet:
         """Let one record take the place of two: `kept` becomes `merged`, and whatever named `gone` names it."""
-        named = [record for record in self._all_naming(gone.id) if record.id not in {kept.id, gone.id}]
-        others = [(record, pointing_elsewhere(record, gone.id, kept.id)) for record in named]
-        after = pointing_elsewhere(with_numbers(merged), gone.id, kept.id)
-        return self._do(Deed.MERGE, [(kept, after), *others, (gone, None)])
+        if kept.id == gone.id:
+            raise ExpectedError(N_("“{name}” cannot be merged with itself."), name=kept.name)
+        after = pointing_elsewhere(with_hours_of(with_clean_texts(with_numbers(merged)), gone), gone.id, kept.id)
+
+        def wanted(unit: Unit) -> Wanted:
+            named = [one for one in unit.records.pointing_to(gone.id) if one.id not in {kept.id, gone.id}]
+            others = [(record, pointing_elsewhere(record, gone.id, kept.id)) for record in named]
+            return [(kept, after), *others, (gone, None)]
+
+        return self._do_in(Deed.MERGE, wanted)
 
     def confirm(self, ids: Iterable[RecordId]) -> ChangeSet:
         """Remember that records were found to be still right today."""
@@ -127,7 +142,7 @@ class Editing:
     def restore_fields(self, record_id: RecordId, values: Mapping[str, object]) -> ChangeSet:
         """As `restore_field`, for fields that are only right together, such as the day of a check and who checked."""
         before = self.opened(record_id)
-        return self._do(Deed.RESTORE, [(before, with_fields(before, values))])
+        return self._do(Deed.RESTORE, [(before, with_clean_texts(with_fields(before, values)))])
 
     def save_term(self, before: PlacedTerm | None, after: PlacedTerm | None) -> ChangeSet:
         """Add, change or remove an entry of a closed list; one that records are filed under is not removed."""
@@ -135,15 +150,8 @@ class Editing:
         with self._catalogue.writing() as unit:
             placed = after or before
             assert placed is not None
-            here = unit.terms.find(placed.taxonomy, placed.term.id)
-            if here != before:
-                raise ConflictError(placed.name, None)
-            if after is None and (users := unit.terms.users(placed.taxonomy, placed.term.id)):
-                raise ExpectedError(
-                    N_("“{name}” cannot be deleted: {count} records are filed under it."),
-                    name=placed.name,
-                    count=len(users),
-                )
+            if after is not None:
+                refuse_unseen(after.term.name, *after.term.alternate_names)
             deed = Deed.DELETE if after is None else Deed.EDIT if before else Deed.ADD
             return _carry_out(unit, deed, [Change(before=before, after=after)], self._desk)
 
@@ -231,17 +239,15 @@ class Editing:
         )
         return replace(record, provenance=provenance)
 
-    def _all_naming(self, record_id: RecordId) -> tuple[Record, ...]:
-        with self._catalogue.reading() as unit:
-            return unit.records.pointing_to(record_id)
+    def _do(self, deed: Deed, wanted: Wanted) -> ChangeSet:
+        return self._do_in(deed, lambda _: wanted)
 
-    def _do(self, deed: Deed, wanted: Iterable[tuple[Record | None, Record | None]]) -> ChangeSet:
+    def _do_in(self, deed: Deed, wanted: Callable[[Unit], Wanted]) -> ChangeSet:
+        """Do what is `wanted` as things stand in the very transaction that does it."""
         self._make_safe()
         with self._catalogue.writing() as unit:
-            changes = _placed(unit, list(wanted))
-            _refuse_loose_ends(
-                unit, [item.record for change in changes if isinstance(item := change.after, PlacedRecord)]
-            )
+            changes = _placed(unit, wanted(unit))
+            _refuse_loose_ends(unit, changes)
             return _carry_out(unit, deed, changes, self._desk)
 
     def _make_safe(self) -> None:
@@ -252,7 +258,7 @@ class Editing:
             self._backed_up_on = today
 
 
-def _placed(unit: Unit, wanted: list[tuple[Record | None, Record | None]]) -> list[Change]:
+def _placed(unit: Unit, wanted: Wanted) -> list[Change]:
     """The changes with the places of their records; raises `ConflictError` where one is not what it was."""
     ids = [record.id for pair in wanted for record in pair if record is not None]
     here = unit.records.placed(ids)
@@ -274,12 +280,18 @@ def _placed(unit: Unit, wanted: list[tuple[Record | None, Record | None]]) -> li
     return changes
 
 
-def _refuse_loose_ends(unit: Unit, records: Sequence[Record]) -> None:
-    """Raise `InvalidRecordError` where a record names something that is not there."""
-    coming = {record.id: record.KIND for record in records}
-    for record in records:
-        if (found := unit.loose_end(record, coming)) is not None:
+def _refuse_loose_ends(unit: Unit, changes: Iterable[Change]) -> None:
+    """Raise `InvalidRecordError` where a record names something that is not there, or goes and is still named."""
+    records = [change for change in changes if isinstance(change.item, PlacedRecord)]
+    coming = {item.key: item.record for change in records if isinstance(item := change.after, PlacedRecord)}
+    gone = {change.item.key: change.item.name for change in records if change.after is None}
+    for record in coming.values():
+        if (found := unit.loose_end(record, coming, gone.keys())) is not None:
             raise InvalidRecordError(found.msgid, value=found.value)
+    for record_id, name in gone.items():
+        left = [one.name for one in unit.records.pointing_to(record_id) if one.id not in {*coming, *gone}]
+        if left:
+            raise ReferredError(name, left)
 
 
 def _carry_out(unit: Unit, deed: Deed, changes: list[Change], desk: Desk) -> ChangeSet:
@@ -289,8 +301,10 @@ def _carry_out(unit: Unit, deed: Deed, changes: list[Change], desk: Desk) -> Cha
 
 def _lead(unit: Unit, changes: Iterable[Change]) -> None:
     """As `_apply`, for deeds of the past: what was changed since must not be lost."""
+    led = list(changes)
     try:
-        _apply(unit, changes)
+        _refuse_loose_ends(unit, led)
+        _apply(unit, led)
     except ConflictError as error:
         raise ExpectedError(
             N_("“{name}” was changed since in another way. Its history shows every value and restores single ones."),
@@ -323,9 +337,25 @@ def _expect(unit: Unit, change: Change) -> None:
 def _apply_term(unit: Unit, change: Change) -> None:
     item = change.item
     assert isinstance(item, PlacedTerm)
-    if unit.terms.find(item.taxonomy, item.term.id) != change.before:
+    here = unit.terms.find(item.taxonomy, item.term.id)
+    if _meaning(here) != _meaning(change.before):
         raise ConflictError(item.name, None)
     if isinstance(change.after, PlacedTerm):
-        unit.terms.put([change.after])
+        has_stayed = here is not None and change.before and change.before.position == change.after.position
+        position = here.position if here is not None and has_stayed else change.after.position
+        unit.terms.put([replace(change.after, position=position)])
     else:
+        _refuse_in_use(unit, item)
         unit.terms.put([], [item])
+
+
+def _meaning(item: Item | None) -> Term | None:
+    """A term without its place, which new data shift."""
+    return item.term if isinstance(item, PlacedTerm) else None
+
+
+def _refuse_in_use(unit: Unit, placed: PlacedTerm) -> None:
+    if users := unit.terms.users(placed.taxonomy, placed.term.id):
+        raise ExpectedError(
+            N_("“{name}” cannot be deleted: {count} records are filed under it."), name=placed.name, count=len(users)
+        )

@@ -24,6 +24,10 @@ LOCKED = N_(
     "The database {path} is in use by another program. Nothing was changed. Close the other program, for example a"
     " backup or a second Wegweiser, and try again."
 )
+UNFIT = N_(
+    "What was to be written to the database {path} does not fit what stands there: it was changed meanwhile. Nothing was"
+    " changed. Look at the records again and repeat the step."
+)
 _READ_ONLY = N_(
     "The database {path} cannot be written to. Nothing was changed. Please ask for write access to the folder, or"
     " choose another data folder with --data-dir."
@@ -52,6 +56,7 @@ _BY_CODE = {
     "SQLITE_PERM": _CANNOT_OPEN,
     "SQLITE_AUTH": _CANNOT_OPEN,
     "SQLITE_IOERR": _INPUT_OUTPUT,
+    "SQLITE_CONSTRAINT": UNFIT,
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 
 import msgspec
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedRecord, PlacedTerm, Who
@@ -24,7 +24,9 @@ class History:
         self._session = session
 
     def write(self, deed: Deed, who: Who, when: datetime, changes: Iterable[Change]) -> ChangeSet:
-        """Remember a deed as the last one."""
+        """Remember a deed as the last one; what was undone before is not done again."""
+        undone = update(ChangeSetRow).where(ChangeSetRow.undone_at.is_not(None), ~ChangeSetRow.is_discarded)
+        self._session.execute(undone.values(is_discarded=True))
         rows = [
             ChangeRow(position=at, item_key=change.item.key, before=_body(change.before), after=_body(change.after))
             for at, change in enumerate(changes)
@@ -51,8 +53,7 @@ class History:
 
     def to_redo(self) -> ChangeSet | None:
         """The deed that was undone last, unless something was done since."""
-        last = select(func.coalesce(func.max(ChangeSetRow.number), 0)).where(ChangeSetRow.undone_at.is_(None))
-        query = select(ChangeSetRow).where(ChangeSetRow.number > last.scalar_subquery())
+        query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_not(None), ~ChangeSetRow.is_discarded)
         return next(iter(self._found(query.order_by(ChangeSetRow.number).limit(1))), None)
 
     def mark_undone(self, number: int, who: Who, when: datetime) -> None:

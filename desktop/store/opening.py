@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.backup import Reason
-from desktop.domain.errors import StoreError
+from desktop.domain.errors import N_, StoreError
 from desktop.store.backup import back_up, backups_in, folder_of
-from desktop.store.failures import CORRUPT, told
+from desktop.store.failures import CORRUPT, UNFIT, told
 from desktop.store.schema import REVISION, revision_of, upgrade
 from desktop.store.shipped import read_shipped, shipped_version
 from desktop.store.state import digest_of, holds, is_ready, read_state
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from sqlalchemy import Connection
 
     from desktop.domain.catalogue import Catalogue
+
+_UNFIT_DATA = N_(
+    "The new data do not fit the records in the database {path}. Nothing was changed: what you see are the records as"
+    " they were. Please tell those who look after Wegweiser."
+)
 
 
 def make_ready(database: Path, shipped: Path) -> None:
@@ -36,7 +41,10 @@ def make_ready(database: Path, shipped: Path) -> None:
         raise StoreError(CORRUPT, path=database)  # somebody's records were in it
     if found == REVISION and not holds(read_state(database), version, digest):
         back_up(database, folder_of(database), Reason.UPDATE, datetime.now())
-    upgrade(database, lambda connection: _fill(connection, catalogue, digest))
+    try:
+        upgrade(database, lambda connection: _fill(connection, catalogue, digest))
+    except StoreError as error:
+        raise StoreError(_UNFIT_DATA, path=database) if error.message.msgid == UNFIT else error from error
 
 
 def _fill(connection: Connection, catalogue: Catalogue, digest: str) -> None:

@@ -67,6 +67,11 @@ class Records:
         rows = self._session.scalars(select(EntryRow).where(EntryRow.id.in_(named)).order_by(EntryRow.position))
         return tuple(to_record(row) for row in rows)
 
+    def taking_hours(self, record_id: RecordId) -> tuple[Record, ...]:
+        """The locations that take over the hours of this one."""
+        rows = self._session.scalars(select(LocationRow).where(LocationRow.hours_of == record_id))
+        return tuple(to_record(row) for row in rows)
+
     def ids(self) -> tuple[RecordId, ...]:
         """The ids of all records."""
         return tuple(self._session.scalars(select(EntryRow.id).order_by(EntryRow.id)))
@@ -115,7 +120,7 @@ class Records:
         self._remove(removed)
         self._session.flush()
         touched = dict.fromkeys([*before, *with_dependants(self._session, ids)])
-        keeping.refresh(self._session, [found for found in touched if found not in removed])
+        keeping.refresh(self._session, [found for found in touched if found not in removed], removed)
         self._read.clear()
 
     def _remove(self, ids: Sequence[RecordId]) -> None:
@@ -123,7 +128,6 @@ class Records:
             row = self._session.get(EntryRow, record_id)
             if row is not None:
                 self._session.delete(row)
-        keeping.forget(self._session, ids)
 
     def put_sources(self, sources: Iterable[Source]) -> None:
         """Add or overwrite the texts that records come from."""

@@ -11,6 +11,7 @@ from desktop.domain.change import PlacedTerm, term_key
 from desktop.domain.plain import decoded, encoded
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.vocabulary import Status, Taxonomy
+from desktop.store.fitting import Fitting
 from desktop.store.search import keeping
 from desktop.store.state import DIGEST_KEY, VERSION_KEY
 from desktop.store.tables import ShippedRow, StateRow
@@ -27,16 +28,26 @@ class Refilled(msgspec.Struct, frozen=True):
 
 
 def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
-    """Add what is new, update what nobody edited, keep what an office changed, archive what is no longer shipped."""
+    """Add what is new, update what nobody edited, keep what an office changed, archive what is no longer shipped.
+
+    What names something that the office has removed comes without it, or not at all while it cannot be without it.
+    """
     unit.records.put_sources(catalogue.sources)
     unit.records.put_synonyms(catalogue.synonyms)
     _refill_terms(unit, Taxonomy.SUBJECT, catalogue.subjects)
     _refill_terms(unit, Taxonomy.TARGET_GROUP, catalogue.target_groups)
+    shipped = {record.id for record in catalogue.records}
     bodies = {row.entry_id: row.body for row in unit.session.scalars(select(ShippedRow)) if ":" not in row.entry_id}
     bases = {record_id: decoded(body) for record_id, body in bodies.items()}
     here = {record.id: record for record in unit.records.all()}
     added, updated, kept, same = [], [], [], []
-    for record in catalogue.records:
+    new = [record for record in catalogue.records if record.id not in bases and record.id not in here]
+    fitting = Fitting(unit.terms.ids(), here.values(), new)
+    for whole in catalogue.records:
+        if (record := fitting.fitted(whole)) is None:
+            if whole.id in here:
+                kept.append(whole)
+            continue
         base, local = bases.get(record.id), here.get(record.id)
         if base is None and local is None:
             added.append(record)
@@ -47,7 +58,6 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
                 kept.append(record)
         else:
             updated.append(record)
-    shipped = {record.id for record in catalogue.records}
     gone = [_archived(base) for base in bases.values() if base.id not in shipped and here.get(base.id) == base]
     withdrawn = [record for record in gone if here[record.id] != record]
     unit.records.put((*added, *updated, *withdrawn))

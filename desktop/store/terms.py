@@ -11,6 +11,7 @@ from desktop.domain.change import PlacedTerm
 from desktop.domain.record import RecordId, Term
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Taxonomy
+from desktop.store.dossiers import with_dependants
 from desktop.store.search import keeping
 from desktop.store.tables import TermRow
 from desktop.store.tables.catalogue import TermNameRow, TermTranslationRow
@@ -60,7 +61,7 @@ class Terms:
             self._session.execute(delete(TermRow).where(TermRow.taxonomy == item.taxonomy, TermRow.id == item.term.id))
         self._session.flush()
         self._session.expire_all()
-        keeping.refresh(self._session, list(touched))
+        keeping.refresh(self._session, with_dependants(self._session, list(touched)))
 
     def put_shipped(self, taxonomy: Taxonomy, items: Iterable[PlacedTerm]) -> None:
         """Add or overwrite terms of a list; where that changes anything, the index waits to be made anew."""

@@ -1,6 +1,6 @@
 """Transactions: everything written inside one block is there afterwards, or nothing of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -12,7 +12,7 @@ from desktop.domain.catalogue import Problem, dangling, references
 from desktop.domain.contact import Location
 from desktop.domain.errors import N_
 from desktop.domain.record import Record, RecordId
-from desktop.domain.vocabulary import Kind, Taxonomy
+from desktop.domain.vocabulary import Taxonomy
 from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_engine
@@ -52,32 +52,50 @@ class Unit:
         """The closed lists."""
         return Terms(self.session)
 
-    def loose_end(self, record: Record, coming: Mapping[RecordId, Kind]) -> Problem | None:
-        """The first thing that a record names and that is neither there nor `coming` with it."""
-        kinds = {**self.records.kinds(target for _, target, _ in references(record)), **coming}
+    def loose_end(
+        self, record: Record, coming: Mapping[RecordId, Record], gone: Collection[RecordId] = ()
+    ) -> Problem | None:
+        """The first thing that a record names and that is neither there nor `coming` with it, or is `gone` then."""
+        here = self.records.kinds(target for _, target, _ in references(record) if target not in gone)
+        kinds = {**here, **{one.id: one.KIND for one in coming.values()}}
         known = self.terms.ids()
         closed = {
             "source": self.records.source_ids(),
             "subject_ids": known[Taxonomy.SUBJECT],
             "target_group_ids": known[Taxonomy.TARGET_GROUP],
         }
-        return next(dangling(record, kinds, closed), None) or self._strange_hours(record)
+        return next(dangling(record, kinds, closed), None) or self._strange_hours(record, coming, gone)
 
-    def _strange_hours(self, record: Record) -> Problem | None:
-        """Only of its own organisation may a location take over the hours."""
-        if not isinstance(record, Location) or record.hours_of is None:
+    def _strange_hours(
+        self, record: Record, coming: Mapping[RecordId, Record], gone: Collection[RecordId]
+    ) -> Problem | None:
+        """Only of its own organisation may a location take over the hours, and only hours that are its own."""
+        if not isinstance(record, Location):
             return None
-        other = self.records.find(record.hours_of)
-        if isinstance(other, Location) and other.organization_id == record.organization_id:
-            return None
-        words = N_("Hours can only be taken over from a location of the same organisation.")
-        return Problem(record.id, "hours_of", words, record.hours_of)
+        here = {one.id: one for one in self.records.taking_hours(record.id) if one.id not in gone}
+        if record.hours_of is not None and (other := self.records.find(record.hours_of)) is not None:
+            here[other.id] = other
+        for one in {**here, **coming}.values():
+            if isinstance(one, Location) and (words := _strange(record, one) or _strange(one, record)):
+                return Problem(record.id, "hours_of", words, one.name)
+        return None
 
     def rebuild_index(self) -> None:
         """Make the search index anew from the records."""
         from desktop.store.search import keeping
 
         keeping.rebuild(self.session)
+
+
+def _strange(follower: Location, leader: Location) -> str:
+    """What is wrong where one location takes over the hours of another; nothing where it does not."""
+    if follower.hours_of != leader.id:
+        return ""
+    if follower.organization_id != leader.organization_id:
+        return N_("Hours can only be taken over from a location of the same organisation. Look at “{value}”.")
+    if leader.hours_of is not None:
+        return N_("Hours can only be taken over from a location that has hours of its own. Look at “{value}”.")
+    return ""
 
 
 @contextmanager

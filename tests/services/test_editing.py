@@ -1,7 +1,7 @@
 """Changes to records: kept, told, and taken back."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -348,3 +348,129 @@ def _carry_out(editing: Editing, deed: str, record_id: str, number: int) -> None
             editing.confirm([record_id])
         case other:
             {"archive": editing.archive, "reactivate": editing.reactivate, "delete": editing.delete}[other](record_id)
+
+
+def test_what_was_undone_before_something_else_was_done_never_comes_back(editing: Editing) -> None:
+    before = editing.opened("bamf")
+    editing.save(before, replace(before, name="Eins"))
+    editing.undo()
+    editing.save(before, replace(before, name="Zwei"))
+    editing.undo()
+    editing.redo()
+    assert editing.opened("bamf").name == "Zwei"
+    assert editing.next_redo() is None
+
+
+def test_renaming_a_topic_leaves_the_search_right(editing: Editing, database: Path) -> None:
+    for placed in editing.all_terms():
+        if placed.taxonomy is Taxonomy.SUBJECT:
+            editing.save_term(placed, replace(placed, term=replace(placed.term, name=f"Neu{placed.term.name}")))
+    assert check_up(Store(database), database).is_index_sound
+
+
+_MERGED = ["bamf", "bva", "kreis-lippe", "moers", "rheine", "bamf-koeln", "bva-bonn", "bva-zentrale", "jmd-zentrale"]
+
+
+@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(["merge", "delete", "undo", "redo"]), *[st.sampled_from(_MERGED)] * 2)))
+def test_the_search_is_right_whatever_is_merged_deleted_and_undone(
+    filled: Path, tmp_path: Path, deeds: list[tuple[str, str, str]]
+) -> None:
+    database = tmp_path / "wegweiser.sqlite"
+    for old in tmp_path.glob("wegweiser.sqlite*"):
+        old.unlink()
+    database.write_bytes(filled.read_bytes())
+    editing = _editing(database, Backups())
+    for deed, one, other in deeds:
+        with suppress(ExpectedError):
+            match deed:
+                case "merge":
+                    kept = editing.opened(one)
+                    editing.merge(kept, kept, editing.opened(other))
+                case "delete":
+                    editing.delete(one)
+                case "undo":
+                    editing.undo()
+                case _:
+                    editing.redo()
+    assert check_up(Store(database), database).is_index_sound
+
+
+def test_a_doubt_is_settled_once(editing: Editing, database: Path, backups: Backups) -> None:
+    flag = editing.opened("moers").flags[0]
+    editing.refuse("moers", flag)
+    for again in (_editing(database, backups).refuse, _editing(database, backups).accept):
+        with pytest.raises(ExpectedError):
+            again("moers", flag)
+
+
+def test_a_topic_that_new_data_moved_is_still_undone_at_its_new_place(editing: Editing, database: Path) -> None:
+    topic = next(placed for placed in editing.all_terms() if placed.term.id == "sprache")
+    editing.save_term(topic, replace(topic, term=replace(topic.term, name="Zungenfertigkeit")))
+    with Store(database).writing() as unit:
+        here = unit.terms.find(Taxonomy.SUBJECT, "sprache")
+        assert here is not None
+        unit.terms.put_shipped(Taxonomy.SUBJECT, [replace(here, position=40)])
+    editing.undo()
+    found = next(placed for placed in editing.all_terms() if placed.term.id == "sprache")
+    assert found == replace(topic, position=40)
+
+
+def test_hours_are_taken_over_from_a_place_with_hours_of_its_own_and_of_the_same_organisation(editing: Editing) -> None:
+    for number in "123":
+        editing.save(None, _new_place(f"stelle-{number}", f"Stelle {number}"))
+    first, second, third = map(editing.opened, ("stelle-1", "stelle-2", "stelle-3"))
+    editing.save(first, replace(first, hours_of="stelle-2"))
+    for before, wrong in (
+        (second, replace(second, hours_of="stelle-1")),
+        (second, replace(second, hours_of="stelle-3")),
+        (third, replace(third, hours_of="stelle-1")),
+        (second, replace(second, organization_id="bva")),
+    ):
+        with pytest.raises(InvalidRecordError):
+            editing.save(before, wrong)
+
+
+def test_a_place_merged_with_the_one_whose_hours_it_took_over_has_them_itself(editing: Editing) -> None:
+    editing.save(None, replace(_new_place("leitstelle", "Leitstelle"), hours_note="nur vormittags"))
+    editing.save(None, replace(_new_place("neben", "Nebenstelle"), hours_of="leitstelle"))
+    kept = editing.opened("neben")
+    editing.merge(kept, kept, editing.opened("leitstelle"))
+    found = editing.opened("neben")
+    assert isinstance(found, Location)
+    assert (found.hours_of, found.hours_note) == (None, "nur vormittags")
+
+
+def test_a_record_is_not_merged_with_itself(editing: Editing) -> None:
+    kept = editing.opened("moers")
+    with pytest.raises(ExpectedError, match="itself"):
+        editing.merge(kept, kept, kept)
+    assert editing.opened("moers") == kept
+
+
+def test_what_was_named_meanwhile_is_not_deleted_again(editing: Editing, database: Path) -> None:
+    editing.save(None, replace(editing.opened("bamf"), id="neues-amt", name="Neues Amt"))
+    editing.undo()
+    editing.redo()
+    with Store(database).writing() as unit:
+        unit.records.put([replace(_new_place("neben", "Nebenstelle"), organization_id="neues-amt")])
+    with pytest.raises(ExpectedError, match="Nebenstelle"):
+        editing.undo()
+    assert editing.opened("neues-amt").name == "Neues Amt"
+
+
+def test_signs_that_steer_machines_are_not_kept(editing: Editing) -> None:
+    before = editing.opened("moers")
+    editing.save(before, replace(before, name="Mo\x00ers\x07", internal_note="Eins\n\tZwei\x1b[31m"))
+    after = editing.opened("moers")
+    assert (after.name, after.internal_note) == ("Moers", "Eins\n\tZwei[31m")
+
+
+@pytest.mark.parametrize("name", [" ", "\x00", "\u200b\u2800", "a\ud800b"])
+def test_a_name_that_nobody_can_read_is_refused(editing: Editing, name: str) -> None:
+    before = editing.opened("moers")
+    with pytest.raises(InvalidRecordError):
+        editing.save(before, replace(before, name=name))
+    topic = editing.all_terms()[0]
+    with pytest.raises(InvalidRecordError):
+        editing.save_term(topic, replace(topic, term=replace(topic.term, name=name)))

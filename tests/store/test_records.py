@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location, Person
+from desktop.domain.errors import StoreError
 from desktop.domain.phone import Phone, completed
 from desktop.domain.record import Statement
 from desktop.domain.search import Question
@@ -77,7 +78,7 @@ def test_a_person_who_moves_is_found_with_the_new_record_and_not_with_the_old(
 
 def test_a_reference_to_nothing_is_refused(store: Store, catalogue: Catalogue) -> None:
     old = next(record for record in catalogue.records if record.id == "bamf-koeln")
-    with pytest.raises(Exception, match="FOREIGN KEY"), store.writing() as unit:
+    with pytest.raises(StoreError, match="does not fit"), store.writing() as unit:
         unit.records.put([replace(old, organization_id="nirgends")])
 
 

@@ -5,8 +5,8 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
-from desktop.domain.record import Record
-from desktop.domain.vocabulary import Status
+from desktop.domain.record import Record, Term
+from desktop.domain.vocabulary import Status, Taxonomy
 from desktop.store.refill import Refilled, refill
 from desktop.store.unit_of_work import Store
 
@@ -96,3 +96,47 @@ def test_a_record_that_the_office_made_is_not_overwritten(database: Path, catalo
     shipped = replace(own, name="IHK Moers")
     assert _refill(database, _with(catalogue, shipped)).kept == ("ihk-moers",)
     assert _find(database, "ihk-moers") == own
+
+
+def _without(path: Path, *gone: str) -> None:
+    store = Store(path)
+    with store.writing() as unit:
+        unit.records.put_placed([], gone)
+    store.close()
+
+
+def test_what_belongs_to_a_deleted_record_waits_until_that_is_back(database: Path, catalogue: Catalogue) -> None:
+    owner = replace(_record(catalogue, "bamf"), id="neues-amt", name="Neues Amt")
+    place = replace(_record(catalogue, "bamf-koeln"), id="neue-stelle", organization_id="neues-amt")
+    _refill(database, _with(catalogue, owner))
+    _without(database, "neues-amt")
+    newer = _with(catalogue, owner, place)
+    assert _refill(database, newer) == Refilled()
+    assert _find(database, "neue-stelle") is None
+    _put(database, owner)
+    assert _refill(database, newer).added == ("neue-stelle",)
+
+
+def test_a_link_to_a_deleted_record_is_left_out(database: Path, catalogue: Catalogue) -> None:
+    other = replace(_record(catalogue, "ihk-nrw"), id="neue-ihk")
+    _refill(database, _with(catalogue, other))
+    _without(database, "neue-ihk")
+    newer = replace(_record(catalogue, "moers"), related_ids=("neue-ihk", "rheine"), summary="Neu gefasst.")
+    assert _refill(database, _with(catalogue, other, newer)).updated == ("moers",)
+    assert _find(database, "moers") == replace(newer, related_ids=("rheine",))
+    assert _refill(database, _with(catalogue, other, newer)) == Refilled()
+
+
+def test_nothing_is_filed_under_a_removed_topic(database: Path, catalogue: Catalogue) -> None:
+    topics = (*catalogue.subjects, Term(id="neues-thema", name="Neues Thema"))
+    _refill(database, replace(_with(catalogue), subjects=topics))
+    store = Store(database)
+    with store.writing() as unit:
+        placed = unit.terms.find(Taxonomy.SUBJECT, "neues-thema")
+        assert placed is not None
+        unit.terms.put([], [placed])
+    store.close()
+    moers = _record(catalogue, "moers")
+    newer = replace(moers, subject_ids=(*moers.subject_ids, "neues-thema"), summary="Neu gefasst.")
+    _refill(database, replace(_with(catalogue, newer), subjects=topics))
+    assert _find(database, "moers") == replace(newer, subject_ids=moers.subject_ids)

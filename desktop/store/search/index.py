@@ -55,13 +55,16 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def refresh(self, documents: Sequence[Document]) -> None:
-        """Write these documents in the place of what was known of them.
+    def refresh(self, documents: Sequence[Document], gone: Iterable[RecordId] = ()) -> None:
+        """Write these documents in the place of what was known of them, and forget the records that are gone.
 
-        An organisation must come together with its locations, which are found by its words as well.
+        An organisation must come together with its locations, which are found by its words as well: all words go while
+        the texts that they were taken from are still there.
         """
         waiting = {document.id for document in documents}
-        self._forget_words(self._entries(waiting))
+        left = self._entries(gone)
+        self._forget_words([*self._entries(waiting), *left])
+        self._forget_rows(left)
         for document in documents:
             known = entry_of(self._connection, document.id)
             if known:
@@ -71,11 +74,8 @@ class Index:
         self._drop_unused()
 
     def forget(self, ids: Iterable[RecordId]) -> None:
-        """Forget these records; the locations of an organisation have to be refreshed by the caller."""
-        entries = self._entries(ids)
-        self._forget_words(entries)
-        self._forget_rows(entries)
-        self._drop_unused()
+        """Forget these records; an organisation goes together with its locations."""
+        self.refresh((), ids)
 
     def rebuild(self, order: Sequence[RecordId], batches: Iterable[Sequence[Document]]) -> None:
         """Make the index anew from all documents; `order` is that of the lists, archived records last."""

@@ -24,8 +24,10 @@ from desktop.store.tables import EntryRow, StateRow, SynonymRow
 _BATCH = 200
 
 
-def refresh(session: Session, ids: Sequence[RecordId]) -> None:
-    """Write these records into the index; where they are most of all there are, the whole is made anew."""
+def refresh(session: Session, ids: Sequence[RecordId], gone: Sequence[RecordId] = ()) -> None:
+    """Write these records into the index and forget those that are gone; where they are most of all there are, the
+    whole is made anew.
+    """
     if not _is_sqlite(session):
         return
     if _are_most(session, len(ids)) or not _is_valid(session):
@@ -33,20 +35,13 @@ def refresh(session: Session, ids: Sequence[RecordId]) -> None:
         return
     changed = list(chain.from_iterable(documents(session, ids)))
     with told(_path(session)):
-        Index(_driver(session)).refresh(changed)
+        Index(_driver(session)).refresh(changed, gone)
 
 
 def _are_most(session: Session, changed: int) -> bool:
     """Whether that is more than half of all records; counting them all takes longer than writing one."""
     some = select(EntryRow.id).limit(2 * changed).subquery()
     return (session.scalar(select(func.count()).select_from(some)) or 0) < 2 * changed
-
-
-def forget(session: Session, ids: Sequence[RecordId]) -> None:
-    """Take records out of the index that are no longer there; the caller refreshes those found by their words."""
-    if ids and _is_sqlite(session) and _is_valid(session):
-        with told(_path(session)):
-            Index(_driver(session)).forget(ids)
 
 
 def ensure(session: Session) -> None:

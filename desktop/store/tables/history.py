@@ -10,7 +10,10 @@ from desktop.store.tables.declarative import Base
 
 
 class ChangeSetRow(Base):
-    """A deed; numbers count up and are never used again. Times are UTC."""
+    """A deed; numbers count up and are never used again. Times are UTC.
+
+    One that is discarded was undone and is not done again, for something was done since.
+    """
 
     __tablename__ = "change_set"
     __table_args__ = {"sqlite_autoincrement": True}  # noqa: RUF012 - the form that SQLAlchemy asks for
@@ -20,6 +23,7 @@ class ChangeSetRow(Base):
     made_by: Mapped[str]
     undone_at: Mapped[datetime | None] = mapped_column(index=True)
     undone_by: Mapped[str | None]
+    is_discarded: Mapped[bool] = mapped_column(default=False)
     changes: Mapped[list["ChangeRow"]] = relationship(
         cascade="all, delete-orphan", order_by="ChangeRow.position", lazy="selectin"
     )

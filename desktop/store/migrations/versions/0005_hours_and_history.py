@@ -77,6 +77,7 @@ def _add_history() -> None:
         sa.Column("made_by", sa.Text(), nullable=False),
         sa.Column("undone_at", sa.DateTime(), nullable=True),
         sa.Column("undone_by", sa.Text(), nullable=True),
+        sa.Column("is_discarded", sa.Boolean(), nullable=False),
         sa.PrimaryKeyConstraint("number", name=op.f("pk_change_set")),
         sqlite_autoincrement=True,
     )

@@ -1,0 +1,49 @@
+"""Makes shipped records fit what an office has left: what it deleted is named by none of them."""
+
+from collections.abc import Container, Iterable, Mapping
+from typing import Any
+
+from msgspec.structs import replace
+
+from desktop.domain.catalogue import references
+from desktop.domain.record import Record, RecordId, Statement
+from desktop.domain.vocabulary import Kind, Taxonomy
+
+
+class Fitting:
+    """Knows the terms and records that there are, and which of the new ones can come with them."""
+
+    def __init__(
+        self, terms: Mapping[Taxonomy, frozenset[RecordId]], here: Iterable[Record], new: Iterable[Record]
+    ) -> None:
+        self._subjects, self._groups = terms[Taxonomy.SUBJECT], terms[Taxonomy.TARGET_GROUP]
+        coming = tuple(new)
+        self._kinds: dict[RecordId, Kind] = {record.id: record.KIND for record in (*here, *coming)}
+        while left := [record for record in coming if not self._is_whole(record)]:
+            coming = tuple(record for record in coming if record not in left)
+            for record in left:
+                del self._kinds[record.id]
+
+    def fitted(self, record: Record) -> Record | None:
+        """The record without links to what is not there; `None` where it cannot be without it."""
+        if not self._is_whole(record):
+            return None
+        values: dict[str, Any] = {
+            "subject_ids": _known(record.subject_ids, self._subjects),
+            "target_group_ids": _known(record.target_group_ids, self._groups),
+            "related_ids": _known(record.related_ids, self._kinds),
+            **{section: tuple(map(self._said, statements)) for section, statements in record.sections()},
+        }
+        return replace(record, **values)
+
+    def _said(self, statement: Statement) -> Statement:
+        return replace(statement, subject_ids=_known(statement.subject_ids, self._subjects))
+
+    def _is_whole(self, record: Record) -> bool:
+        """Whether everything is there that the record cannot be without."""
+        needed = [(target, kind) for field, target, kind in references(record) if field != "related_ids"]
+        return all(target in self._kinds and kind in (None, self._kinds[target]) for target, kind in needed)
+
+
+def _known(ids: tuple[RecordId, ...], there: Container[RecordId]) -> tuple[RecordId, ...]:
+    return tuple(one for one in ids if one in there)
