@@ -106,14 +106,17 @@ class LineInput(Input):
         """Show again what was pasted, and leave it so."""
         self._wanted_so = self._pasted
         self._line.selectAll()
+        self._line.blockSignals(True)  # what is written here was not pasted anew
         self._line.insert(self._pasted)
+        self._line.blockSignals(False)
         self._length = len(self._pasted)
         self.changed.emit()
 
     def _edited(self, text: str) -> None:
         grown, self._length = len(text) - self._length, len(text)
         if self._pasted and text == self._pasted:
-            self._wanted_so = text
+            is_brought_back = self._line.isRedoAvailable()
+            self._wanted_so = text if is_brought_back else ""
         self.changed.emit()
         if grown >= _PASTED:
             self.tidy()

@@ -18,6 +18,7 @@ from desktop.domain.vocabulary import AddressKind, DateRelation, Kind, ReachStat
 from desktop.i18n import PAPER_LANGUAGES, Translate
 from desktop.pages.words import answer, day_text, number_text, section_label, when_text
 
+_ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 Names = Mapping[str, str]
 """The names of records and terms by their ids."""
 REFERENCES = frozenset(
@@ -202,7 +203,13 @@ def _(value: Statement, _tr: Translate) -> str:
 @_told.register
 def _(value: Translation, tr: Translate) -> str:
     checked = None if value.is_checked else tr("not checked by a person yet")
-    return _with(f"{PAPER_LANGUAGES.get(value.language, value.language)}: {value.text}", [checked])
+    own_name, _ = PAPER_LANGUAGES.get(value.language, (value.language, ""))
+    return _with(f"{_apart(own_name)}: {_apart(value.text)}", [checked])
+
+
+def _apart(text: str) -> str:
+    """A text that may run from right to left, so that what stands around it keeps its place."""
+    return f"{_ISOLATE}{text}{_END}"
 
 
 def _state(status: ReachStatus, reason: str | None, tr: Translate) -> tuple[str | None, str | None]:

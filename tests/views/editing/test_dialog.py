@@ -170,6 +170,17 @@ def test_what_undo_of_the_field_brings_back_is_left_so(edit: Opens, koeln: Locat
     closes(dialog, edges)
 
 
+def test_what_is_pasted_a_second_time_is_cleaned_too(edit: Opens, koeln: Location, edges: FakeEdges) -> None:
+    dialog = edit(koeln)
+    keys("Ctrl+PgDown", "Ins")
+    line = field(dialog, QLineEdit, "Number (needed)")
+    for _ in range(2):
+        line.selectAll()
+        pastes("Tel.: 0211/8888")
+        assert line.text() == "0211/8888"
+    closes(dialog, edges)
+
+
 def test_a_disguised_mail_address_is_cleaned_when_one_goes_on(edit: Opens, koeln: Location, edges: FakeEdges) -> None:
     dialog = edit(koeln)
     keys("Ctrl+PgDown")

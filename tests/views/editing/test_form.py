@@ -9,9 +9,13 @@ from hypothesis import strategies as st
 from desktop.domain.catalogue import RECORD_TYPES, Catalogue
 from desktop.domain.contact import Location, Organization
 from desktop.domain.plain import decoded, encoded
+from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind
+from desktop.i18n import load
 from desktop.views.editing.fields import Parts
 from desktop.views.editing.form import NEW_ID, Form, Fresh, InvalidFormError
+from desktop.views.editing.wording import value_text
+from tests.support.places import TRANSLATIONS
 
 NOT_EDITED = {"id", "status"}
 
@@ -205,3 +209,9 @@ def test_nothing_that_is_typed_makes_a_wrong_record(data: st.DataObject) -> None
         record = form.record()
         assert isinstance(record, Organization)
         assert decoded(encoded(record)) == record
+
+
+def test_a_translation_names_its_language_in_its_own_words_and_keeps_its_direction_to_itself() -> None:
+    words = value_text((Translation(language="ar", text="نص"),), load(TRANSLATIONS, "en"))
+    assert words.startswith("\N{FIRST STRONG ISOLATE}العربية\N{POP DIRECTIONAL ISOLATE}: \N{FIRST STRONG ISOLATE}نص")
+    assert "Arabic" not in words
