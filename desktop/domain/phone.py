@@ -12,6 +12,8 @@ _HYPHENS = re.compile(r"\s*[-‐‑‒–—]\s*")
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _PERSONAL = "32"  # personal numbers: the plan takes 032 for a town, people write 03212 …
 _LONGEST_SHORT = 6  # 110, 115, 116117: numbers that have no area code
+_SHORT = ("110", "112", "115", "116")
+_FEWEST = 3
 _LETTERS = re.compile(r"[^\W\d_]")
 _IVBB = "1888"  # network prefix of the federal government, shut on 1 January 2010
 
@@ -59,12 +61,21 @@ def completed(phone: Phone) -> Phone:
         number = phonenumbers.parse(spelled, "DE")
     except phonenumbers.NumberParseException as error:
         raise InvalidRecordError(N_("This is not a telephone number.")) from error
+    if sum(sign.isdigit() for sign in spelled) < _FEWEST:
+        raise InvalidRecordError(N_("This is not a telephone number."))
+    if phone.status is ReachStatus.ACTIVE and not phonenumbers.is_possible_number(number) and not _is_short(spelled):
+        raise InvalidRecordError(N_("This number has too few or too many digits to be called."))
     country, national = number.country_code or 49, phonenumbers.national_significant_number(number)
     is_dead = country == 49 and national.startswith(_IVBB)
     if is_dead and phone.status is not ReachStatus.DEAD:
         raise InvalidRecordError(N_("Numbers beginning with 01888 have reached nobody since 2010; mark it as dead."))
     e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     return replace(phone, e164=e164, display=_din5008(spelled, country, national))
+
+
+def _is_short(spelled: str) -> bool:
+    """Whether this is one of the numbers without an area code that everybody can call."""
+    return re.sub(r"\D", "", spelled).startswith(_SHORT)
 
 
 def _din5008(spelled: str, country: int, national: str) -> str:

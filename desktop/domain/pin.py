@@ -7,6 +7,7 @@ from base64 import b64decode, b64encode
 from binascii import Error
 
 from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.halves import refuse_halves
 
 SHORTEST, LONGEST = 4, 64
 _COST, _BLOCK, _WAYS = 2**14, 8, 1
@@ -17,6 +18,7 @@ def kept(pin: str) -> str:
     """What is remembered of a PIN; raises `ExpectedError` for one that is too short or too long."""
     if not SHORTEST <= len(pin) <= LONGEST:
         raise ExpectedError(N_("A PIN needs 4 to 64 characters."))
+    refuse_halves(pin)
     salt = os.urandom(16)
     parts = (salt, _hash(pin, salt))
     return "$".join((_NAME, *(b64encode(part).decode() for part in parts)))

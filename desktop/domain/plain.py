@@ -3,6 +3,7 @@
 from typing import Any
 
 import msgspec
+import msgspec.inspect
 
 from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.record import Record
@@ -22,6 +23,26 @@ def encoded(record: Record) -> str:
 def decoded(text: str) -> Record:
     """The record in a JSON text made by `encoded`; raises `msgspec.ValidationError` for anything else."""
     return record_from(msgspec.json.decode(text, type=dict[str, Any]))
+
+
+def known_only(value: Any, shape: msgspec.inspect.Type) -> Any:
+    """Plain values without the fields that this version does not know: how an old history is read."""
+    match shape:
+        case msgspec.inspect.StructType() if isinstance(value, dict):
+            fields = {field.encode_name: field.type for field in shape.fields}
+            return {name: known_only(part, fields[name]) for name, part in value.items() if name in fields}
+        case msgspec.inspect.VarTupleType() if isinstance(value, list):
+            return [known_only(part, shape.item_type) for part in value]
+        case msgspec.inspect.UnionType() if isinstance(value, dict):
+            structs = [one for one in shape.types if isinstance(one, msgspec.inspect.StructType)]
+            return known_only(value, structs[0]) if len(structs) == 1 else value
+    return value
+
+
+def recalled(values: dict[str, Any]) -> Record:
+    """As `record_from`, for what an earlier or later version wrote: fields that are not known are left out."""
+    kind = RECORD_TYPES[Kind(values["record_kind"])]
+    return msgspec.convert(known_only(values, msgspec.inspect.type_info(kind)), kind)
 
 
 def record_from(values: dict[str, Any]) -> Record:

@@ -1,7 +1,7 @@
 """When a record has to be looked at again, and why."""
 
 from calendar import monthrange
-from datetime import date
+from datetime import MAXYEAR, date
 from enum import StrEnum
 
 from msgspec import Struct
@@ -59,8 +59,10 @@ class WorkList(Struct, frozen=True):
 
 
 def months_later(day: date, months: int) -> date:
-    """The same day so many months later, or the last day of a shorter month."""
+    """The same day so many months later, or the last day of a shorter month, or of all time."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    if year > MAXYEAR:
+        return date.max
     return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 

@@ -6,10 +6,10 @@ from typing import Any
 import msgspec
 
 from desktop.domain.errors import N_, InvalidRecordError
+from desktop.domain.halves import refuse_halves, without_controls
 from desktop.domain.plain import builtins, record_from
 from desktop.domain.record import Record
 
-_KEPT = "\n\t"
 _BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 """Letters and signs of other scripts that show nothing."""
 
@@ -37,20 +37,6 @@ def refuse_unseen(*names: str) -> None:
         refuse_halves(name)
         if not any(map(_is_visible, name)):
             raise InvalidRecordError(N_("This name shows nothing. Please write one that can be read."))
-
-
-def refuse_halves(text: str) -> None:
-    """Raise `InvalidRecordError` for halves of characters, as a damaged clipboard leaves them."""
-    if any(unicodedata.category(sign) == "Cs" for sign in text):
-        raise InvalidRecordError(
-            N_("The text holds half a character that cannot be kept. Please type that place anew.")
-        )
-
-
-def without_controls(text: str) -> str:
-    """The text without signs that steer machines; ends of lines and tabs stay."""
-    refuse_halves(text)
-    return "".join(sign for sign in text if sign in _KEPT or unicodedata.category(sign) != "Cc")
 
 
 def _cleaned(value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -175,13 +176,19 @@ class Editing:
 
     def next_undo(self) -> ChangeSet | None:
         """The deed that `undo` would take back."""
-        with self._catalogue.reading() as unit:
+        from desktop.store.history import UnreadableError
+
+        with self._catalogue.reading() as unit, suppress(UnreadableError):
             return unit.history.to_undo()
+        return None
 
     def next_redo(self) -> ChangeSet | None:
         """The deed that `redo` would do again."""
-        with self._catalogue.reading() as unit:
+        from desktop.store.history import UnreadableError
+
+        with self._catalogue.reading() as unit, suppress(UnreadableError):
             return unit.history.to_redo()
+        return None
 
     def undo(self) -> ChangeSet | None:
         """Take back the last deed; `None` where there is none. Raises `ExpectedError` where new data are in the way."""

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
 from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.halves import without_controls
 from desktop.domain.note import CounterNote
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ class Review:
 
     def note(self, record_id: RecordId, text: str) -> CounterNote:
         """Keep what was noticed about a record, which does not change; raises `ExpectedError` for an unfit text."""
-        said = text.strip()
+        said = without_controls(text).strip()
         if not said:
             raise ExpectedError(N_("The note is empty. Please write what was noticed."))
         if len(said) > _LONGEST_NOTE:

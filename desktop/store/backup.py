@@ -22,7 +22,8 @@ from desktop.store.read_only import faults, reading
 
 KEPT = 10
 _MAPPED = 1 << 30
-_MOMENT = "%Y-%m-%d-%H%M%S"
+_DAY = "-%m-%d-%H%M%S"
+_MOMENT = f"%Y{_DAY}"
 _PATTERN = re.compile(
     rf"(?P<stem>.+)-(?P<number>[0-9]{{6,}})-(?P<moment>[0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}-[0-9]{{6}})"
     rf"-(?P<reason>{'|'.join(Reason)})\.sqlite"
@@ -59,7 +60,7 @@ def back_up(path: Path, folder: Path, reason: Reason, now: datetime, spared: Pat
         with _told(folder), _started(folder, path.stem) as (number, part):
             if not _is_copied(source, part):
                 raise StoreError(CORRUPT, path=path)
-            made = part.with_name(f"{path.stem}-{number:06}-{now.strftime(_MOMENT)}-{reason}.sqlite")
+            made = part.with_name(f"{path.stem}-{number:06}-{now.year:04}{now.strftime(_DAY)}-{reason}.sqlite")
             part.replace(made)
             sync(folder)
     _clear_away(path.stem, folder, {made, spared})

@@ -25,8 +25,8 @@ LOCKED = N_(
     " backup or a second Wegweiser, and try again."
 )
 UNFIT = N_(
-    "What was to be written to the database {path} does not fit what stands there: it was changed meanwhile. Nothing was"
-    " changed. Look at the records again and repeat the step."
+    "What was to be written to the database {path} does not fit what stands there: it was changed meanwhile. Nothing"
+    " was changed. Look at the records again and repeat the step."
 )
 _READ_ONLY = N_(
     "The database {path} cannot be written to. Nothing was changed. Please ask for write access to the folder, or"

@@ -1,17 +1,24 @@
 """The history of the records: what was done, by whom, and the states before and after."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import UTC, datetime
 
 import msgspec
+import msgspec.inspect
 from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedRecord, PlacedTerm, Who
-from desktop.domain.plain import builtins, record_from
+from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.plain import builtins, known_only, recalled
 from desktop.domain.record import Term
 from desktop.domain.vocabulary import Taxonomy
 from desktop.store.tables import ChangeRow, ChangeSetRow
+
+
+class UnreadableError(ExpectedError):
+    """A deed was written by another version in a way that this one cannot read."""
 
 
 class History:
@@ -47,14 +54,14 @@ class History:
         return self._found(select(ChangeSetRow).order_by(ChangeSetRow.number.desc()).limit(limit))
 
     def to_undo(self) -> ChangeSet | None:
-        """The last deed that has not been undone."""
+        """The last deed that has not been undone; raises `UnreadableError`."""
         query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_(None))
-        return next(iter(self._found(query.order_by(ChangeSetRow.number.desc()).limit(1))), None)
+        return self._first(query.order_by(ChangeSetRow.number.desc()))
 
     def to_redo(self) -> ChangeSet | None:
-        """The deed that was undone last, unless something was done since."""
+        """The deed that was undone last, unless something was done since; raises `UnreadableError`."""
         query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_not(None), ~ChangeSetRow.is_discarded)
-        return next(iter(self._found(query.order_by(ChangeSetRow.number).limit(1))), None)
+        return self._first(query.order_by(ChangeSetRow.number))
 
     def mark_undone(self, number: int, who: Who, when: datetime) -> None:
         """Remember that a deed was taken back."""
@@ -69,7 +76,16 @@ class History:
         self._session.flush()
 
     def _found(self, query: Select[ChangeSetRow]) -> tuple[ChangeSet, ...]:
-        return tuple(_change_set(row) for row in self._session.scalars(query))
+        """The deeds that can be read."""
+        found = []
+        for row in self._session.scalars(query):
+            with suppress(UnreadableError):
+                found.append(_change_set(row))
+        return tuple(found)
+
+    def _first(self, query: Select[ChangeSetRow]) -> ChangeSet | None:
+        row = self._session.scalars(query.limit(1)).first()
+        return _change_set(row) if row else None
 
 
 def _change_set(row: ChangeSetRow) -> ChangeSet:
@@ -111,9 +127,19 @@ def _body(item: Item | None) -> str | None:
 def _item(body: str | None) -> Item | None:
     if body is None:
         return None
+    try:
+        return _read(body)
+    except (ValueError, KeyError) as error:
+        raise UnreadableError(
+            N_("This deed cannot be read any more, so it cannot be taken back. The records stay as they are.")
+        ) from error
+
+
+def _read(body: str) -> Item:
     values = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
     if "record" in values:
         position = msgspec.json.decode(values["position"], type=int)
-        return PlacedRecord(position, record_from(msgspec.json.decode(values["record"], type=dict)))
-    found = msgspec.json.decode(body, type=_TermBody)
+        return PlacedRecord(position, recalled(msgspec.json.decode(values["record"], type=dict)))
+    plain = known_only(msgspec.json.decode(body), msgspec.inspect.type_info(_TermBody))
+    found = msgspec.convert(plain, _TermBody)
     return PlacedTerm(found.position, found.taxonomy, found.term)

@@ -90,3 +90,14 @@ def test_a_number_is_shown_as_din_5008_wants_it_however_it_was_pasted(raw: str, 
 def test_letters_are_not_dialled_by_accident(raw: str) -> None:
     with pytest.raises(InvalidRecordError):
         completed(Phone(raw=raw))
+
+
+@pytest.mark.parametrize("raw", ["12", "0", "+49 1", "0231 12345678901234567"])
+def test_what_nobody_can_call_is_refused(raw: str) -> None:
+    with pytest.raises(InvalidRecordError):
+        completed(Phone(raw=raw))
+
+
+@pytest.mark.parametrize("raw", ["110", "112", "115", "116117"])
+def test_short_numbers_that_everybody_knows_are_kept(raw: str) -> None:
+    assert completed(Phone(raw=raw)).display == raw

@@ -26,3 +26,8 @@ def test_nothing_fits_what_nobody_can_read(broken: str) -> None:
 def test_a_pin_that_is_too_short_or_too_long_is_refused(pin: str) -> None:
     with pytest.raises(ExpectedError):
         kept(pin)
+
+
+def test_half_a_character_makes_no_pin() -> None:
+    with pytest.raises(ExpectedError):
+        kept("\ud800abc")

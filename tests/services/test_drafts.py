@@ -1,8 +1,12 @@
 """Drafts outlive the program, and broken ones hurt nobody."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
+from desktop.domain.errors import ExpectedError
 from desktop.services.drafts import Drafts
 
 NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
@@ -44,3 +48,33 @@ def test_what_is_no_draft_is_passed_over(tmp_path: Path) -> None:
 
 def test_a_folder_that_is_not_there_holds_none(tmp_path: Path) -> None:
     assert Drafts(tmp_path / "nichts", lambda: NOW).all() == ()
+
+
+def test_a_draft_without_a_time_zone_hides_no_other(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, lambda: NOW)
+    drafts.keep("echt", "Echt", {})
+    drafts.keep("alt", "Alt", {})
+    old = tmp_path / "alt.json"
+    old.write_text(old.read_text().replace("2026-11-23T10:42:00Z", "2025-01-01T00:00:00"))
+    assert [draft.key for draft in drafts.all()] == ["echt", "alt"]
+
+
+@pytest.mark.parametrize(
+    ("key", "typed"), [("../fort", ""), ("gross", "x" * 5_000_000), ("halb", "\ud800")], ids=["key", "large", "half"]
+)
+def test_what_could_not_be_read_again_is_refused(tmp_path: Path, key: str, typed: str) -> None:
+    folder = tmp_path / "drafts"
+    with pytest.raises(ExpectedError):
+        Drafts(folder, lambda: NOW).keep(key, "Neu", {"name": typed})
+    assert list(tmp_path.rglob("*.json")) == []
+
+
+def test_of_very_many_drafts_the_newest_are_offered(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path, lambda: NOW)
+    for number in range(60):
+        drafts.keep(f"a-{number}", "Alt", {})
+        os.utime(tmp_path / f"a-{number}.json", (number, number))
+    drafts.keep("zuletzt", "Neu", {})
+    found = {draft.key for draft in drafts.all()}
+    assert len(found) == 50
+    assert "zuletzt" in found

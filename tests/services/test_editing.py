@@ -474,3 +474,37 @@ def test_a_name_that_nobody_can_read_is_refused(editing: Editing, name: str) -> 
     topic = editing.all_terms()[0]
     with pytest.raises(InvalidRecordError):
         editing.save_term(topic, replace(topic, term=replace(topic.term, name=name)))
+
+
+def _rewrite(database: Path, change: str) -> None:
+    with closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(f"UPDATE change SET before = {change}")
+
+
+def test_a_history_with_fields_that_are_not_known_is_read_and_undone(editing: Editing, database: Path) -> None:
+    before = editing.opened("moers")
+    editing.save(before, replace(before, name="Neu"))
+    _rewrite(database, "json_set(before, '$.record.old', 'x', '$.record.provenance.old', 'x')")
+    assert len(editing.history("moers")) == 1
+    assert editing.undo() is not None
+    assert editing.opened("moers") == before
+
+
+def test_a_deed_that_cannot_be_read_is_told_and_hides_no_other(editing: Editing, database: Path) -> None:
+    before = editing.opened("moers")
+    editing.save(before, replace(before, name="Neu"))
+    _rewrite(database, "'{}'")
+    editing.archive("moers")
+    assert [done.deed for done in editing.history("moers")] == [Deed.ARCHIVE]
+    editing.undo()
+    assert editing.next_undo() is None
+    with pytest.raises(ExpectedError, match="cannot be read"):
+        editing.undo()
+
+
+def test_a_stand_at_the_end_of_time_can_be_read_and_confirmed(database: Path, backups: Backups) -> None:
+    catalogue = Catalogue(database, SHIPPED, load(TRANSLATIONS, "de"))
+    late = Editing(catalogue, Desk(lambda: "A", lambda: datetime(9999, 12, 31, tzinfo=UTC), lambda: 12), backups)
+    late.confirm(["moers"])
+    assert str(late.opened("moers").provenance.next_check) == "9999-12-31"
+    assert catalogue.dossier("moers").record.name

@@ -133,3 +133,9 @@ def test_notes_that_cannot_be_written_leave_the_old_file(review: Review, tmp_pat
     with pytest.raises(FileWriteError):
         review.export_notes(tmp_path / "fehlt" / "notizen.csv", german)
     assert list(tmp_path.glob("*.part")) == []
+
+
+def test_a_note_with_half_a_character_is_refused(review: Review) -> None:
+    with pytest.raises(ExpectedError):
+        review.note("moers", "a\ud800b")
+    assert review.note("moers", "a\x00b").text == "ab"
