@@ -212,6 +212,11 @@ class MainWindow(QMainWindow):
         parts = self._parts
         OfficeEditing(self._settings, parts.logos, parts.background, parts.edges, self._tr).open(self)
 
+    def _say_of_deed(self, text: str) -> None:
+        """What was done to records is told to the end, whatever is shown by then."""
+        self.say(text)
+        self._said = ""
+
     def _fall_silent(self) -> None:
         """What was said about a record goes when another one comes."""
         if self.statusBar().currentMessage() == self._said:
@@ -229,7 +234,7 @@ class MainWindow(QMainWindow):
         loading.settled.connect(self._upkeep.begin)
         loading.refreshed.connect(self._refresh)
         self._upkeep.changed.connect(loading.refresh)
-        self._upkeep.said.connect(self.say)
+        self._upkeep.said.connect(self._say_of_deed)
         self._upkeep.record_requested.connect(self._navigator.open_record)
         deeds.said.connect(self.say)
         self._navigator.said.connect(self.say)

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.domain.dossier import Reference
+    from desktop.domain.record import Record
     from desktop.services.backups import Backups
     from desktop.services.drafts import Draft, Drafts
     from desktop.services.editing import Editing
@@ -180,6 +181,7 @@ class RecordKeeping(QObject):
 
         dialog = BackupsDialog(self._services.backups, self._background, self._edges, self._tr, self._window)
         dialog.restored.connect(self.changed)
+        dialog.restored.connect(lambda *_: self.said.emit(self._tr("The backup was restored.")))
         self._mode.unlock(dialog.open)
 
     def edit_terms(self) -> None:
@@ -269,7 +271,15 @@ class RecordKeeping(QObject):
         forms = RecordForms(supplies, self._window)
         forms.kept.connect(self._desk.tell)
         forms.ended.connect(self._duplicates.look)
+        forms.ended.connect(self._show_new)
         return forms
+
+    def _show_new(self, record: Record, first: Record | None) -> None:
+        """Who adds a record wants to see it."""
+        from desktop.domain.dossier import reference_to
+
+        if first is None:
+            self.record_requested.emit(reference_to(record))
 
     @cached_property
     def _duplicates(self) -> DuplicateCheck:

@@ -209,3 +209,14 @@ def test_a_window_that_closes_is_gone_with_its_preview_before_the_work_ends(pers
     next(action for action in person.window.findChildren(QAction) if action.text() == text).trigger()
     person.window.close()
     assert seen == [[]]
+
+
+def test_what_was_deleted_stays_told_and_nothing_else_is_chosen_in_its_place(person: Person) -> None:
+    person.presses("F2", "Ctrl+K")
+    person.types("torun")
+    person.presses("Return", "Ctrl+Del")
+    person.waits()
+    assert "Strg+Z" in person.window.statusBar().currentMessage()
+    person.chooses("&Bearbeiten …")
+    person.waits()
+    assert "wählen Sie zuerst" in person.window.statusBar().currentMessage()

@@ -71,6 +71,8 @@ class Finder(QWidget):
         self._reach = 0
         self._day = today()
         self._wanted: str | None = None
+        self._shown_text: str | None = None
+        self._is_refreshed = False
         self.has_failed = False
         self.model = ListModel(self)
         self.list = RecordList(self.model, tr(shape.title).replace("&", ""), self)
@@ -94,6 +96,7 @@ class Finder(QWidget):
     def fill(self, choices: Choices) -> None:
         """Offer what can be filtered by; now rows may be asked for, anew if there were some before."""
         self._day = self._today()
+        self._is_refreshed = self._words is not None
         self._words = Words(self._shape, choices, self._tr)
         self._liner = Liner(self._shape, self._words.badges, self._tr)
         self._answered = None
@@ -201,7 +204,7 @@ class Finder(QWidget):
     def _take(self, question: Question, limit: int, answer: Answer) -> None:
         """Show an answer; the choice stays while its row is shown; what is looked for anew moves it to the best hit."""
         assert self._liner is not None
-        is_new_text = self._answered is None or self._answered.text != question.text
+        is_new_text, self._shown_text = self._shown_text != question.text, question.text
         before = self.list.chosen_hit()
         self.has_failed = False
         answer = _counted(answer, limit)
@@ -218,7 +221,9 @@ class Finder(QWidget):
 
     def _keep_choice(self, before: str | None, *, is_new_text: bool) -> None:
         index = self.model.index_of(before) if before else QModelIndex()
-        is_narrowed = bool(self._text or self._controls.narrowing.values)
+        is_gone = self._is_refreshed and before is not None and not index.isValid() and not is_new_text
+        self._is_refreshed = False
+        is_narrowed = bool(self._text or self._controls.narrowing.values) and not is_gone
         if is_narrowed and (is_new_text or not index.isValid()):
             index = self.model.first()
         if index.isValid() or before:
