@@ -77,7 +77,7 @@ class Cards(QWidget):
 
     def choose(self, title: str) -> None:
         """Make the card with a title the current one; where it has gone none is, until somebody goes to one."""
-        found = next((card for card in self._cards if card.title == title), None)
+        found = next((card for card in self._cards if card.heading == title), None)
         if found is not None:
             self._choose(found)
         elif self._current is not None:
@@ -87,7 +87,7 @@ class Cards(QWidget):
     @property
     def current_title(self) -> str:
         """The title of the current card."""
-        return self._current.title if self._current is not None else ""
+        return self._current.heading if self._current is not None else ""
 
     def _choose(self, card: Card) -> None:
         if card is not self._current:
@@ -111,7 +111,7 @@ class Card(QGroupBox):
     def __init__(self, title: str) -> None:
         super().__init__()
         self.deeds: dict[str, QPushButton] = {}
-        self.title = title
+        self.heading = title
         self._spoken = [title]
         self._is_current = False
         self._grid = QGridLayout(self)
@@ -156,7 +156,7 @@ class Card(QGroupBox):
 
     def mark(self, *, is_current: bool) -> None:
         """Show, with a sign before the title and a frame, whether the keys are meant for this card."""
-        say(self._heading, f"▶ {self.title}" if is_current else self.title)
+        say(self._heading, f"▶ {self.heading}" if is_current else self.heading)
         self._is_current = is_current
         self.update()
 
