@@ -58,7 +58,8 @@ def _put_by(backup: Backup, database: Path, folder: Path, now: datetime) -> tupl
         _remove_notes(database)
         return None, None
     try:
-        _close_log(database)  # before the backup: a restore that is refused must not crowd out the good ones
+        if is_sound(database):
+            _close_log(database)  # before the backup: a restore that is refused must not crowd out the good ones
         before = back_up(database, folder, Reason.RESTORE, now, spared=backup.path)
         _close_log(database)
     except StoreError as error:

@@ -186,6 +186,16 @@ def test_a_backup_is_not_restored_while_another_program_has_the_database_open(of
     assert not list(database.parent.glob("*.part"))
 
 
+def test_restores_that_are_refused_leave_the_backups_as_they_are(office: Office, database: Path) -> None:
+    made = office.backups.make(Reason.EDIT)
+    before = office.backups.all()
+    with closing(sqlite3.connect(database)) as other:
+        other.execute("SELECT count(*) FROM entry").fetchone()
+        with pytest.raises(StoreError):
+            office.backups.restore(made)
+    assert office.backups.all() == before
+
+
 def test_a_database_that_is_all_garbage_is_left_and_its_backup_is_read(office: Office, database: Path) -> None:
     office.writes("Eins.")
     office.backups.make(Reason.WISH)
