@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 from tests.support.keys import write
 from tests.support.person import Person
 
+WARMING_ROUNDS = 15
+"""Meanwhile everything is imported that waits for a first record: paper, drafts, what looks after records."""
 ROUNDS = 40
 WORDS = ("moers", "bamf dort", "xylophon", "spätaus", "köln")
 MOST_NONES = 1500
@@ -29,7 +31,7 @@ def one_round(person: Person) -> None:
 
 
 def test_a_long_day_leaves_everything_as_it_was(person: Person) -> None:
-    for _ in range(5):
+    for _ in range(WARMING_ROUNDS):
         one_round(person)
     gc.collect()
     nones, memory, threads = sys.getrefcount(None), resident_mib(), threading.active_count()
