@@ -28,14 +28,6 @@ def differences(before: Record, after: Record) -> Iterator[Difference]:
             yield Difference(field.name, old, new)
 
 
-def with_field(record: Record, field: str, value: Part) -> Record:
-    """The record with one field changed, named as `differences` names it; raises `InvalidRecordError`."""
-    outer, _, inner = field.partition(".")
-    if not inner:
-        return replace(record, **{field: value})
-    return replace(record, **{outer: replace(getattr(record, outer), **{inner: value})})
-
-
 def with_fields(record: Record, values: Mapping[str, Part]) -> Record:
     """The record with several fields changed at once, for some are only right together; raises `InvalidRecordError`."""
     whole: dict[str, Part] = {}

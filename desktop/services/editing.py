@@ -136,12 +136,11 @@ class Editing:
         before = self.opened(record_id)
         return self._do(Deed.REFUSE, [(before, without_flag(before, flag))])
 
-    def restore_field(self, record_id: RecordId, field: str, value: object) -> ChangeSet:
-        """Give one field the value that it had before; raises `InvalidRecordError`."""
-        return self.restore_fields(record_id, {field: value})
-
     def restore_fields(self, record_id: RecordId, values: Mapping[str, object]) -> ChangeSet:
-        """As `restore_field`, for fields that are only right together, such as the day of a check and who checked."""
+        """Give fields the values that they had before; some are only right together, as the day of a check and who did.
+
+        Raises `InvalidRecordError`.
+        """
         before = self.opened(record_id)
         return self._do(Deed.RESTORE, [(before, with_clean_texts(with_fields(before, values)))])
 
@@ -310,6 +309,7 @@ def _lead(unit: Unit, changes: Iterable[Change]) -> None:
     """As `_apply`, for deeds of the past: what was changed since must not be lost."""
     led = list(changes)
     try:
+        _expect(unit, led)
         _refuse_loose_ends(unit, led)
         _apply(unit, led)
     except ConflictError as error:
@@ -320,14 +320,13 @@ def _lead(unit: Unit, changes: Iterable[Change]) -> None:
 
 
 def _apply(unit: Unit, changes: Iterable[Change]) -> None:
-    """Lead everything from its state before to the one after; raises `ConflictError` if something is in another one."""
+    """Lead everything to its state after; whether the records are in the one before is the caller's to know."""
     records: list[PlacedRecord] = []
     gone: list[RecordId] = []
     for change in changes:
         if isinstance(change.item, PlacedTerm):
             _apply_term(unit, change)
             continue
-        _expect(unit, change)
         if isinstance(change.after, PlacedRecord):
             records.append(change.after)
         else:
@@ -335,10 +334,14 @@ def _apply(unit: Unit, changes: Iterable[Change]) -> None:
     unit.records.put_placed(records, gone)
 
 
-def _expect(unit: Unit, change: Change) -> None:
-    here = unit.records.placed([change.item.key]).get(change.item.key)
-    if here != change.before:
-        raise ConflictError(change.item.name, here.record if here else None)
+def _expect(unit: Unit, changes: Iterable[Change]) -> None:
+    """Raise `ConflictError` where a record is not in its state before."""
+    records = [change for change in changes if isinstance(change.item, PlacedRecord)]
+    placed = unit.records.placed([change.item.key for change in records])
+    for change in records:
+        here = placed.get(change.item.key)
+        if here != change.before:
+            raise ConflictError(change.item.name, here.record if here else None)
 
 
 def _apply_term(unit: Unit, change: Change) -> None:

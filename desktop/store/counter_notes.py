@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from msgspec import structs
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from desktop.domain.change import Who
@@ -44,11 +44,6 @@ class CounterNotes:
         """All notes in the order in which they were made."""
         query = select(CounterNoteRow).order_by(CounterNoteRow.made_at, CounterNoteRow.id)
         return tuple(_note(row) for row in self._session.scalars(query))
-
-    def count_open(self) -> int:
-        """How many notes somebody still has to look after."""
-        query = select(func.count()).select_from(CounterNoteRow).where(CounterNoteRow.settled_at.is_(None))
-        return self._session.scalar(query) or 0
 
     def settle(self, note_id: NoteId, who: Who | None, when: datetime | None) -> None:
         """Mark a note as looked after, or as open again with neither person nor time."""

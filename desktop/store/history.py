@@ -49,10 +49,6 @@ class History:
         query = select(ChangeSetRow).where(ChangeSetRow.number.in_(numbers))
         return self._found(query.order_by(ChangeSetRow.number.desc()).limit(limit))
 
-    def latest(self, limit: int = 200) -> tuple[ChangeSet, ...]:
-        """What was done to anything, the last deed first."""
-        return self._found(select(ChangeSetRow).order_by(ChangeSetRow.number.desc()).limit(limit))
-
     def to_undo(self) -> ChangeSet | None:
         """The last deed that has not been undone; raises `UnreadableError`."""
         query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_(None))

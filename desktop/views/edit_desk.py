@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.domain.change import ChangeSet
     from desktop.domain.dossier import Reference
     from desktop.domain.editing import Referring
+    from desktop.domain.record import Record
     from desktop.services.editing import Editing
 
 _MOST_NAMES = 8
@@ -118,8 +119,8 @@ class EditDesk(QObject):
         if notices.offers(self._window, tr("Delete"), text, tr("&Delete")):
             self._do(lambda: self._editing.delete(chosen.id))
 
-    def _names(self, records: tuple[object, ...]) -> str:
-        names = [f"• {getattr(record, 'name', '')}" for record in records]
+    def _names(self, records: tuple[Record, ...]) -> str:
+        names = [f"• {record.name}" for record in records]
         more = len(names) - _MOST_NAMES
         shown = names[:_MOST_NAMES] + ([self._tr("and {count} more", count=more)] if more > 0 else [])
         return "\n".join(shown)

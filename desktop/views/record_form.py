@@ -15,6 +15,7 @@ from desktop.domain.errors import N_, ExpectedError
 from desktop.i18n import Translate
 from desktop.views.background import Background
 from desktop.views.edges import Edges
+from desktop.views.editing.form import NEW_ID
 from desktop.views.editing.lookups import Lookups, Supplies
 
 if TYPE_CHECKING:
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     from desktop.views.editing.form import Fresh
 
 DRAFT_EVERY_MS = 30_000
-NEW_ID = "neu"
 _LONGEST_ID = 80
 _UNREADABLE = N_("This draft cannot be read. It is kept in the folder of the drafts.")
 _BROKEN = (ValueError, TypeError, KeyError, AttributeError, IndexError, ExpectedError)

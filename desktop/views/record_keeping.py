@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.settings import SettingsKeeper
@@ -210,7 +209,7 @@ class RecordKeeping(QObject):
 
     def look_for_drafts(self) -> None:
         """Tell with `drafts_found` if forms were left open when the program ended."""
-        self._background.run(self._services.drafts.all, self._offer, lambda _: None)
+        self._background.run(lambda: self._services.drafts.all(), self._offer, lambda _: None)
 
     def stop_looking(self) -> None:
         """Look for drafts no more."""
@@ -332,10 +331,7 @@ class RecordKeeping(QObject):
             self._settings.keep(replace(settings, pin=remembered))
             self.said.emit(self._tr("The settings were kept."))
 
-        def warn(error: ExpectedError) -> None:
-            self._desk.warn(error)
-
-        self._background.run(lambda: kept(pin) if pin else settings.pin, done, warn)
+        self._background.run(lambda: kept(pin) if pin else settings.pin, done, self._desk.warn)
 
     def _connect(self) -> None:
         self._mode.switched.connect(self.switched)

@@ -106,8 +106,9 @@ class Upkeep(QObject):
         self.bar.tell(_DRAFT, text, (Way(self._tr("&Go on with it"), resume), Way(self._tr("&Discard"), discard)))
 
     def _connect(self) -> None:
-        for part in (self._watcher, self._health, self.keeping):
+        for part in (self._watcher, self._health):
             part.changed.connect(self.changed)
+        self.keeping.changed.connect(self._watcher.follow)
         self._health.backups_requested.connect(self.keeping.show_backups)
         self.keeping.said.connect(self.said)
         self.keeping.switched.connect(lambda is_on: self._show_mode(is_on=is_on))

@@ -49,6 +49,14 @@ class Watcher(QObject):
         """Look now; what is being looked at already is not awaited."""
         self._job = self._background.run(self._database.state, self._hear, self._pass_over)
 
+    def follow(self) -> None:
+        """Something was changed here: tell of it now, and not once more at the next look."""
+        self._job = self._background.run(self._database.state, self._take, lambda _: self.changed.emit())
+
+    def _take(self, state: tuple[int, int]) -> None:
+        self._state = state
+        self.changed.emit()
+
     def _look_if_idle(self) -> None:
         """Who waits for something else shall not wait for this."""
         if self._background.is_idle:

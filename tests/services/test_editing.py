@@ -211,7 +211,7 @@ def test_a_refused_doubt_goes_and_the_record_stays(editing: Editing) -> None:
 def test_one_field_gets_its_old_value_back(editing: Editing) -> None:
     before = editing.opened("bamf-koeln")
     editing.save(before, replace(before, name="Falsch", short_name="Auch"))
-    editing.restore_field("bamf-koeln", "name", before.name)
+    editing.restore_fields("bamf-koeln", {"name": before.name})
     after = editing.opened("bamf-koeln")
     assert (after.name, after.short_name) == (before.name, "Auch")
 
