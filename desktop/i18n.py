@@ -24,6 +24,7 @@ PAPER_LANGUAGES = {
     "uk": ("українська", N_("Ukrainian")),
 }
 """The languages of sheets: the name that their readers know, and the one that the desk knows, a message."""
+_RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _DOMAIN = "wegweiser"
 _CHECKED = "x-checked-by"
 
@@ -58,6 +59,11 @@ class Translate:
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The message for a count, which also fills the gap `{count}`."""
         return self._catalogue.ngettext(one, many, count).format_map({"count": count, **values})
+
+
+def is_right_to_left(language: str) -> bool:
+    """Whether a language is written from right to left."""
+    return language.partition("-")[0] in _RIGHT_TO_LEFT
 
 
 def load(folder: Path, language: str) -> Translate:

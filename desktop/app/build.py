@@ -17,6 +17,7 @@ from desktop.services.clock import Clock
 from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
+from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
@@ -83,6 +84,7 @@ def build(
             search=desk,
             logos=logos,
             icons=Icons(paths.icons),
+            showing=Showing(catalogue, paths.translations, tr),
             upkeep=UpkeepParts(services, changes, catalogue),
         ),
         tr,

@@ -6,13 +6,13 @@ from itertools import chain, pairwise, takewhile
 
 from reportlab.lib.units import mm
 
+from desktop.i18n import is_right_to_left
 from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Item, Note, Page, Paragraph, Tone, Value
 from desktop.pages.gaps import gathered
 from desktop.printing.beside import Barred, Beside, Columns
 from desktop.printing.cornered import Corner, around
 from desktop.printing.flowable import Flowable
 from desktop.printing.isolation import isolated
-from desktop.printing.languages import is_right_to_left
 from desktop.printing.stack import Kept, Stack
 from desktop.printing.structure import Element, Tag, bullets
 from desktop.printing.styles import ACCENT, RULE, Role

@@ -6,14 +6,12 @@ from typing import NamedTuple
 
 from reportlab.pdfgen.canvas import Canvas
 
-from desktop.domain.contact import Location, Person
 from desktop.domain.dossier import Dossier
-from desktop.domain.municipality import Municipality
-from desktop.domain.vcard import card, forms
-from desktop.pages.blocks import DATA_LANGUAGE
+from desktop.domain.qr import QUIET_ZONE
+from desktop.pages.code import code
 from desktop.printing.cornered import Corner
 from desktop.printing.figure import Figure, Picture
-from desktop.printing.qr import QUIET_ZONE, QrCode, alternative, qr_code
+from desktop.printing.qr import QrCode, qr_code
 from desktop.printing.stack import Stack
 from desktop.printing.styles import Role
 from desktop.printing.text import Writer
@@ -46,33 +44,26 @@ def code_corners(shown: Sequence[tuple[Dossier, Writer]]) -> list[Corner | None]
     return [_corner(coded, wide, writer) if coded else None for coded, writer in found]
 
 
-def _inner(code: QrCode) -> float:
+def _inner(made: QrCode) -> float:
     """The share of a code that is not empty margin."""
-    return 1 - 2 * QUIET_ZONE / code.modules
+    return 1 - 2 * QUIET_ZONE / made.modules
 
 
 def _coded(dossier: Dossier, writer: Writer) -> _Coded | None:
-    record, tr = dossier.record, writer.tr
-    if isinstance(record, Location | Person | Municipality) and (found := card(record, dossier.organization)):
-        code = qr_code(forms(found), most_side_mm=MOST_SIDE_MM)
-        return _Coded(code, alternative(found.name, tr), writer.plain(tr("Save the contact"))) if code else None
-    link = next((link for link in record.links if link.target), None)
-    target = link.target if link else None
-    code = qr_code([target], most_side_mm=MOST_SIDE_MM) if target else None
-    if code is None or link is None:
+    wanted = code(dossier, writer.tr)
+    made = qr_code(wanted.contents, most_side_mm=MOST_SIDE_MM) if wanted else None
+    if wanted is None or made is None:
         return None
-    own = writer.plain(link.label, DATA_LANGUAGE) if link.label else None
-    said = tr("QR code with the web address: {address}", address=target)
-    return _Coded(code, said, own or writer.plain(tr("Open the website")))
+    return _Coded(made, wanted.said, writer.plain(wanted.caption, wanted.caption_language))
 
 
 def _corner(coded: _Coded, wide: float, writer: Writer) -> Corner:
     """Flush with the text: of the empty margin only that towards the caption is part of the picture."""
-    code = replace(coded.code, side=wide / _inner(coded.code))
-    margin = code.side * QUIET_ZONE / code.modules
+    made = replace(coded.code, side=wide / _inner(coded.code))
+    margin = made.side * QUIET_ZONE / made.modules
 
     def draw(canvas: Canvas, left: float, bottom: float) -> None:
-        code.draw(canvas, left - margin, bottom)
+        made.draw(canvas, left - margin, bottom)
 
     figure = Figure(Picture(wide, wide + margin, draw), coded.said, is_mirrored=writer.is_mirrored)
     caption = writer.paragraph(Role.CODE, [coded.caption])

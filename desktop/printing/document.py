@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from desktop.domain.folding import spelled_out
-from desktop.i18n import LANGUAGES
+from desktop.i18n import LANGUAGES, is_right_to_left
 from desktop.pages.words import day_text
 from desktop.printing.canvas import SheetCanvas
 from desktop.printing.furniture import Folio
 from desktop.printing.job import Job, Tell
-from desktop.printing.languages import is_right_to_left
 from desktop.printing.metadata import PROGRAM, Metadata
 from desktop.printing.paper import Paper
 from desktop.printing.section import Section

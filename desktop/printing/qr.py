@@ -1,30 +1,19 @@
 """QR codes as one vector path, large enough for the camera of any telephone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import groupby
-from typing import Any
+from functools import lru_cache
 
-import segno
 from reportlab.lib.colors import black
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.pdfgen.pathobject import PDFPathObject
-from segno import consts
 
-from desktop.i18n import Translate
+from desktop.domain.qr import QrSymbol, qr_symbol
 
-QUIET_ZONE = 4
-"""The empty margin in modules that readers need (ISO/IEC 18004)."""
 LEAST_MODULE_MM = 0.4
 LEAST_SIDE_MM = 30.0
-_ERROR_LEVELS = ("m", "l")
-_MASK = 3  # to try all eight masks takes four times as long; readers know each of them
 _KEPT = 256
-_MODULES_BESIDE_VERSION = 17  # version 1 has 21 modules a side, each further one 4 more
-_MOST_VERSION = 40
-_HEAD_BITS = 20  # before the text: what kind of text it is, and its length
 _ROUNDING = 1e-6
 
 
@@ -47,49 +36,17 @@ class QrCode:
         canvas.restoreState()
 
 
-def alternative(name: str, tr: Translate) -> str:
-    """What stands for a code with a card, for those who do not see it."""
-    return tr("QR code with the contact details: {name}", name=name)
-
-
 def qr_code(contents: Sequence[str], *, most_side_mm: float) -> QrCode | None:
-    """The first of the contents, the fullest one first, that fits into a code of this size; nothing where none does.
-
-    A code that bears less damage is taken sooner than one that says less.
-    """
-    return next((code for content in contents if (code := _code(content, most_side_mm))), None)
+    """The first of the contents, the fullest one first, that fits into a code of this size; nothing where none does."""
+    symbol = qr_symbol(contents, most_modules=int(most_side_mm / LEAST_MODULE_MM + _ROUNDING))
+    if symbol is None:
+        return None
+    side_mm = max(LEAST_SIDE_MM, symbol.modules * LEAST_MODULE_MM)
+    return QrCode(symbol.content, symbol.modules, side_mm * mm, _squares(symbol)) if side_mm <= most_side_mm else None
 
 
 @lru_cache(maxsize=_KEPT)
-def _code(content: str, most_side_mm: float) -> QrCode | None:
-    for error in _ERROR_LEVELS:
-        if len(content.encode()) > _capacity(error, most_side_mm):
-            continue
-        symbol = segno.make_qr(content, error=error, mode="byte", mask=_MASK, encoding="utf-8")
-        modules = len(symbol.matrix) + 2 * QUIET_ZONE
-        side_mm = max(LEAST_SIDE_MM, modules * LEAST_MODULE_MM)
-        if side_mm <= most_side_mm:
-            return QrCode(content, modules, side_mm * mm, " ".join(_squares(symbol.matrix)))
-    return None
-
-
-@cache
-def _capacity(error: str, most_side_mm: float) -> int:
-    """How many bytes the largest symbol holds that has room; to try out whether a text fits costs a whole symbol."""
-    modules = int(most_side_mm / LEAST_MODULE_MM + _ROUNDING) - 2 * QUIET_ZONE
-    version = min((modules - _MODULES_BESIDE_VERSION) // 4, _MOST_VERSION)
-    if version < 1:
-        return 0
-    bits: Any = consts.SYMBOL_CAPACITY
-    return (int(bits[version][consts.ERROR_MAPPING[error.upper()]]) - _HEAD_BITS) // 8
-
-
-def _squares(matrix: Sequence[bytearray]) -> Iterator[str]:
-    """A rectangle for each row of neighbouring dark modules, in modules from the lower left corner of the margin."""
-    for row, modules in enumerate(reversed(matrix), start=QUIET_ZONE):
-        at = QUIET_ZONE
-        for is_dark, group in groupby(modules):
-            length = len(list(group))
-            if is_dark:
-                yield f"{at} {row} {length} 1 re"
-            at += length
+def _squares(symbol: QrSymbol) -> str:
+    """A rectangle for each bar of dark modules, in modules from the lower left corner of the margin."""
+    top = symbol.modules - 1
+    return " ".join(f"{bar.column} {top - bar.row} {bar.length} 1 re" for bar in symbol.bars)

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from typing_extensions import override
 
+from desktop.i18n import is_right_to_left
 from desktop.printing import fonts
 from desktop.printing.bidi import Direction
 from desktop.printing.breaking import Line, Measured
 from desktop.printing.font_stack import settable
 from desktop.printing.isolation import isolated
-from desktop.printing.languages import is_right_to_left
 from desktop.printing.shaped_words import words
 from desktop.printing.styles import Style
 from desktop.printing.typesetting import Part, ShapedRun, typeset

@@ -10,11 +10,11 @@ from urllib.parse import quote
 from reportlab import rl_config
 
 from desktop.domain.errors import N_, ExpectedError
-from desktop.i18n import Translate
+from desktop.i18n import Translate, is_right_to_left
 from desktop.printing import font_stack, fonts
 from desktop.printing.bidi import Direction
 from desktop.printing.isolation import is_isolated, isolated, with_addresses_isolated, without_isolates
-from desktop.printing.languages import is_right_to_left, language_tag
+from desktop.printing.languages import language_tag
 from desktop.printing.page_direction import surplus
 from desktop.printing.paragraph import Outline, Paragraph
 from desktop.printing.settable import is_arabic, settable, settable_in_any_script

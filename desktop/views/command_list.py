@@ -13,6 +13,7 @@ from desktop.views.navigator import Navigator
 from desktop.views.panes import go_round
 from desktop.views.record_keeping import RecordKeeping
 from desktop.views.shortlist.counter import Counter
+from desktop.views.showing.desk import ShowDesk
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
 
@@ -43,6 +44,7 @@ class Doers(NamedTuple):
     deeds: Deeds
     counter: Counter
     keeping: RecordKeeping
+    show_desk: ShowDesk
     size: TextSize
     window: Window
 
@@ -53,7 +55,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
         _file(by.navigator, by.deeds, by.keeping, by.window),
         _edit(by.navigator, by.deeds, by.counter, by.keeping),
         _view(by),
-        _client(by.navigator, by.deeds, by.counter, by.keeping),
+        _client(by),
         _records(by.navigator, by.keeping),
         _help(by.window),
     )
@@ -128,16 +130,17 @@ def _view(by: Doers) -> Menu:
             Command(N_("Text &smaller"), ("Ctrl+-",), size.smaller),
             Command(N_("Text n&ormal"), ("Ctrl+0",), size.normal),
             None,
-            Command(N_("&Full screen"), ("F11",), by.window.switch_full_screen),
+            Command(N_("&Full screen"), ("Shift+F11",), by.window.switch_full_screen),
         ),
     )
 
 
-def _client(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: RecordKeeping) -> Menu:
+def _client(by: Doers) -> Menu:
+    navigator, deeds, counter = by.navigator, by.deeds, by.counter
+
     def start_anew() -> None:
-        counter.clear()
-        keeping.start_anew()
-        deeds.start_anew()
+        for one in (counter, by.keeping, deeds, by.show_desk):
+            one.start_anew()
         navigator.start_anew()
 
     return Menu(
@@ -153,6 +156,7 @@ def _client(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: Recor
             Command(
                 N_("&Compare municipalities …"), ("Ctrl+Shift+V",), lambda: deeds.preview_comparison(counter.shortlist)
             ),
+            Command(N_("Sho&w across the desk"), ("F11",), lambda: navigator.with_hit(by.show_desk.show)),
             None,
             Command(N_("&Next client"), ("Ctrl+Shift+N",), start_anew),
         ),

@@ -29,6 +29,7 @@ from desktop.views.paper.desk import PrintDesk
 from desktop.views.place import restore_place, with_place
 from desktop.views.search import SearchDesk
 from desktop.views.shortlist.counter import Counter
+from desktop.views.showing.desk import ShowDesk, Shows
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
 from desktop.views.unhurried import Unhurried
@@ -57,6 +58,7 @@ class Parts(NamedTuple):
     search: SearchDesk
     logos: KeepsLogos
     upkeep: UpkeepParts
+    showing: Shows
     icons: Icons
 
 
@@ -84,6 +86,7 @@ class MainWindow(QMainWindow):
         self._deeds = Deeds(parts.desk, parts.edges, lambda: settings.current.office.is_named, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._counter = Counter(tr, self)
+        self._show_desk = ShowDesk(parts.showing, parts.background, tr, self)
         self._upkeep = Upkeep(parts.upkeep, settings, parts.background, parts.edges, tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
         self._legible = Legible()
@@ -236,7 +239,8 @@ class MainWindow(QMainWindow):
         self._upkeep.changed.connect(loading.refresh)
         self._upkeep.said.connect(self._say_of_deed)
         self._upkeep.record_requested.connect(self._navigator.open_record)
-        deeds.said.connect(self.say)
+        for part in (deeds, self._show_desk):
+            part.said.connect(self.say)
         self._navigator.said.connect(self.say)
         self._navigator.filled.connect(self.filled)
         self._counter.said.connect(self.say)
@@ -258,7 +262,14 @@ class MainWindow(QMainWindow):
         )
         self._menus = all_menus(
             Doers(
-                self._parts.tabs, self._navigator, deeds, self._counter, self._upkeep.keeping, self._text_size, window
+                tabs=self._parts.tabs,
+                navigator=self._navigator,
+                deeds=deeds,
+                counter=self._counter,
+                keeping=self._upkeep.keeping,
+                show_desk=self._show_desk,
+                size=self._text_size,
+                window=window,
             )
         )
         self._shown_menus = menus.add_titles(self, self._menus, tr)

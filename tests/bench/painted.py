@@ -28,6 +28,7 @@ from desktop.printing.sheets import Sheet
 from desktop.services.catalogue import Catalogue
 from desktop.services.clock import Clock
 from desktop.services.office import OfficeDesk
+from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.store.search.engine import SearchEngine
 from desktop.views.background import Background
@@ -216,6 +217,7 @@ def _opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
             logos=OfficeDesk(database.parent),
             icons=Icons(paths.icons),
             upkeep=UpkeepParts(services, Still(), Still()),
+            showing=Showing(unused, paths.translations, tr),
         )
         window = MainWindow(parts, tr, keeper)
         window.resize(*SIZE)

@@ -15,8 +15,9 @@ from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location, Person
 from desktop.domain.vcard import card, forms
 from desktop.i18n import load
+from desktop.pages.code import card_said
 from desktop.printing.codes import MOST_SIDE_MM
-from desktop.printing.qr import LEAST_MODULE_MM, QrCode, alternative, qr_code
+from desktop.printing.qr import LEAST_MODULE_MM, QrCode, qr_code
 from tests.support.codes import codes_on
 from tests.support.dossiers import dossier_of
 from tests.support.places import TRANSLATIONS
@@ -96,5 +97,5 @@ def test_a_code_is_one_path_and_no_picture() -> None:
 
 
 def test_those_who_do_not_see_a_code_hear_whose_it_is() -> None:
-    assert alternative("BAMF Köln", load(TRANSLATIONS, "en")) == "QR code with the contact details: BAMF Köln"
-    assert "BAMF Köln" in alternative("BAMF Köln", load(TRANSLATIONS, "de"))
+    assert card_said("BAMF Köln", load(TRANSLATIONS, "en")) == "QR code with the contact details: BAMF Köln"
+    assert "BAMF Köln" in card_said("BAMF Köln", load(TRANSLATIONS, "de"))

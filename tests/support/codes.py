@@ -14,6 +14,11 @@ def codes_on(pdf: bytes) -> list[str]:
     return [code.text for image in _pages(pdf) for code in zxingcpp.read_barcodes(image)]
 
 
+def codes_in(picture: QImage) -> list[str]:
+    """What the codes in a picture of a screen say."""
+    return [code.text for code in zxingcpp.read_barcodes(_grey(picture))]
+
+
 def _pages(pdf: bytes) -> list[Image.Image]:
     buffer = QBuffer()
     buffer.setData(QByteArray(pdf))
@@ -33,5 +38,9 @@ def _rendered(document: QPdfDocument, page: int) -> Image.Image:
     painter = QPainter(paper)
     painter.drawImage(0, 0, document.render(page, size))
     painter.end()
-    grey = paper.convertToFormat(QImage.Format.Format_Grayscale8)
+    return _grey(paper)
+
+
+def _grey(picture: QImage) -> Image.Image:
+    grey = picture.convertToFormat(QImage.Format.Format_Grayscale8)
     return Image.frombytes("L", (grey.width(), grey.height()), bytes(grey.constBits()), "raw", "L", grey.bytesPerLine())

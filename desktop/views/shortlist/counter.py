@@ -70,7 +70,7 @@ class Counter(QObject):
         else:
             deed()
 
-    def clear(self) -> None:
+    def start_anew(self) -> None:
         """Forget everything of this client."""
         self.shortlist.clear()
         if "_dock" in vars(self):

@@ -1,0 +1,1 @@
+"""A record large on the screen, for the person across the desk."""
