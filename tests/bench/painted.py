@@ -165,15 +165,15 @@ class TableModel(QAbstractTableModel):
 
 def painted(database: Path, typed: Iterable[str]) -> Painted:
     """Type letter by letter into the search box of a window over this index."""
-    with _opened(database) as (window, memory):
+    with opened(database) as (window, memory):
         box = next(box for box in window.findChildren(QLineEdit) if box.objectName() == "search")
-        view = _list_of(window)
+        view = list_of(window)
         watch = PaintWatch(view)
         keys = _keys_ms(window, box, watch, typed)
         memory.is_replaying = True
         plain_keys = _keys_ms(window, box, watch, typed)
         box.setText("beratung")
-        _until(lambda: window.is_idle)
+        until(lambda: window.is_idle)
         table = _table(view)
         return Painted(keys, plain_keys, _repaints(view), _repaints(table))
 
@@ -194,7 +194,7 @@ class Still:
 
 
 @contextmanager
-def _opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
+def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
     """The window with the tab of the contacts in front, everything loaded."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication(["bench", "-style", "fusion"])
@@ -224,7 +224,7 @@ def _opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
         settled: list[bool] = []
         window.settled.connect(lambda: settled.append(True))
         window.show()
-        _until(lambda: bool(settled) and window.is_idle)
+        until(lambda: bool(settled) and window.is_idle)
         yield window, memory
         window.close()
         window.deleteLater()
@@ -249,12 +249,12 @@ def _key_ms(window: MainWindow, box: QLineEdit, watch: PaintWatch, letter: str) 
         tab.answered.connect(lambda: answered.append(time.perf_counter())),
         *(signal.connect(lambda: changes.append(0.0)) for signal in (model.modelReset, model.rowsInserted)),
     ]
-    _until(lambda: window.is_idle)
+    until(lambda: window.is_idle)
     answered.clear()
     changes.clear()
     began = time.perf_counter()
     write(box, letter)
-    _until(lambda: bool(answered) and (not changes or not view.isVisible() or watch.painted_at > answered[0]))
+    until(lambda: bool(answered) and (not changes or not view.isVisible() or watch.painted_at > answered[0]))
     took = (max(watch.painted_at, answered[0]) - began) * 1000
     for connection in connections:
         QObject.disconnect(connection)
@@ -306,11 +306,11 @@ def _front(window: MainWindow) -> Tab:
     return tab
 
 
-def _list_of(window: MainWindow) -> RecordList:
+def list_of(window: MainWindow) -> RecordList:
     return next(view for view in window.findChildren(RecordList) if view.isVisible())
 
 
-def _until(is_so: Callable[[], bool]) -> None:
+def until(is_so: Callable[[], bool]) -> None:
     """Let the window work until something is so."""
     end = time.monotonic() + PATIENCE_S
     while not is_so():
