@@ -11,6 +11,7 @@ from msgspec import Meta, Struct
 from desktop.domain.errors import N_, Message
 from desktop.domain.intervals import REVIEW_MONTHS
 from desktop.domain.office import Office
+from desktop.domain.theme import Theme
 from desktop.i18n import LANGUAGES
 
 VERSION = 1
@@ -32,6 +33,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     current_tab: str = ""
     splitters: Mapping[str, tuple[Pixels, ...]] = {}
     text_percent: int = 100
+    theme: Theme = Theme.SYSTEM
     office: Office = Office()
     user_name: Annotated[str, Meta(max_length=100)] = ""
     review_months: Annotated[int, Meta(ge=1, le=60)] = REVIEW_MONTHS

@@ -3,10 +3,13 @@
 from PySide6.QtCore import QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication
 
+from desktop.views.style import Style
+
 
 def application(language: str) -> QApplication:
-    """The one application: Fusion follows light and dark everywhere, Qt's own words speak the reader's language."""
-    app = QApplication(["wegweiser", "-style", "fusion"])
+    """The one application: it looks alike on every system, and Qt's own words speak the reader's language."""
+    app = QApplication(["wegweiser"])
+    app.setStyle(Style())
     app.setApplicationName("Wegweiser")
     app.setDesktopFileName("wegweiser")
     translator = QTranslator(app)

@@ -32,6 +32,7 @@ from desktop.views.shortlist.counter import Counter
 from desktop.views.showing.desk import ShowDesk, Shows
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
+from desktop.views.theme import Themes
 from desktop.views.unhurried import Unhurried
 from desktop.views.upkeep import Upkeep, UpkeepParts
 from desktop.views.widgets.icons import Icons
@@ -89,6 +90,7 @@ class MainWindow(QMainWindow):
         self._show_desk = ShowDesk(parts.showing, parts.background, tr, self)
         self._upkeep = Upkeep(parts.upkeep, settings, parts.background, parts.edges, tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
+        self._themes = Themes(settings.current.theme, self)
         self._legible = Legible()
         self._lay_out()
         self._connect()
@@ -152,6 +154,7 @@ class MainWindow(QMainWindow):
         self.closing.emit()
         self._text_size.let_go()
         self._legible.let_go()
+        self._themes.let_go()
 
     def _refresh(self, choices: Choices) -> None:
         self._upkeep.tell()

@@ -1,0 +1,101 @@
+"""Fusion, with edges that can be seen and controls that can be hit."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QDockWidget,
+    QLineEdit,
+    QProxyStyle,
+    QStyle,
+    QTabBar,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, blend, readable
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QColor, QPalette
+    from PySide6.QtWidgets import QStyleOption
+
+TARGET = 24
+"""The least height of what is clicked, in pixels of the layout (WCAG 2.2, 2.5.8)."""
+_HIT = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
+_WITHIN = (QLineEdit, QDockWidget, QTabBar, QAbstractSpinBox)
+"""What puts its own buttons where it has room for them."""
+_Element = QStyle.PrimitiveElement
+_TAB = QStyle.ControlElement.CE_TabBarTabShape
+_SELECTED = QStyle.StateFlag.State_Selected
+_BAR = 3
+"""Pixels of the bar on the tab in front."""
+_ROUND = 2.0
+_ROUNDED = {_Element.PE_PanelButtonCommand, _Element.PE_FrameLineEdit, _Element.PE_PanelButtonTool}
+_SQUARE = {_Element.PE_Frame, _Element.PE_IndicatorCheckBox, _Element.PE_FrameGroupBox, _Element.PE_FrameTabWidget}
+_FOCUS = QStyle.StateFlag.State_HasFocus
+_ENABLED = QStyle.StateFlag.State_Enabled
+_RAISED = QStyle.StateFlag.State_Raised | QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_On
+
+
+class Style(QProxyStyle):
+    """Draws what Fusion draws and, around what can be used, an edge of enough contrast (WCAG 2.2, 1.4.11)."""
+
+    def __init__(self) -> None:
+        super().__init__("fusion")
+        self._edges: dict[int, QColor] = {}
+
+    @override
+    def polish(self, widget: QWidget) -> None:  # type: ignore[override]
+        """Make a control high enough to be hit."""
+        super().polish(widget)
+        is_own = isinstance(widget, _HIT) and not isinstance(widget.parent(), _WITHIN)
+        if is_own and widget.minimumHeight() < TARGET:
+            widget.setMinimumHeight(TARGET)
+
+    @override
+    def drawPrimitive(
+        self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        super().drawPrimitive(element, option, painter, widget)
+        if element in _ROUNDED:
+            if element is not _Element.PE_PanelButtonTool or option.state & _RAISED:
+                self._draw_edge(option, painter, _ROUND)
+        elif element in _SQUARE:
+            self._draw_edge(option, painter, 0.0)
+
+    @override
+    def drawControl(
+        self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
+    ) -> None:
+        super().drawControl(element, option, painter, widget)
+        if element is _TAB and option.state & _SELECTED:
+            area, ink = option.rect, option.palette.highlight()
+            painter.fillRect(area.left() + 1, area.top(), area.width() - 2, _BAR, ink)
+
+    def _draw_edge(self, option: QStyleOption, painter: QPainter, radius: float) -> None:
+        """Where the keyboard is Fusion's own ring is seen; what cannot be used has a fainter edge."""
+        if option.state & _FOCUS:
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(radius))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        if not option.state & _ENABLED:
+            painter.setOpacity(0.5)
+        painter.setPen(QPen(self._edge(option.palette), 1))
+        area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(area, radius, radius)
+        painter.restore()
+
+    def _edge(self, palette: QPalette) -> QColor:
+        key = palette.cacheKey()
+        if key not in self._edges:
+            ground, text = palette.window().color(), palette.windowText().color()
+            self._edges.clear()
+            self._edges[key] = readable(blend(ground, text, 0.4), ground, text, ENOUGH_FOR_EDGES)
+        return self._edges[key]

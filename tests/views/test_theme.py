@@ -1,0 +1,101 @@
+"""Light, dark and high contrast: everything can be read and seen, whichever is chosen."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtGui import QColor, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListView, QPushButton, QWidget
+
+from desktop.app.paths import Paths
+from desktop.domain.theme import Theme
+from desktop.settings import Settings
+from desktop.views.style import TARGET, Style
+from desktop.views.theme import Themes, palette_of
+from desktop.views.widgets.ink import ENOUGH, ENOUGH_FOR_EDGES, Inks, contrast
+from tests.conftest import Opens
+from tests.support.screenshots import dark_palette
+
+CHOSEN = (Theme.LIGHT, Theme.DARK, Theme.CONTRAST)
+PAIRS = (
+    (QPalette.ColorRole.WindowText, QPalette.ColorRole.Window),
+    (QPalette.ColorRole.Text, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.Text, QPalette.ColorRole.AlternateBase),
+    (QPalette.ColorRole.ButtonText, QPalette.ColorRole.Button),
+    (QPalette.ColorRole.HighlightedText, QPalette.ColorRole.Highlight),
+    (QPalette.ColorRole.ToolTipText, QPalette.ColorRole.ToolTipBase),
+    (QPalette.ColorRole.PlaceholderText, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.Link, QPalette.ColorRole.Base),
+    (QPalette.ColorRole.Link, QPalette.ColorRole.Window),
+    (QPalette.ColorRole.LinkVisited, QPalette.ColorRole.Base),
+)
+MUCH = 7.0
+"""What high contrast is for (WCAG 2.2, 1.4.6)."""
+
+
+@pytest.fixture
+def app(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which gets its palette and its style back."""
+    palette, style = qapp.palette(), qapp.style().objectName()
+    yield qapp
+    qapp.setPalette(palette)
+    qapp.setStyle(style)
+
+
+@pytest.mark.parametrize("theme", CHOSEN)
+def test_every_text_can_be_read(theme: Theme) -> None:
+    palette = palette_of(theme)
+    enough = MUCH if theme is Theme.CONTRAST else ENOUGH
+    for role, ground in PAIRS:
+        assert contrast(palette.color(role), palette.color(ground)) >= enough, role
+    inks = Inks(palette)
+    for ink in (inks.text, inks.quiet, inks.link, inks.title):
+        assert contrast(ink, inks.ground) >= ENOUGH
+
+
+@pytest.mark.parametrize("theme", CHOSEN)
+@pytest.mark.parametrize("kind", [QLineEdit, QPushButton, QComboBox, QListView, QCheckBox])
+def test_the_edge_of_every_control_can_be_seen(theme: Theme, kind: type[QWidget], app: QApplication) -> None:
+    """Measured from the picture: the strongest contrast within the three outermost pixels of the left edge."""
+    app.setStyle(Style())
+    app.setPalette(palette_of(theme))
+    outer = QWidget()
+    outer.resize(300, 80)
+    widget = kind(outer)
+    widget.setGeometry(20, 20, 200, 30)
+    outer.ensurePolished()
+    picture = outer.grab().toImage()
+    ground = picture.pixelColor(5, 35)
+    assert max(contrast(colour, ground) for colour in _across(picture, 18, 36, 35)) >= ENOUGH_FOR_EDGES
+
+
+def _across(picture: QImage, start: int, end: int, row: int) -> list[QColor]:
+    return [picture.pixelColor(at, row) for at in range(start, end)]
+
+
+@pytest.mark.parametrize("kind", [QPushButton, QLineEdit, QComboBox, QCheckBox])
+def test_every_control_is_high_enough_to_be_hit(kind: type[QWidget], app: QApplication) -> None:
+    app.setStyle(Style())
+    widget = kind()
+    widget.ensurePolished()
+    assert widget.minimumHeight() >= TARGET
+
+
+def test_the_chosen_theme_holds_from_the_start(opens: Opens, paths: Paths, app: QApplication) -> None:
+    before = app.palette()
+    person = opens(paths, Settings(theme=Theme.CONTRAST))
+    assert person.window.palette().window().color() == palette_of(Theme.CONTRAST).window().color()
+    person.window.close()
+    assert app.palette().window().color() == before.window().color()
+
+
+@pytest.mark.parametrize(("system", "theme"), [("light", Theme.LIGHT), ("dark", Theme.DARK)])
+def test_without_a_choice_it_is_as_bright_as_the_system(system: str, theme: Theme, app: QApplication) -> None:
+    if system == "dark":
+        app.setPalette(dark_palette())
+    themes = Themes(Theme.SYSTEM, app)
+    assert app.palette().base().color() == palette_of(theme).base().color()
+    themes.choose(Theme.CONTRAST)
+    assert app.palette().base().color() == palette_of(Theme.CONTRAST).base().color()
+    themes.choose(Theme.SYSTEM)
+    assert app.palette().base().color() == palette_of(theme).base().color()
+    themes.let_go()
