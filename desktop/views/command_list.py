@@ -95,6 +95,7 @@ def _edit(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: RecordK
             Command(N_("&Search"), ("Ctrl+K", "Ctrl+F"), navigator.search),
             Command(N_("F&ilter"), ("Ctrl+L",), lambda: navigator.current().focus_filters()),
             Command(N_("&Reset filters"), ("Ctrl+R",), lambda: navigator.current().reset_filters()),
+            Command(N_("Archi&ved records, or those in use"), ("Ctrl+Shift+F",), navigator.switch_archive),
             None,
             Command(N_("Copy &telephone number"), ("Ctrl+Shift+C",), partial(copy, PHONE)),
             Command(N_("Copy &e-mail address"), ("Ctrl+Shift+E",), partial(copy, EMAIL)),
@@ -169,7 +170,10 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
             Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode),
             Command(N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit)),
             *(Command(name, (), partial(add, kind)) for kind, name in _KINDS_TO_ADD),
-            Command(N_("Arc&hive, or put back"), (), lambda: navigator.with_hit(keeping.archive)),
+            Command(N_("Arc&hive"), ("Ctrl+Shift+D",), lambda: navigator.with_hit(keeping.archive)),
+            Command(
+                N_("&Bring back from the archive"), ("Ctrl+Shift+R",), lambda: navigator.with_hit(keeping.reactivate)
+            ),
             Command(N_("&Delete …"), ("Ctrl+Del",), lambda: navigator.with_hit(keeping.delete)),
             None,
             Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note)),

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.domain.errors import ExpectedError
+from desktop.domain.vocabulary import Status
 from desktop.i18n import Translate
 from desktop.views.background import Background
 from desktop.views.edges import Edges
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
     from desktop.domain.change import ChangeSet
     from desktop.domain.dossier import Reference
     from desktop.domain.editing import Referring
-    from desktop.domain.record import Record
+    from desktop.domain.record import Record, RecordId
     from desktop.services.editing import Editing
 
 _MOST_NAMES = 8
@@ -51,9 +52,16 @@ class EditDesk(QObject):
         self._window = window
 
     def archive(self, tab: Tab) -> None:
-        """Take the record in front out of the lists, or put it back if it is archived."""
+        """Take the record in front out of the lists."""
         if (chosen := self._chosen(tab)) is not None:
-            self._do(lambda: self._editing.switch_archive(chosen.id))
+            already = self._tr("“{name}” is archived already. Ctrl+Shift+R brings it back.", name=chosen.name)
+            self._archive(chosen, self._editing.archive, already, is_archived=True)
+
+    def reactivate(self, tab: Tab) -> None:
+        """Bring the record in front back from the archive."""
+        if (chosen := self._chosen(tab)) is not None:
+            already = self._tr("“{name}” is not archived.", name=chosen.name)
+            self._archive(chosen, self._editing.reactivate, already, is_archived=False)
 
     def delete(self, tab: Tab) -> None:
         """Delete the record in front, once a person has read what names it."""
@@ -80,9 +88,12 @@ class EditDesk(QObject):
 
     def words(self, done: ChangeSet) -> str:
         """A deed in a few words: what was done, and to what."""
-        from desktop.domain.change import DEED_LABELS
+        from desktop.domain.change import DEED_LABELS, Deed
 
-        names = list(dict.fromkeys(change.item.name for change in done.changes))
+        changes = done.changes
+        if done.deed is Deed.DELETE:  # what is gone comes before what lost its link to it
+            changes = tuple(sorted(changes, key=lambda change: change.after is not None))
+        names = list(dict.fromkeys(change.item.name for change in changes))
         deed = self._tr(DEED_LABELS[done.deed])
         if len(names) == 1:
             return self._tr("{deed} – {name}", deed=deed, name=names[0])
@@ -104,6 +115,24 @@ class EditDesk(QObject):
         if (chosen := tab.chosen()) is None:
             self.said.emit(self._tr("Choose a record first."))
         return chosen
+
+    def _archive(
+        self, chosen: Reference, deed: Callable[[RecordId], ChangeSet], already: str, *, is_archived: bool
+    ) -> None:
+        """Do what is to be done, or say that it is so already."""
+        editing = self._editing
+
+        def work() -> ChangeSet | None:
+            is_so = (editing.opened(chosen.id).status is Status.ARCHIVED) is is_archived
+            return None if is_so else deed(chosen.id)
+
+        def tell(done: ChangeSet | None) -> None:
+            if done is None:
+                self.said.emit(already)
+            else:
+                self.tell(done)
+
+        self._background.run(work, tell, self.warn, must_end=True)
 
     def _ask(self, chosen: Reference, referring: Referring) -> None:
         tr, notices = self._tr, self._edges.notices

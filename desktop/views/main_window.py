@@ -235,6 +235,7 @@ class MainWindow(QMainWindow):
         loading.refreshed.connect(self._refresh)
         self._upkeep.changed.connect(loading.refresh)
         self._upkeep.said.connect(self._say_of_deed)
+        self._upkeep.keeping.changed.connect(self._box.settle)
         self._upkeep.record_requested.connect(self._navigator.open_record)
         deeds.said.connect(self.say)
         self._navigator.said.connect(self.say)

@@ -21,7 +21,7 @@ from desktop.views.editing.lookups import Lookups, Supplies
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.domain.change import ChangeSet, PlacedTerm
+    from desktop.domain.change import ChangeSet
     from desktop.domain.record import Record, RecordId
     from desktop.services.drafts import Draft, Drafts
     from desktop.services.editing import Editing
@@ -63,19 +63,19 @@ class RecordForms(QObject):
     def open(self, record_id: RecordId) -> None:
         """Edit a record as it is now."""
         editing = self._supplies.editing
-        self._fetch(lambda: (editing.opened(record_id), editing.all_terms()), _key_for(record_id))
+        self._fetch(lambda: editing.opened(record_id), _key_for(record_id))
 
     def add(self, fresh: Fresh) -> None:
         """Fill in a new record."""
-        self._fetch(lambda: (fresh, self._supplies.editing.all_terms()), _key_for(NEW_ID))
+        self._fetch(lambda: fresh, _key_for(NEW_ID))
 
     def resume(self, draft: Draft) -> None:
         """Go on where a draft was kept."""
         from desktop.views.editing.dialog import opened_in
 
-        def work() -> tuple[Record | Fresh, tuple[PlacedTerm, ...]]:
+        def work() -> Record | Fresh:
             try:
-                return opened_in(draft.state), self._supplies.editing.all_terms()
+                return opened_in(draft.state)
             except _BROKEN as error:
                 raise ExpectedError(_UNREADABLE) from error
 
@@ -83,19 +83,24 @@ class RecordForms(QObject):
 
     def _fetch(
         self,
-        work: Callable[[], tuple[Record | Fresh, tuple[PlacedTerm, ...]]],
+        opened: Callable[[], Record | Fresh],
         key: str,
         state: dict[str, Any] | None = None,
     ) -> None:
-        self._supplies.background.run(work, lambda found: self._show(*found, key, state), self._warn)
+        """Read what a form needs, then show it."""
+        parts, editing = self._supplies, self._supplies.editing
 
-    def _show(
-        self, opened: Record | Fresh, terms: tuple[PlacedTerm, ...], key: str, state: dict[str, Any] | None
-    ) -> None:
+        def work() -> tuple[Record | Fresh, Supplies]:
+            terms, sources = editing.all_terms(), editing.source_titles()
+            return opened(), Supplies(terms, parts.lookups, parts.edges.notices, self._tr, sources)
+
+        parts.background.run(work, lambda found: self._show(*found, key, state), self._warn)
+
+    def _show(self, opened: Record | Fresh, needed: Supplies, key: str, state: dict[str, Any] | None) -> None:
         from desktop.views.editing.dialog import EditDialog
 
         supplies = self._supplies
-        dialog = EditDialog(opened, Supplies(terms, supplies.lookups, supplies.edges.notices, self._tr), self._window)
+        dialog = EditDialog(opened, needed, self._window)
         if state is not None and not _restored(dialog, state):
             self._warn(ExpectedError(_UNREADABLE))
             return

@@ -111,8 +111,12 @@ class RecordKeeping(QObject):
         self._mode.unlock(fill)
 
     def archive(self, tab: Tab) -> None:
-        """Archive the record in front, or put it back."""
+        """Archive the record in front."""
         self._desk.archive(tab)
+
+    def reactivate(self, tab: Tab) -> None:
+        """Bring the record in front back from the archive."""
+        self._desk.reactivate(tab)
 
     def delete(self, tab: Tab) -> None:
         """Delete the record in front."""

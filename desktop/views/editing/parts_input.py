@@ -24,7 +24,7 @@ from typing_extensions import override
 from desktop.domain.errors import ExpectedError
 from desktop.domain.phone import Phone, completed
 from desktop.i18n import Translate
-from desktop.views.editing.fields import Choice, Field, Parts, Problem
+from desktop.views.editing.fields import Choice, Field, Parts, Place, Problem
 from desktop.views.editing.frame import FieldFrame
 from desktop.views.editing.inputs import Input
 from desktop.views.editing.values import is_blank, part_of
@@ -209,5 +209,5 @@ class PartsInput(Input):
 
 
 def _as_typed(field: Parts, part: dict[str, Any]) -> str:
-    values = (part.get(one.name) for one in field.fields if not isinstance(one, Choice))
+    values = (part.get(one.name) for one in field.fields if not isinstance(one, Choice | Place))
     return ", ".join(value for value in values if isinstance(value, str) and value.strip())
