@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Status
-from desktop.i18n import Translate
-from desktop.views.background import Background
-from desktop.views.edges import Edges
-from desktop.views.editing_mode import EditingMode
+from desktop.views.keeping_parts import KeepingParts
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
@@ -26,30 +21,18 @@ if TYPE_CHECKING:
 _MOST_NAMES = 8
 
 
-class EditSupplies(NamedTuple):
-    """What changes records."""
-
-    editing: Callable[[], Editing]
-    mode: EditingMode
-    background: Background
-    edges: Edges
-    tr: Translate
-
-
 class EditDesk(QObject):
     """`said` tells how a deed went, `changed` that the records are others than before."""
 
     said = Signal(str)
     changed = Signal()
 
-    def __init__(self, supplies: EditSupplies, window: QWidget) -> None:
-        super().__init__(window)
-        self._supplies = supplies
-        self._mode = supplies.mode
-        self._background = supplies.background
-        self._edges = supplies.edges
-        self._tr = supplies.tr
-        self._window = window
+    def __init__(self, parts: KeepingParts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._mode = parts.mode
+        self._background = parts.background
+        self._tr = parts.tr
 
     def archive(self, tab: Tab) -> None:
         """Take the record in front out of the lists."""
@@ -67,7 +50,7 @@ class EditDesk(QObject):
         """Delete the record in front, once a person has read what names it."""
         if (chosen := self._chosen(tab)) is not None:
             referring = self._editing.referring
-            self._background.run(lambda: referring(chosen.id), lambda found: self._ask(chosen, found), self.warn)
+            self._background.run(lambda: referring(chosen.id), lambda found: self._ask(chosen, found), self._parts.warn)
 
     def undo(self) -> None:
         """Take back the last deed."""
@@ -81,10 +64,6 @@ class EditDesk(QObject):
         tr = self._tr
         if self._mode.allows():
             self._step(self._editing.redo, tr("Done again: {what}."), tr("There is nothing to redo."))
-
-    def warn(self, error: ExpectedError) -> None:
-        """Tell what did not work."""
-        self._edges.notices.warn(self._window, self._tr("That did not work"), error.message.in_words(self._tr))
 
     def words(self, done: ChangeSet) -> str:
         """A deed in a few words: what was done, and to what."""
@@ -107,7 +86,7 @@ class EditDesk(QObject):
     @property
     def _editing(self) -> Editing:
         """Made when it is first needed."""
-        return self._supplies.editing()
+        return self._parts.services().editing
 
     def _chosen(self, tab: Tab) -> Reference | None:
         if not self._mode.allows():
@@ -132,20 +111,20 @@ class EditDesk(QObject):
             else:
                 self.tell(done)
 
-        self._background.run(work, tell, self.warn, must_end=True)
+        self._background.run(work, tell, self._parts.warn, must_end=True)
 
     def _ask(self, chosen: Reference, referring: Referring) -> None:
-        tr, notices = self._tr, self._edges.notices
+        tr, notices, window = self._tr, self._parts.edges.notices, self._parts.window
         if referring.dependent:
             text = tr("“{name}” cannot be deleted because these records belong to it:", name=chosen.name)
-            notices.warn(self._window, tr("Delete"), f"{text}\n\n{self._names(referring.dependent)}")
+            notices.warn(window, tr("Delete"), f"{text}\n\n{self._names(referring.dependent)}")
             return
         text = tr(
             "“{name}” will be deleted. Ctrl+Z brings it back. To only hide it, archive it instead.", name=chosen.name
         )
         if referring.pointing:
             text += "\n\n" + tr("These records lose their link to it:") + "\n" + self._names(referring.pointing)
-        if notices.offers(self._window, tr("Delete"), text, tr("&Delete")):
+        if notices.offers(window, tr("Delete"), text, tr("&Delete")):
             self._do(lambda: self._editing.delete(chosen.id))
 
     def _names(self, records: tuple[Record, ...]) -> str:
@@ -155,7 +134,7 @@ class EditDesk(QObject):
         return "\n".join(shown)
 
     def _do(self, work: Callable[[], ChangeSet]) -> None:
-        self._background.run(work, self.tell, self.warn, must_end=True)
+        self._background.run(work, self.tell, self._parts.warn, must_end=True)
 
     def _step(self, work: Callable[[], ChangeSet | None], words: str, nothing: str) -> None:
         def tell(done: ChangeSet | None) -> None:
@@ -163,4 +142,4 @@ class EditDesk(QObject):
             if done:
                 self.changed.emit()
 
-        self._background.run(work, tell, self.warn, must_end=True)
+        self._background.run(work, tell, self._parts.warn, must_end=True)

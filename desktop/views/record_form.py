@@ -49,10 +49,14 @@ class FormSupplies(NamedTuple):
 
 
 class RecordForms(QObject):
-    """One form after the other; `kept` tells of each deed that was saved, `ended` as its form does."""
+    """One form after the other; `kept` tells of each deed that was saved, `closed` that a form has gone.
+
+    `ended` has the record as it was saved last in a form, and as it was opened there.
+    """
 
     kept = Signal(object)
     ended = Signal(object, object)
+    closed = Signal()
 
     def __init__(self, supplies: FormSupplies, window: QWidget) -> None:
         super().__init__(window)
@@ -108,6 +112,7 @@ class RecordForms(QObject):
         sitting.kept.connect(self.kept)
         sitting.refused.connect(self._warn)
         sitting.ended.connect(self.ended)
+        dialog.closed.connect(self.closed)
         dialog.open()
 
     def _warn(self, error: ExpectedError) -> None:
