@@ -15,6 +15,7 @@ from desktop.views.record_keeping import RecordKeeping
 from desktop.views.shortlist.counter import Counter
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
+from desktop.views.widgets.notice_bar import NoticeBar
 
 _KINDS_TO_ADD = (
     (Kind.LOCATION, N_("New &contact point …")),
@@ -43,6 +44,7 @@ class Doers(NamedTuple):
     deeds: Deeds
     counter: Counter
     keeping: RecordKeeping
+    notices: NoticeBar
     size: TextSize
     window: Window
 
@@ -112,7 +114,7 @@ def _view(by: Doers) -> Menu:
     ]
 
     def step_pane(by_panes: int) -> None:
-        go_round((*navigator.panes(), *by.counter.panes()), by_panes)
+        go_round((*navigator.panes(), *by.counter.panes(), *by.notices.panes()), by_panes)
 
     return Menu(
         N_("&View"),

@@ -35,6 +35,7 @@ from desktop.views.unhurried import Unhurried
 from desktop.views.upkeep import Upkeep, UpkeepParts
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
+from desktop.views.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from desktop.domain.search import Choices
@@ -77,6 +78,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._is_seen = False
         self._said = ""
+        self.setStatusBar(StatusLine())
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
         self._work = QWidget()
@@ -257,10 +259,9 @@ class MainWindow(QMainWindow):
             show_about=self._show_about,
             edit_office=self._edit_office,
         )
+        keeping, bar = self._upkeep.keeping, self._upkeep.bar
         self._menus = all_menus(
-            Doers(
-                self._parts.tabs, self._navigator, deeds, self._counter, self._upkeep.keeping, self._text_size, window
-            )
+            Doers(self._parts.tabs, self._navigator, deeds, self._counter, keeping, bar, self._text_size, window)
         )
         self._shown_menus = menus.add_titles(self, self._menus, tr)
 

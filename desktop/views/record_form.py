@@ -75,7 +75,7 @@ class RecordForms(QObject):
 
     def resume(self, draft: Draft) -> None:
         """Go on where a draft was kept."""
-        from desktop.views.editing.dialog import opened_in
+        from desktop.views.editing.draft_state import opened_in
 
         def work() -> Record | Fresh:
             try:

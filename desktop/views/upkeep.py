@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from desktop.i18n import Translate
+from desktop.services.moments import moment_text
 from desktop.settings import SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
@@ -97,12 +98,10 @@ class Upkeep(QObject):
             withdraw()
             self.keeping.drafts.discard(draft)
 
-        here = draft.kept_at.astimezone()
         text = self._tr(
-            "Wegweiser ended before this was saved: {name} ({day}, {time}).",
+            "Wegweiser ended before this was saved: {name} ({moment}).",
             name=draft.name,
-            day=f"{here:%d.%m.%Y}",
-            time=f"{here:%H:%M}",
+            moment=moment_text(draft.kept_at, self._tr),
         )
         self.bar.tell(_DRAFT, text, (Way(self._tr("&Go on with it"), resume), Way(self._tr("&Discard"), discard)))
 

@@ -12,6 +12,7 @@ from desktop.views.records.chips import Chips
 from desktop.views.records.filter_bar import FilterBar
 from desktop.views.records.shape import ARCHIVED, ARCHIVED_RECORDS, Shape, Words
 from desktop.views.tab import Narrowing
+from desktop.views.widgets.low_area import LowArea
 
 
 class Controls(QWidget):
@@ -25,6 +26,7 @@ class Controls(QWidget):
         self._is_folded_by_hand = False
         self._takes_unstated = False
         self._filters = FilterBar((*shape.facets, ARCHIVED_RECORDS), tr)
+        self._area = LowArea(self._filters)
         self._chips = Chips(tr)
         self._toggle = self._toggle_button()
         self._reset = QPushButton(tr("Reset filters"))
@@ -132,7 +134,7 @@ class Controls(QWidget):
         self._is_folded_by_hand = True
 
     def _show_filters(self, is_wanted: bool) -> None:
-        self._filters.setVisible(is_wanted)
+        self._area.setVisible(is_wanted)
         self._toggle.setArrowType(Qt.ArrowType.DownArrow if is_wanted else Qt.ArrowType.RightArrow)
 
     def _sort_box(self, shape: Shape) -> QComboBox:
@@ -170,6 +172,6 @@ class Controls(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(above)
-        column.addWidget(self._filters)
+        column.addWidget(self._area)
         column.addWidget(self._chips)
         column.addLayout(below)

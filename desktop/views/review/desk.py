@@ -17,10 +17,10 @@ from desktop.views.review.case_view import CaseView
 from desktop.views.review.letters import letter_of
 from desktop.views.review.looking import Done, Looking
 from desktop.views.review.points import ACCEPT, REFUSE, SETTLE
-from desktop.views.review.sizes import fit
 from desktop.views.review.task_pane import TaskPane
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
+from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
