@@ -21,11 +21,11 @@ from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
+from desktop.views.keeping_parts import KeepingServices
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
 from desktop.views.paper.warming import Warming
-from desktop.views.record_keeping import KeepingServices
 from desktop.views.records.reader import Reader
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk

@@ -12,6 +12,7 @@ from desktop.domain.vocabulary import Kind, Status
 UNSTATED = ""
 """The value of a facet that takes the records which say nothing about it ("keine Angabe")."""
 AS_OF = "as_of"
+ARCHIVE = "archive"
 FACETS = ("level", "subject", "target_group", "place", "kind", "role", "language", "anonymous")
 """What can be filtered by, beside a Stand older than a day; `anonymous` knows "yes" and "no"."""
 
@@ -37,7 +38,7 @@ class Order(StrEnum):
 
 
 class Filters(Struct, frozen=True, kw_only=True):
-    """What the hits are narrowed to: of each facet one of its values, and a Stand older than a day.
+    """What the hits are narrowed to: of each facet one of its values, a Stand older than a day, or the archive.
 
     With `takes_unstated` a record that says nothing about a facet, or has no Stand, passes as well.
     """
@@ -45,16 +46,18 @@ class Filters(Struct, frozen=True, kw_only=True):
     facets: Mapping[str, tuple[str, ...]] = {}
     older_than: date | None = None
     takes_unstated: bool = False
+    only_archived: bool = False
 
     def __bool__(self) -> bool:
-        return any(self.facets.values()) or self.older_than is not None
+        return any(self.facets.values()) or self.older_than is not None or self.only_archived
 
 
 class Question(Struct, frozen=True, kw_only=True):
     """What is looked for: the text, in which groups of kinds (none: in all), and narrowed to what.
 
-    Without a text the records in use are listed, group after group; with one the groups are mixed, archived records
-    come last within a tier. `badges` are the values of the badge in the order that `Order.BADGE` has.
+    Without a text the records in use are listed, group after group, or those in the archive if that is asked for;
+    with one the groups are mixed, archived records come last within a tier. `badges` are the values of the badge in
+    the order that `Order.BADGE` has.
     """
 
     text: str = ""

@@ -87,11 +87,6 @@ class Editing:
         before = self.opened(record_id)
         return self._do(Deed.REACTIVATE, [(before, replace(before, status=Status.ACTIVE))])
 
-    def switch_archive(self, record_id: RecordId) -> ChangeSet:
-        """Archive a record, or put it back if it is archived."""
-        is_archived = self.opened(record_id).status is Status.ARCHIVED
-        return self.reactivate(record_id) if is_archived else self.archive(record_id)
-
     def referring(self, record_id: RecordId) -> Referring:
         """The records that name this one."""
         with self._catalogue.reading() as unit:
@@ -213,11 +208,17 @@ class Editing:
             return unit.history.of(key)
 
     def names(self, ids: Iterable[RecordId]) -> dict[RecordId, str]:
-        """The names of records and terms; what is not there any more has none."""
+        """The names of records, terms and sources; what is not there any more has none."""
         wanted = set(ids)
         with self._catalogue.reading() as unit:
-            terms = (placed.term for taxonomy in Taxonomy for placed in unit.terms.all(taxonomy))
-            return {**{term.id: term.name for term in terms if term.id in wanted}, **unit.records.names(wanted)}
+            terms = {placed.term.id: placed.term.name for taxonomy in Taxonomy for placed in unit.terms.all(taxonomy)}
+            known = {**unit.records.source_titles(), **terms}
+            return {**{key: known[key] for key in wanted & known.keys()}, **unit.records.names(wanted)}
+
+    def source_titles(self) -> dict[str, str]:
+        """What the texts are called that records come from, by their ids."""
+        with self._catalogue.reading() as unit:
+            return unit.records.source_titles()
 
     def shipped(self, record_id: RecordId) -> Record | None:
         """A record as it was last shipped; `None` for one that was made here."""

@@ -90,6 +90,11 @@ class Records:
         """The ids of all texts that records come from."""
         return frozenset(self._session.scalars(select(SourceRow.id)))
 
+    def source_titles(self) -> dict[str, str]:
+        """What the texts are called that records come from, by their ids."""
+        rows = self._session.execute(select(SourceRow.id, SourceRow.title))
+        return {row[0]: row[1] for row in rows}
+
     def counts(self) -> dict[Kind, int]:
         """How many records there are of each kind."""
         query = select(EntryRow.record_kind, func.count()).group_by(EntryRow.record_kind)

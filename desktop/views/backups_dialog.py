@@ -22,6 +22,9 @@ from typing_extensions import override
 
 from desktop.domain.backup import REASON_LABELS
 from desktop.domain.vocabulary import label
+from desktop.services.moments import moment_text
+from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from desktop.domain.backup import Backup, Content, Restored
@@ -31,7 +34,7 @@ if TYPE_CHECKING:
     from desktop.views.edges import Edges
 
 Listed = tuple["Backup", "Content"]
-_WIDTH_IN_EMS, _HEIGHT_IN_EMS = 46, 26
+_SIZE_IN_EMS = (46, 26)
 
 
 class RestoresBackups(Protocol):
@@ -100,7 +103,7 @@ class BackupsDialog(QDialog):
     def _item(self, backup: Backup, content: Content) -> QTreeWidgetItem:
         tr = self._tr
         count = tr("not readable") if content.counts is None else str(content.total)
-        cells = (_moment(backup), tr(REASON_LABELS[backup.reason]), count, _size(content.size))
+        cells = (self._moment(backup), tr(REASON_LABELS[backup.reason]), count, _size(content.size, tr))
         item = QTreeWidgetItem(cells)
         for column in (2, 3):
             item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
@@ -129,7 +132,7 @@ class BackupsDialog(QDialog):
         question = tr(
             "All records, with their history and notes, become what they were on {moment}. What was changed since is no"
             " longer in them. Of the present state a backup is made first, so that you can come back to it.",
-            moment=_moment(backup),
+            moment=self._moment(backup),
         )
         if self._edges.notices.offers(self, tr("Restore this backup?"), question, tr("Restore")):
             self._is_restoring = True
@@ -141,17 +144,20 @@ class BackupsDialog(QDialog):
         self._is_restoring = False
         self.accept()
         self.restored.emit(restored)
-        said = tr("The backup of {moment} is restored.", moment=_moment(restored.backup))
+        said = tr("The backup of {moment} is restored.", moment=self._moment(restored.backup))
         if restored.damaged is not None:
             said += "\n\n" + tr("The damaged file was kept as {path}.", path=restored.damaged)
         elif restored.before is not None:
-            said += "\n\n" + tr("The state before it is the backup of {moment}.", moment=_moment(restored.before))
+            said += "\n\n" + tr("The state before it is the backup of {moment}.", moment=self._moment(restored.before))
         self._edges.notices.tell(self.parentWidget(), self.windowTitle(), said)
 
     def _warn(self, error: ExpectedError) -> None:
         self._is_restoring = False
         self._show_inside()
         self._edges.notices.warn(self, self._tr("That did not work"), error.message.in_words(self._tr))
+
+    def _moment(self, backup: Backup) -> str:
+        return moment_text(backup.made_at, self._tr)
 
     def _say(self, text: str) -> None:
         self._inside.setText(text)
@@ -161,6 +167,7 @@ class BackupsDialog(QDialog):
         self._list.setHeaderLabels([tr("Time"), tr("Reason"), tr("Records"), tr("Size")])
         self._list.setAccessibleName(tr("Backups"))
         self._list.setRootIsDecorated(False)
+        make_roomy(self._list)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setUniformRowHeights(True)
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
@@ -183,14 +190,11 @@ class BackupsDialog(QDialog):
         for part in (hint, self._list, self._inside, buttons):
             column.addWidget(part)
         column.setStretch(1, 1)
-        em = self.fontMetrics().height()
-        self.resize(min(_WIDTH_IN_EMS * em, 1300), min(_HEIGHT_IN_EMS * em, 640))
+        fit(self, *_SIZE_IN_EMS)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _moment(backup: Backup) -> str:
-    return backup.made_at.strftime("%d.%m.%Y, %H:%M")
-
-
-def _size(size: int) -> str:
-    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+def _size(size: int, tr: Translate) -> str:
+    """A size as the language writes it; its number and its unit stay together."""
+    words = QLocale(tr.language).formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
+    return words.replace(" ", "\N{NO-BREAK SPACE}")

@@ -16,6 +16,7 @@ from desktop.views.shortlist.counter import Counter
 from desktop.views.showing.desk import ShowDesk
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
+from desktop.views.widgets.notice_bar import NoticeBar
 
 _KINDS_TO_ADD = (
     (Kind.LOCATION, N_("New &contact point …")),
@@ -45,6 +46,7 @@ class Doers(NamedTuple):
     counter: Counter
     keeping: RecordKeeping
     show_desk: ShowDesk
+    notices: NoticeBar
     size: TextSize
     window: Window
 
@@ -76,8 +78,8 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
             Command(N_("Own &office …"), (), window.edit_office),
-            Command(N_("S&ettings …"), ("Ctrl+,",), keeping.edit_settings),
-            Command(N_("&Backups …"), (), keeping.show_backups),
+            Command(N_("S&ettings …"), ("Ctrl+,",), keeping.dialogs.edit_settings),
+            Command(N_("&Backups …"), (), keeping.dialogs.show_backups),
             None,
             Command(N_("&Quit"), ("Ctrl+Q",), window.close),
         ),
@@ -97,6 +99,7 @@ def _edit(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: RecordK
             Command(N_("&Search"), ("Ctrl+K", "Ctrl+F"), navigator.search),
             Command(N_("F&ilter"), ("Ctrl+L",), lambda: navigator.current().focus_filters()),
             Command(N_("&Reset filters"), ("Ctrl+R",), lambda: navigator.current().reset_filters()),
+            Command(N_("Archi&ved records, or those in use"), ("Ctrl+Shift+F",), navigator.switch_archive),
             None,
             Command(N_("Copy &telephone number"), ("Ctrl+Shift+C",), partial(copy, PHONE)),
             Command(N_("Copy &e-mail address"), ("Ctrl+Shift+E",), partial(copy, EMAIL)),
@@ -113,7 +116,7 @@ def _view(by: Doers) -> Menu:
     ]
 
     def step_pane(by_panes: int) -> None:
-        go_round((*navigator.panes(), *by.counter.panes()), by_panes)
+        go_round((*navigator.panes(), *by.counter.panes(), *by.notices.panes()), by_panes)
 
     return Menu(
         N_("&View"),
@@ -173,15 +176,18 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
             Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode),
             Command(N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit)),
             *(Command(name, (), partial(add, kind)) for kind, name in _KINDS_TO_ADD),
-            Command(N_("Arc&hive, or put back"), (), lambda: navigator.with_hit(keeping.archive)),
+            Command(N_("Arc&hive"), ("Ctrl+Shift+D",), lambda: navigator.with_hit(keeping.archive)),
+            Command(
+                N_("&Bring back from the archive"), ("Ctrl+Shift+R",), lambda: navigator.with_hit(keeping.reactivate)
+            ),
             Command(N_("&Delete …"), ("Ctrl+Del",), lambda: navigator.with_hit(keeping.delete)),
             None,
             Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note)),
-            Command(N_("E&xport all notes …"), (), keeping.export_notes),
+            Command(N_("E&xport all notes …"), (), keeping.dialogs.export_notes),
             Command(N_("H&istory …"), ("Ctrl+Shift+H",), lambda: navigator.with_hit(keeping.show_history)),
             Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review),
             None,
-            Command(N_("&Topics and target groups …"), (), keeping.edit_terms),
+            Command(N_("&Topics and target groups …"), (), keeping.dialogs.edit_terms),
         ),
     )
 

@@ -3,36 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
-from desktop.domain.errors import ExpectedError
-from desktop.i18n import Translate
-from desktop.views.background import Background
-from desktop.views.edges import Edges
-from desktop.views.editing_mode import EditingMode
+from desktop.domain.vocabulary import Status
+from desktop.views.keeping_parts import KeepingParts
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
     from desktop.domain.change import ChangeSet
     from desktop.domain.dossier import Reference
     from desktop.domain.editing import Referring
-    from desktop.domain.record import Record
+    from desktop.domain.record import Record, RecordId
     from desktop.services.editing import Editing
 
 _MOST_NAMES = 8
-
-
-class EditSupplies(NamedTuple):
-    """What changes records."""
-
-    editing: Callable[[], Editing]
-    mode: EditingMode
-    background: Background
-    edges: Edges
-    tr: Translate
 
 
 class EditDesk(QObject):
@@ -41,25 +27,30 @@ class EditDesk(QObject):
     said = Signal(str)
     changed = Signal()
 
-    def __init__(self, supplies: EditSupplies, window: QWidget) -> None:
-        super().__init__(window)
-        self._supplies = supplies
-        self._mode = supplies.mode
-        self._background = supplies.background
-        self._edges = supplies.edges
-        self._tr = supplies.tr
-        self._window = window
+    def __init__(self, parts: KeepingParts, parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._mode = parts.mode
+        self._background = parts.background
+        self._tr = parts.tr
 
     def archive(self, tab: Tab) -> None:
-        """Take the record in front out of the lists, or put it back if it is archived."""
+        """Take the record in front out of the lists."""
         if (chosen := self._chosen(tab)) is not None:
-            self._do(lambda: self._editing.switch_archive(chosen.id))
+            already = self._tr("“{name}” is archived already. Ctrl+Shift+R brings it back.", name=chosen.name)
+            self._archive(chosen, self._editing.archive, already, is_archived=True)
+
+    def reactivate(self, tab: Tab) -> None:
+        """Bring the record in front back from the archive."""
+        if (chosen := self._chosen(tab)) is not None:
+            already = self._tr("“{name}” is not archived.", name=chosen.name)
+            self._archive(chosen, self._editing.reactivate, already, is_archived=False)
 
     def delete(self, tab: Tab) -> None:
         """Delete the record in front, once a person has read what names it."""
         if (chosen := self._chosen(tab)) is not None:
             referring = self._editing.referring
-            self._background.run(lambda: referring(chosen.id), lambda found: self._ask(chosen, found), self.warn)
+            self._background.run(lambda: referring(chosen.id), lambda found: self._ask(chosen, found), self._parts.warn)
 
     def undo(self) -> None:
         """Take back the last deed."""
@@ -74,15 +65,14 @@ class EditDesk(QObject):
         if self._mode.allows():
             self._step(self._editing.redo, tr("Done again: {what}."), tr("There is nothing to redo."))
 
-    def warn(self, error: ExpectedError) -> None:
-        """Tell what did not work."""
-        self._edges.notices.warn(self._window, self._tr("That did not work"), error.message.in_words(self._tr))
-
     def words(self, done: ChangeSet) -> str:
         """A deed in a few words: what was done, and to what."""
-        from desktop.domain.change import DEED_LABELS
+        from desktop.domain.change import DEED_LABELS, Deed
 
-        names = list(dict.fromkeys(change.item.name for change in done.changes))
+        changes = done.changes
+        if done.deed is Deed.DELETE:  # what is gone comes before what lost its link to it
+            changes = tuple(sorted(changes, key=lambda change: change.after is not None))
+        names = list(dict.fromkeys(change.item.name for change in changes))
         deed = self._tr(DEED_LABELS[done.deed])
         if len(names) == 1:
             return self._tr("{deed} – {name}", deed=deed, name=names[0])
@@ -96,7 +86,7 @@ class EditDesk(QObject):
     @property
     def _editing(self) -> Editing:
         """Made when it is first needed."""
-        return self._supplies.editing()
+        return self._parts.services().editing
 
     def _chosen(self, tab: Tab) -> Reference | None:
         if not self._mode.allows():
@@ -105,18 +95,36 @@ class EditDesk(QObject):
             self.said.emit(self._tr("Choose a record first."))
         return chosen
 
+    def _archive(
+        self, chosen: Reference, deed: Callable[[RecordId], ChangeSet], already: str, *, is_archived: bool
+    ) -> None:
+        """Do what is to be done, or say that it is so already."""
+        editing = self._editing
+
+        def work() -> ChangeSet | None:
+            is_so = (editing.opened(chosen.id).status is Status.ARCHIVED) is is_archived
+            return None if is_so else deed(chosen.id)
+
+        def tell(done: ChangeSet | None) -> None:
+            if done is None:
+                self.said.emit(already)
+            else:
+                self.tell(done)
+
+        self._background.run(work, tell, self._parts.warn, must_end=True)
+
     def _ask(self, chosen: Reference, referring: Referring) -> None:
-        tr, notices = self._tr, self._edges.notices
+        tr, notices, window = self._tr, self._parts.edges.notices, self._parts.window
         if referring.dependent:
             text = tr("“{name}” cannot be deleted because these records belong to it:", name=chosen.name)
-            notices.warn(self._window, tr("Delete"), f"{text}\n\n{self._names(referring.dependent)}")
+            notices.warn(window, tr("Delete"), f"{text}\n\n{self._names(referring.dependent)}")
             return
         text = tr(
             "“{name}” will be deleted. Ctrl+Z brings it back. To only hide it, archive it instead.", name=chosen.name
         )
         if referring.pointing:
             text += "\n\n" + tr("These records lose their link to it:") + "\n" + self._names(referring.pointing)
-        if notices.offers(self._window, tr("Delete"), text, tr("&Delete")):
+        if notices.offers(window, tr("Delete"), text, tr("&Delete")):
             self._do(lambda: self._editing.delete(chosen.id))
 
     def _names(self, records: tuple[Record, ...]) -> str:
@@ -126,7 +134,7 @@ class EditDesk(QObject):
         return "\n".join(shown)
 
     def _do(self, work: Callable[[], ChangeSet]) -> None:
-        self._background.run(work, self.tell, self.warn, must_end=True)
+        self._background.run(work, self.tell, self._parts.warn, must_end=True)
 
     def _step(self, work: Callable[[], ChangeSet | None], words: str, nothing: str) -> None:
         def tell(done: ChangeSet | None) -> None:
@@ -134,4 +142,4 @@ class EditDesk(QObject):
             if done:
                 self.changed.emit()
 
-        self._background.run(work, tell, self.warn, must_end=True)
+        self._background.run(work, tell, self._parts.warn, must_end=True)

@@ -6,14 +6,15 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import Translate
 from desktop.pages.blocks import Field, Fields, Heading, Value
+from desktop.views.dialog_keys import PLACES, Place
 from desktop.views.edges import Tells
-from desktop.views.menus import Menu, keys_and_names
+from desktop.views.menus import Menu, keys_and_names, native
 
 _DISTRIBUTION = "wegweiser-nrw"
 
 
 def show_keys(menus: Sequence[Menu], tr: Translate, parent: QWidget) -> None:
-    """Show every key of the window."""
+    """Show every key of the window and its dialogs."""
     from desktop.views.widgets.page_dialog import PageDialog
 
     always = (
@@ -28,6 +29,7 @@ def show_keys(menus: Sequence[Menu], tr: Translate, parent: QWidget) -> None:
         _table(always),
         Heading(tr("Commands")),
         _table(keys_and_names(menus, tr)),
+        *(block for place in PLACES for block in (Heading(tr(place.name)), _table(_told(place, tr)))),
     )
     PageDialog(tr("Keys"), blocks, tr, parent).open()
 
@@ -49,6 +51,10 @@ def _version() -> str:
         return version(_DISTRIBUTION)
     except PackageNotFoundError:
         return "0"
+
+
+def _told(place: Place, tr: Translate) -> list[tuple[str, str]]:
+    return [(native(keys), tr(name)) for keys, name in place.keys]
 
 
 def _table(pairs: Sequence[tuple[str, str]]) -> Fields:

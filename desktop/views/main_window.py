@@ -37,6 +37,7 @@ from desktop.views.unhurried import Unhurried
 from desktop.views.upkeep import Upkeep, UpkeepParts
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
+from desktop.views.widgets.status_line import StatusLine
 
 if TYPE_CHECKING:
     from desktop.domain.search import Choices
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self._settings = settings
         self._is_seen = False
         self._said = ""
+        self.setStatusBar(StatusLine())
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
         self._work = QWidget()
@@ -241,6 +243,7 @@ class MainWindow(QMainWindow):
         loading.refreshed.connect(self._refresh)
         self._upkeep.changed.connect(loading.refresh)
         self._upkeep.said.connect(self._say_of_deed)
+        self._upkeep.keeping.changed.connect(self._box.settle)
         self._upkeep.record_requested.connect(self._navigator.open_record)
         for part in (deeds, self._show_desk):
             part.said.connect(self.say)
@@ -271,6 +274,7 @@ class MainWindow(QMainWindow):
                 counter=self._counter,
                 keeping=self._upkeep.keeping,
                 show_desk=self._show_desk,
+                notices=self._upkeep.bar,
                 size=self._text_size,
                 window=window,
             )

@@ -47,10 +47,11 @@ def fill(shown: Sequence[QMenu], menus: Sequence[Menu], window: QMainWindow, tr:
 def keys_and_names(menus: Sequence[Menu], tr: Translate) -> list[tuple[str, str]]:
     """Every command that has keys, with the keys as this system writes them."""
     commands = [command for menu in menus for command in menu.commands if command is not None and command.keys]
-    return [(_native(command.keys), tr(command.name).replace("&", "").rstrip(" …")) for command in commands]
+    return [(native(command.keys), tr(command.name).replace("&", "").rstrip(" …")) for command in commands]
 
 
-def _native(keys: Sequence[str]) -> str:
+def native(keys: Sequence[str]) -> str:
+    """Keys as this system writes them."""
     from PySide6.QtGui import QKeySequence
 
     native = QKeySequence.SequenceFormat.NativeText

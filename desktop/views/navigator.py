@@ -120,6 +120,12 @@ class Navigator(QObject):
         self._bar.setCurrentIndex(number % len(self._tabs))
         self.current().focus_list()
 
+    def switch_archive(self) -> None:
+        """Show the archived records of the tab in front, or those in use again."""
+        shown, in_use = self._tr("Archived records are shown."), self._tr("Records in use are shown.")
+        self.said.emit(shown if self.current().switch_archive() else in_use)
+        self.current().focus_list()
+
     def begin_search(self, text: str) -> None:
         """Start a new search with a letter that was typed elsewhere."""
         self._box.begin(text)

@@ -24,6 +24,8 @@ from typing_extensions import override
 
 from desktop.domain.office import Office
 from desktop.i18n import Translate
+from desktop.views.widgets.low_area import LowArea
+from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from desktop.views.background import Job
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 
 _LINE, _TEXT = 200, 1000
 _LOGO_SIZE = (240, 80)
+_WIDTH_IN_EMS = 40
 
 
 class OfficeDialog(QDialog):
@@ -136,9 +139,9 @@ class OfficeDialog(QDialog):
             QShortcut(QKeySequence(keys), self, self._keep)
         column = QVBoxLayout(self)
         column.addWidget(hint)
-        column.addLayout(form)
+        column.addWidget(_scrolling(form), 1)
         column.addWidget(buttons)
-        self.resize(560, self.sizeHint().height())
+        fit(self, _WIDTH_IN_EMS)
 
     def _logo_row(self) -> QHBoxLayout:
         choose = QPushButton(self._tr("Choose …"))
@@ -163,6 +166,14 @@ class OfficeDialog(QDialog):
         text.textChanged.connect(partial(_shorten, text))
         text.setFixedHeight(4 * text.fontMetrics().lineSpacing())
         return text
+
+
+def _scrolling(form: QFormLayout) -> LowArea:
+    """Fields that scroll where the screen is too low for all of them."""
+    inside = QWidget()
+    form.setContentsMargins(0, 0, 0, 0)
+    inside.setLayout(form)
+    return LowArea(inside)
 
 
 def _shorten(text: QPlainTextEdit) -> None:

@@ -8,6 +8,9 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBo
 from desktop.domain.pin import LONGEST
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
+from desktop.views.widgets.sizes import fit
+
+_WIDTH_IN_EMS = 24
 
 
 class PinDialog(QDialog):
@@ -53,5 +56,5 @@ class PinDialog(QDialog):
         column = QVBoxLayout(self)
         for widget in (label, self._line, self._trouble, buttons):
             column.addWidget(widget)
-        self.setMinimumWidth(320)
+        fit(self, _WIDTH_IN_EMS)
         self._line.setFocus()

@@ -21,7 +21,7 @@ from desktop.views.editing.lookups import Lookups, Supplies
 if TYPE_CHECKING:
     from datetime import datetime
 
-    from desktop.domain.change import ChangeSet, PlacedTerm
+    from desktop.domain.change import ChangeSet
     from desktop.domain.record import Record, RecordId
     from desktop.services.drafts import Draft, Drafts
     from desktop.services.editing import Editing
@@ -49,10 +49,14 @@ class FormSupplies(NamedTuple):
 
 
 class RecordForms(QObject):
-    """One form after the other; `kept` tells of each deed that was saved, `ended` as its form does."""
+    """One form after the other; `kept` tells of each deed that was saved, `closed` that a form has gone.
+
+    `ended` has the record as it was saved last in a form, and as it was opened there.
+    """
 
     kept = Signal(object)
     ended = Signal(object, object)
+    closed = Signal()
 
     def __init__(self, supplies: FormSupplies, window: QWidget) -> None:
         super().__init__(window)
@@ -63,19 +67,19 @@ class RecordForms(QObject):
     def open(self, record_id: RecordId) -> None:
         """Edit a record as it is now."""
         editing = self._supplies.editing
-        self._fetch(lambda: (editing.opened(record_id), editing.all_terms()), _key_for(record_id))
+        self._fetch(lambda: editing.opened(record_id), _key_for(record_id))
 
     def add(self, fresh: Fresh) -> None:
         """Fill in a new record."""
-        self._fetch(lambda: (fresh, self._supplies.editing.all_terms()), _key_for(NEW_ID))
+        self._fetch(lambda: fresh, _key_for(NEW_ID))
 
     def resume(self, draft: Draft) -> None:
         """Go on where a draft was kept."""
-        from desktop.views.editing.dialog import opened_in
+        from desktop.views.editing.draft_state import opened_in
 
-        def work() -> tuple[Record | Fresh, tuple[PlacedTerm, ...]]:
+        def work() -> Record | Fresh:
             try:
-                return opened_in(draft.state), self._supplies.editing.all_terms()
+                return opened_in(draft.state)
             except _BROKEN as error:
                 raise ExpectedError(_UNREADABLE) from error
 
@@ -83,19 +87,24 @@ class RecordForms(QObject):
 
     def _fetch(
         self,
-        work: Callable[[], tuple[Record | Fresh, tuple[PlacedTerm, ...]]],
+        opened: Callable[[], Record | Fresh],
         key: str,
         state: dict[str, Any] | None = None,
     ) -> None:
-        self._supplies.background.run(work, lambda found: self._show(*found, key, state), self._warn)
+        """Read what a form needs, then show it."""
+        parts, editing = self._supplies, self._supplies.editing
 
-    def _show(
-        self, opened: Record | Fresh, terms: tuple[PlacedTerm, ...], key: str, state: dict[str, Any] | None
-    ) -> None:
+        def work() -> tuple[Record | Fresh, Supplies]:
+            terms, sources = editing.all_terms(), editing.source_titles()
+            return opened(), Supplies(terms, parts.lookups, parts.edges.notices, self._tr, sources)
+
+        parts.background.run(work, lambda found: self._show(*found, key, state), self._warn)
+
+    def _show(self, opened: Record | Fresh, needed: Supplies, key: str, state: dict[str, Any] | None) -> None:
         from desktop.views.editing.dialog import EditDialog
 
         supplies = self._supplies
-        dialog = EditDialog(opened, Supplies(terms, supplies.lookups, supplies.edges.notices, self._tr), self._window)
+        dialog = EditDialog(opened, needed, self._window)
         if state is not None and not _restored(dialog, state):
             self._warn(ExpectedError(_UNREADABLE))
             return
@@ -103,6 +112,7 @@ class RecordForms(QObject):
         sitting.kept.connect(self.kept)
         sitting.refused.connect(self._warn)
         sitting.ended.connect(self.ended)
+        dialog.closed.connect(self.closed)
         dialog.open()
 
     def _warn(self, error: ExpectedError) -> None:

@@ -20,8 +20,10 @@ from desktop.domain.pin import LONGEST, SHORTEST
 from desktop.i18n import Translate
 from desktop.settings import Settings
 from desktop.views.announcing import announce
+from desktop.views.widgets.sizes import fit
 
 _LONGEST_NAME = 100
+_WIDTH_IN_EMS = 38
 
 
 class SettingsDialog(QDialog):
@@ -111,7 +113,7 @@ class SettingsDialog(QDialog):
         column.addLayout(form)
         for widget in (hint, self._trouble, buttons):
             column.addWidget(widget)
-        self.resize(520, self.sizeHint().height())
+        fit(self, _WIDTH_IN_EMS)
 
 
 def _pin_line() -> QLineEdit:

@@ -142,6 +142,10 @@ class Tab(QWidget):
         """Show all rows again, as far as the search allows."""
         raise NotImplementedError
 
+    def switch_archive(self) -> bool:
+        """Show the archived records, or those in use again; whether it is the archived ones now."""
+        raise NotImplementedError
+
     def narrowing(self) -> Narrowing:
         """What the list is filtered by."""
         raise NotImplementedError

@@ -9,11 +9,13 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from desktop.i18n import Translate
+from desktop.services.moments import moment_text
 from desktop.settings import SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
 from desktop.views.health import Health, Patient
-from desktop.views.record_keeping import KeepingServices, RecordKeeping
+from desktop.views.keeping_parts import KeepingServices
+from desktop.views.record_keeping import RecordKeeping
 from desktop.views.watcher import Versioned, Watcher
 from desktop.views.widgets.notice_bar import NoticeBar, Way
 
@@ -63,7 +65,7 @@ class Upkeep(QObject):
         self._health.tell()
         self._health.examine()
         self._watcher.start()
-        self.keeping.look_for_drafts()
+        self.keeping.drafts.look()
 
     def tell(self) -> None:
         """Say anew whether the records can be changed."""
@@ -72,7 +74,7 @@ class Upkeep(QObject):
     def end(self) -> None:
         """Look no more."""
         self._watcher.stop()
-        self.keeping.stop_looking()
+        self.keeping.drafts.stop()
 
     def _show_mode(self, *, is_on: bool) -> None:
         words = self._tr("Editing (F2)") if is_on else self._tr("Read-only (F2)")
@@ -90,18 +92,16 @@ class Upkeep(QObject):
 
         def resume() -> None:
             withdraw()
-            self.keeping.resume(draft)
+            self.keeping.drafts.resume(draft)
 
         def discard() -> None:
             withdraw()
-            self.keeping.discard(draft)
+            self.keeping.drafts.discard(draft)
 
-        here = draft.kept_at.astimezone()
         text = self._tr(
-            "Wegweiser ended before this was saved: {name} ({day}, {time}).",
+            "Wegweiser ended before this was saved: {name} ({moment}).",
             name=draft.name,
-            day=f"{here:%d.%m.%Y}",
-            time=f"{here:%H:%M}",
+            moment=moment_text(draft.kept_at, self._tr),
         )
         self.bar.tell(_DRAFT, text, (Way(self._tr("&Go on with it"), resume), Way(self._tr("&Discard"), discard)))
 
@@ -109,8 +109,8 @@ class Upkeep(QObject):
         for part in (self._watcher, self._health):
             part.changed.connect(self.changed)
         self.keeping.changed.connect(self._watcher.follow)
-        self._health.backups_requested.connect(self.keeping.show_backups)
+        self._health.backups_requested.connect(self.keeping.dialogs.show_backups)
         self.keeping.said.connect(self.said)
         self.keeping.switched.connect(lambda is_on: self._show_mode(is_on=is_on))
-        self.keeping.drafts_found.connect(self._offer)
+        self.keeping.drafts.found.connect(self._offer)
         self.keeping.record_requested.connect(self.record_requested)

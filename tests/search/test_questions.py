@@ -281,6 +281,22 @@ def test_archived_records_are_not_listed_and_found_last(store: Store, own: Searc
     assert "Bielefeld" not in own.choices().uses[Kind.LOCATION]["place"]
 
 
+def test_the_archive_is_listed_and_searched_by_itself(store: Store, own: SearchEngine, catalogue: Catalogue) -> None:
+    _put(store, replace(_record(catalogue, "bamf-bielefeld"), status=Status.ARCHIVED))
+    archive = Filters(only_archived=True)
+    for question in (
+        Question(filters=archive),
+        Question(filters=archive, order=Order.PLACE, groups=(frozenset({Kind.LOCATION}),)),
+        Question(text="bamf", filters=archive),
+        Question(text="bamf bielefeld", filters=archive, groups=(frozenset({Kind.LOCATION, Kind.ORGANIZATION}),)),
+    ):
+        answer = own.ask(question, 50)
+        assert [hit.id for hit in answer.hits] == ["bamf-bielefeld"]
+        assert (answer.total, answer.unstated) == (1, 0)
+        assert own.ids(question) == ("bamf-bielefeld",)
+    assert own.ask(Question(text="moers", filters=archive), 50).hidden > 0
+
+
 def test_the_choices_count_what_is_listed(engine: SearchEngine, catalogue: Catalogue) -> None:
     choices = engine.choices()
     assert sum(choices.totals.values()) == len(catalogue.records)

@@ -1,4 +1,4 @@
-"""Lists the records in use where nothing is looked for, group after group."""
+"""Lists the records in use, or those in the archive, where nothing is looked for, group after group."""
 
 from collections.abc import Iterator
 
@@ -80,7 +80,7 @@ class Browsing:
     def _uses(self, filters: Filters) -> dict[Kind, int] | None:
         """Of each kind how many pass, if that can be told without looking at them."""
         chosen = [(facet, values) for facet, values in filters.facets.items() if values]
-        if filters.older_than or len(chosen) > 1:
+        if filters.older_than or filters.only_archived or len(chosen) > 1:
             return None
         if not chosen:
             return self._reader.uses()

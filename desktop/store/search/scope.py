@@ -33,7 +33,7 @@ class Scope:
     ) -> None:
         self.kinds = kinds
         self.filters = filters or Filters()
-        self._is_in_use = is_in_use
+        self._is_in_use = is_in_use and not self.filters.only_archived
         self._chosen = [(facet, self._passing(values)) for facet, values in self.filters.facets.items() if values]
 
     def match(self, text: str = "", without: str = "") -> str:
@@ -74,7 +74,9 @@ class Scope:
             "(" + " OR ".join(f"instr(dated.facets, :facet_{at}_{nth})" for nth in range(len(values))) + ")"
             for at, (_, values) in enumerate(self._chosen)
         ]
-        return _and_exists(" AND ".join([*tests, *([f"({self._old_enough})"] if self._old_enough else [])]))
+        archived = ["dated.is_archived = 1"] if self.filters.only_archived else []
+        old_enough = [f"({self._old_enough})"] if self._old_enough else []
+        return _and_exists(" AND ".join([*tests, *archived, *old_enough]))
 
     @cached_property
     def values(self) -> dict[str, object]:
@@ -96,13 +98,18 @@ class Scope:
             return self._limits_alone
         archived = [ARCHIVED] if self._is_in_use else []
         less = [*archived, *(kind_word(kind) for kind in sorted(others))]
-        return both(self.facets, self._months), any_word(less) if less else ""
+        return self._narrowed, any_word(less) if less else ""
 
     @cached_property
     def _limits_alone(self) -> tuple[str, str]:
         kinds = any_word(kind_word(kind) for kind in sorted(self.kinds))
-        found = both(both(kinds, self.facets), self._months)
-        return found, any_word([ARCHIVED]) if self._is_in_use else ""
+        return both(kinds, self._narrowed), any_word([ARCHIVED]) if self._is_in_use else ""
+
+    @cached_property
+    def _narrowed(self) -> str:
+        """What the filters let through, as far as words can say."""
+        archived = any_word([ARCHIVED]) if self.filters.only_archived else ""
+        return both(both(self.facets, archived), self._months)
 
     @cached_property
     def _months(self) -> str:

@@ -2,70 +2,59 @@
 
 from __future__ import annotations
 
-from copy import deepcopy
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QApplication,
-    QDialog,
-    QHBoxLayout,
-    QPushButton,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError
-from desktop.domain.plain import builtins, encoded, record_from
+from desktop.domain.plain import builtins
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, label
-from desktop.views.announcing import announce
+from desktop.views.editing.attention import Attention
 from desktop.views.editing.conflict import ConflictPage
+from desktop.views.editing.draft_state import state_of, take_up
 from desktop.views.editing.form import Form, Fresh, InvalidFormError
-from desktop.views.editing.frame import FieldFrame, plain_label
 from desktop.views.editing.lookups import Supplies
 from desktop.views.editing.pages import Pages
+from desktop.views.editing.saving_dialog import SavingDialog, row_of
 from desktop.views.editing.side_by_side import names_wanted
+from desktop.views.widgets.sizes import fit
 
 _REST_MS = 400
-_WIDEST = 1000
+_WIDTH_IN_EMS, _HEIGHT_IN_EMS = 72, 60
 _DOT = "● "
 
 
-class EditDialog(QDialog):
+class EditDialog(SavingDialog):
     """Edits a record, or a fresh one to be added.
 
     `save_requested` gives the record to keep in the place of `opened`; the answer is `saved`, `refuse` or
-    `show_conflict`. `changed` tells that `state` is another one than before. `closed` comes when the dialog has gone.
+    `show_conflict`. `changed` tells that `state` is another one than before.
     """
 
     save_requested = Signal(object)
     changed = Signal()
-    closed = Signal()
 
     def __init__(self, opened: Record | Fresh, supplies: Supplies, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._supplies, self._tr = supplies, supplies.tr
+        super().__init__(supplies.notices, supplies.tr, parent)
+        self._supplies = supplies
         self._form = Form(opened)
         self._pages = Pages(self._form, supplies)
         self._whole = QStackedWidget()
-        self._word = plain_label("")
         self._buttons = QWidget()
+        self._attention = Attention(self)
         self._conflict: ConflictPage | None = None
         self._sent: Record | None = None
         self._is_strict = self._closes = self._is_saving = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
-        self._look = QTimer(self)
-        self._look.setSingleShot(True)
         self._connect()
         self._lay_out()
-        self.resize(min(parent.width(), _WIDEST), parent.height())
+        fit(self, _WIDTH_IN_EMS, _HEIGHT_IN_EMS)
         self._tell_state()
         self._pages.focus_first()
 
@@ -81,20 +70,13 @@ class EditDialog(QDialog):
 
     def state(self) -> dict[str, Any]:
         """Everything that stands in the form, right or wrong, and what it began with: plain values as JSON has them."""
-        return {
-            "kind": self._form.kind.value,
-            "opened": msgspec.json.decode(encoded(self.opened)) if self.opened else None,
-            "values": deepcopy(self._form.values),
-            "page": self._pages.current,
-        }
+        return state_of(self._form, self._pages.current)
 
     def restore(self, state: dict[str, Any]) -> None:
         """Go on where `state` was told, with the record that was opened then."""
-        self._form.rest_on(opened_in(state))
-        self._form.values.update(deepcopy(state["values"]))
+        page = take_up(self._form, state)
         self._pages.show_all()
-        page = state.get("page", 0)
-        self._pages.open(page if isinstance(page, int) else 0)
+        self._pages.open(page)
         self._check()
         self._tell_state()
 
@@ -124,7 +106,7 @@ class EditDialog(QDialog):
             self._say(self._tr("Somebody else deleted this record meanwhile. Save once more to add it anew."))
             return
         mine = self._mine()
-        names = {one.term.id: one.term.name for one in self._supplies.terms}
+        names = {**self._supplies.sources, **{one.term.id: one.term.name for one in self._supplies.terms}}
         wanted = names_wanted([mine, theirs]) - names.keys()
         self._supplies.lookups.named(
             wanted,
@@ -141,7 +123,7 @@ class EditDialog(QDialog):
             self._conflict.decide()
             return
         self._closes = closes
-        self._leave_field()
+        self._attention.leave()
         if not self.is_changed and self.opened is not None:
             self._finish_unchanged()
             return
@@ -162,25 +144,12 @@ class EditDialog(QDialog):
         elif self._may_go():
             super().reject()
 
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.reject()
-        if self.isVisible():
-            event.ignore()
-        else:
-            event.accept()
-
     def _may_go(self) -> bool:
         """Whether nothing is lost, or the person wants it so."""
-        self._leave_field()
+        self._attention.leave()
         if not self.is_changed:
             return True
-        save, discard, stay = self._tr("Save"), self._tr("Discard"), self._tr("Go on editing")
-        text = self._tr("“{name}” has changes that are not saved.", name=self._name())
-        answer = self._supplies.notices.asks(self, self._tr("Not saved yet"), text, (save, discard, stay))
-        if answer == save:
-            self.save(closes=True)
-        return answer == discard
+        return self._gives_up(self._name(), closes=True)
 
     def _send(self, record: Record) -> None:
         self._is_saving, self._sent = True, record
@@ -238,11 +207,6 @@ class EditDialog(QDialog):
             self._conflict = None
             self._pages.focus_first()
 
-    def _leave_field(self) -> None:
-        """What is being written counts as written."""
-        for frame in _frames_around(self.focusWidget()):
-            frame.leave()
-
     def _take(self) -> None:
         self._rest.start()
         self._say("")
@@ -254,21 +218,8 @@ class EditDialog(QDialog):
         self._pages.show_problems(self._form.problems(), is_strict=self._is_strict)
 
     def _rested(self) -> None:
-        for frame in _frames_around(self.focusWidget()):
-            frame.is_touched = True
+        self._attention.touch()
         self._check()
-
-    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
-        if now is not None and self.isAncestorOf(now):
-            self._look.start(0)
-        if old is None or not self.isAncestorOf(old) or QApplication.activePopupWidget() is not None:
-            return
-        around = _frames_around(now)
-        left = [frame for frame in _frames_around(old) if frame not in around]
-        for frame in left:
-            frame.leave()
-        if left:
-            self._check()
 
     def _name(self) -> str:
         return str(self._form.values.get("name") or "").strip() or self._tr(label(Kind(self._form.kind)))
@@ -279,26 +230,13 @@ class EditDialog(QDialog):
         )
         self.setWindowTitle(f"{_DOT}{what}" if self.is_changed else what)
 
-    def _say(self, words: str) -> None:
-        if words != self._word.text():
-            self._word.setText(words)
-            announce(self._word, words)
-
     def _connect(self) -> None:
         self._pages.changed.connect(self._take)
         self._rest.timeout.connect(self._rested)
-        self._look.timeout.connect(lambda: self._pages.show_widget(self.focusWidget()))
-        self.finished.connect(lambda _: self.closed.emit())
-        self.finished.connect(self.deleteLater)
-        QApplication.instance().focusChanged.connect(self._focus_moved)  # type: ignore[union-attr]
-        for keys, deed in (
-            ("Ctrl+S", lambda: self.save()),
-            ("Ctrl+Return", lambda: self.save(closes=True)),
-            ("Ctrl+Enter", lambda: self.save(closes=True)),
-            ("Ctrl+PgDown", lambda: self._pages.step(1)),
-            ("Ctrl+PgUp", lambda: self._pages.step(-1)),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(deed)
+        self._attention.came.connect(lambda: self._pages.show_widget(self.focusWidget()))
+        self._attention.left.connect(self._check)
+        for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(lambda by=by: self._pages.step(by))
 
     def _lay_out(self) -> None:
         self._whole.addWidget(self._pages)
@@ -309,36 +247,16 @@ class EditDialog(QDialog):
         column.addWidget(self._buttons)
 
     def _fill_buttons(self) -> None:
-        row = QHBoxLayout(self._buttons)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
-        for words, keys, deed in (
-            (self._tr("Save"), "Ctrl+S", lambda: self.save()),
-            (self._tr("Save and close"), "Ctrl+Return", lambda: self.save(closes=True)),
-            (self._tr("Close"), "Esc", self.reject),
-        ):
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-            button.setToolTip(f"{words} ({shown})")
-            button.clicked.connect(lambda _=False, deed=deed: deed())
-            row.addWidget(button)
-
-
-def opened_in(state: dict[str, Any]) -> Record | Fresh:
-    """What a draft began with: the record that was opened, or a fresh one."""
-    return record_from(state["opened"]) if state.get("opened") else Fresh(Kind(state["kind"]))
+        row = row_of(
+            (
+                (self._tr("Save"), "Ctrl+S", lambda: self.save()),
+                (self._tr("Save and close"), "Ctrl+Return", lambda: self.save(closes=True)),
+                (self._tr("Close"), "Esc", self.reject),
+            )
+        )
+        self._buttons.setLayout(row)
 
 
 def _again(record: Record) -> Fresh:
     """A record that is gone, to be added anew."""
     return Fresh(record.KIND, {name: value for name, value in builtins(record).items() if name != "record_kind"})
-
-
-def _frames_around(widget: QWidget | None) -> list[FieldFrame]:
-    found = []
-    while widget is not None:
-        if isinstance(widget, FieldFrame):
-            found.append(widget)
-        widget = widget.parentWidget()
-    return found

@@ -97,6 +97,13 @@ class Records(Field, frozen=True, kw_only=True):
     is_one: bool = False
 
 
+class Place(Field, frozen=True, kw_only=True):
+    """A field of the record itself, or a part of one; `kind` and `names` say which fields there are."""
+
+    kind: Kind
+    names: tuple[str, ...]
+
+
 class Shown(Field, frozen=True, kw_only=True):
     """What a form shows and does not change."""
 

@@ -25,10 +25,10 @@ from desktop.views.editing.parts_forms import (
     CLOSURES,
     DATES,
     EMAILS,
-    FLAGS,
     LINKS,
     OPENING_HOURS,
     PHONES,
+    flags,
     statements,
 )
 
@@ -98,6 +98,18 @@ _PROVENANCE = Section(
 
 def form_of(kind: Kind) -> tuple[Section, ...]:
     """The pages of the form for one kind of record, each field of it on one of them."""
+    about = _about(kind)
+    names = tuple(field.name for section in about for field in section.fields)
+    return (
+        *about,
+        Section(N_("Doubts"), (flags(kind, names),)),
+        _PROVENANCE,
+        Section(N_("Translations"), (Shown(name="translations"),)),
+    )
+
+
+def _about(kind: Kind) -> tuple[Section, ...]:
+    """The pages on which stands what there may be doubt about."""
     return (
         Section(N_("Name"), (*_NAMES, _SUMMARY, *_OWN.get(kind, ()))),
         *_reach(kind),
@@ -114,9 +126,6 @@ def form_of(kind: Kind) -> tuple[Section, ...]:
         Section(N_("Dates"), (DATES,)),
         Section(N_("See also"), (Records(name="related_ids"),)),
         Section(N_("Internal note"), (Prose(name="internal_note", hint=N_("is never printed; no data of clients")),)),
-        Section(N_("Doubts"), (FLAGS,)),
-        _PROVENANCE,
-        Section(N_("Translations"), (Shown(name="translations"),)),
     )
 
 

@@ -11,6 +11,7 @@ from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.editing.fields import Field, Problem
 from desktop.views.editing.inputs import Input, LineInput
+from desktop.views.widgets.roomy_rows import margins
 
 
 class FieldFrame(QWidget):
@@ -128,6 +129,7 @@ def plain_label(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
+    label.setContentsMargins(margins())
     return label
 
 

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.i18n import Translate
-from desktop.pages.words import day_text
-from desktop.views.editing import reading
 from desktop.views.editing.fields import Problem
 
 _PASTED = 2
 """So many letters at once come from a clipboard and not from a key."""
-_FULL_DATE = 10
 
 
 class Input(QWidget):
@@ -122,43 +116,6 @@ class LineInput(Input):
             self.tidy()
 
 
-class DayInput(LineInput):
-    """A date, shown as the language writes it and told as it was typed where nobody can read it."""
-
-    def __init__(self, tr: Translate, *, is_partial: bool) -> None:
-        super().__init__()
-        self._tr = tr
-        self._is_partial = is_partial
-
-    @override
-    def value(self) -> str:
-        text = super().value()
-        return reading.day(text, is_partial=self._is_partial) or text
-
-    @override
-    def show_value(self, value: Any) -> None:
-        super().show_value(self._shown(str(value or "")))
-
-    @override
-    def tidy(self) -> None:
-        self.show_value(self.value())
-
-    def _shown(self, text: str) -> str:
-        if reading.day(text, is_partial=True) != text:
-            return text
-        if len(text) == _FULL_DATE:
-            return day_text(date.fromisoformat(text), self._tr)
-        return ".".join(reversed(text.split("-"))) if self._tr.language == "de" else text
-
-
-class TimeInput(LineInput):
-    """A time of day."""
-
-    @override
-    def tidy(self) -> None:
-        self.show_value(reading.time(self.value()) or self.value())
-
-
 class ProseInput(Input):
     """Text of several lines; Tab goes on to the next field."""
 
@@ -197,40 +154,6 @@ class NamesInput(ProseInput):
     @override
     def show_value(self, value: Any) -> None:
         super().show_value("\n".join(value or []))
-
-
-class ChoiceInput(Input):
-    """One of several values, each with its words; `empty` are the words for none of them."""
-
-    def __init__(self, choices: Sequence[tuple[Any, str]], empty: str | None) -> None:
-        self._box = _Box()
-        super().__init__(self._box)
-        self._values = [None, *(value for value, _ in choices)] if empty else [value for value, _ in choices]
-        self._box.addItems([empty, *(words for _, words in choices)] if empty else [words for _, words in choices])
-        self._box.activated.connect(lambda _: self.changed.emit())
-        self.stack(self._box)
-
-    @override
-    def value(self) -> Any:
-        return self._values[self._box.currentIndex()]
-
-    @override
-    def show_value(self, value: Any) -> None:
-        self._box.setCurrentIndex(self._values.index(value) if value in self._values else 0)
-
-
-class _Box(QComboBox):
-    """A choice that turning the wheel over it does not change: a form is scrolled."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(12)
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
 
 
 class ShownInput(Input):

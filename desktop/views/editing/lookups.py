@@ -30,12 +30,13 @@ class Lookups(Protocol):
 
 
 class Supplies(NamedTuple):
-    """What every form needs beside its record."""
+    """What every form needs beside its record; `sources` are the titles of the texts that records come from."""
 
     terms: Sequence[PlacedTerm]
     lookups: Lookups
     notices: Tells
     tr: Translate
+    sources: Mapping[str, str] = {}
 
 
 class Asks(Protocol):

@@ -8,14 +8,16 @@ from typing import Any
 import msgspec
 
 from desktop.domain.translation import Translation
-from desktop.i18n import Translate
+from desktop.views.editing.choice_inputs import ChoiceInput, PlaceInput
 from desktop.views.editing.fields import (
     Choice,
     Day,
     Field,
     Line,
     Names,
+    Number,
     Parts,
+    Place,
     Prose,
     Records,
     Shown,
@@ -24,21 +26,13 @@ from desktop.views.editing.fields import (
     YesNo,
 )
 from desktop.views.editing.frame import FieldFrame
-from desktop.views.editing.inputs import (
-    ChoiceInput,
-    DayInput,
-    Input,
-    LineInput,
-    NamesInput,
-    ProseInput,
-    ShownInput,
-    TimeInput,
-)
+from desktop.views.editing.inputs import Input, LineInput, NamesInput, ProseInput, ShownInput
 from desktop.views.editing.lookups import Supplies
 from desktop.views.editing.parts_input import PartsInput
+from desktop.views.editing.read_inputs import DayInput, NumberInput, TimeInput
 from desktop.views.editing.records_input import RecordsInput
 from desktop.views.editing.terms_input import TermsInput
-from desktop.views.editing.wording import choice_text, value_text
+from desktop.views.editing.wording import choice_text, place_name, value_text
 
 _LONG, _SHORT = 9, 4
 
@@ -46,7 +40,7 @@ _LONG, _SHORT = 9, 4
 def frame_for(field: Field, name: str, supplies: Supplies) -> FieldFrame:
     """A field with its name above it."""
     tr = supplies.tr
-    return FieldFrame(field, name, _chosen(field, name, supplies) or _written(field, tr), tr)
+    return FieldFrame(field, name, _chosen(field, name, supplies) or _written(field, supplies), tr)
 
 
 def _small_frame(supplies: Supplies, field: Field) -> FieldFrame:
@@ -67,13 +61,16 @@ def _chosen(field: Field, name: str, supplies: Supplies) -> Input | None:
         case Choice():
             empty = None if field.default else tr("– please choose –")
             return ChoiceInput([(one.value, choice_text(one, tr)) for one in field.options], empty)
+        case Place():
+            return PlaceInput(field.names, lambda path: place_name(field.kind, path, tr), tr("the whole record"))
         case YesNo():
             return ChoiceInput([(True, tr("yes")), (False, tr("no"))], tr("no statement"))
     return None
 
 
-def _written(field: Field, tr: Translate) -> Input:
+def _written(field: Field, supplies: Supplies) -> Input:
     """What is written, or only shown."""
+    tr = supplies.tr
     match field:
         case Day():
             return DayInput(tr, is_partial=field.is_partial)
@@ -84,14 +81,17 @@ def _written(field: Field, tr: Translate) -> Input:
         case Prose():
             return ProseInput(_LONG if field.name == "text" else _SHORT)
         case Shown():
-            return ShownInput(partial(_told, tr))
+            return ShownInput(partial(_told, supplies))
+        case Number():
+            return NumberInput(tr)
         case Line():
             return LineInput(field.clean)
     return LineInput()
 
 
-def _told(tr: Translate, value: Any) -> str:
-    """What is only shown: translations, or the id of a source."""
+def _told(supplies: Supplies, value: Any) -> str:
+    """What is only shown: translations, or the source of the record."""
+    tr = supplies.tr
     if not isinstance(value, list):
-        return value_text(value, tr)
+        return value_text(supplies.sources.get(value, value), tr)
     return value_text(msgspec.convert(value, tuple[Translation, ...]), tr)

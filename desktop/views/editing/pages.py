@@ -13,6 +13,7 @@ from desktop.views.editing.fields import Problem
 from desktop.views.editing.form import Form
 from desktop.views.editing.lookups import Supplies
 from desktop.views.editing.page import Page
+from desktop.views.widgets.roomy_rows import make_roomy
 
 _WIDTH_IN_EMS = 13
 
@@ -30,6 +31,7 @@ class Pages(QWidget):
         self._stack = QStackedWidget()
         self._list.setAccessibleName(supplies.tr("Pages of the form"))
         self._list.setWordWrap(True)
+        make_roomy(self._list)
         self._list.setFixedWidth(_WIDTH_IN_EMS * self.fontMetrics().height())
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for section in form.sections:

@@ -11,13 +11,14 @@ from desktop.domain.vocabulary import (
     AddressKind,
     DateRelation,
     FlagKind,
+    Kind,
     PhoneKind,
     ReachStatus,
     Taxonomy,
     Weekday,
 )
 from desktop.views.editing import checks
-from desktop.views.editing.fields import Choice, Day, Field, Line, Names, Parts, Prose, Terms, Time
+from desktop.views.editing.fields import Choice, Day, Field, Line, Names, Parts, Place, Prose, Terms, Time
 
 LINES = Names(name="lines", label=N_("Lines of the source"), longest=11, check=checks.line_span)
 _LABEL = Line(name="label", label=N_("What it is for"), hint=N_("for example: Front desk"))
@@ -124,18 +125,22 @@ DATES = Parts(
         LINES,
     ),
 )
-FLAGS = Parts(
-    name="flags",
-    one=N_("Doubt"),
-    shape=Flag,
-    fields=(
-        Choice(name="kind", label=N_("What kind of doubt"), options=FlagKind, is_required=True),
-        Prose(name="note", label=N_("What is doubtful"), is_required=True, longest=2000),
-        Line(name="proposal", label=N_("Proposal"), longest=2000),
-        Line(name="field", label=N_("Field it is about"), hint=N_("as the program calls it: phones[0].raw")),
-        LINES,
-    ),
-)
+
+
+def flags(kind: Kind, names: tuple[str, ...]) -> Parts:
+    """The doubts about a record that has these fields."""
+    return Parts(
+        name="flags",
+        one=N_("Doubt"),
+        shape=Flag,
+        fields=(
+            Choice(name="kind", label=N_("What kind of doubt"), options=FlagKind, is_required=True),
+            Prose(name="note", label=N_("What is doubtful"), is_required=True, longest=2000),
+            Line(name="proposal", label=N_("Proposal"), longest=2000),
+            Place(name="field", label=N_("Field it is about"), kind=kind, names=names),
+            LINES,
+        ),
+    )
 
 
 def statements(section: str) -> Parts:

@@ -24,11 +24,13 @@ from typing_extensions import override
 from desktop.domain.errors import ExpectedError
 from desktop.domain.phone import Phone, completed
 from desktop.i18n import Translate
-from desktop.views.editing.fields import Choice, Field, Parts, Problem
+from desktop.views.editing.fields import Choice, Field, Parts, Place, Problem
 from desktop.views.editing.frame import FieldFrame
 from desktop.views.editing.inputs import Input
+from desktop.views.editing.saving_dialog import key_button
 from desktop.views.editing.values import is_blank, part_of
 from desktop.views.editing.wording import value_text
+from desktop.views.widgets.roomy_rows import make_roomy
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _ROWS = 5
@@ -50,6 +52,7 @@ class PartsInput(Input):
         self._small.setFrameShape(QFrame.Shape.StyledPanel)
         self._small.hide()
         self._list.setAccessibleName(name)
+        make_roomy(self._list)
         self._list.setFixedHeight(_ROWS * (self.fontMetrics().height() + 4) + 6)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.currentRowChanged.connect(self._show_part)
@@ -112,12 +115,8 @@ class PartsInput(Input):
         self.stack(upper, self._small)
 
     def _button(self, words: str, keys: str, deed: Callable[[], None]) -> QPushButton:
-        button = QPushButton(words)
-        button.setAutoDefault(False)
-        shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{words} ({shown})")
+        button = key_button(words, keys, deed)
         button.setAccessibleName(f"{words}: {self._tr(self._field.one)}")
-        button.clicked.connect(deed)
         shortcut = QShortcut(QKeySequence(keys), self._list)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(deed)
@@ -209,5 +208,5 @@ class PartsInput(Input):
 
 
 def _as_typed(field: Parts, part: dict[str, Any]) -> str:
-    values = (part.get(one.name) for one in field.fields if not isinstance(one, Choice))
+    values = (part.get(one.name) for one in field.fields if not isinstance(one, Choice | Place))
     return ", ".join(value for value in values if isinstance(value, str) and value.strip())

@@ -16,6 +16,7 @@ from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import Translate
 from desktop.views.editing.inputs import Input
 from desktop.views.editing.lookups import Lookups
+from desktop.views.widgets.roomy_rows import make_roomy
 
 _ID = Qt.ItemDataRole.UserRole
 _REST_MS = 150
@@ -147,6 +148,7 @@ class RecordsInput(Input):
 def _list(name: str, rows: int) -> QListWidget:
     shown = QListWidget()
     shown.setAccessibleName(name)
+    make_roomy(shown)
     shown.setFixedHeight(rows * (shown.fontMetrics().height() + 6) + 6)
     return shown
 

@@ -193,10 +193,10 @@ def _words(text: str) -> QLabel:
 
 
 def names_wanted(records: Iterable[Record]) -> frozenset[str]:
-    """The ids of terms and records that some records refer to: whose names a comparison shows."""
+    """The ids of terms, records and sources that some records refer to: whose names a comparison shows."""
     found: set[str] = set()
     for record in records:
-        found.update(record.subject_ids, record.target_group_ids, record.related_ids)
+        found.update(record.subject_ids, record.target_group_ids, record.related_ids, [record.provenance.source])
         for field in ("organization_id", "hours_of", "belongs_to", "network_id"):
             if (target := getattr(record, field, None)) is not None:
                 found.add(target)

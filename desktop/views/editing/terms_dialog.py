@@ -7,8 +7,8 @@ from typing import Protocol
 
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QDialog, QHBoxLayout, QListWidget, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -18,13 +18,14 @@ from desktop.domain.naming import new_id
 from desktop.domain.record import Term
 from desktop.domain.vocabulary import Taxonomy
 from desktop.i18n import Translate
-from desktop.views.announcing import announce
 from desktop.views.background import Background
 from desktop.views.edges import Tells
-from desktop.views.editing.frame import plain_label
+from desktop.views.editing.saving_dialog import SavingDialog, row_of
 from desktop.views.editing.term_form import TermForm
+from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.widgets.sizes import fit
 
-_SIZE = (760, 560)
+_SIZE_IN_EMS = (54, 40)
 
 
 class KeepsTerms(Protocol):
@@ -37,20 +38,19 @@ class KeepsTerms(Protocol):
         """Add, change or remove an entry; raises `ExpectedError` where that must not be."""
 
 
-class TermsDialog(QDialog):
+class TermsDialog(SavingDialog):
     """Shows one list at a time, with the form of the chosen entry; `kept` tells that a list has changed."""
 
     kept = Signal()
-    closed = Signal()
 
     def __init__(
         self, keeper: KeepsTerms, background: Background, notices: Tells, tr: Translate, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._keeper, self._background, self._notices, self._tr = keeper, background, notices, tr
+        super().__init__(notices, tr, parent)
+        self._keeper, self._background = keeper, background
         self._all: Sequence[PlacedTerm] = ()
         self._shown: PlacedTerm | None = None
-        self._which, self._list, self._word = QComboBox(), QListWidget(), plain_label("")
+        self._which, self._list = QComboBox(), QListWidget()
         self._form = TermForm(tr)
         self._closes = False
         self._wanted = ""
@@ -64,8 +64,8 @@ class TermsDialog(QDialog):
         """Whether something is not saved yet."""
         return self._form.is_changed
 
+    @override
     def save(self, *, closes: bool = False) -> None:
-        """Keep the entry in the form."""
         self._closes = closes
         if not self.is_changed:
             if closes:
@@ -86,14 +86,6 @@ class TermsDialog(QDialog):
     def reject(self) -> None:
         if self._may_leave(closes=True):
             super().reject()
-
-    @override
-    def closeEvent(self, event: QCloseEvent) -> None:
-        self.reject()
-        if self.isVisible():
-            event.ignore()
-        else:
-            event.accept()
 
     def _load(self) -> None:
         self._background.run(self._keeper.all_terms, self._show, self._refused)
@@ -162,7 +154,7 @@ class TermsDialog(QDialog):
     def _remove(self) -> None:
         if self._shown is None:
             return
-        shown, remove, cancel = self._shown, self._tr("Remove"), self._tr("Cancel")
+        shown, remove, cancel = self._shown, self._tr("&Remove"), self._tr("Cancel")
         text = self._tr("Remove “{name}” from the list?", name=shown.term.name)
         if self._notices.asks(self, self._tr("Remove"), text, (remove, cancel)) == remove:
             self._closes = False
@@ -197,36 +189,17 @@ class TermsDialog(QDialog):
 
     def _may_leave(self, *, closes: bool = False) -> bool:
         """Whether nothing is lost, or the person wants it so; who wants to save stays until that is done."""
-        if not self.is_changed:
-            return True
-        save, discard, stay = self._tr("Save"), self._tr("Discard"), self._tr("Go on editing")
-        text = self._tr("“{name}” has changes that are not saved.", name=self._form.typed()[0] or self._tr("New"))
-        answer = self._notices.asks(self, self._tr("Not saved yet"), text, (save, discard, stay))
-        if answer == save:
-            self.save(closes=closes)
-        return answer == discard
-
-    def _say(self, words: str) -> None:
-        if words != self._word.text():
-            self._word.setText(words)
-            announce(self._word, words)
+        name = self._form.typed()[0] or self._tr("New")
+        return not self.is_changed or self._gives_up(name, closes=closes)
 
     def _connect(self) -> None:
         self._which.currentIndexChanged.connect(self._which_changed)
         self._list.currentRowChanged.connect(self._row_changed)
         self._form.changed.connect(lambda: self._say(""))
-        for keys, deed in (
-            ("Ctrl+S", lambda: self.save()),
-            ("Ctrl+Return", lambda: self.save(closes=True)),
-            ("Ctrl+Enter", lambda: self.save(closes=True)),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(deed)
         for keys, act in (("Ins", self._add), ("Del", self._remove)):
             shortcut = QShortcut(QKeySequence(keys), self._list)
             shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
             shortcut.activated.connect(act)
-        self.finished.connect(lambda _: self.closed.emit())
-        self.finished.connect(self.deleteLater)
 
     def _lay_out(self) -> None:
         tr = self._tr
@@ -235,28 +208,16 @@ class TermsDialog(QDialog):
         self._which.setAccessibleName(tr("List"))
         self._list.setAccessibleName(tr("Entries"))
         self._list.setWordWrap(True)
+        make_roomy(self._list)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         left, both = QVBoxLayout(), QHBoxLayout()
         left.addWidget(self._which)
         left.addWidget(self._list, 1)
-        left.addLayout(self._row(((tr("New"), "Ins", self._add), (tr("Remove"), "Del", self._remove))))
+        left.addLayout(row_of(((tr("New"), "Ins", self._add), (tr("Remove"), "Del", self._remove))))
         both.addLayout(left, 1)
         both.addWidget(self._form, 1)
         column = QVBoxLayout(self)
         column.addLayout(both, 1)
         column.addWidget(self._word)
-        column.addLayout(self._row(((tr("Save"), "Ctrl+S", self.save), (tr("Close"), "Esc", self.reject))))
-        parent = self.parentWidget()
-        assert parent is not None
-        self.resize(min(parent.width(), _SIZE[0]), min(parent.height(), _SIZE[1]))
-
-    def _row(self, deeds: Sequence[tuple[str, str, object]]) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.addStretch(1)
-        for words, keys, deed in deeds:
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.setToolTip(f"{words} ({QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)})")
-            button.clicked.connect(lambda _=False, deed=deed: deed())
-            row.addWidget(button)
-        return row
+        column.addLayout(row_of(((tr("Save"), "Ctrl+S", self.save), (tr("Close"), "Esc", self.reject))))
+        fit(self, *_SIZE_IN_EMS)

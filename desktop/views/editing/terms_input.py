@@ -15,6 +15,7 @@ from desktop.domain.record import Term
 from desktop.i18n import Translate
 from desktop.views.editing.frame import plain_label
 from desktop.views.editing.inputs import Input
+from desktop.views.widgets.roomy_rows import make_roomy
 
 _ID = Qt.ItemDataRole.UserRole
 _ROWS = 7
@@ -32,6 +33,7 @@ class TermsInput(Input):
         self._count = plain_label("")
         self._list = QListWidget()
         self._list.setAccessibleName(name)
+        make_roomy(self._list)
         self._list.setAccessibleDescription(tr("The space bar ticks an entry."))
         self._list.setFixedHeight(_ROWS * (self.fontMetrics().height() + 6))
         for term in terms:

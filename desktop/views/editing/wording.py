@@ -8,6 +8,7 @@ from enum import StrEnum
 from functools import singledispatch
 
 from desktop.domain.address import Address
+from desktop.domain.doubts import place_of
 from desktop.domain.errors import N_
 from desktop.domain.hours import Closure, Slot
 from desktop.domain.phone import Phone
@@ -16,15 +17,25 @@ from desktop.domain.record import DatedFact, Email, Link, Statement
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import AddressKind, DateRelation, Kind, ReachStatus, label
 from desktop.i18n import PAPER_LANGUAGES, Translate
+from desktop.pages.hours import time_text
 from desktop.pages.words import answer, day_text, number_text, section_label, when_text
 
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 Names = Mapping[str, str]
 """The names of records and terms by their ids."""
 REFERENCES = frozenset(
-    {"subject_ids", "target_group_ids", "related_ids", "organization_id", "hours_of", "belongs_to", "network_id"}
+    {
+        "subject_ids",
+        "target_group_ids",
+        "related_ids",
+        "organization_id",
+        "hours_of",
+        "belongs_to",
+        "network_id",
+        "provenance.source",
+    }
 )
-"""The fields that hold ids of terms or of other records."""
+"""The fields that hold ids of terms, of other records or of sources."""
 _FIELDS = {
     "id": N_("Identifier"),
     "name": N_("Name"),
@@ -95,6 +106,16 @@ def field_name(kind: Kind, field: str, tr: Translate) -> str:
     """What a field is called, by its name in the record; those of the provenance are spelled `provenance.as_of`."""
     special = _SPECIAL_FIELDS.get((kind, field), _FIELDS.get(field))
     return tr(special) if special else section_label(kind, field, tr)
+
+
+def place_name(kind: Kind, path: str, tr: Translate) -> str:
+    """What a place in a record is called that a doubt names, `phones[0].raw`: the field, and which of its parts."""
+    place = place_of(path)
+    if place is None:
+        return path
+    field, at = place
+    name = field_name(kind, field, tr)
+    return name if at is None else tr("{field}, number {number}", field=name, number=at + 1)
 
 
 def choice_text(value: StrEnum, tr: Translate) -> str:
@@ -175,13 +196,16 @@ def _(value: Address, tr: Translate) -> str:
 
 @_told.register
 def _(value: Slot, tr: Translate) -> str:
-    return _with(f"{tr(label(value.weekday))} {value.opens}–{value.closes}", [value.note])
+    span = tr("{opens}–{closes}", opens=time_text(value.opens, tr), closes=time_text(value.closes, tr))
+    return _with(f"{tr(label(value.weekday))} {span}", [value.note])
 
 
 @_told.register
 def _(value: Closure, tr: Translate) -> str:
-    ends = f"–{day_text(value.ends, tr)}" if value.ends != value.starts else ""
-    return _with(f"{day_text(value.starts, tr)}{ends}", [value.note])
+    days = day_text(value.starts, tr)
+    if value.ends != value.starts:
+        days = tr("{starts}–{ends}", starts=days, ends=day_text(value.ends, tr))
+    return _with(days, [value.note])
 
 
 @_told.register

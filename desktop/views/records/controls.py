@@ -5,13 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from desktop.domain.search import Answer, Order
+from desktop.domain.search import ARCHIVE, Answer, Order
 from desktop.i18n import Translate
 from desktop.pages.words import number_text
 from desktop.views.records.chips import Chips
 from desktop.views.records.filter_bar import FilterBar
-from desktop.views.records.shape import Shape, Words
+from desktop.views.records.shape import ARCHIVED, ARCHIVED_RECORDS, Shape, Words
 from desktop.views.tab import Narrowing
+from desktop.views.widgets.low_area import LowArea
 
 
 class Controls(QWidget):
@@ -24,7 +25,8 @@ class Controls(QWidget):
         self._tr = tr
         self._is_folded_by_hand = False
         self._takes_unstated = False
-        self._filters = FilterBar(shape.facets, tr)
+        self._filters = FilterBar((*shape.facets, ARCHIVED_RECORDS), tr)
+        self._area = LowArea(self._filters)
         self._chips = Chips(tr)
         self._toggle = self._toggle_button()
         self._reset = QPushButton(tr("Reset filters"))
@@ -56,6 +58,17 @@ class Controls(QWidget):
         """The order that was chosen."""
         return Order(self._sort.currentData())
 
+    @property
+    def is_archive(self) -> bool:
+        """Whether the archived records are shown in the place of those in use."""
+        return ARCHIVE in self._filters.chosen
+
+    def switch_archive(self) -> None:
+        """Show the archived records, or those in use again; other filters stay."""
+        values = {facet: value for facet, value in self._filters.chosen.items() if facet != ARCHIVE}
+        archive = {} if self.is_archive else {ARCHIVE: ARCHIVED}
+        self.narrow(Narrowing({**values, **archive}, self._takes_unstated))
+
     def fill(self, words: Words) -> None:
         """Offer the values that the records have."""
         self._filters.fill(words)
@@ -74,7 +87,10 @@ class Controls(QWidget):
         tr = self._tr
         found = number_text(answer.total, tr)
         shown = tr("more than {count}", count=found) if answer.is_more else found
-        self._count.setText(tr("{shown} of {total}", shown=shown, total=number_text(max(total, answer.total), tr)))
+        if self.is_archive:
+            self._count.setText(tr("{shown} archived", shown=shown))
+        else:
+            self._count.setText(tr("{shown} of {total}", shown=shown, total=number_text(max(total, answer.total), tr)))
         self._sort.setItemText(0, tr("Best hits first") if answer.text else self._by_name)
         unstated = tr("+ {count} without a statement", count=number_text(answer.unstated, tr))
         taken = tr("with those that do not say")
@@ -118,7 +134,7 @@ class Controls(QWidget):
         self._is_folded_by_hand = True
 
     def _show_filters(self, is_wanted: bool) -> None:
-        self._filters.setVisible(is_wanted)
+        self._area.setVisible(is_wanted)
         self._toggle.setArrowType(Qt.ArrowType.DownArrow if is_wanted else Qt.ArrowType.RightArrow)
 
     def _sort_box(self, shape: Shape) -> QComboBox:
@@ -156,6 +172,6 @@ class Controls(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(above)
-        column.addWidget(self._filters)
+        column.addWidget(self._area)
         column.addWidget(self._chips)
         column.addLayout(below)

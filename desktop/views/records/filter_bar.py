@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QWidget
 from typing_extensions import override
 
 from desktop.domain.folding import sort_key
-from desktop.domain.search import AS_OF, UNSTATED
+from desktop.domain.search import UNSTATED
 from desktop.i18n import Translate
 from desktop.views.records.chips import Chip
 from desktop.views.records.shape import Facet, Words
@@ -140,6 +140,6 @@ class FilterBar(QWidget):
 
 def _in_order(facet: Facet, values: frozenset[str], words: Words) -> list[tuple[str, str]]:
     """Names and values by name; ages from young to old."""
-    if facet.key == AS_OF:
+    if facet.is_fixed:
         return [(words.name(facet, value), value) for value in facet.answers or ()]
     return sorted(((words.name(facet, value), value) for value in values), key=lambda pair: sort_key(pair[0]))

@@ -2,16 +2,21 @@
 
 from datetime import date
 
-from desktop.domain.search import AS_OF, Filters
+from desktop.domain.search import ARCHIVE, AS_OF, Filters
 from desktop.views.tab import Narrowing
 
 
 def filters_of(narrowing: Narrowing, today: date) -> Filters:
     """The filters in the words of a question; an age counts back from today."""
-    facets = {facet: (value,) for facet, value in narrowing.values.items() if facet != AS_OF}
+    facets = {facet: (value,) for facet, value in narrowing.values.items() if facet not in (AS_OF, ARCHIVE)}
     years = narrowing.values.get(AS_OF)
     older_than = _years_before(today, int(years)) if years else None
-    return Filters(facets=facets, older_than=older_than, takes_unstated=narrowing.takes_unstated)
+    return Filters(
+        facets=facets,
+        older_than=older_than,
+        takes_unstated=narrowing.takes_unstated,
+        only_archived=ARCHIVE in narrowing.values,
+    )
 
 
 def _years_before(day: date, years: int) -> date:

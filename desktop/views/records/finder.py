@@ -135,6 +135,11 @@ class Finder(QWidget):
         """What the list is filtered by."""
         return self._controls.narrowing
 
+    def switch_archive(self) -> bool:
+        """Show the archived records, or those in use again; whether it is the archived ones now."""
+        self._controls.switch_archive()
+        return self._controls.is_archive
+
     def narrow(self, narrowing: Narrowing) -> None:
         """Filter by this and by nothing else."""
         self._controls.narrow(narrowing)

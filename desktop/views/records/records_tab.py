@@ -179,6 +179,10 @@ class RecordsTab(Tab):
         self._inside.finder.narrow(Narrowing())
 
     @override
+    def switch_archive(self) -> bool:
+        return self._inside.finder.switch_archive()
+
+    @override
     def narrowing(self) -> Narrowing:
         return self._inside.finder.narrowing()
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.errors import N_
-from desktop.domain.search import AS_OF, UNSTATED, Order
+from desktop.domain.search import ARCHIVE, AS_OF, UNSTATED, Order
 from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import Translate
 
@@ -26,8 +26,8 @@ class Group(NamedTuple):
 class Facet(NamedTuple):
     """Something to filter by: its key in the records, its name, "all of them", and its words if it has a list.
 
-    The words are those of an enumeration, or messages by their value; those of `ages` stand in the order given and
-    are offered whether or not a record has them.
+    The words are those of an enumeration, or messages by their value; those of a filter that `is_fixed` stand in the
+    order given and are offered whether or not a record has them.
     """
 
     key: str
@@ -35,6 +35,11 @@ class Facet(NamedTuple):
     everything: str
     values: type[StrEnum] | None = None
     answers: Mapping[str, str] | None = None
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it asks for something that no record says in so many words."""
+        return self.key in (AS_OF, ARCHIVE)
 
 
 class Sort(NamedTuple):
@@ -73,6 +78,9 @@ AGE = Facet(
     },
 )
 """The filter by the Stand of the records; its values are years."""
+ARCHIVED = "only"
+ARCHIVED_RECORDS = Facet(ARCHIVE, N_("Archive"), N_("Records in use"), answers={ARCHIVED: N_("only archived records")})
+"""The filter that every list has: without it the archived records stand in none of them."""
 
 
 class Words:
@@ -95,7 +103,7 @@ class Words:
 
     def values(self, facet: Facet) -> tuple[frozenset[str], bool]:
         """The values that a facet has in the tab, and whether some records say nothing about it."""
-        if facet.key == AS_OF:
+        if facet.is_fixed:
             return frozenset(facet.answers or ()), False
         found = [self._choices.uses.get(kind, {}).get(facet.key, {}) for kind in self._shape.kinds]
         values = frozenset(value for uses in found for value, count in uses.items() if count)

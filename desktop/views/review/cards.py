@@ -85,6 +85,23 @@ class Cards(QWidget):
             self._current = None
 
     @property
+    def place(self) -> tuple[int, str]:
+        """Where the current card stands and what its title is, to be found again by `resume`."""
+        row = self._cards.index(self._current) if self._current is not None else -1
+        return row, self.current_title
+
+    def resume(self, place: tuple[int, str]) -> None:
+        """Make a card the current one again that was before, if it is still there; the keyboard follows."""
+        row, title = place
+        alike = [card for card in self._cards if card.heading == title]
+        if not alike:
+            return
+        found = next((card for card in alike if self._cards.index(card) == row), alike[0])
+        self._choose(found)
+        if self._has_keyboard(self):
+            found.focus()
+
+    @property
     def current_title(self) -> str:
         """The title of the current card."""
         return self._current.heading if self._current is not None else ""

@@ -15,6 +15,7 @@ from desktop.views.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError
+    from desktop.domain.record import RecordId
     from desktop.services.review import Case
     from desktop.views.editing.wording import Names
 
@@ -31,6 +32,7 @@ class CaseView(QWidget):
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tr = tr
+        self._shown: RecordId | None = None
         self.points = Points(tr)
         self._page = ReadingPane(tr)
         self._page.typed.connect(self.typed)
@@ -45,15 +47,20 @@ class CaseView(QWidget):
         column.addWidget(self._halves)
 
     def show_case(self, case: Case, names: Names) -> None:
-        """Show a record; without anything to decide its page has all the room."""
+        """Show a record; without anything to decide its page has all the room. One that was shown keeps its place."""
+        is_same, place = case.dossier.record.id == self._shown, self.points.place
+        self._shown = case.dossier.record.id
         self.points.show_case(case, names)
         self._area.setVisible(self.points.count > 0)
         self._area.verticalScrollBar().setValue(0)
         self._page.show_page(page(case.dossier, self._tr))
         self._share()
+        if is_same:
+            self.points.resume(place)
 
     def show_nothing(self, title: str, text: str = "") -> None:
         """Say why no record is shown."""
+        self._shown = None
         self.points.show_case(None, {})
         self._area.hide()
         self._page.show_hint(title, *((text,) if text else ()))

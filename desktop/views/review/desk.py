@@ -17,10 +17,10 @@ from desktop.views.review.case_view import CaseView
 from desktop.views.review.letters import letter_of
 from desktop.views.review.looking import Done, Looking
 from desktop.views.review.points import ACCEPT, REFUSE, SETTLE
-from desktop.views.review.sizes import fit
 from desktop.views.review.task_pane import TaskPane
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
+from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QShowEvent
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.domain.dossier import Reference
     from desktop.domain.errors import ExpectedError
     from desktop.domain.record import RecordId
-    from desktop.domain.review import Task
+    from desktop.domain.review import Task, WorkList
     from desktop.services.editing import Editing
     from desktop.services.review import Case, Review
     from desktop.views.background import Background, Job
@@ -74,7 +74,7 @@ class ReviewDialog(QDialog):
 
     def refresh(self, record_id: RecordId | None = None) -> None:
         """Read the list anew without losing the place in it; a record that is named becomes the chosen one."""
-        self._list(self._pane.reach, record_id)
+        self._list(self._pane.reach, record_id, is_reread=True)
 
     def tell(self, text: str) -> None:
         """Say something in the dialog's own status line."""
@@ -84,7 +84,8 @@ class ReviewDialog(QDialog):
     @override
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self._pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if not self._pane.is_filled:
+            self._pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
         self.refresh()
 
     @override
@@ -130,15 +131,18 @@ class ReviewDialog(QDialog):
         self.said.emit(done.words)
         self.changed.emit()
 
-    def _list(self, most: int, record_id: RecordId | None = None) -> None:
+    def _list(self, most: int, record_id: RecordId | None = None, *, is_reread: bool = False) -> None:
         if self._listing is not None:
             self._listing.cancel()
-        reasons = self._pane.reasons
-        self._listing = self._background.run(
-            lambda: self._review.work_list(reasons, most),
-            lambda found: self._pane.show_list(found, record_id),
-            self._warn,
-        )
+        reasons, before = self._pane.reasons, self._pane.list.task()
+
+        def show(found: WorkList) -> None:
+            self._pane.show_list(found, record_id)
+            task = self._pane.list.task()
+            if is_reread and task and before and task.reference.id == before.reference.id:
+                self._read(task)  # its row may be the same, but not what is in the record
+
+        self._listing = self._background.run(lambda: self._review.work_list(reasons, most), show, self._warn)
 
     def _read(self, task: Task | None) -> None:
         """Show the chosen record; one that was asked for before is not waited for."""

@@ -14,9 +14,10 @@ from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.editing.side_by_side import Side, SideBySide, names_wanted
 from desktop.views.review.letters import QuietList
-from desktop.views.review.sizes import fit
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
+from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from desktop.domain.change import ChangeSet
@@ -188,6 +189,7 @@ class DuplicatesDialog(QDialog):
         text = tr("“{name}” is saved. It may be there already. Compare, and decide.", name=self._saved.name)
         self._list.setAccessibleName(tr("Records that may be the same"))
         self._list.setWordWrap(True)
+        make_roomy(self._list)
         self._list.setSpacing(2)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         for one in self._found:

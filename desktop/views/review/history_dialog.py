@@ -25,9 +25,10 @@ from desktop.views.editing.comparing import Row, rows
 from desktop.views.editing.wording import field_name, field_text
 from desktop.views.review.cards import Card, Cards, in_a_scroll_area
 from desktop.views.review.letters import QuietList, letter_of
-from desktop.views.review.sizes import fit
 from desktop.views.review.told import Told, heading, rows_of, told
 from desktop.views.review.words import say, words
+from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -192,6 +193,7 @@ class HistoryDialog(QDialog):
         self._deeds.setObjectName("deeds")
         self._deeds.setAccessibleName(tr("What was done, the last first"))
         self._deeds.setWordWrap(True)
+        make_roomy(self._deeds)
         self._deeds.setSpacing(2)
         self._deeds.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         halves = QSplitter()
@@ -205,8 +207,9 @@ class HistoryDialog(QDialog):
         close.setDefault(True)
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
-        for widget in (self._tabs, self._status, close):
+        for widget in (self._tabs, self._status):
             column.addWidget(widget)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         self._status.hide()
         column.setStretchFactor(self._tabs, 1)
         fit(self, *_SIZE_IN_EMS)

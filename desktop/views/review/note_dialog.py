@@ -12,8 +12,8 @@ from typing_extensions import override
 from desktop.i18n import Translate
 from desktop.services.moments import moment_text
 from desktop.views.announcing import announce
-from desktop.views.review.sizes import fit
 from desktop.views.review.words import say, words
+from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton

@@ -12,7 +12,7 @@ from desktop.domain.doubts import doubted
 from desktop.domain.vocabulary import label
 from desktop.i18n import Translate
 from desktop.services.moments import moment_text
-from desktop.views.editing.wording import Names, field_name, field_text
+from desktop.views.editing.wording import Names, field_text, place_name
 from desktop.views.review.cards import Card, Cards
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ class Points(Cards):
         tr, place = self._tr, doubted(record, flag)
         title = tr("Doubt: {kind}", kind=tr(label(flag.kind)))
         if place is not None:
-            title = tr("{doubt} – {field}", doubt=title, field=field_name(record.KIND, place[0], tr))
+            title = tr("{doubt} – {field}", doubt=title, field=place_name(record.KIND, flag.field or "", tr))
         card = Card(title)
         card.say("", flag.note)
         today = (tr("Today in the record"), field_text(*place, tr, names)) if place else None

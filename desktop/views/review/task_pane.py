@@ -54,6 +54,11 @@ class TaskPane(QWidget):
         """How many tasks there have to be so that nothing goes that was shown."""
         return max(PAGE, self._model.rowCount())
 
+    @property
+    def is_filled(self) -> bool:
+        """Whether there is a list already."""
+        return self._found is not None
+
     def show_list(self, found: WorkList, record_id: RecordId | None = None) -> None:
         """Show what was found; the chosen record stays chosen, or the one that is named becomes it."""
         task, row, height = self.list.task(), self.list.currentIndex().row(), self.list.verticalScrollBar().value()

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.views.announcing import announce
+from desktop.views.panes import Pane
 
 
 class Way(NamedTuple):
@@ -47,6 +48,17 @@ class NoticeBar(QWidget):
         self.show()
         announce(self, text)
 
+    def panes(self) -> tuple[Pane, ...]:
+        """The notices, where there are any."""
+        return (Pane(self, self.enter),) if self.isVisible() else ()
+
+    def enter(self) -> None:
+        """Put the keyboard on the first way on or, where a notice offers none, on its text."""
+        frame = next(iter(self._shown.values()))
+        target = frame.findChild(QPushButton) or frame.findChild(QLabel)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def withdraw(self, word: str) -> None:
         """Show this notice no longer."""
         frame = self._shown.pop(word, None)
@@ -61,7 +73,9 @@ def _label(text: str) -> QLabel:
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setTextInteractionFlags(
+        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+    )
     policy = label.sizePolicy()
     policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
     label.setSizePolicy(policy)

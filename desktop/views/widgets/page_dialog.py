@@ -27,7 +27,7 @@ class PageDialog(QDialog):
         close.clicked.connect(self.accept)
         column = QVBoxLayout(self)
         column.addWidget(pane)
-        column.addWidget(close)
+        column.addWidget(close, 0, Qt.AlignmentFlag.AlignRight)
         pane.setFocus(Qt.FocusReason.OtherFocusReason)
         side = _SIDE_IN_EMS * self.fontMetrics().height()
         self.resize(min(parent.width(), side), min(parent.height(), side))

@@ -64,6 +64,12 @@ class SearchBox(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
 
+    def settle(self) -> None:
+        """Something else was done meanwhile: what was typed before it is no longer the last thing to take back."""
+        at = self.cursorPosition()
+        self.setText(self.text())
+        self.setCursorPosition(at)
+
     @override
     def event(self, event: QEvent) -> bool:
         """Where nothing was typed there is nothing of ours to undo: the keys are those of the window then."""

@@ -27,7 +27,8 @@ from desktop.domain.editing import ConflictError, with_numbers
 from desktop.domain.errors import ExpectedError
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, LocationRole
-from desktop.views.editing.dialog import EditDialog, opened_in
+from desktop.views.editing.dialog import EditDialog
+from desktop.views.editing.draft_state import opened_in
 from desktop.views.editing.form import NEW_ID, Fresh
 from tests.support.edges import FakeEdges
 from tests.support.keys import press, write

@@ -1,0 +1,45 @@
+"""The status line of the window, in as many lines as its message needs."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QStyle, QStyleOption
+from typing_extensions import override
+
+
+class StatusLine(QStatusBar):
+    """Qt's own would paint a message on one line and cut it off where other parts stand."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._message = _Message()
+        self.addPermanentWidget(self._message, 1)
+        self.messageChanged.connect(self._message.say)
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        option = QStyleOption()
+        option.initFrom(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, QPainter(self), self)
+
+
+class _Message(QLabel):
+    """A text that is broken where it must be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)
+
+    def say(self, text: str) -> None:
+        """Show another text."""
+        self.setText(text)
+        self._fit()
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
