@@ -34,6 +34,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     splitters: Mapping[str, tuple[Pixels, ...]] = {}
     text_percent: int = 100
     theme: Theme = Theme.SYSTEM
+    is_event: bool = False
     office: Office = Office()
     user_name: Annotated[str, Meta(max_length=100)] = ""
     review_months: Annotated[int, Meta(ge=1, le=60)] = REVIEW_MONTHS

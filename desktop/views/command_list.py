@@ -32,6 +32,8 @@ class Window(NamedTuple):
 
     close: Callable[[], object]
     switch_full_screen: Callable[[], object]
+    switch_event_mode: Callable[[], object]
+    start_anew: Callable[[], object]
     show_keys: Callable[[], object]
     edit_office: Callable[[], object]
     show_about: Callable[[], object]
@@ -77,11 +79,11 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
             ),
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
-            Command(N_("Own &office …"), (), window.edit_office),
-            Command(N_("S&ettings …"), ("Ctrl+,",), keeping.dialogs.edit_settings),
-            Command(N_("&Backups …"), (), keeping.dialogs.show_backups),
+            Command(N_("Own &office …"), (), window.edit_office, is_for_staff=True),
+            Command(N_("S&ettings …"), ("Ctrl+,",), keeping.dialogs.edit_settings, is_for_staff=True),
+            Command(N_("&Backups …"), (), keeping.dialogs.show_backups, is_for_staff=True),
             None,
-            Command(N_("&Quit"), ("Ctrl+Q",), window.close),
+            Command(N_("&Quit"), ("Ctrl+Q",), window.close, is_for_staff=True),
         ),
     )
 
@@ -94,7 +96,7 @@ def _edit(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: RecordK
         N_("&Edit"),
         (
             Command(N_("&Undo"), ("Ctrl+Z",), lambda: counter.undo_or(keeping.undo)),
-            Command(N_("Red&o"), ("Ctrl+Y", "Ctrl+Shift+Z"), keeping.redo),
+            Command(N_("Red&o"), ("Ctrl+Y", "Ctrl+Shift+Z"), keeping.redo, is_for_staff=True),
             None,
             Command(N_("&Search"), ("Ctrl+K", "Ctrl+F"), navigator.search),
             Command(N_("F&ilter"), ("Ctrl+L",), lambda: navigator.current().focus_filters()),
@@ -133,19 +135,14 @@ def _view(by: Doers) -> Menu:
             Command(N_("Text &smaller"), ("Ctrl+-",), size.smaller),
             Command(N_("Text n&ormal"), ("Ctrl+0",), size.normal),
             None,
-            Command(N_("&Full screen"), ("Shift+F11",), by.window.switch_full_screen),
+            Command(N_("&Full screen"), ("Shift+F11",), by.window.switch_full_screen, is_for_staff=True),
+            Command(N_("E&vent mode"), ("Ctrl+Shift+F11",), by.window.switch_event_mode),
         ),
     )
 
 
 def _client(by: Doers) -> Menu:
     navigator, deeds, counter = by.navigator, by.deeds, by.counter
-
-    def start_anew() -> None:
-        for one in (counter, by.keeping, deeds, by.show_desk):
-            one.start_anew()
-        navigator.start_anew()
-
     return Menu(
         N_("Cl&ient"),
         (
@@ -161,7 +158,7 @@ def _client(by: Doers) -> Menu:
             ),
             Command(N_("Sho&w across the desk"), ("F11",), lambda: navigator.with_hit(by.show_desk.show)),
             None,
-            Command(N_("&Next client"), ("Ctrl+Shift+N",), start_anew),
+            Command(N_("&Next client"), ("F12", "Ctrl+Shift+N"), by.window.start_anew),
         ),
     )
 
@@ -173,21 +170,24 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
     return Menu(
         N_("Recor&ds"),
         (
-            Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode),
-            Command(N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit)),
-            *(Command(name, (), partial(add, kind)) for kind, name in _KINDS_TO_ADD),
-            Command(N_("Arc&hive"), ("Ctrl+Shift+D",), lambda: navigator.with_hit(keeping.archive)),
+            Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode, is_for_staff=True),
+            Command(N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit), is_for_staff=True),
+            *(Command(name, (), partial(add, kind), is_for_staff=True) for kind, name in _KINDS_TO_ADD),
+            Command(N_("Arc&hive"), ("Ctrl+Shift+D",), lambda: navigator.with_hit(keeping.archive), is_for_staff=True),
             Command(
-                N_("&Bring back from the archive"), ("Ctrl+Shift+R",), lambda: navigator.with_hit(keeping.reactivate)
+                N_("&Bring back from the archive"),
+                ("Ctrl+Shift+R",),
+                lambda: navigator.with_hit(keeping.reactivate),
+                is_for_staff=True,
             ),
-            Command(N_("&Delete …"), ("Ctrl+Del",), lambda: navigator.with_hit(keeping.delete)),
+            Command(N_("&Delete …"), ("Ctrl+Del",), lambda: navigator.with_hit(keeping.delete), is_for_staff=True),
             None,
             Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note)),
-            Command(N_("E&xport all notes …"), (), keeping.dialogs.export_notes),
+            Command(N_("E&xport all notes …"), (), keeping.dialogs.export_notes, is_for_staff=True),
             Command(N_("H&istory …"), ("Ctrl+Shift+H",), lambda: navigator.with_hit(keeping.show_history)),
-            Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review),
+            Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review, is_for_staff=True),
             None,
-            Command(N_("&Topics and target groups …"), (), keeping.dialogs.edit_terms),
+            Command(N_("&Topics and target groups …"), (), keeping.dialogs.edit_terms, is_for_staff=True),
         ),
     )
 

@@ -22,10 +22,12 @@ from desktop.views.background import Background
 from desktop.views.command_list import Doers, Window, all_menus
 from desktop.views.deeds import Deeds
 from desktop.views.edges import Edges
+from desktop.views.event_mode import EventMode
 from desktop.views.legible import Legible
 from desktop.views.loading import Loading
 from desktop.views.navigator import Navigator
 from desktop.views.paper.desk import PrintDesk
+from desktop.views.pin_gate import PinGate
 from desktop.views.place import restore_place, with_place
 from desktop.views.search import SearchDesk
 from desktop.views.shortlist.counter import Counter
@@ -90,8 +92,10 @@ class MainWindow(QMainWindow):
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._counter = Counter(tr, self)
         self._show_desk = ShowDesk(parts.showing, parts.background, tr, self)
-        self._upkeep = Upkeep(parts.upkeep, settings, parts.background, parts.edges, tr, self)
+        gate = PinGate(settings, parts.background, parts.edges, tr, self)
+        self._upkeep = Upkeep(parts.upkeep, gate, self)
         self._text_size = TextSize(settings.current.text_percent, self)
+        self._event_mode = EventMode(gate, self._text_size, self._upkeep.keeping.lock, self._start_anew)
         self._themes = Themes(settings.current.theme, self)
         self._legible = Legible()
         self._lay_out()
@@ -148,6 +152,9 @@ class MainWindow(QMainWindow):
             if dialog.isVisible() and not dialog.close():
                 event.ignore()
                 return
+        if not self._event_mode.close():
+            event.ignore()
+            return
         super().closeEvent(event)
         self._upkeep.end()
         with contextlib.suppress(FileWriteError):  # the window's place is lost, which is no reason to bother anybody
@@ -193,6 +200,7 @@ class MainWindow(QMainWindow):
             if tab is not front:
                 yield partial(self._furnish, tab)
         yield self._show_icons
+        yield self._event_mode.furnish
 
     def _show_icons(self) -> None:
         """Draw the icons in the colour that text has now."""
@@ -230,6 +238,12 @@ class MainWindow(QMainWindow):
         if self.statusBar().currentMessage() == self._said:
             self.statusBar().clearMessage()
 
+    def _start_anew(self) -> None:
+        """The next client begins; nothing of the last one is left."""
+        for part in (self._counter, self._upkeep.keeping, self._deeds, self._show_desk):
+            part.start_anew()
+        self._navigator.start_anew()
+
     def _switch_full_screen(self) -> None:
         self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
@@ -245,7 +259,8 @@ class MainWindow(QMainWindow):
         self._upkeep.said.connect(self._say_of_deed)
         self._upkeep.keeping.changed.connect(self._box.settle)
         self._upkeep.record_requested.connect(self._navigator.open_record)
-        for part in (deeds, self._show_desk):
+        self._event_mode.switched.connect(self._upkeep.set_mode_hidden)
+        for part in (deeds, self._show_desk, self._event_mode):
             part.said.connect(self.say)
         self._navigator.said.connect(self.say)
         self._navigator.filled.connect(self.filled)
@@ -262,6 +277,8 @@ class MainWindow(QMainWindow):
         window = Window(
             close=self.close,
             switch_full_screen=self._switch_full_screen,
+            switch_event_mode=self._event_mode.switch,
+            start_anew=self._start_anew,
             show_keys=self._show_keys,
             show_about=self._show_about,
             edit_office=self._edit_office,

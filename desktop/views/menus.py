@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 class Command(NamedTuple):
-    """One line of a menu; the name is a message, the keys are as QKeySequence spells them."""
+    """One line of a menu; the name is a message, the keys are as QKeySequence spells them.
+
+    What is only for those who look after the records is out of reach at an event.
+    """
 
     name: str
     keys: tuple[str, ...]
     deed: Callable[[], object]
+    is_for_staff: bool = False
 
 
 class Menu(NamedTuple):
@@ -62,4 +66,5 @@ def _action(window: QMainWindow, command: Command, tr: Translate) -> QAction:
     action = QAction(tr(command.name), window)
     action.setShortcuts(cast("list[QKeySequence]", list(command.keys)))  # Qt reads the words itself
     action.triggered.connect(lambda: command.deed())
+    action.setProperty("is_for_staff", command.is_for_staff)
     return action

@@ -18,7 +18,7 @@ class PinDialog(QDialog):
 
     given = Signal(str)
 
-    def __init__(self, tr: Translate, parent: QWidget) -> None:
+    def __init__(self, title: str, tr: Translate, parent: QWidget) -> None:
         super().__init__(parent)
         self._tr = tr
         self._line = QLineEdit()
@@ -27,7 +27,7 @@ class PinDialog(QDialog):
         self._trouble = QLabel()
         self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setWordWrap(True)
-        self.setWindowTitle(tr("Unlock editing"))
+        self.setWindowTitle(title)
         self._lay_out()
 
     def refuse(self) -> None:
@@ -49,7 +49,7 @@ class PinDialog(QDialog):
         label.setBuddy(self._line)
         self._line.setAccessibleName(self._tr("PIN"))
         buttons = QDialogButtonBox()
-        buttons.addButton(self._tr("&Unlock"), QDialogButtonBox.ButtonRole.AcceptRole)
+        buttons.addButton(self.windowTitle(), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.addButton(self._tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self._give)
         buttons.rejected.connect(self.reject)

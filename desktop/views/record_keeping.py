@@ -7,19 +7,15 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
 
 from desktop.domain.vocabulary import Kind
-from desktop.i18n import Translate
-from desktop.settings import SettingsKeeper
-from desktop.views.background import Background
 from desktop.views.draft_desk import DraftDesk
-from desktop.views.edges import Edges
 from desktop.views.edit_desk import EditDesk
 from desktop.views.editing_mode import EditingMode
 from desktop.views.form_desk import FormDesk
 from desktop.views.keeping_dialogs import KeepingDialogs
 from desktop.views.keeping_parts import KeepingParts, KeepingServices
+from desktop.views.pin_gate import PinGate
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
@@ -40,25 +36,25 @@ class RecordKeeping(QObject):
     def __init__(
         self,
         services: Callable[[], KeepingServices],
-        settings: SettingsKeeper,
-        background: Background,
-        edges: Edges,
-        tr: Translate,
-        window: QWidget,
+        gate: PinGate,
     ) -> None:
-        super().__init__(window)
-        self._tr = tr
-        self._mode = EditingMode(settings, background, edges, tr, window)
-        parts = KeepingParts(cache(services), self._mode, background, edges, tr, window)
+        super().__init__(gate.window)
+        self._tr = gate.tr
+        self._mode = EditingMode(gate)
+        parts = KeepingParts(cache(services), self._mode, gate.background, gate.edges, gate.tr, gate.window)
         self._desk = EditDesk(parts, self)
         self._forms = FormDesk(parts, self._desk, self)
         self.drafts = DraftDesk(parts, self)
-        self.dialogs = KeepingDialogs(parts, settings, self._desk, self)
+        self.dialogs = KeepingDialogs(parts, gate.settings, self._desk, self)
         self._connect()
 
     def switch_mode(self) -> None:
         """Unlock editing, or lock it again."""
         self._mode.switch()
+
+    def lock(self) -> None:
+        """Let nobody change anything."""
+        self._mode.end()
 
     def start_anew(self) -> None:
         """The next client begins: where a PIN guards the records they are locked again."""

@@ -16,26 +16,27 @@ class TextSize(QObject):
         super().__init__(parent)
         self._normal = QApplication.font()
         self.percent = 100
-        self._set(percent)
+        self.set(percent)
 
     def larger(self) -> None:
         """A step up."""
-        self._set(next((size for size in TEXT_PERCENTS if size > self.percent), TEXT_PERCENTS[-1]))
+        self.set(next((size for size in TEXT_PERCENTS if size > self.percent), TEXT_PERCENTS[-1]))
 
     def smaller(self) -> None:
         """A step down."""
-        self._set(next((size for size in reversed(TEXT_PERCENTS) if size < self.percent), TEXT_PERCENTS[0]))
+        self.set(next((size for size in reversed(TEXT_PERCENTS) if size < self.percent), TEXT_PERCENTS[0]))
 
     def normal(self) -> None:
         """As the system has it."""
-        self._set(100)
+        self.set(100)
 
     def let_go(self) -> None:
         """Give the application the system's own font back."""
         if self.percent != 100:
             QApplication.setFont(self._normal)
 
-    def _set(self, percent: int) -> None:
+    def set(self, percent: int) -> None:
+        """This many percent of what the system has."""
         if percent == self.percent:
             return
         self.percent = percent

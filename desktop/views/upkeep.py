@@ -8,13 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
-from desktop.i18n import Translate
 from desktop.services.moments import moment_text
-from desktop.settings import SettingsKeeper
-from desktop.views.background import Background
-from desktop.views.edges import Edges
 from desktop.views.health import Health, Patient
 from desktop.views.keeping_parts import KeepingServices
+from desktop.views.pin_gate import PinGate
 from desktop.views.record_keeping import RecordKeeping
 from desktop.views.watcher import Versioned, Watcher
 from desktop.views.widgets.notice_bar import NoticeBar, Way
@@ -43,18 +40,15 @@ class Upkeep(QObject):
     def __init__(
         self,
         parts: UpkeepParts,
-        settings: SettingsKeeper,
-        background: Background,
-        edges: Edges,
-        tr: Translate,
+        gate: PinGate,
         window: QMainWindow,
     ) -> None:
         super().__init__(window)
-        self._tr = tr
+        self._tr = gate.tr
         self.bar = NoticeBar()
-        self.keeping = RecordKeeping(parts.services, settings, background, edges, tr, window)
-        self._watcher = Watcher(parts.changes, background, self)
-        self._health = Health(parts.patient, background, self.bar, tr, self)
+        self.keeping = RecordKeeping(parts.services, gate)
+        self._watcher = Watcher(parts.changes, gate.background, self)
+        self._health = Health(parts.patient, gate.background, self.bar, gate.tr, self)
         self._mode = QLabel()
         window.statusBar().addPermanentWidget(self._mode)
         self._show_mode(is_on=False)
@@ -70,6 +64,10 @@ class Upkeep(QObject):
     def tell(self) -> None:
         """Say anew whether the records can be changed."""
         self._health.tell()
+
+    def set_mode_hidden(self, is_hidden: bool) -> None:
+        """At an event nobody is told how to change records."""
+        self._mode.setHidden(is_hidden)
 
     def end(self) -> None:
         """Look no more."""
