@@ -1,6 +1,6 @@
 """All commands of the window, menu by menu."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from desktop.views.shortlist.counter import Counter
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
 from desktop.views.widgets.notice_bar import NoticeBar
+from desktop.views.window_deeds import WindowDeeds
 
 _KINDS_TO_ADD = (
     (Kind.LOCATION, N_("New &contact point …")),
@@ -24,16 +25,6 @@ _KINDS_TO_ADD = (
     (Kind.PRACTICE, N_("New &good practice …")),
     (Kind.PARTNER, N_("New p&artner …")),
 )
-
-
-class Window(NamedTuple):
-    """What only the window itself can do."""
-
-    close: Callable[[], object]
-    switch_full_screen: Callable[[], object]
-    show_keys: Callable[[], object]
-    edit_office: Callable[[], object]
-    show_about: Callable[[], object]
 
 
 class Doers(NamedTuple):
@@ -46,7 +37,7 @@ class Doers(NamedTuple):
     keeping: RecordKeeping
     notices: NoticeBar
     size: TextSize
-    window: Window
+    window: WindowDeeds
 
 
 def all_menus(by: Doers) -> tuple[Menu, ...]:
@@ -61,7 +52,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
     )
 
 
-def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Window) -> Menu:
+def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: WindowDeeds) -> Menu:
     return Menu(
         N_("&File"),
         (
@@ -188,7 +179,7 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
     )
 
 
-def _help(window: Window) -> Menu:
+def _help(window: WindowDeeds) -> Menu:
     return Menu(
         N_("&Help"),
         (
