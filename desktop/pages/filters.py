@@ -8,7 +8,7 @@ from desktop.domain.dossier import Dossier
 from desktop.domain.errors import N_
 from desktop.domain.search import UNSTATED, Question
 from desktop.domain.translation import into
-from desktop.domain.vocabulary import Level, LocationRole, MunicipalityKind, PartnerKind, label
+from desktop.domain.vocabulary import Level, LocationRole, MunicipalityKind, PartnerKind, Status, label
 from desktop.i18n import Translate
 from desktop.pages.words import day_text
 
@@ -48,6 +48,8 @@ def _told(question: Question, dossiers: list[Dossier], tr: Translate) -> Iterato
         if values:
             named = tr(", ").join(_value(key, value, dossiers, tr) for value in values)
             yield f"{tr(_FACETS[key].name)}: {named}" if key in _FACETS else named
+    if question.filters.only_archived:
+        yield tr(label(Status.ARCHIVED))
     if question.filters.older_than:
         yield tr("As of: before {date}", date=day_text(question.filters.older_than, tr))
 

@@ -8,6 +8,7 @@ from desktop.domain.errors import N_
 from desktop.domain.vocabulary import Kind
 from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
+from desktop.views.event_mode import EventMode
 from desktop.views.menus import Command, Menu
 from desktop.views.navigator import Navigator
 from desktop.views.panes import go_round
@@ -17,6 +18,7 @@ from desktop.views.showing.desk import ShowDesk
 from desktop.views.tab import Tab
 from desktop.views.text_size import TextSize
 from desktop.views.widgets.notice_bar import NoticeBar
+from desktop.views.window_deeds import WindowDeeds
 
 _KINDS_TO_ADD = (
     (Kind.LOCATION, N_("New &contact point …")),
@@ -25,18 +27,6 @@ _KINDS_TO_ADD = (
     (Kind.PRACTICE, N_("New &good practice …")),
     (Kind.PARTNER, N_("New p&artner …")),
 )
-
-
-class Window(NamedTuple):
-    """What only the window itself can do."""
-
-    close: Callable[[], object]
-    switch_full_screen: Callable[[], object]
-    switch_event_mode: Callable[[], object]
-    start_anew: Callable[[], object]
-    show_keys: Callable[[], object]
-    edit_office: Callable[[], object]
-    show_about: Callable[[], object]
 
 
 class Doers(NamedTuple):
@@ -48,9 +38,11 @@ class Doers(NamedTuple):
     counter: Counter
     keeping: RecordKeeping
     show_desk: ShowDesk
+    event_mode: EventMode
+    start_anew: Callable[[], object]
     notices: NoticeBar
     size: TextSize
-    window: Window
+    window: WindowDeeds
 
 
 def all_menus(by: Doers) -> tuple[Menu, ...]:
@@ -65,7 +57,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
     )
 
 
-def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Window) -> Menu:
+def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: WindowDeeds) -> Menu:
     return Menu(
         N_("&File"),
         (
@@ -136,7 +128,7 @@ def _view(by: Doers) -> Menu:
             Command(N_("Text n&ormal"), ("Ctrl+0",), size.normal),
             None,
             Command(N_("&Full screen"), ("Shift+F11",), by.window.switch_full_screen, is_for_staff=True),
-            Command(N_("E&vent mode"), ("Ctrl+Shift+F11",), by.window.switch_event_mode),
+            Command(N_("&Event mode"), ("Ctrl+Shift+F11",), by.event_mode.switch),
         ),
     )
 
@@ -158,7 +150,7 @@ def _client(by: Doers) -> Menu:
             ),
             Command(N_("Sho&w across the desk"), ("F11",), lambda: navigator.with_hit(by.show_desk.show)),
             None,
-            Command(N_("&Next client"), ("F12", "Ctrl+Shift+N"), by.window.start_anew),
+            Command(N_("&Next client"), ("F12", "Ctrl+Shift+N"), by.start_anew),
         ),
     )
 
@@ -192,7 +184,7 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
     )
 
 
-def _help(window: Window) -> Menu:
+def _help(window: WindowDeeds) -> Menu:
     return Menu(
         N_("&Help"),
         (

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,9 +17,8 @@ from desktop.domain.errors import ExpectedError, FileWriteError, Message
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views import menus
-from desktop.views.announcing import announce
 from desktop.views.background import Background
-from desktop.views.command_list import Doers, Window, all_menus
+from desktop.views.command_list import Doers, all_menus
 from desktop.views.deeds import Deeds
 from desktop.views.edges import Edges
 from desktop.views.event_mode import EventMode
@@ -40,13 +39,13 @@ from desktop.views.upkeep import Upkeep, UpkeepParts
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 from desktop.views.widgets.status_line import StatusLine
+from desktop.views.window_deeds import WindowDeeds
 
 if TYPE_CHECKING:
     from desktop.domain.search import Choices
     from desktop.views.office_editing import KeepsLogos
     from desktop.views.widgets.trouble_page import TroublePage
 
-_SAID_FOR_MS = 8000
 _START_SIZE = (1180, 720)
 _SMALLEST = (480, 320)
 
@@ -82,8 +81,8 @@ class MainWindow(QMainWindow):
         self._tr = tr
         self._settings = settings
         self._is_seen = False
-        self._said = ""
-        self.setStatusBar(StatusLine())
+        self._status = StatusLine()
+        self.setStatusBar(self._status)
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
         self._work = QWidget()
@@ -98,6 +97,7 @@ class MainWindow(QMainWindow):
         self._event_mode = EventMode(gate, self._text_size, self._upkeep.keeping.lock, self._start_anew)
         self._themes = Themes(settings.current.theme, self)
         self._legible = Legible()
+        self._window = WindowDeeds(settings, parts.logos, parts.background, parts.edges, tr, self)
         self._lay_out()
         self._connect()
         self._restore()
@@ -114,15 +114,9 @@ class MainWindow(QMainWindow):
         is_answered = self._parts.search.is_idle and self._navigator.is_idle
         return self._parts.background.is_idle and is_answered and all(tab.is_idle for tab in self._parts.tabs)
 
-    def say(self, text: str) -> None:
-        """Tell something in the status line, and aloud where a screen reader listens."""
-        self._said = text
-        self.statusBar().showMessage(text, _SAID_FOR_MS)
-        announce(self.statusBar(), text)
-
     def tell(self, message: Message) -> None:
         """Tell a message in the status line until the next one."""
-        self.statusBar().showMessage(message.in_words(self._tr))
+        self._status.showMessage(message.in_words(self._tr))
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -212,40 +206,11 @@ class MainWindow(QMainWindow):
         tab.furnish()
         tab.set_sizes(self._settings.current.splitters.get(tab.key, ()))
 
-    def _show_keys(self) -> None:
-        from desktop.views.help import show_keys
-
-        show_keys(self._menus, self._tr, self)
-
-    def _show_about(self) -> None:
-        from desktop.views.help import show_about
-
-        show_about(self._parts.edges.notices, self._tr, self)
-
-    def _edit_office(self) -> None:
-        from desktop.views.office_editing import OfficeEditing
-
-        parts = self._parts
-        OfficeEditing(self._settings, parts.logos, parts.background, parts.edges, self._tr).open(self)
-
-    def _say_of_deed(self, text: str) -> None:
-        """What was done to records is told to the end, whatever is shown by then."""
-        self.say(text)
-        self._said = ""
-
-    def _fall_silent(self) -> None:
-        """What was said about a record goes when another one comes."""
-        if self.statusBar().currentMessage() == self._said:
-            self.statusBar().clearMessage()
-
     def _start_anew(self) -> None:
         """The next client begins; nothing of the last one is left."""
         for part in (self._counter, self._upkeep.keeping, self._deeds, self._show_desk):
             part.start_anew()
         self._navigator.start_anew()
-
-    def _switch_full_screen(self) -> None:
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
     def _connect(self) -> None:
         loading, deeds, tr = self._parts.loading, self._deeds, self._tr
@@ -256,33 +221,23 @@ class MainWindow(QMainWindow):
         loading.settled.connect(self._upkeep.begin)
         loading.refreshed.connect(self._refresh)
         self._upkeep.changed.connect(loading.refresh)
-        self._upkeep.said.connect(self._say_of_deed)
+        self._upkeep.said.connect(self._status.say_to_the_end)
         self._upkeep.keeping.changed.connect(self._box.settle)
         self._upkeep.record_requested.connect(self._navigator.open_record)
         self._event_mode.switched.connect(self._upkeep.set_mode_hidden)
-        for part in (deeds, self._show_desk, self._event_mode):
-            part.said.connect(self.say)
-        self._navigator.said.connect(self.say)
+        for part in (deeds, self._navigator, self._show_desk, self._event_mode):
+            part.said.connect(self._status.say)
         self._navigator.filled.connect(self.filled)
-        self._counter.said.connect(self.say)
+        self._counter.said.connect(self._status.say)
         self._counter.print_requested.connect(lambda: deeds.preview_handout(self._counter.shortlist))
         self._counter.record_requested.connect(self._navigator.open_record)
         self._counter.typed.connect(self._navigator.begin_search)
         self._counter.left.connect(self._navigator.search)
-        self._bar.currentChanged.connect(self._fall_silent)
+        self._bar.currentChanged.connect(self._status.fall_silent)
         for tab in self._parts.tabs:
-            tab.chosen_changed.connect(self._fall_silent)
+            tab.chosen_changed.connect(self._status.fall_silent)
             tab.copy_requested.connect(deeds.copy)
             tab.open_requested.connect(deeds.open)
-        window = Window(
-            close=self.close,
-            switch_full_screen=self._switch_full_screen,
-            switch_event_mode=self._event_mode.switch,
-            start_anew=self._start_anew,
-            show_keys=self._show_keys,
-            show_about=self._show_about,
-            edit_office=self._edit_office,
-        )
         self._menus = all_menus(
             Doers(
                 tabs=self._parts.tabs,
@@ -291,11 +246,14 @@ class MainWindow(QMainWindow):
                 counter=self._counter,
                 keeping=self._upkeep.keeping,
                 show_desk=self._show_desk,
+                event_mode=self._event_mode,
+                start_anew=self._start_anew,
                 notices=self._upkeep.bar,
                 size=self._text_size,
-                window=window,
+                window=self._window,
             )
         )
+        self._window.menus = self._menus
         self._shown_menus = menus.add_titles(self, self._menus, tr)
 
     def _lay_out(self) -> None:

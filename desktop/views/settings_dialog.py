@@ -5,7 +5,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFormLayout,
@@ -20,6 +19,7 @@ from desktop.domain.pin import LONGEST, SHORTEST
 from desktop.i18n import Translate
 from desktop.settings import Settings
 from desktop.views.announcing import announce
+from desktop.views.widgets.edged_buttons import EdgedCheckBox
 from desktop.views.widgets.sizes import fit
 
 _LONGEST_NAME = 100
@@ -41,7 +41,7 @@ class SettingsDialog(QDialog):
         self._months = QSpinBox()
         self._months.setRange(1, 60)
         self._months.setValue(settings.review_months)
-        self._has_pin = QCheckBox(tr("&Ask for a PIN before records may be edited"))
+        self._has_pin = EdgedCheckBox(tr("&Ask for a PIN before records may be edited"))
         self._has_pin.setChecked(bool(settings.pin))
         self._pin, self._again = _pin_line(), _pin_line()
         self._trouble = QLabel()

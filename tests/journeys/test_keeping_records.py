@@ -78,6 +78,8 @@ def test_what_was_typed_before_a_crash_is_offered_at_the_next_start(opens: Opens
     bar = again.window.findChild(NoticeBar)
     assert bar is not None
     assert "BAMF Dortmund" in "".join(label.text() for label in bar.findChildren(QLabel))
+    again.presses("Ctrl+K", "Shift+F6")
+    assert bar.isAncestorOf(again.focused())
     again.clicks(again.button("Damit weitermachen"))
     again.presses("Ctrl+Return")
     again.presses("Ctrl+2")

@@ -1,9 +1,13 @@
 """Task 13 of the desk: the weekly check of old records; what was found right is one key, and can be taken back."""
 
+from PySide6.QtWidgets import QLabel, QListView, QPushButton
+
 from desktop.app.paths import Paths
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
 from desktop.settings import Settings
+from desktop.views.editing.dialog import EditDialog
+from desktop.views.review.desk import ReviewDialog
 from tests.conftest import NOW, Opens
 from tests.support.paper import GERMAN
 from tests.support.person import Person
@@ -43,3 +47,31 @@ def test_a_check_is_taken_back_and_the_old_value_stands_in_the_history(person: P
     (change,) = done.changes
     assert change.before is not None
     assert "checked_on=None" in repr(change.before)
+
+
+def _marked(person: Person) -> str:
+    """The point that the keys are meant for."""
+    (marked,) = (one.text() for one in person.top().findChildren(QLabel) if one.isVisible() and "▶" in one.text())
+    return str(marked)
+
+
+def test_whoever_edits_a_record_from_the_list_comes_back_to_the_same_point(person: Person) -> None:
+    person.presses("Ctrl+Shift+K", "Down", "Down", "Down")
+    dismiss = [one for one in person.top().findChildren(QPushButton) if one.objectName() == "V" and one.isVisible()]
+    dismiss[1].setFocus()
+    row, point = person.finds(QListView, "tasks").currentIndex().data(), _marked(person)
+    person.presses("Ctrl+E")
+    assert isinstance(person.top(), EditDialog)
+    person.presses("Esc")
+    assert isinstance(person.top(), ReviewDialog)
+    assert person.finds(QListView, "tasks").currentIndex().data() == row
+    assert _marked(person) == point
+    assert person.focused().objectName() == "V"
+
+
+def test_what_was_edited_from_the_list_is_what_stands_there_afterwards(person: Person) -> None:
+    person.presses("Ctrl+Shift+K", "Down", "Down", "Down", "Ctrl+E", "Ctrl+A")
+    person.types("Neuer Name der Stelle")
+    person.presses("Ctrl+Return")
+    assert isinstance(person.top(), ReviewDialog)
+    assert "Neuer Name der Stelle" in person.reads()

@@ -1,8 +1,9 @@
-"""Archived records: out of the lists, found again in one step, and brought back."""
+"""Archived records: out of the lists, found again in one step, brought back; deeds taken back, backups restored."""
 
 from desktop.domain.search import ARCHIVE
+from desktop.i18n import Translate
 from tests.support.person import Person
-from tests.support.window import choose, count
+from tests.support.window import choose, count, search_text
 
 
 def _archives(person: Person, text: str) -> None:
@@ -59,3 +60,31 @@ def test_what_was_deleted_is_named_and_taken_back_from_the_search_box(person: Pe
     assert "BAMF Dortmund" not in person.sees_rows()
     person.presses("Ctrl+Z")
     assert "BAMF Dortmund" in person.sees_rows()
+
+
+def test_what_was_typed_after_a_deed_is_taken_back_before_it(person: Person) -> None:
+    person.presses("F2", "Ctrl+2", "Ctrl+K")
+    person.types("bamf dort")
+    person.presses("Ctrl+Del")
+    person.types("x")
+    person.presses("Ctrl+Z")
+    assert search_text(person) == "bamf dort"
+    assert "BAMF Dortmund" not in person.sees_rows()
+    person.presses("Ctrl+Z")
+    assert search_text(person) == "bamf dort"
+    assert "BAMF Dortmund" in person.sees_rows()
+
+
+def test_after_a_backup_was_restored_the_search_goes_on_with_what_is_there_now(person: Person, tr: Translate) -> None:
+    person.presses("F2", "Ctrl+2", "Ctrl+K")
+    person.types("bamf dort")
+    person.presses("Ctrl+Del")
+    assert "BAMF Dortmund" not in person.sees_rows()
+    person.chooses(tr("&Backups …"))
+    person.presses("Return")
+    person.waits(until=lambda: person.top() is person.window)
+    assert search_text(person) == "bamf dort"
+    assert "BAMF Dortmund" in person.sees_rows()
+    person.types(" ")
+    person.presses("Ctrl+Z")
+    assert search_text(person) == "bamf dort"

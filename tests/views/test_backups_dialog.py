@@ -1,5 +1,6 @@
 """Going back to a backup, by keyboard alone."""
 
+import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
@@ -91,8 +92,8 @@ def test_the_list_says_when_why_and_how_many(desk: Desk, english: Translate) -> 
     dialog = desk.opens(english)
     rows = _rows(dialog)
     assert [row[:2] for row in rows] == [
-        ["23.11.2026, 10:42", "by hand"],
-        ["23.11.2026, 10:42", "before the first change of the day"],
+        ["2026-11-23, 10:42", "by hand"],
+        ["2026-11-23, 10:42", "before the first change of the day"],
     ]
     assert int(rows[0][2]) > 90
     assert ": 38" in _texts(dialog)
@@ -162,3 +163,12 @@ def test_everything_has_a_name_and_fits_the_smallest_screen(desk: Desk, english:
     assert dialog.width() <= 1366
     assert dialog.height() <= 768
     desk.presses(dialog, "Esc")
+
+
+def test_sizes_are_written_as_the_language_does_and_never_broken(desk: Desk, tr: Translate) -> None:
+    _made(desk, Reason.WISH)
+    tree = desk.opens(tr).findChild(QTreeWidget)
+    assert isinstance(tree, QTreeWidget)
+    first = tree.topLevelItem(0)
+    assert first is not None
+    assert re.fullmatch(r"\d+,\d\N{NO-BREAK SPACE}MB", first.text(3))

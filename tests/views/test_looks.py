@@ -199,3 +199,31 @@ def _needed(widget: QLabel | QAbstractButton) -> int:
     if isinstance(widget, QLabel) and widget.wordWrap():
         return 0
     return widget.sizeHint().width()
+
+
+def test_a_long_message_is_broken_and_stays_clear_of_the_mode(opens: Opens, paths: Paths) -> None:
+    person = opens(paths, Settings(text_percent=200))
+    person.window.resize(SCREEN[0], SCREEN[1] - TITLE_BAR)
+    person.presses("F2", "Ctrl+2")
+    person.types("bamf dort")
+    person.presses("Ctrl+Shift+D")
+    said = person.window.statusBar().currentMessage()
+    (line,) = (one for one in person.window.statusBar().findChildren(QLabel) if one.text() == said)
+    (mode,) = (one for one in person.window.statusBar().findChildren(QLabel) if one.text() == "Bearbeiten (F2)")
+    assert line.height() >= line.heightForWidth(line.width())
+    assert line.geometry().right() < mode.geometry().left()
+
+
+def test_filters_and_shortlist_fit_beside_each_other_at_twice_the_size(opens: Opens, paths: Paths) -> None:
+    person = opens(paths, Settings(text_percent=200))
+    person.window.resize(SCREEN[0], SCREEN[1] - TITLE_BAR)
+    person.presses("Ctrl+2")
+    person.types("bamf dort")
+    person.presses("Ctrl+M", "Ctrl+L")
+    assert person.window.minimumSizeHint().height() <= SCREEN[1] - TITLE_BAR
+    names = [
+        one for one in person.window.findChildren(QLabel) if isinstance(one.buddy(), QComboBox) and one.isVisible()
+    ]
+    assert len(names) > 5
+    for name in names:
+        assert name.height() >= name.heightForWidth(name.width()), name.text()

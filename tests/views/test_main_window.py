@@ -98,6 +98,8 @@ def test_every_key_is_listed_under_f1(person: Person, tr: Translate) -> None:
     assert person.top() is not person.window
     for key in ("K", "P", "S", "1", "4", "Q"):
         assert QKeySequence(f"Ctrl+{key}").toString(QKeySequence.SequenceFormat.NativeText) in person.reads()
+    for name in ("Beim Bearbeiten", "speichern und schließen", "noch richtig", "Zweifel verwerfen", "zwei Einträge"):
+        assert name in person.reads()
     person.presses("Esc")
     assert person.top() is person.window
 

@@ -23,6 +23,7 @@ from desktop.domain.record import Record
 from desktop.i18n import Translate
 from desktop.views.editing.comparing import Choice, Row, chosen, rows
 from desktop.views.editing.wording import Names, field_name, field_text
+from desktop.views.widgets.edged_buttons import EdgedRadioButton
 
 
 class Side(NamedTuple):
@@ -170,7 +171,7 @@ class _Chooser(QGroupBox):
         (self._buttons.checkedButton() or self._buttons.button(0)).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _button(self, choice: Choice, title: str, spoken: str) -> QRadioButton:
-        button = QRadioButton(title.replace("&", "&&"))
+        button = EdgedRadioButton(title.replace("&", "&&"))
         button.setAccessibleName(spoken)
         self._buttons.addButton(button, _CHOICES.index(choice))
         return button

@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import PAPER_LANGUAGES, Translate
 from desktop.printing.variant import TypeSize
 from desktop.views.paper.columns_button import ChoiceButton
+from desktop.views.widgets.edged_buttons import EdgedCheckBox
 
 if TYPE_CHECKING:
     from desktop.printing.order import Order
@@ -54,11 +55,11 @@ class Options(QWidget):
             name = tr(message)
             self._languages.addItem(name if name == own_name else f"{name} – {own_name}", code)
         self._languages.setCurrentIndex(max(self._languages.findData(manner.language or tr.language), 0))
-        self._large = QCheckBox(tr("&Large print"))
+        self._large = EdgedCheckBox(tr("&Large print"))
         self._large.setObjectName("large-print")
         self._large.setToolTip(tr("Type of 16 points, for people with low vision"))
         self._large.setChecked(manner.is_large)
-        self._compact = QCheckBox(tr("Se&veral on a page"))
+        self._compact = EdgedCheckBox(tr("Se&veral on a page"))
         self._compact.setObjectName("compact")
         self._compact.setChecked(manner.is_compact)
         self._tr = tr

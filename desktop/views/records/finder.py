@@ -7,19 +7,19 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.search import Answer, Question, Tier
 from desktop.i18n import Translate
-from desktop.views.panes import has_keyboard
 from desktop.views.records.banner import Banner
 from desktop.views.records.controls import Controls
 from desktop.views.records.emptiness import Emptiness
 from desktop.views.records.filtering import filters_of
 from desktop.views.records.lines import Liner
 from desktop.views.records.list_model import ListModel
+from desktop.views.records.list_pages import ListPages
 from desktop.views.records.record_list import RecordList
 from desktop.views.records.shape import Shape, Words
 from desktop.views.search import SearchDesk
@@ -79,7 +79,7 @@ class Finder(QWidget):
         self._controls = Controls(shape, tr)
         self._banner = Banner(tr)
         self._emptiness = Emptiness(tr)
-        self._pages = QStackedWidget()
+        self._pages = ListPages(self.list, self._emptiness, tr)
         self._lay_out()
         self._connect()
 
@@ -150,17 +150,11 @@ class Finder(QWidget):
 
     def focus_list(self) -> None:
         """Put the keyboard on the list or, where there is none, on the search box: letters work on both."""
-        if self._pages.currentWidget() is self._emptiness:
-            self.box_wanted.emit()
-        else:
-            self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._pages.focus_list()
 
     def enter(self) -> None:
         """Put the keyboard on the list or, where there is none, on the first way on."""
-        if self._pages.currentWidget() is self._emptiness:
-            self._emptiness.focus_way()
-        else:
-            self.focus_list()
+        self._pages.enter()
 
     def focus_filters(self) -> None:
         """Put the keyboard on the first filter."""
@@ -244,7 +238,7 @@ class Finder(QWidget):
         self._controls.say_nothing()
         self._banner.show_correction(self._answer)
         self._emptiness.tell(error.message.in_words(self._tr))
-        self._turn_to(self._emptiness)
+        self._pages.show_rows(are_any=False)
         self.answered.emit()
 
     def _seek(self) -> None:
@@ -270,18 +264,11 @@ class Finder(QWidget):
         self._controls.say(answer, self._words.total)
         self._banner.show_correction(answer)
         self._emptiness.explain(answer, self._controls.words)
-        self._turn_to(self.list if answer.total else self._emptiness)
-
-    def _turn_to(self, page: QWidget) -> None:
-        """Show the list or why it is empty; a list that goes hands the keyboard to the search box and gets it back."""
-        had_keyboard = has_keyboard(self._pages)
-        is_new = page is not self._pages.currentWidget()
-        self._pages.setCurrentWidget(page)
-        if had_keyboard and is_new:
-            self.focus_list()
+        self._pages.show_rows(are_any=bool(answer.total))
 
     def _connect(self) -> None:
         self._controls.changed.connect(self._ask_anew)
+        self._pages.box_wanted.connect(self.box_wanted)
         self.model.more_wanted.connect(self._ask_for_more)
         self._banner.taken_over.connect(self.search_requested)
         self._emptiness.reset_requested.connect(lambda: self.narrow(Narrowing()))
@@ -289,10 +276,6 @@ class Finder(QWidget):
         self._emptiness.again_requested.connect(self._ask_again)
 
     def _lay_out(self) -> None:
-        loading = QLabel(self._tr("Loading …"))
-        loading.setContentsMargins(12, 12, 12, 12)
-        for page in (loading, self.list, self._emptiness):
-            self._pages.addWidget(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(8, 8, 0, 8)
         column.setSpacing(6)

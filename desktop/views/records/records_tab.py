@@ -6,18 +6,18 @@ from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.dossier import Reference
-from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.pages.words import number_text
 from desktop.views.panes import Pane
-from desktop.views.records.reader import Reader, Reading
+from desktop.views.records.reader import Reader
+from desktop.views.records.reading_side import ReadingSide
 from desktop.views.records.shape import Shape
 from desktop.views.search import SearchDesk
 from desktop.views.tab import Narrowing, Tab
@@ -30,10 +30,6 @@ if TYPE_CHECKING:
     from desktop.views.records.finder import Finder
     from desktop.views.records.inside import Inside
     from desktop.views.widgets.reading_pane import ReadingPane
-
-
-_READ_AFTER_MS = 25
-"""A choice that stays so long is read; whoever types or holds an arrow key would only wait for pages passed by."""
 
 
 class Supplies(NamedTuple):
@@ -58,16 +54,11 @@ class RecordsTab(Tab):
         self.description = tr(shape.description)
         self._tr = tr
         self._supplies = supplies
-        self._reader = supplies.reader
-        self._reading: Reading | None = None
-        self._wanted: str | None = None
+        self._side = ReadingSide(supplies.reader, tr, self)
+        self._side.changed.connect(self.chosen_changed)
         self._shape = shape
         self._is_furnished = False
         self._was_seen = self._is_stale = False
-        self._read_later = QTimer(self)
-        self._read_later.setSingleShot(True)
-        self._read_later.setInterval(_READ_AFTER_MS)
-        self._read_later.timeout.connect(self._read_wanted)
         self._loading = QLabel(tr("Loading …"))
         self._loading.setContentsMargins(12, 12, 12, 12)
         self._column = QVBoxLayout(self)
@@ -103,7 +94,7 @@ class RecordsTab(Tab):
     @property
     @override
     def is_idle(self) -> bool:
-        return not self._read_later.isActive()
+        return self._side.is_idle
 
     @override
     def point_to(self, way_on: str) -> None:
@@ -112,7 +103,7 @@ class RecordsTab(Tab):
     @override
     def go_to(self, record_id: str) -> None:
         self._inside.finder.choose(record_id)
-        self._read(record_id)
+        self._side.read(record_id)
         self._inside.pane.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @override
@@ -128,7 +119,7 @@ class RecordsTab(Tab):
         hit = self._inside.finder.list.chosen_hit()
         if hit is not None:
             return Reference(hit.id, hit.kind, hit.title)
-        reading = self._reading
+        reading = self._side.reading
         return Reference(reading.id, reading.kind, reading.page.title) if reading else None
 
     @override
@@ -154,8 +145,7 @@ class RecordsTab(Tab):
 
     @override
     def page(self) -> Page | None:
-        is_there = self._reading is not None and self._reading.id == self._wanted
-        return self._reading.page if self._reading and is_there else None
+        return self._side.page
 
     @override
     def step(self, by: int) -> None:
@@ -211,7 +201,7 @@ class RecordsTab(Tab):
     def _show_what_is_chosen(self) -> None:
         if (hit := self._inside.finder.list.chosen_hit()) is not None:
             self._choose(hit)
-        elif self._reading is None:
+        elif self._side.reading is None:
             self._show_hint()
 
     @cached_property
@@ -220,6 +210,7 @@ class RecordsTab(Tab):
         from desktop.views.records.inside import Inside
 
         inside = Inside(self._shape, self._supplies.desk, self._supplies.today, self._tr)
+        self._side.show_in(inside.pane)
         self._connect(inside.finder, inside.pane)
         self._column.replaceWidget(self._loading, inside)
         self._loading.deleteLater()
@@ -243,13 +234,13 @@ class RecordsTab(Tab):
         pane.record_requested.connect(self.record_requested)
 
     def _hear_answer(self) -> None:
-        if self.isVisible() and self._is_empty and self._wanted is not None:
+        if self.isVisible() and self._is_empty and self._side.is_wanted:
             self._choose(None)
         elif self.isVisible():
             self._show_what_is_chosen()
             if self._is_stale:
                 self._is_stale = False
-                self._read_wanted()
+                self._side.read_wanted()
         self.answered.emit()
 
     @property
@@ -260,41 +251,11 @@ class RecordsTab(Tab):
 
     def _choose(self, hit: Hit | None) -> None:
         if hit is not None and self.isVisible():
-            self._want(hit.id)
+            self._side.want(hit.id)
         elif hit is None:
-            self._reader.forget()
-            self._read_later.stop()
-            self._reading = self._wanted = None
+            self._side.forget()
             self._show_hint()
             self.chosen_changed.emit()
-
-    def _want(self, record_id: str) -> None:
-        """Read a record, but only if nothing else is chosen at once."""
-        if record_id != self._wanted:
-            self._wanted = record_id
-            self._reader.forget()
-            self._read_later.start()
-            self.chosen_changed.emit()
-
-    def _read(self, record_id: str) -> None:
-        self._want(record_id)
-        if self._read_later.isActive():
-            self._read_later.stop()
-            self._read_wanted()
-
-    def _read_wanted(self) -> None:
-        if self._wanted is not None:
-            if self._reading is None:
-                self._inside.pane.show_hint(self._tr("Loading …"))
-            self._reader.read(self._wanted, self._show, self._tell)
-
-    def _show(self, reading: Reading) -> None:
-        self._reading = reading
-        self._inside.pane.show_page(reading.page)
-
-    def _tell(self, error: ExpectedError) -> None:
-        self._reading = self._wanted = None
-        self._inside.pane.show_hint(self._tr("This record cannot be shown."), error.message.in_words(self._tr))
 
     def _show_hint(self) -> None:
         tr = self._tr

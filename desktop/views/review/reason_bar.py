@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
 from desktop.domain.review import REASON_LABELS, Reason
 from desktop.i18n import Translate
 from desktop.pages.words import number_text
+from desktop.views.widgets.edged_buttons import EdgedRadioButton
 from desktop.views.widgets.flow import FlowLayout
 
 
@@ -25,7 +26,7 @@ class ReasonBar(QWidget):
         self._buttons: dict[Reason | None, QRadioButton] = {}
         row = FlowLayout(self, gap=10)
         for at, reason in enumerate((None, *Reason)):
-            button = QRadioButton()
+            button = EdgedRadioButton()
             button.setObjectName(f"reason-{reason or 'all'}")
             self._group.addButton(button, at)
             self._buttons[reason] = button

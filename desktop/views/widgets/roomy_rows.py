@@ -1,8 +1,11 @@
 """Rows of lists with room above their letters: some fonts draw the dots of Ä, Ö and Ü higher than they say."""
 
-from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize
-from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
+
+from desktop.views.widgets.edged_buttons import edge
 
 _MARGIN = 2
 
@@ -13,6 +16,19 @@ class RoomyRows(QStyledItemDelegate):
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return super().sizeHint(option, index).grownBy(margins())
+
+    @override
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Boxes to tick get an edge that can be seen."""
+        super().paint(painter, option, index)
+        if index.data(Qt.ItemDataRole.CheckStateRole) is not None:
+            self.initStyleOption(option, index)
+            widget = option.widget
+            box = widget.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, widget)
+            painter.setPen(edge(option.palette))
+            painter.drawRect(box.adjusted(0, 0, -1, -1))
 
 
 def make_roomy(view: QAbstractItemView) -> None:

@@ -5,21 +5,44 @@ from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QStyle, QStyleOption
 from typing_extensions import override
 
+from desktop.views.announcing import announce
+
+_SAID_FOR_MS = 8000
+
 
 class StatusLine(QStatusBar):
     """Qt's own would paint a message on one line and cut it off where other parts stand."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._passing = ""
         self._message = _Message()
         self.addPermanentWidget(self._message, 1)
         self.messageChanged.connect(self._message.say)
+
+    def say(self, text: str) -> None:
+        """Tell something for a while, and aloud where a screen reader listens."""
+        self._passing = text
+        self.showMessage(text, _SAID_FOR_MS)
+        announce(self, text)
+
+    def say_to_the_end(self, text: str) -> None:
+        """Tell something that what is shown next does not make pointless."""
+        self.say(text)
+        self._passing = ""
+
+    def fall_silent(self) -> None:
+        """What was said about a record goes when another one comes."""
+        if self.currentMessage() == self._passing:
+            self.clearMessage()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         option = QStyleOption()
         option.initFrom(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, QPainter(self), self)
+        painter = QPainter(self)
+        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+        painter.end()
 
 
 class _Message(QLabel):

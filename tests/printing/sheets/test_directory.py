@@ -7,13 +7,14 @@ import pytest
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.filing import places_of
-from desktop.domain.progress import CancelledError, Progress
+from desktop.domain.progress import CancelledError
 from desktop.domain.vocabulary import Kind
 from desktop.printing.paper import Paper
 from desktop.printing.variant import TypeSize, Variant
 from tests.support.accessibility import faults
 from tests.support.awkward import bare, crowd, endless
 from tests.support.dossiers import dossier_of, shipped
+from tests.support.giving_up import giving_up
 from tests.support.paper import GERMAN, drawn
 from tests.support.sheet import Printed
 from tests.support.tagged import Node, Tagged
@@ -112,15 +113,8 @@ def test_a_thousand_contacts_are_told_about_and_all_printed() -> None:
 
 @pytest.mark.parametrize("at", [1, 30, 75])
 def test_whoever_gives_up_gets_nothing(at: int) -> None:
-    progress = Progress()
-
-    def tell(done: int, total: int) -> None:
-        if done >= at:
-            progress.cancel()
-        progress.tell(done, total)
-
     with pytest.raises(CancelledError):
-        drawn("directory", crowd(50), GERMAN, tell=tell)
+        drawn("directory", crowd(50), GERMAN, tell=giving_up(at))
 
 
 def test_a_chapter_without_records_is_left_out(catalogue: Catalogue) -> None:

@@ -5,7 +5,7 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.dossier import Dossier
-from desktop.domain.progress import CancelledError, Progress
+from desktop.domain.progress import CancelledError
 from desktop.domain.search import Filters, Question
 from desktop.domain.vocabulary import Kind
 from desktop.pages.columns import COLUMNS
@@ -13,6 +13,7 @@ from desktop.printing.variant import TypeSize, Variant
 from tests.support.accessibility import faults
 from tests.support.awkward import bare, crowd, endless
 from tests.support.dossiers import dossier_of
+from tests.support.giving_up import giving_up
 from tests.support.open_places import among_its_own, branch, with_desk
 from tests.support.paper import ENGLISH, GERMAN, drawn
 from tests.support.sheet import Printed
@@ -56,6 +57,8 @@ def test_a_list_says_what_it_was_narrowed_to(points: list[Dossier]) -> None:
     text = " ".join(Tagged(drawn("list", points, GERMAN, question=question).pdf).text.split())
     for words in ("Gesucht: bamf", f"Zielgruppe: {term.name}", "Ebene: Bund", "Anonyme Beratung: ja", "ohne Angabe"):
         assert words in text
+    archive = Question(filters=Filters(only_archived=True))
+    assert "archiviert" in Tagged(drawn("list", points, GERMAN, question=archive).pdf).text
     assert "Gesucht" not in Tagged(drawn("list", points, GERMAN, question=Question()).pdf).text
 
 
@@ -148,12 +151,5 @@ def test_a_long_list_is_told_about_row_by_row_and_printed() -> None:
 
 @pytest.mark.parametrize("at", [1, 30, 75])
 def test_whoever_gives_up_a_list_gets_nothing(at: int) -> None:
-    progress = Progress()
-
-    def tell(done: int, total: int) -> None:
-        if done >= at:
-            progress.cancel()
-        progress.tell(done, total)
-
     with pytest.raises(CancelledError):
-        drawn("list", crowd(50), GERMAN, tell=tell)
+        drawn("list", crowd(50), GERMAN, tell=giving_up(at))

@@ -40,7 +40,8 @@ class Shelf:
 def supplies(catalogue: Catalogue, edges: FakeEdges) -> Supplies:
     lists = {Taxonomy.SUBJECT: catalogue.subjects, Taxonomy.TARGET_GROUP: catalogue.target_groups}
     terms = [PlacedTerm(at, which, term) for which, found in lists.items() for at, term in enumerate(found)]
-    return Supplies(terms, Shelf(catalogue), edges.notices, load(TRANSLATIONS, "en"))
+    sources = {source.id: source.title for source in catalogue.sources}
+    return Supplies(terms, Shelf(catalogue), edges.notices, load(TRANSLATIONS, "en"), sources)
 
 
 @pytest.fixture

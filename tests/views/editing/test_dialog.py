@@ -424,3 +424,49 @@ def test_every_control_of_every_page_has_a_name_and_the_keyboard_reaches_it(
         keys("Ctrl+PgDown")
     assert pages.currentRow() == pages.count() - 1
     keys("Esc")
+
+
+def _opens_page(dialog: EditDialog, title: str) -> None:
+    pages = field(dialog, QListWidget, "Pages of the form")
+    (row,) = (row for row in range(pages.count()) if pages.item(row).text() == title)
+    pages.setCurrentRow(row)
+
+
+def test_a_doubt_names_its_field_as_the_form_does(edit: Opens, catalogue: Catalogue, edges: FakeEdges) -> None:
+    bonn = next(one for one in catalogue.records if one.id == "bva-bonn")
+    dialog = edit(bonn)
+    kept = saved_by(dialog)
+    _opens_page(dialog, "Doubts")
+    place = field(dialog, QComboBox, "Field it is about")
+    row = next(row for row, flag in enumerate(bonn.flags) if flag.field == "phones[1].raw")
+    field(dialog, QListWidget, "Doubts").setCurrentRow(row)
+    assert place.currentText() == "Telephone numbers, number 2"
+    assert not dialog.is_changed
+    place.setCurrentIndex(place.findText("Addresses"))
+    place.activated.emit(place.currentIndex())
+    keys("Ctrl+S")
+    assert kept[0].flags[row].field == "addresses"
+    closes(dialog, edges)
+
+
+def test_the_source_is_told_by_its_title(edit: Opens, koeln: Location, edges: FakeEdges) -> None:
+    dialog = edit(koeln)
+    _opens_page(dialog, "Source and check")
+    assert "Landesportal chancen.nrw" in sees(dialog)
+    assert "chancen-nrw" not in sees(dialog).split("\n")
+    closes(dialog, edges)
+
+
+def test_hours_are_told_in_the_form_as_on_the_page(edit: Opens, koeln: Location, edges: FakeEdges) -> None:
+    dialog = edit(koeln)
+    _opens_page(dialog, "Opening hours")
+    slots = field(dialog, QListWidget, "Opening hours")
+    slots.setFocus()
+    keys("Ins", "M", "Tab")
+    types("0800")
+    keys("Tab")
+    types("12.30")
+    keys("Tab")
+    assert slots.item(0).text() == "Monday 8:00–12:30"
+    assert field(dialog, QLineEdit, "Opens (needed)").text() == "8:00"
+    closes(dialog, edges)

@@ -1,6 +1,5 @@
 """What is chosen in the preview: sheet, language, size, columns, several on a page."""
 
-import pytest
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QCheckBox, QComboBox, QToolButton
 
@@ -8,23 +7,6 @@ from desktop.i18n import Translate
 from tests.support.edges import FakeEdges
 from tests.support.person import Person
 from tests.support.sheet import Printed
-
-
-@pytest.fixture
-def reader(person: Person) -> Person:
-    """A person who reads BAMF Dortmund."""
-    person.types("bamf dort")
-    person.presses("Return")
-    return person
-
-
-@pytest.fixture
-def partner(person: Person) -> Person:
-    """A person who reads a partner."""
-    person.presses("Ctrl+4")
-    person.types("polizei")
-    person.presses("Return")
-    return person
 
 
 def test_another_language_is_made_without_leaving_the_preview_and_kept_for_the_client(

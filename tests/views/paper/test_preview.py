@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
@@ -13,23 +12,6 @@ from tests.support.edges import FakeEdges
 from tests.support.leftovers import clear_away
 from tests.support.person import Person
 from tests.support.sheet import Printed
-
-
-@pytest.fixture
-def reader(person: Person) -> Person:
-    """A person who reads BAMF Dortmund."""
-    person.types("bamf dort")
-    person.presses("Return")
-    return person
-
-
-@pytest.fixture
-def partner(person: Person) -> Person:
-    """A person who reads a partner."""
-    person.presses("Ctrl+4")
-    person.types("polizei")
-    person.presses("Return")
-    return person
 
 
 def test_the_preview_shows_the_pages_of_the_sheet(reader: Person, tr: Translate) -> None:
