@@ -20,7 +20,6 @@ class KeepingDialogs(QObject):
 
     said = Signal(str)
     changed = Signal()
-    restored = Signal()
 
     def __init__(self, parts: KeepingParts, settings: SettingsKeeper, desk: EditDesk, parent: QObject) -> None:
         super().__init__(parent)
@@ -75,7 +74,6 @@ class KeepingDialogs(QObject):
         def show() -> None:
             parts = self._parts
             dialog = BackupsDialog(parts.services().backups, parts.background, parts.edges, parts.tr, parts.window)
-            dialog.restored.connect(lambda _: self.restored.emit())
             dialog.restored.connect(lambda _: self.changed.emit())
             dialog.restored.connect(lambda _: self.said.emit(self._tr("The backup was restored.")))
             dialog.open()

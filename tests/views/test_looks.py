@@ -212,6 +212,9 @@ def test_a_long_message_is_broken_and_stays_clear_of_the_mode(opens: Opens, path
     (mode,) = (one for one in person.window.statusBar().findChildren(QLabel) if one.text() == "Bearbeiten (F2)")
     assert line.height() >= line.heightForWidth(line.width())
     assert line.geometry().right() < mode.geometry().left()
+    high = line.height()
+    person.window.statusBar().clearMessage()
+    person.waits(until=lambda: line.height() < high)
 
 
 def test_filters_and_shortlist_fit_beside_each_other_at_twice_the_size(opens: Opens, paths: Paths) -> None:

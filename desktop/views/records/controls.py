@@ -14,6 +14,8 @@ from desktop.views.records.shape import ARCHIVED, ARCHIVED_RECORDS, Shape, Words
 from desktop.views.tab import Narrowing
 from desktop.views.widgets.low_area import LowArea
 
+_LEAST_SORT_IN_EMS = 7
+
 
 class Controls(QWidget):
     """Filters, chips, count and order of one list."""
@@ -142,6 +144,8 @@ class Controls(QWidget):
         box.setObjectName("sort")
         box.setAccessibleName(self._tr("Order"))
         box.setToolTip(self._tr("Order of the list"))
+        box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.setMinimumWidth(_LEAST_SORT_IN_EMS * box.fontMetrics().height())
         for sort in shape.sorts:
             box.addItem(self._tr(sort.name), sort.order.value)
         box.currentIndexChanged.connect(self.changed)

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from desktop.views.shortlist.dock import ShortlistDock
     from desktop.views.tab import Tab
 
+_SHARE = 4
+"""The list begins with no more than this part of the window's width: large text leaves less to everything else."""
+
 
 class Counter(QObject):
     """Joins the shortlist to the window; its dock is made when it is first needed."""
@@ -87,4 +90,6 @@ class Counter(QObject):
         dock.left.connect(self.left)
         dock.typed.connect(self.typed)
         self._window.addDockWidget(Qt.DockWidgetArea.RightDockWidgetArea, dock)
+        room = self._window.width() // _SHARE
+        self._window.resizeDocks([dock], [min(dock.sizeHint().width(), room)], Qt.Orientation.Horizontal)
         return dock

@@ -65,4 +65,5 @@ class _Message(QLabel):
         self._fit()
 
     def _fit(self) -> None:
+        self.setMinimumHeight(0)  # or else Qt thinks that the text is as high as the last one
         self.setMinimumHeight(max(self.heightForWidth(self.width()), 0))
