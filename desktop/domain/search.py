@@ -67,7 +67,7 @@ class Question(Struct, frozen=True, kw_only=True):
     badges: tuple[str, ...] = ()
 
 
-class Snippet(Struct, frozen=True):
+class Snippet(Struct, frozen=True, gc=False):
     """Plain text around a match, and where in it the match begins and ends."""
 
     text: str
@@ -75,7 +75,7 @@ class Snippet(Struct, frozen=True):
     end: int = 0
 
 
-class Hit(Struct, frozen=True, kw_only=True):
+class Hit(Struct, frozen=True, kw_only=True, gc=False):
     """A record as one row of a list, and why it is there.
 
     `badge` is the value of the facet `kind` or `role`, or empty; `field` is the field that matched, as a word of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from desktop.domain.search import SearchCancelledError
 from desktop.i18n import Translate
@@ -12,6 +12,7 @@ from desktop.views.background import Background, Failed, Job
 if TYPE_CHECKING:
     from desktop.domain.search import Answer, Question
 
+T = TypeVar("T")
 _MOST_SAID = 60
 
 
@@ -35,19 +36,24 @@ def correction_text(text: str, corrected: str, tr: Translate) -> str:
     return tr("No hits for “{text}”. Meant: “{corrected}”", text=text, corrected=corrected)
 
 
-class _Wish:
+class _Wish(Generic[T]):
     """A question of one list, which may be given up at any time."""
 
-    def __init__(self, engine: Engine, question: Question, limit: int) -> None:
+    def __init__(self, engine: Engine, question: Question, limit: int, prepare: Callable[[Answer], T]) -> None:
         self._engine = engine
         self._question = question
         self._limit = limit
+        self._prepare = prepare
         self._is_given_up = False
         self.is_running = False
         self.job: Job | None = None
 
-    def answered(self) -> Answer | None:
-        """The answer; a cancel that was meant for another question only makes this one begin again."""
+    def answered(self) -> tuple[T] | None:
+        """What the list makes of the answer; a cancel meant for another question makes this one begin again."""
+        answer = self._answer()
+        return None if answer is None or self._is_given_up else (self._prepare(answer),)
+
+    def _answer(self) -> Answer | None:
         self.is_running = True
         try:
             while not self._is_given_up:
@@ -74,7 +80,7 @@ class SearchDesk:
     def __init__(self, engine: Engine, background: Background) -> None:
         self._engine = engine
         self._background = background
-        self._wishes: dict[object, _Wish] = {}
+        self._wishes: dict[object, _Wish[Any]] = {}
 
     @property
     def is_idle(self) -> bool:
@@ -82,15 +88,24 @@ class SearchDesk:
         return self._background.is_idle
 
     def ask(
-        self, asker: object, question: Question, limit: int, done: Callable[[Answer], object], failed: Failed
+        self,
+        asker: object,
+        question: Question,
+        limit: int,
+        prepare: Callable[[Answer], T],
+        done: Callable[[T], object],
+        failed: Failed,
     ) -> None:
-        """Answer a question of a list; `done` or `failed` hears of it on the window's thread."""
-        self.give_up(asker)
-        wish = _Wish(self._engine, question, limit)
+        """Answer a question of a list and `prepare` the answer, both in the worker.
 
-        def tell(answer: Answer | None) -> None:
-            if answer is not None:
-                done(answer)
+        `done` or `failed` hears of it on the window's thread.
+        """
+        self.give_up(asker)
+        wish = _Wish(self._engine, question, limit, prepare)
+
+        def tell(prepared: tuple[T] | None) -> None:
+            if prepared is not None:
+                done(*prepared)
 
         self._wishes[asker] = wish
         wish.job = self._background.run(wish.answered, tell, failed)

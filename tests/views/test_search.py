@@ -57,9 +57,9 @@ def test_a_newer_question_stops_the_older_one_of_the_same_list(
     desk: SearchDesk, engine: SlowEngine, qtbot: QtBot
 ) -> None:
     heard: list[str] = []
-    desk.ask("list", Question(text="slow"), 1, lambda answer: heard.append(answer.text), refuse)
+    desk.ask("list", Question(text="slow"), 1, lambda answer: answer.text, heard.append, refuse)
     assert engine.has_begun.wait(timeout=20)
-    desk.ask("list", Question(text="new"), 1, lambda answer: heard.append(answer.text), refuse)
+    desk.ask("list", Question(text="new"), 1, lambda answer: answer.text, heard.append, refuse)
     qtbot.waitUntil(lambda: desk.is_idle, timeout=20_000)
     assert heard == ["new"]
 
@@ -69,7 +69,7 @@ def test_the_window_goes_on_while_a_question_is_answered(desk: SearchDesk, engin
     timer = QTimer()
     timer.timeout.connect(lambda: ticks.append(1))
     timer.start(0)
-    desk.ask("list", Question(text="slow"), 1, lambda _: None, refuse)
+    desk.ask("list", Question(text="slow"), 1, lambda answer: answer, lambda _: None, refuse)
     assert engine.has_begun.wait(timeout=20)
     qtbot.waitUntil(lambda: len(ticks) > 20, timeout=20_000)
     timer.stop()
@@ -81,7 +81,7 @@ def test_the_questions_of_other_lists_are_answered_one_after_the_other(
 ) -> None:
     heard: list[str] = []
     for name in ("one", "two", "three"):
-        desk.ask(name, Question(text=name), 1, lambda answer: heard.append(answer.text), refuse)
+        desk.ask(name, Question(text=name), 1, lambda answer: answer.text, heard.append, refuse)
     qtbot.waitUntil(lambda: desk.is_idle, timeout=20_000)
     assert heard == ["one", "two", "three"]
 
@@ -90,7 +90,7 @@ def test_a_cancel_meant_for_another_question_loses_no_answer(
     desk: SearchDesk, engine: SlowEngine, qtbot: QtBot
 ) -> None:
     heard: list[str] = []
-    desk.ask("list", Question(text="slow but wanted"), 1, lambda answer: heard.append(answer.text), refuse)
+    desk.ask("list", Question(text="slow but wanted"), 1, lambda answer: answer.text, heard.append, refuse)
     assert engine.has_begun.wait(timeout=20)
     engine.cancel()
     qtbot.waitUntil(lambda: len(engine.begun) == 2, timeout=20_000)
@@ -99,7 +99,7 @@ def test_a_cancel_meant_for_another_question_loses_no_answer(
 
 def test_what_was_given_up_is_never_told(desk: SearchDesk, engine: SlowEngine, qtbot: QtBot) -> None:
     heard: list[str] = []
-    desk.ask("list", Question(text="slow"), 1, lambda answer: heard.append(answer.text), refuse)
+    desk.ask("list", Question(text="slow"), 1, lambda answer: answer.text, heard.append, refuse)
     assert engine.has_begun.wait(timeout=20)
     desk.give_up_all()
     qtbot.waitUntil(lambda: desk.is_idle, timeout=20_000)
@@ -108,6 +108,6 @@ def test_what_was_given_up_is_never_told(desk: SearchDesk, engine: SlowEngine, q
 
 def test_trouble_is_told_to_who_asked(desk: SearchDesk, qtbot: QtBot) -> None:
     told: list[ExpectedError] = []
-    desk.ask("list", Question(text="broken"), 1, lambda _: None, told.append)
+    desk.ask("list", Question(text="broken"), 1, lambda answer: answer, lambda _: None, told.append)
     qtbot.waitUntil(lambda: bool(told), timeout=20_000)
     assert "locked" in str(told[0])

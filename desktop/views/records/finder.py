@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Signal
@@ -17,7 +17,7 @@ from desktop.views.records.banner import Banner
 from desktop.views.records.controls import Controls
 from desktop.views.records.emptiness import Emptiness
 from desktop.views.records.filtering import filters_of
-from desktop.views.records.lines import Liner
+from desktop.views.records.lines import Line, Liner, Rows
 from desktop.views.records.list_model import ListModel
 from desktop.views.records.list_pages import ListPages
 from desktop.views.records.record_list import RecordList
@@ -34,13 +34,22 @@ if TYPE_CHECKING:
     from desktop.domain.search import Choices
     from desktop.domain.vocabulary import Kind
 
-_ROWS, _MORE, _MOST = 500, 5, 2_000_000
+_ROWS, _MORE, _MOST = 120, 5, 2_000_000
 """How many records are fetched at first without a text, how many times as many the next time, and how many at all.
 
 With a text as many as can be seen: each needs a look for what matched, and the next key may come at once.
 """
-_LONG = 2000
 _ROOM_FOR_FILTERS_IN_EMS = 52
+
+
+class Listed(NamedTuple):
+    """An answer with the rows that a list makes of it, and the lines that it showed when it asked."""
+
+    question: Question
+    limit: int
+    answer: Answer
+    rows: Rows
+    before: Sequence[Line]
 
 
 class Finder(QWidget):
@@ -123,7 +132,8 @@ class Finder(QWidget):
 
     def ask(self, *, is_brief: bool = False) -> None:
         """Ask for the rows unless they are there; briefly means only how many there are and the best of them."""
-        limit = 1 if is_brief else self.list.room() if self._text else _ROWS
+        usual = max(_ROWS, self._reach) if self._is_refreshed else _ROWS
+        limit = 1 if is_brief else self.list.room() if self._text else usual
         if self._words is not None and (not self.is_settled or self._reach < limit):
             self._ask(limit)
 
@@ -184,8 +194,10 @@ class Finder(QWidget):
         self._controls.fold(self.height() < _ROOM_FOR_FILTERS_IN_EMS * self.fontMetrics().height())
 
     def _ask(self, limit: int) -> None:
-        question = self.question()
-        self._desk.ask(self, question, limit, partial(self._take, question, limit), partial(self._fail, question))
+        assert self._liner is not None
+        question, before = self.question(), self.model.lines
+        prepare = partial(_listed, self._liner, before, question, limit)
+        self._desk.ask(self, question, limit, prepare, self._take, partial(self._fail, question))
 
     def _ask_anew(self) -> None:
         """What is filtered by has changed; an age counts from today, and goes on so until something is asked anew."""
@@ -200,17 +212,14 @@ class Finder(QWidget):
         if self.is_settled:
             self._ask(min(self._reach * _MORE, _MOST))
 
-    def _take(self, question: Question, limit: int, answer: Answer) -> None:
+    def _take(self, listed: Listed) -> None:
         """Show an answer; the choice stays while its row is shown; what is looked for anew moves it to the best hit."""
-        assert self._liner is not None
+        question, limit, answer = listed.question, listed.limit, listed.answer
         is_new_text, self._shown_text = self._shown_text != question.text, question.text
         before = self.list.chosen_hit()
         self.has_failed = False
-        answer = _counted(answer, limit)
         self._answer, self._answered, self._reach = answer, question, limit
-        lines = self._liner.lines(answer, is_search=bool(question.text))
-        self.list.setUniformItemSizes(bool(question.text) or len(lines) > _LONG)
-        self.model.show(lines, has_more=len(answer.hits) >= limit)
+        self.model.show(listed.rows, listed.before, has_more=len(answer.hits) >= limit)
         self._show_state()
         if self._wanted is not None:
             self._seek()
@@ -233,7 +242,7 @@ class Finder(QWidget):
     def _fail(self, question: Question, error: ExpectedError) -> None:
         self.has_failed = True
         self._answered, self._reach, self._answer = question, _ROWS, Answer(text=question.text)
-        self.model.show((), has_more=False)
+        self.model.show(Rows(), has_more=False)
         self.list.choose(QModelIndex())
         self._controls.say_nothing()
         self._banner.show_correction(self._answer)
@@ -282,6 +291,12 @@ class Finder(QWidget):
         for widget in (self._controls, self._banner):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
+
+
+def _listed(liner: Liner, before: Sequence[Line], question: Question, limit: int, answer: Answer) -> Listed:
+    """What takes its time with many rows, done in the worker."""
+    answer = _counted(answer, limit)
+    return Listed(question, limit, answer, liner.rows(answer, before, is_search=bool(question.text)), before)
 
 
 def _counted(answer: Answer, limit: int) -> Answer:

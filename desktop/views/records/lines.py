@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain.search import Tier
+from msgspec import Struct
+
+from desktop.domain.search import Hit, Tier
 from desktop.domain.vocabulary import Status, label
 from desktop.i18n import Translate
 from desktop.pages.words import number_text
@@ -16,15 +18,16 @@ from desktop.views.records.shape import Shape
 
 if TYPE_CHECKING:
     from desktop.domain.query import Group
-    from desktop.domain.search import Answer, Hit
+    from desktop.domain.search import Answer
 
 _BETWEEN = " · "
 
 
-class Line(NamedTuple):
+class Line(Struct, frozen=True, gc=False):
     """One line of a list: a record, or the heading of a group when `hit` is missing.
 
-    `sight` is the mark of the second line that must be seen, because the title has nothing like it.
+    `sight` is the mark of the second line that must be seen, because the title has nothing like it. There may be very
+    many: that the garbage collector need not look at each spares the window pauses.
     """
 
     title: str
@@ -36,6 +39,14 @@ class Line(NamedTuple):
     sight: Mark = Mark()
 
 
+class Rows(NamedTuple):
+    """All lines of a list, the place of each record among them, and how many at the beginning are as they were."""
+
+    lines: Sequence[Line] = ()
+    places: Mapping[str, int] = {}
+    same: int = 0
+
+
 class Liner:
     """Makes the lines of one tab; `badges` are the words beside a row by the value behind them."""
 
@@ -45,6 +56,13 @@ class Liner:
         self._is_mixed = len(shape.kinds) > 1
         self._badges = badges
         self._tr = tr
+
+    def rows(self, answer: Answer, before: Sequence[Line] = (), *, is_search: bool) -> Rows:
+        """The lines with what a list needs to show them in place of those it shows now."""
+        lines = self.lines(answer, is_search=is_search)
+        places = {line.hit.id: at for at, line in enumerate(lines) if line.hit is not None}
+        is_longer = len(lines) >= len(before) and lines[: len(before)] == list(before)
+        return Rows(lines, places, len(before) if is_longer else 0)
 
     def lines(self, answer: Answer, *, is_search: bool) -> list[Line]:
         """A search shows its hits as they come, a list without a text its groups below their headings."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
 from typing_extensions import override
 
-from desktop.views.records.lines import Line
+from desktop.views.records.lines import Line, Rows
 
 if TYPE_CHECKING:
     from desktop.domain.search import Hit
@@ -28,61 +28,59 @@ class ListModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._lines: list[Line] = []
+        self._rows = Rows()
         self._has_more = False
 
     @property
-    def hits(self) -> int:
-        """How many records have been fetched."""
-        return sum(line.hit is not None for line in self._lines)
+    def lines(self) -> Sequence[Line]:
+        """What is shown; nobody changes it, it is replaced."""
+        return self._rows.lines
 
-    def show(self, lines: Sequence[Line], *, has_more: bool) -> None:
-        """Show these lines; those that are there already stay, so that nobody loses their place."""
-        before, self._has_more = len(self._lines), has_more
-        if before and len(lines) >= before and list(lines[:before]) == self._lines:
-            self._append(lines[before:])
+    def show(self, rows: Rows, before: Sequence[Line] = (), *, has_more: bool) -> None:
+        """Show these rows; where they begin with those before, and these are still shown, nobody loses their place."""
+        self._has_more = has_more
+        count = len(self.lines)
+        if count and before is self.lines and rows.same == count:
+            self._append(rows)
             return
         self.beginResetModel()
-        self._lines = list(lines)
+        self._rows = rows
         self.endResetModel()
 
     def first(self) -> QModelIndex:
         """The first record; an invalid index if there is none."""
-        return next((self.index(at) for at, line in enumerate(self._lines) if line.hit is not None), QModelIndex())
+        return self.index(next(iter(self._rows.places.values()), -1))
 
     def index_of(self, record_id: str) -> QModelIndex:
         """Where a record stands in the list; an invalid index if it is not there."""
-        for number, line in enumerate(self._lines):
-            if line.hit is not None and line.hit.id == record_id:
-                return self.index(number)
-        return QModelIndex()
+        return self.index(self._rows.places.get(record_id, -1))
 
     def hit_at(self, index: Index) -> Hit | None:
         """The record at an index; nothing for a heading."""
-        return self._lines[index.row()].hit if index.isValid() else None
+        return self.lines[index.row()].hit if index.isValid() else None
 
     @override
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self.lines)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        line = self.lines[index.row()]
         if role == LINE_ROLE:
             return line
         if role == Qt.ItemDataRole.DisplayRole:
             return line.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(part for part in line[:3] if part)
+            return ", ".join(part for part in (line.title, line.subtitle, line.badge) if part)
         return None
 
     @override
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        return _HEADING if self._lines[index.row()].hit is None else _RECORD
+        return _HEADING if self.lines[index.row()].hit is None else _RECORD
 
     @override
     def canFetchMore(self, parent: Index) -> bool:
@@ -95,9 +93,11 @@ class ListModel(QAbstractListModel):
             self._has_more = False
             self.more_wanted.emit()
 
-    def _append(self, lines: Sequence[Line]) -> None:
-        if lines:
-            first = len(self._lines)
-            self.beginInsertRows(QModelIndex(), first, first + len(lines) - 1)
-            self._lines += lines
-            self.endInsertRows()
+    def _append(self, rows: Rows) -> None:
+        first, last = len(self.lines), len(rows.lines) - 1
+        if last < first:
+            self._rows = rows
+            return
+        self.beginInsertRows(QModelIndex(), first, last)
+        self._rows = rows
+        self.endInsertRows()

@@ -58,9 +58,7 @@ class RowDelegate(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        height = QFontMetrics(option.font).height()
-        line: Line = index.data(LINE_ROLE)
-        return QSize(200, record_height(height) if line.hit else record_height(height) - height)
+        return QSize(200, record_height(QFontMetrics(option.font).height()))
 
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:

@@ -1,12 +1,14 @@
 """The list under Qt's model: what Qt asks of it, what it shows, and how more comes in."""
 
+from collections.abc import Sequence
+
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from desktop.i18n import Translate
-from desktop.views.records.lines import Line, Liner
+from desktop.views.records.lines import Line, Liner, Rows
 from desktop.views.records.list_model import ListModel
 from tests.support.rows import HITS, KOELN, OVERATH, answer
 from tests.views.records.test_lines import SHAPE
@@ -17,10 +19,15 @@ def lines(tr: Translate) -> list[Line]:
     return Liner(SHAPE, {"office": "Büro"}, tr).lines(answer(), is_search=False)
 
 
+def rows(lines: Sequence[Line], before: Sequence[Line] = ()) -> Rows:
+    places = {line.hit.id: at for at, line in enumerate(lines) if line.hit}
+    return Rows(lines, places, len(before))
+
+
 @pytest.fixture
 def model(qapp: object, lines: list[Line]) -> ListModel:
     made = ListModel()
-    made.show(lines, has_more=False)
+    made.show(rows(lines), has_more=False)
     return made
 
 
@@ -30,7 +37,7 @@ def titles(model: ListModel) -> list[str]:
 
 def test_qt_finds_no_fault_with_it(model: ListModel, lines: list[Line], qtmodeltester: ModelTester) -> None:
     for shown in (lines, lines[:3], lines, []):
-        model.show(shown, has_more=False)
+        model.show(rows(shown), has_more=False)
         qtmodeltester.check(model)  # type: ignore[no-untyped-call]  # pytest-qt has no types here
 
 
@@ -44,7 +51,7 @@ def test_a_heading_cannot_be_chosen(model: ListModel) -> None:
 def test_the_first_record_stands_below_the_heading(model: ListModel) -> None:
     assert model.hit_at(model.first()) == OVERATH
     assert model.hit_at(model.index_of(KOELN.id)) == KOELN
-    model.show((), has_more=False)
+    model.show(Rows(), has_more=False)
     assert not model.first().isValid()
 
 
@@ -55,12 +62,12 @@ def test_a_screen_reader_hears_the_whole_row(model: ListModel) -> None:
 
 def test_more_is_asked_for_once_and_added_below(qtbot: QtBot, lines: list[Line]) -> None:
     model = ListModel()
-    model.show(lines[:2], has_more=True)
+    model.show(rows(lines[:2]), has_more=True)
     assert model.canFetchMore(QModelIndex())
     with qtbot.waitSignal(model.more_wanted):
         model.fetchMore(QModelIndex())
     assert not model.canFetchMore(QModelIndex())
     with qtbot.waitSignal(model.rowsInserted), qtbot.assertNotEmitted(model.modelReset):
-        model.show(lines, has_more=False)
+        model.show(rows(lines, model.lines), model.lines, has_more=False)
     assert titles(model) == [line.title for line in lines]
-    assert model.hits == len(HITS)
+    assert [line.hit for line in model.lines if line.hit] == list(HITS)
