@@ -54,7 +54,7 @@ def _version() -> str:
 
 
 def _told(place: Place, tr: Translate) -> list[tuple[str, str]]:
-    return [(native(keys), tr(name)) for keys, name in place.keys]
+    return [(native(keys, tr), tr(name)) for keys, name in place.keys]
 
 
 def _table(pairs: Sequence[tuple[str, str]]) -> Fields:

@@ -14,8 +14,7 @@ def test_six_keys_narrow_the_contacts_to_anonymous_advice_for_the_young(
     person.presses("Ctrl+2")
     before = person.keys
     person.presses("Ctrl+L")
-    person.types("j")
-    person.types("u")
+    person.types("ju")
     person.presses("Tab", "Tab")
     person.types("j")
 

@@ -252,7 +252,8 @@ class EditDialog(SavingDialog):
                 (self._tr("Save"), "Ctrl+S", lambda: self.save()),
                 (self._tr("Save and close"), "Ctrl+Return", lambda: self.save(closes=True)),
                 (self._tr("Close"), "Esc", self.reject),
-            )
+            ),
+            self._tr,
         )
         self._buttons.setLayout(row)
 

@@ -115,7 +115,7 @@ class PartsInput(Input):
         self.stack(upper, self._small)
 
     def _button(self, words: str, keys: str, deed: Callable[[], None]) -> QPushButton:
-        button = key_button(words, keys, deed)
+        button = key_button(words, keys, deed, self._tr)
         button.setAccessibleName(f"{words}: {self._tr(self._field.one)}")
         shortcut = QShortcut(QKeySequence(keys), self._list)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

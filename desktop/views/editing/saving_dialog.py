@@ -13,6 +13,7 @@ from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.edges import Tells
 from desktop.views.editing.frame import plain_label
+from desktop.views.menus import native
 
 Deed = tuple[str, str, Callable[[], object]]
 """What a button says, its key, and what both do."""
@@ -64,21 +65,20 @@ class SavingDialog(QDialog):
             announce(self._word, words)
 
 
-def row_of(deeds: Iterable[Deed]) -> QHBoxLayout:
+def row_of(deeds: Iterable[Deed], tr: Translate) -> QHBoxLayout:
     """Buttons at the right end of a row."""
     row = QHBoxLayout()
     row.setContentsMargins(0, 0, 0, 0)
     row.addStretch(1)
     for deed in deeds:
-        row.addWidget(key_button(*deed))
+        row.addWidget(key_button(*deed, tr))
     return row
 
 
-def key_button(words: str, keys: str, deed: Callable[[], object]) -> QPushButton:
+def key_button(words: str, keys: str, deed: Callable[[], object], tr: Translate) -> QPushButton:
     """A button that Enter in a field does not press, and whose tip tells its key."""
     button = QPushButton(words)
     button.setAutoDefault(False)
-    shown = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-    button.setToolTip(f"{words} ({shown})")
+    button.setToolTip(f"{words} ({native((keys,), tr)})")
     button.clicked.connect(lambda _=False: deed())
     return button
