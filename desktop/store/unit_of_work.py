@@ -17,6 +17,7 @@ from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_engine
 from desktop.store.history import History
+from desktop.store.last_shipped import LastShipped
 from desktop.store.records import Records
 from desktop.store.terms import Terms
 
@@ -46,6 +47,11 @@ class Unit:
     def notes(self) -> CounterNotes:
         """What was noted at the counter."""
         return CounterNotes(self.session)
+
+    @cached_property
+    def shipped(self) -> LastShipped:
+        """What was shipped last."""
+        return LastShipped(self.session)
 
     @cached_property
     def terms(self) -> Terms:

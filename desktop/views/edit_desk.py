@@ -13,6 +13,7 @@ from desktop.i18n import Translate
 from desktop.views.background import Background
 from desktop.views.edges import Edges
 from desktop.views.editing_mode import EditingMode
+from desktop.views.past_questions import PastQuestions
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
@@ -134,4 +135,12 @@ class EditDesk(QObject):
             if done:
                 self.changed.emit()
 
-        self._background.run(work, tell, self.warn, must_end=True)
+        def decide(error: ExpectedError) -> None:
+            questions = PastQuestions(self._edges.notices, self._window, self.words, self._tr)
+            goes_on = questions.settle(error, self._editing)
+            if goes_on is None:
+                self.warn(error)
+            elif goes_on:
+                self._step(work, words, nothing)
+
+        self._background.run(work, tell, decide, must_end=True)

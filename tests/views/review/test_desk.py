@@ -90,7 +90,7 @@ def test_ctrl_z_takes_the_last_check_back(looking: Clerk) -> None:
     looking.presses("Ctrl+Z")
     looking.waits()
     assert first in rows(looking)
-    assert looking.editing.next_undo() is None
+    assert looking.editing.undo() is None
 
 
 def test_a_proposal_is_shown_beside_what_stands_there_today_and_taken_over(looking: Clerk) -> None:
