@@ -29,8 +29,8 @@ class GoneError(ConflictError):
     """The record that was opened is not there any more; `deed` says why, where the history knows it."""
 
     def __init__(self, name: str, deed: ChangeSet) -> None:
-        super().__init__(name, None)
-        self.message = Message(
+        ExpectedError.__init__(  # the words of its class are those for a record that is still there
+            self,
             N_(
                 "“{name}” is not there any more: {what}, {who}, {when}. Nothing was saved. Saving once more puts the"
                 " record back as it stands here, with its history."
@@ -38,6 +38,7 @@ class GoneError(ConflictError):
             name=name,
             **told_of(deed),
         )
+        self.theirs = None
         self.deed = deed
 
 

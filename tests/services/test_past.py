@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue as Shipped
 from desktop.domain.change import Deed, PlacedTerm
-from desktop.domain.past import ElsewhereError, HinderedError
+from desktop.domain.past import ElsewhereError, GoneError, HinderedError
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Status, Taxonomy
 from desktop.i18n import load
@@ -147,6 +147,32 @@ def test_a_deed_that_cannot_be_read_says_whose_it_was_and_can_be_passed_over(min
     mine.pass_over(told.value.deed)
     assert mine.undo() is not None
     assert mine.opened("rheine").summary != "Eins."
+
+
+def test_a_record_that_was_deleted_meanwhile_is_saved_once_more_under_its_id(mine: Editing, theirs: Editing) -> None:
+    opened = mine.opened("bedia-torun")
+    theirs.delete("bedia-torun")
+    with pytest.raises(GoneError, match=r"Deleted, B\. Becker, 23\.11\.2026") as told:
+        mine.save(opened, replace(opened, summary="Neu."))
+    assert (told.value.theirs, told.value.deed.deed) == (None, Deed.DELETE)
+    mine.save(None, replace(opened, summary="Neu."))
+    assert mine.opened("bedia-torun").summary == "Neu."
+    assert [done.deed for done in mine.history("bedia-torun")] == [Deed.ADD, Deed.DELETE]
+
+
+def test_a_record_whose_adding_was_taken_back_meanwhile_says_so(mine: Editing, theirs: Editing) -> None:
+    added = replace(mine.opened("bedia-torun"), name="Neue Person")
+    (change,) = theirs.add(added).changes
+    opened = mine.opened(change.item.key)
+    theirs.undo()
+    with pytest.raises(GoneError, match=r"“Added” taken back, B\. Becker"):
+        mine.save(opened, replace(opened, summary="Neu."))
+
+
+def test_two_who_add_a_record_of_one_name_at_once_get_two_records(mine: Editing, theirs: Editing) -> None:
+    added = replace(mine.opened("bedia-torun"), name="Neue Person")
+    keys = [editing.add(added).changes[0].item.key for editing in (mine, theirs)]
+    assert keys == ["neue-person", "neue-person-2"]
 
 
 def test_of_a_record_changed_in_other_fields_since_only_the_own_ones_go_back(mine: Editing, database: Path) -> None:

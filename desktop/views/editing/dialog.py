@@ -57,7 +57,7 @@ class EditDialog(QDialog):
         self._buttons = QWidget()
         self._conflict: ConflictPage | None = None
         self._sent: Record | None = None
-        self._is_strict = self._closes = self._is_saving = False
+        self._is_strict = self._closes = self._is_saving = self._is_gone = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -77,7 +77,7 @@ class EditDialog(QDialog):
     @property
     def is_changed(self) -> bool:
         """Whether something is not saved yet."""
-        return self._form.is_changed
+        return self._form.is_changed or self._is_gone
 
     def state(self) -> dict[str, Any]:
         """Everything that stands in the form, right or wrong, and what it began with: plain values as JSON has them."""
@@ -100,7 +100,7 @@ class EditDialog(QDialog):
 
     def saved(self, text: str, record: Record) -> None:
         """The record was kept as it is here; what was typed meanwhile is still unsaved."""
-        self._is_saving = False
+        self._is_saving = self._is_gone = False
         self._form.rest_on(record)
         self._leave_conflict()
         self._is_strict = False
@@ -115,13 +115,15 @@ class EditDialog(QDialog):
         self._is_saving = self._closes = False
         self._say(error.message.in_words(self._tr))
 
-    def show_conflict(self, theirs: Record | None) -> None:
-        """Somebody else changed the record meanwhile, or deleted it: let the person decide what shall hold."""
+    def show_conflict(self, theirs: Record | None, why: str = "") -> None:
+        """Somebody else changed the record meanwhile, or deleted it, and `why` tells of it: let the person decide."""
         self._is_saving = False
-        opened = self.opened
+        opened = self.opened or theirs
         if theirs is None or opened is None:
+            self._is_gone = True
             self._form.rest_on(_again(self._mine()))
-            self._say(self._tr("Somebody else deleted this record meanwhile. Save once more to add it anew."))
+            self._tell_state()
+            self._say(why or self._tr("Somebody else deleted this record meanwhile. Save once more to add it anew."))
             return
         mine = self._mine()
         names = {one.term.id: one.term.name for one in self._supplies.terms}
@@ -207,6 +209,7 @@ class EditDialog(QDialog):
         page.begin()
 
     def _keep_decided(self, record: Record, theirs: Record) -> None:
+        self._is_gone = False
         self._form.begin(theirs)
         decided = Form(record)
         self._form.values = decided.values
