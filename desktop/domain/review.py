@@ -10,7 +10,7 @@ from desktop.domain.dossier import Reference
 from desktop.domain.errors import N_
 from desktop.domain.intervals import REVIEW_MONTHS
 from desktop.domain.provenance import Provenance
-from desktop.domain.vocabulary import FlagKind
+from desktop.domain.vocabulary import FlagKind, Status
 
 
 class Reason(StrEnum):
@@ -31,7 +31,8 @@ REASON_LABELS: dict[Reason, str] = {
 class Task(Struct, frozen=True, kw_only=True):
     """A line of the work-list; `last_on` is the day of the last check, or else the Stand.
 
-    `organization` is the name of the one that a location belongs to.
+    `organization` is the name of the one that a location belongs to. Without a `status` the record is not there any
+    more: only its notes are.
     """
 
     reference: Reference
@@ -41,6 +42,7 @@ class Task(Struct, frozen=True, kw_only=True):
     is_past: bool
     flags: tuple[FlagKind, ...]
     notes: int
+    status: Status | None = Status.ACTIVE
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

@@ -49,7 +49,10 @@ class CaseView(QWidget):
         self.points.show_case(case, names)
         self._area.setVisible(self.points.count > 0)
         self._area.verticalScrollBar().setValue(0)
-        self._page.show_page(page(case.dossier, self._tr))
+        if case.dossier is None:
+            self._page.show_hint(self._tr("This record has been deleted."))
+        else:
+            self._page.show_page(page(case.dossier, self._tr))
         self._share()
 
     def show_nothing(self, title: str, text: str = "") -> None:
