@@ -8,7 +8,7 @@ from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlalchemy.orm import QueryableAttribute, Session
 
 from desktop.domain.dossier import Reference
@@ -27,7 +27,6 @@ _COLUMNS = (
     EntryRow.record_kind,
     EntryRow.name,
     EntryRow.short_name,
-    EntryRow.status,
     EntryRow.as_of,
     EntryRow.checked_on,
     EntryRow.next_check,
@@ -55,16 +54,6 @@ class _Line(NamedTuple):
     status: Status | None
     age: _Age
 
-    def reasons(self, flagged: Collection[RecordId]) -> Iterator[Reason]:
-        """Why the record waits: one that is not in use any more does so for its notes alone."""
-        is_used = self.status is Status.ACTIVE
-        if not self.has_no_note:
-            yield Reason.NOTE
-        if is_used and self.id in flagged:
-            yield Reason.FLAG
-        if is_used and self.age.is_past:
-            yield Reason.PAST
-
 
 def work_list(
     session: Session,
@@ -82,11 +71,18 @@ def work_list(
     wanted, found = frozenset(reasons or Reason), list[_Line]()
     counts, whole = dict.fromkeys(Reason, 0), 0
     for line in chain(_lines(session, today, months, only, notes), _gone_lines(session, only)):
-        why = [*line.reasons(flagged)]
+        is_used, is_wanted = line.status is Status.ACTIVE, False
+        why = (
+            not line.has_no_note and Reason.NOTE,
+            is_used and line.id in flagged and Reason.FLAG,
+            is_used and line.age.is_past and Reason.PAST,
+        )
         for reason in why:
-            counts[reason] += 1
-        whole += bool(why)
-        if not wanted.isdisjoint(why):
+            if reason:
+                counts[reason] += 1
+                is_wanted = is_wanted or reason in wanted
+        whole += any(why)
+        if is_wanted:
             found.append(line)
     first = nsmallest(limit, found)
     return WorkList(tuple(_tasks(session, first, notes)), len(found), counts, whole)
@@ -104,11 +100,18 @@ def _lines(
         due = due_on(origin, months) or date.min
         return _Age(last_known(origin), checked_on is not None, due, is_past(origin, today, months))
 
-    is_noted = EntryRow.id.in_(select(CounterNoteRow.record_id).where(CounterNoteRow.settled_at.is_(None)))
-    query = select(*_COLUMNS).where(or_(EntryRow.status == Status.ACTIVE, is_noted), _is(EntryRow.id, only))
-    for record_id, kind, name, short_name, status, *days in session.execute(query):
-        how_old, shown = age(*days), title(kind, name, short_name)
-        yield _Line(record_id not in notes, how_old.due, shown, record_id, kind, status, how_old)
+    for status, condition in _conditions(only):
+        for record_id, kind, name, short_name, *days in session.execute(select(*_COLUMNS).where(condition)):
+            how_old, shown = age(*days), title(kind, name, short_name)
+            yield _Line(record_id not in notes, how_old.due, shown, record_id, kind, status, how_old)
+
+
+def _conditions(only: RecordId | None) -> Iterator[tuple[Status, ColumnElement[bool]]]:
+    """Which records of each status may wait: of those that are not in use any more the ones with a note."""
+    open_notes = select(CounterNoteRow.record_id).where(CounterNoteRow.settled_at.is_(None))
+    for status in Status:
+        is_so = and_(EntryRow.status == status, _is(EntryRow.id, only))
+        yield status, is_so if status is Status.ACTIVE else and_(is_so, EntryRow.id.in_(open_notes))
 
 
 def _gone_lines(session: Session, only: RecordId | None) -> Iterator[_Line]:
@@ -131,7 +134,7 @@ def _tasks(session: Session, lines: Sequence[_Line], notes: dict[RecordId, int])
                 organization=owners.get(line.id),
                 last_on=line.age.last_on,
                 is_checked=line.age.is_checked,
-                is_past=Reason.PAST in line.reasons(()),
+                is_past=line.age.is_past and line.status is Status.ACTIVE,
                 flags=tuple(flags.get(line.id, ())) if line.status is Status.ACTIVE else (),
                 notes=notes.get(line.id, 0),
                 status=line.status,
