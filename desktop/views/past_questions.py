@@ -29,33 +29,39 @@ class PastQuestions(NamedTuple):
     def settle(self, error: ExpectedError, editing: Editing) -> bool | None:
         """Whether a person wants to go on, which works then; `None` where there is nothing to decide."""
         if isinstance(error, ElsewhereError):
-            if is_wanted := self._wants_it(error.deed):
-                editing.allow(error.deed)
-            return is_wanted
+            return self._decide_about_others(error.deed, editing)
         if isinstance(error, HinderedError):
-            if is_wanted := self._goes_past(error):
+            if goes_past := self._goes_past(error):
                 editing.pass_over(error.deed)
-            return is_wanted
+            return goes_past
         return None
 
-    def _wants_it(self, deed: ChangeSet) -> bool:
-        """Whether somebody else's deed is meant."""
+    def _decide_about_others(self, deed: ChangeSet, editing: Editing) -> bool:
+        """Whether somebody else's deed is meant, or the one before it."""
         tr, told = self.tr, self._told(deed)
-        if deed.is_undone:
-            text = tr("This was taken back elsewhere, not in this window: {told}. Shall it be done again?", told=told)
-            return self.notices.offers(self.window, tr("Redo"), text, tr("&Do it again"))
+        take, past, cancel = tr("&Take it back"), tr("Take back the one &before"), tr("Cancel")
         text = tr("This was done elsewhere, not in this window: {told}. Shall it be taken back?", told=told)
-        return self.notices.offers(self.window, tr("Undo"), text, tr("&Take it back"))
+        if deed.is_undone:
+            take, past = tr("&Do it again"), tr("Do the &next one again")
+            text = tr("This was taken back elsewhere, not in this window: {told}. Shall it be done again?", told=told)
+        answer = self.notices.asks(self.window, self._title(deed), text, (take, past, cancel))
+        if answer == take:
+            editing.allow(deed)
+        elif answer == past:
+            editing.pass_over(deed)
+        return answer in (take, past)
 
     def _goes_past(self, error: HinderedError) -> bool:
         """Whether a deed that something is in the way of may stay as it is."""
-        tr, told = self.tr, self._told(error.deed)
+        tr, deed, told = self.tr, error.deed, self._told(error.deed)
+        text, past = tr("This cannot be taken back: {told}.", told=told), tr("Take back the one &before")
+        if deed.is_undone:
+            text, past = tr("This cannot be done again: {told}.", told=told), tr("Do the &next one again")
         reason = error.message.in_words(tr)
-        if error.deed.is_undone:
-            text = tr("This cannot be done again: {told}.", told=told)
-            return self.notices.offers(self.window, tr("Redo"), f"{text}\n\n{reason}", tr("Do the &next one again"))
-        text = tr("This cannot be taken back: {told}.", told=told)
-        return self.notices.offers(self.window, tr("Undo"), f"{text}\n\n{reason}", tr("Take back the one &before"))
+        return self.notices.offers(self.window, self._title(deed), f"{text}\n\n{reason}", past)
+
+    def _title(self, deed: ChangeSet) -> str:
+        return self.tr("Redo") if deed.is_undone else self.tr("Undo")
 
     def _told(self, deed: ChangeSet) -> str:
         """Who did what, or took it back, and when; a deed that cannot be read has no names."""

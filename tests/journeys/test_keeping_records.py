@@ -123,15 +123,31 @@ def test_what_another_window_did_is_taken_back_only_by_who_agrees(opens: Opens, 
     one.presses("Ctrl+Return")
     two.window.activateWindow()
     two.waits(until=partial(_is_in_front, two))
-    two.presses("F2")
-    edges.notices.is_offer_taken = False
-    two.presses("Ctrl+Z")
+    two.presses("F2", "Ctrl+Z")
     (asked,) = edges.notices.told
     assert "Außenstelle Dortmund (B. Becker, 23.11.2026, 10:42)" in asked
     two.waits(until=lambda: NAME in two.sees_rows())
-    edges.notices.is_offer_taken = True
+    edges.notices.choice = 0
     two.presses("Ctrl+Z")
     assert "BAMF Dortmund" in two.sees_rows()
+
+
+def test_who_takes_back_the_own_deed_leaves_the_later_one_of_another_window(
+    opens: Opens, paths: Paths, edges: FakeEdges
+) -> None:
+    one, two = opens(paths), opens(paths, Settings(current_tab="contacts"))
+    for person, text, name in ((two, "bamf dort", NAME), (one, "bamf koe", "BAMF am Rhein")):
+        person.window.activateWindow()
+        person.waits(until=partial(_is_in_front, person))
+        _opens_form(person, text)
+        _types_a_short_name(person, name)
+        person.presses("Ctrl+Return")
+    two.window.activateWindow()
+    two.waits(until=partial(_is_in_front, two))
+    edges.notices.choice = 1
+    two.presses("Ctrl+Z")
+    assert len(edges.notices.told) == 1
+    assert {"BAMF Dortmund", "BAMF am Rhein"} <= set(two.sees_rows())
 
 
 def test_a_deed_that_something_is_in_the_way_of_does_not_keep_the_one_before(
