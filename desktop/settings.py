@@ -81,6 +81,23 @@ class SettingsKeeper:
         self.current = settings
 
 
+class SettingsFile:
+    """Remembers the settings of one window: what another one has written meanwhile stays, but for what changes here."""
+
+    def __init__(self, path: Path, read: Settings) -> None:
+        self._path = path
+        self._last = read
+
+    def keep(self, settings: Settings) -> None:
+        """Write what has changed here since the last time; raises `FileWriteError`."""
+        names = [name for name in Settings.__struct_fields__ if getattr(settings, name) != getattr(self._last, name)]
+        there, notice = load(self._path)
+        is_sound = notice is None and self._path.exists()
+        changed = replace(there, **{name: getattr(settings, name) for name in names})
+        save(changed if is_sound else settings, self._path)
+        self._last = settings
+
+
 def load(path: Path) -> tuple[Settings, Message | None]:
     """The settings in the file, without one the defaults; what is broken has its default, and a notice says so."""
     try:

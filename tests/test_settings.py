@@ -6,9 +6,10 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.domain.office import Office
-from desktop.settings import LABELS, Settings, load, save
+from desktop.settings import LABELS, Settings, SettingsFile, load, save
 
 KEPT = Settings(
     language="en",
@@ -121,6 +122,29 @@ def test_a_file_as_large_as_a_film_is_not_read_to_its_end(path: Path) -> None:
         tracemalloc.stop()
     assert settings == Settings()
     assert notice is not None
+
+
+def test_of_two_windows_neither_undoes_what_the_other_has_set(path: Path) -> None:
+    save(KEPT, path)
+    one, two = (SettingsFile(path, load(path)[0]) for _ in range(2))
+    one.keep(replace(KEPT, pin="scrypt", office=Office(name="Amt")))
+    two.keep(replace(KEPT, current_tab="contacts"))
+    two.keep(replace(KEPT, current_tab="contacts", text_percent=150))
+    assert load(path) == (
+        replace(KEPT, pin="scrypt", office=Office(name="Amt"), current_tab="contacts", text_percent=150),
+        None,
+    )
+    one.keep(replace(KEPT, office=Office(name="Amt")))
+    assert load(path)[0].pin == ""
+
+
+@pytest.mark.parametrize("content", [None, b"{"])
+def test_where_no_settings_can_be_read_all_are_written(path: Path, content: bytes | None) -> None:
+    if content is not None:
+        path.parent.mkdir()
+        path.write_bytes(content)
+    SettingsFile(path, KEPT).keep(KEPT)
+    assert load(path) == (KEPT, None)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights as Unix has them")

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
 from desktop.domain.beginning import beginning_of
-from desktop.domain.change import ChangeSet, Deed, PlacedRecord, PlacedTerm
+from desktop.domain.change import ChangeSet, Deed, PlacedTerm
 from desktop.domain.difference import with_fields
 from desktop.domain.duplicates import Lookalike, lookalikes
 from desktop.domain.editing import (
@@ -25,13 +25,14 @@ from desktop.domain.editing import (
 )
 from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.naming import new_id
-from desktop.domain.review import months_later
+from desktop.domain.review import checked
 from desktop.domain.translation_checks import with_true_checks
 from desktop.domain.visible import with_clean_texts
 from desktop.domain.vocabulary import Kind, Status, Taxonomy
 from desktop.services.carrying_out import apply, placed, refuse_loose_ends
 from desktop.services.clock import refuse_wrong
 from desktop.services.past import Past
+from desktop.services.read_before import as_it_was_read
 from desktop.services.safe_writing import SafeWriting
 from desktop.services.term_lists import TermLists
 
@@ -81,7 +82,7 @@ class Editing:
         """
         clean = with_clean_texts(with_numbers(after))
         if before is None:
-            return self._do_in(Deed.ADD, lambda unit: [(None, _as_it_was_read(unit, clean))])
+            return self._do_in(Deed.ADD, lambda unit: [(None, as_it_was_read(unit, clean))])
         return self._do(Deed.EDIT, [(before, with_true_checks(clean, [before]))])
 
     def add(self, record: Record) -> ChangeSet:
@@ -142,7 +143,8 @@ class Editing:
     def confirm(self, ids: Iterable[RecordId]) -> ChangeSet:
         """Remember that records were found to be still right today; raises `ExpectedError` where the clock is wrong."""
         refuse_wrong(self._desk.now())
-        return self._do(Deed.CONFIRM, [(record, self._checked(record)) for record in map(self.opened, ids)])
+        who, today, months = self._desk.who(), self._desk.now().date(), self._desk.months()
+        return self._do(Deed.CONFIRM, [(one, checked(one, who, today, months)) for one in map(self.opened, ids)])
 
     def accept(self, record_id: RecordId, flag: Flag) -> ChangeSet:
         """Take over what a doubt proposes."""
@@ -161,7 +163,7 @@ class Editing:
         """
         before = self.opened(record_id)
         clean = with_clean_texts(with_fields(before, values))
-        return self._do_in(Deed.RESTORE, lambda unit: [(before, _as_it_was_read(unit, clean))])
+        return self._do_in(Deed.RESTORE, lambda unit: [(before, as_it_was_read(unit, clean))])
 
     def save_term(self, before: PlacedTerm | None, after: PlacedTerm | None) -> ChangeSet:
         """Add, change or remove an entry of a closed list; one that records are filed under is not removed."""
@@ -217,16 +219,6 @@ class Editing:
         with self._catalogue.reading() as unit:
             return lookalikes(with_numbers(record), candidates(unit.session, with_numbers(record)), before)
 
-    def _checked(self, record: Record) -> Record:
-        today = self._desk.now().date()
-        provenance = replace(
-            record.provenance,
-            checked_on=today,
-            checked_by=self._desk.who(),
-            next_check=months_later(today, self._desk.months()),
-        )
-        return replace(record, provenance=provenance)
-
     def _do(self, deed: Deed, wanted: Wanted) -> ChangeSet:
         return self._do_in(deed, lambda _: wanted)
 
@@ -239,18 +231,3 @@ class Editing:
             done = unit.history.write(deed, self._desk.who(), self._desk.now(), changes)
         self._catalogue.sitting.take(done)
         return done
-
-
-def _as_it_was_read(unit: Unit, record: Record) -> Record:
-    """The record with those translations checked that ever were, beside its summary."""
-    known = [*_states(unit, record.id)] if any(one.is_checked for one in record.translations) else []
-    return with_true_checks(record, known or [record])
-
-
-def _states(unit: Unit, record_id: RecordId) -> Iterator[Record]:
-    """Every state of a record that history, database and shipped data know."""
-    changes = [change for deed in unit.history.of(record_id) for change in deed.changes]
-    items = [item for change in changes for item in (change.before, change.after)]
-    here = unit.records.find(record_id), unit.shipped.newer(record_id), unit.records.shipped(record_id)
-    yield from (item.record for item in items if isinstance(item, PlacedRecord) and item.key == record_id)
-    yield from (record for record in here if record is not None)

@@ -57,6 +57,11 @@ def forms(
 
 
 def _form(forms: RecordForms, qtbot: QtBot) -> EditDialog:
+    forms.open("bamf-dortmund")
+    return _opened_form(forms, qtbot)
+
+
+def _opened_form(forms: RecordForms, qtbot: QtBot) -> EditDialog:
     found: list[EditDialog] = []
 
     def is_open() -> bool:
@@ -64,7 +69,6 @@ def _form(forms: RecordForms, qtbot: QtBot) -> EditDialog:
         found[:] = window.findChildren(EditDialog) if window else []
         return bool(found)
 
-    forms.open("bamf-dortmund")
     qtbot.waitUntil(is_open, timeout=20_000)
     return found[0]
 
@@ -109,6 +113,28 @@ def test_who_saves_a_record_that_was_deleted_meanwhile_hears_by_whom_and_saves_i
     assert others.opened("bamf-dortmund") == replace(before, short_name="Neu")
     assert [done.deed for done in others.history("bamf-dortmund")] == [Deed.ADD, Deed.DELETE]
     assert edges.notices.told == []
+
+
+def test_the_draft_of_a_record_that_is_gone_puts_it_back_under_its_id(
+    forms: RecordForms, others: Editing, drafts: Drafts, qtbot: QtBot
+) -> None:
+    kept: list[object] = []
+    forms.kept.connect(kept.append)
+    form = _form(forms, qtbot)
+    before = others.opened("bamf-dortmund")
+    others.delete("bamf-dortmund")
+    _rename(form, "Neu")
+    form.save()
+    qtbot.waitUntil(lambda: "B. Becker" in _says(form), timeout=20_000)
+    draft = drafts.keep("absturz-1", "BAMF Dortmund", form.state())
+    form.done(0)
+    clear_away()
+    forms.resume(draft)
+    again = _opened_form(forms, qtbot)
+    assert again.is_changed
+    again.save(closes=True)
+    qtbot.waitUntil(lambda: bool(kept), timeout=20_000)
+    assert others.opened("bamf-dortmund") == replace(before, short_name="Neu")
 
 
 def test_of_two_who_put_a_deleted_record_back_the_later_one_compares(

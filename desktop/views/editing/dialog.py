@@ -25,7 +25,7 @@ from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, label
 from desktop.views.announcing import announce
 from desktop.views.editing.conflict import ConflictPage
-from desktop.views.editing.form import Form, Fresh, InvalidFormError
+from desktop.views.editing.form import NEW_ID, Form, Fresh, InvalidFormError
 from desktop.views.editing.frame import FieldFrame, plain_label
 from desktop.views.editing.lookups import Supplies
 from desktop.views.editing.pages import Pages
@@ -84,6 +84,7 @@ class EditDialog(QDialog):
         return {
             "kind": self._form.kind.value,
             "opened": msgspec.json.decode(encoded(self.opened)) if self.opened else None,
+            "beneath": None if self.opened else self._form.beneath,
             "values": deepcopy(self._form.values),
             "page": self._pages.current,
         }
@@ -91,6 +92,7 @@ class EditDialog(QDialog):
     def restore(self, state: dict[str, Any]) -> None:
         """Go on where `state` was told, with the record that was opened then."""
         self._form.rest_on(opened_in(state))
+        self._is_gone = self.opened is None and self._form.beneath["id"] != NEW_ID
         self._form.values.update(deepcopy(state["values"]))
         self._pages.show_all()
         page = state.get("page", 0)
@@ -329,13 +331,17 @@ class EditDialog(QDialog):
 
 
 def opened_in(state: dict[str, Any]) -> Record | Fresh:
-    """What a draft began with: the record that was opened, or a fresh one."""
-    return record_from(state["opened"]) if state.get("opened") else Fresh(Kind(state["kind"]))
+    """What a draft began with: the record that was opened, or a fresh one, also one that is put back."""
+    return record_from(state["opened"]) if state.get("opened") else _fresh(Kind(state["kind"]), state.get("beneath"))
 
 
 def _again(record: Record) -> Fresh:
-    """A record that is gone, to be added anew."""
-    return Fresh(record.KIND, {name: value for name, value in builtins(record).items() if name != "record_kind"})
+    """A record that is gone, to be put back."""
+    return _fresh(record.KIND, builtins(record))
+
+
+def _fresh(kind: Kind, values: dict[str, Any] | None) -> Fresh:
+    return Fresh(kind, {name: value for name, value in (values or {}).items() if name != "record_kind"})
 
 
 def _frames_around(widget: QWidget | None) -> list[FieldFrame]:
