@@ -1,12 +1,14 @@
 """What the program remembers between two starts, in one small versioned file."""
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from functools import reduce
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 import msgspec
 from msgspec import Meta, Struct
+from msgspec.structs import replace
 
 from desktop.domain.errors import N_, Message
 from desktop.domain.intervals import REVIEW_MONTHS
@@ -18,6 +20,7 @@ VERSION = 1
 TEXT_PERCENTS = (80, 90, 100, 110, 125, 150, 175, 200)
 _MAX_BYTES = 100_000
 
+S = TypeVar("S", bound=Struct)
 Pixels = Annotated[int, Meta(ge=0, lt=100_000)]
 
 
@@ -47,6 +50,21 @@ class Settings(Struct, frozen=True, kw_only=True):
             raise ValueError("not a size of text")
 
 
+LABELS: dict[str, str] = {
+    "language": N_("Language"),
+    "window_geometry": N_("Place of the window"),
+    "window_state": N_("Layout of the window"),
+    "current_tab": N_("Last tab"),
+    "splitters": N_("Widths of lists"),
+    "text_percent": N_("Size of text"),
+    "office": N_("Own office"),
+    "user_name": N_("Name in the history"),
+    "review_months": N_("Months until a check is due"),
+    "pin": N_("PIN"),
+}
+"""What a person knows each setting by."""
+
+
 class _File(Settings, frozen=True, kw_only=True):
     """The settings as they stand in the file; a newer version may hold more, which is passed over."""
 
@@ -66,8 +84,25 @@ class SettingsKeeper:
         self.current = settings
 
 
+class SettingsFile:
+    """Remembers the settings of one window: what another one has written meanwhile stays, but for what changes here."""
+
+    def __init__(self, path: Path, read: Settings) -> None:
+        self._path = path
+        self._last = read
+
+    def keep(self, settings: Settings) -> None:
+        """Write what has changed here since the last time; raises `FileWriteError`."""
+        names = [name for name in Settings.__struct_fields__ if getattr(settings, name) != getattr(self._last, name)]
+        there, notice = load(self._path)
+        is_sound = notice is None and self._path.exists()
+        changed = replace(there, **{name: getattr(settings, name) for name in names})
+        save(changed if is_sound else settings, self._path)
+        self._last = settings
+
+
 def load(path: Path) -> tuple[Settings, Message | None]:
-    """The settings in the file; without a file the defaults, with a broken one the defaults and a notice."""
+    """The settings in the file, without one the defaults; what is broken has its default, and a notice says so."""
     try:
         content = _content(path)
     except FileNotFoundError:
@@ -78,7 +113,49 @@ def load(path: Path) -> tuple[Settings, Message | None]:
         file = msgspec.json.decode(content, type=_File)
         return Settings(**{name: getattr(file, name) for name in Settings.__struct_fields__}), None
     except (ValueError, RecursionError):
+        return _rescued(content)
+
+
+def _rescued(content: bytes) -> tuple[Settings, Message]:
+    """What can be read of a damaged file, field by field."""
+    try:
+        parts = msgspec.json.decode(content, type=dict[str, msgspec.Raw])
+        msgspec.json.decode(parts.pop("version"), type=int)
+    except (ValueError, KeyError, RecursionError):
         return Settings(), Message(N_("The settings were damaged. Wegweiser starts with its defaults."))
+    settings, lost = _whole_fields(parts, Settings)
+    if "office" in lost:
+        settings = replace(settings, office=_rescued_office(parts["office"]))
+    notice = Message(
+        N_("Some settings were damaged and have their defaults again: {names}. Please look at them."),
+        names=_listed([LABELS[name] for name in lost]),
+    )
+    return settings, notice
+
+
+def _rescued_office(content: msgspec.Raw) -> Office:
+    try:
+        return _whole_fields(msgspec.json.decode(content, type=dict[str, msgspec.Raw]), Office)[0]
+    except (ValueError, RecursionError):
+        return Office()
+
+
+def _whole_fields(parts: Mapping[str, msgspec.Raw], kind: type[S]) -> tuple[S, list[str]]:
+    """What the fields that can be read make, and the names of the others."""
+    found, lost = kind(), []
+    for name in (name for name in kind.__struct_fields__ if name in parts):
+        try:
+            alone = msgspec.json.decode(msgspec.json.encode({name: parts[name]}), type=kind)
+        except (ValueError, RecursionError):
+            lost.append(name)
+        else:
+            found = replace(found, **{name: getattr(alone, name)})
+    return found, lost
+
+
+def _listed(names: Sequence[str]) -> Message:
+    first, *others = map(Message, names)
+    return reduce(lambda some, one: Message(N_("{some}, {one}"), some=some, one=one), others, first)
 
 
 def save(settings: Settings, path: Path) -> None:

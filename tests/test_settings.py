@@ -6,8 +6,10 @@ import tracemalloc
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from desktop.settings import Settings, load, save
+from desktop.domain.office import Office
+from desktop.settings import LABELS, Settings, SettingsFile, load, save
 
 KEPT = Settings(
     language="en",
@@ -69,6 +71,44 @@ def test_a_broken_file_gives_the_defaults_and_a_notice(path: Path, content: byte
     assert notice is not None
 
 
+@pytest.mark.parametrize(
+    ("broken", "kept", "named"),
+    [
+        ('"pin": 5', Settings(language="en", user_name="A. Yılmaz"), "PIN"),
+        ('"pin": "x", "text_percent": 7', Settings(language="en", user_name="A. Yılmaz", pin="x"), "Size of text"),
+        (
+            '"pin": null, "splitters": {"a": [-1]}, "moon": [}',
+            Settings(),
+            "The settings were damaged",
+        ),
+        (
+            '"review_months": 0, "splitters": {"a": [-1]}',
+            Settings(language="en", user_name="A. Yılmaz"),
+            ": Widths of lists, Months until a check is due.",
+        ),
+        (
+            '"office": {"name": "Amt", "phone": 5}',
+            Settings(language="en", user_name="A. Yılmaz", office=Office(name="Amt")),
+            "Own office",
+        ),
+        ('"office": []', Settings(language="en", user_name="A. Yılmaz"), "Own office"),
+    ],
+)
+def test_one_broken_setting_is_named_and_takes_no_other_with_it(
+    path: Path, broken: str, kept: Settings, named: str
+) -> None:
+    path.parent.mkdir()
+    path.write_text(f'{{"version": 1, "language": "en", {broken}, "user_name": "A. Yılmaz"}}', encoding="utf-8")
+    settings, notice = load(path)
+    assert settings == kept
+    assert notice is not None
+    assert named in notice.in_words(str)
+
+
+def test_every_setting_has_a_name_for_a_person() -> None:
+    assert set(LABELS) == set(Settings.__struct_fields__)
+
+
 def test_a_file_as_large_as_a_film_is_not_read_to_its_end(path: Path) -> None:
     path.parent.mkdir()
     with path.open("wb") as file:
@@ -82,6 +122,29 @@ def test_a_file_as_large_as_a_film_is_not_read_to_its_end(path: Path) -> None:
         tracemalloc.stop()
     assert settings == Settings()
     assert notice is not None
+
+
+def test_of_two_windows_neither_undoes_what_the_other_has_set(path: Path) -> None:
+    save(KEPT, path)
+    one, two = (SettingsFile(path, load(path)[0]) for _ in range(2))
+    one.keep(replace(KEPT, pin="scrypt", office=Office(name="Amt")))
+    two.keep(replace(KEPT, current_tab="contacts"))
+    two.keep(replace(KEPT, current_tab="contacts", text_percent=150))
+    assert load(path) == (
+        replace(KEPT, pin="scrypt", office=Office(name="Amt"), current_tab="contacts", text_percent=150),
+        None,
+    )
+    one.keep(replace(KEPT, office=Office(name="Amt")))
+    assert load(path)[0].pin == ""
+
+
+@pytest.mark.parametrize("content", [None, b"{"])
+def test_where_no_settings_can_be_read_all_are_written(path: Path, content: bytes | None) -> None:
+    if content is not None:
+        path.parent.mkdir()
+        path.write_bytes(content)
+    SettingsFile(path, KEPT).keep(KEPT)
+    assert load(path) == (KEPT, None)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="rights as Unix has them")

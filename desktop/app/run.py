@@ -11,7 +11,7 @@ from desktop.app.paths import Paths
 from desktop.cli.terminal import FAULTY, Terminal
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
-from desktop.settings import Settings, save
+from desktop.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -58,7 +58,7 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
     edges = real_edges(tr)
     hook = CrashHook(paths.logs, lambda log: edges.notices.warn(app.activeWindow(), *_crash_words(tr, log)))
     hook.install()
-    window = build(paths, tr, edges, settings, remember=lambda new: save(new, paths.settings))
+    window = build(paths, tr, edges, settings, remember=SettingsFile(paths.settings, settings).keep)
     window.settled.connect(gc.enable)
     window.show()
     return app, window

@@ -42,7 +42,7 @@ class Problem(Struct, frozen=True):
 
 
 def problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every reference that leads nowhere and every id that stands twice."""
+    """Every reference that leads nowhere, every id that stands twice, and hours that nobody can take over."""
     kinds: dict[RecordId, Kind] = {}
     for record in catalogue.records:
         if record.id in kinds:
@@ -55,8 +55,27 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
     }
     for record in catalogue.records:
         yield from dangling(record, kinds, closed)
+    yield from _wrong_hours({record.id: record for record in catalogue.records if isinstance(record, Location)})
     for synonym in catalogue.synonyms:
         yield from _lost(synonym, {**closed, "record_ids": set(kinds)})
+
+
+def _wrong_hours(locations: Mapping[RecordId, Location]) -> Iterator[Problem]:
+    for follower in locations.values():
+        leader = locations.get(follower.hours_of or "")
+        if leader is not None and (words := strange_hours(follower, leader)):
+            yield Problem(follower.id, "hours_of", words, leader.name)
+
+
+def strange_hours(follower: Location, leader: Location) -> str:
+    """What is wrong where one location takes over the hours of another; nothing where it does not."""
+    if follower.hours_of != leader.id:
+        return ""
+    if follower.organization_id != leader.organization_id:
+        return N_("Hours can only be taken over from a location of the same organisation. Look at “{value}”.")
+    if leader.hours_of is not None:
+        return N_("Hours can only be taken over from a location that has hours of its own. Look at “{value}”.")
+    return ""
 
 
 def _lost(synonym: Synonym, known: dict[str, set[str]]) -> Iterator[Problem]:

@@ -42,9 +42,11 @@ class Location(Visitable, frozen=True, kw_only=True, forbid_unknown_fields=True,
     def __post_init__(self) -> None:
         Visitable.__post_init__(self)  # the usual `super` knows nothing of the class that msgspec makes
         if self.hours_of and (self.opening_hours or self.hours_note):
-            raise InvalidRecordError(N_("A place that takes over the hours of another one has none of its own."))
+            raise InvalidRecordError(
+                N_("A place that takes over the hours of another one has none of its own."), field="hours_of"
+            )
         if self.hours_of == self.id:
-            raise InvalidRecordError(N_("A place cannot take over its own hours."))
+            raise InvalidRecordError(N_("A place cannot take over its own hours."), field="hours_of")
 
 
 class Person(Reachable, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):

@@ -42,6 +42,28 @@ def with_fields(record: Record, values: Mapping[str, Part]) -> Record:
     return replace(record, **whole, **changed)
 
 
+def rebased(before: Record, after: Record, here: Record) -> Record | None:
+    """The record `here` with what differs between the two others; `None` where it says something else there already.
+
+    Raises `InvalidRecordError` where that does not go together with what else has changed.
+    """
+    if not type(before) is type(after) is type(here):
+        return None
+    values: dict[str, Part] = {}
+    for one in differences(before, after):
+        found = _value(here, one.field)
+        if found not in (one.before, one.after):
+            return None
+        values[one.field] = one.after
+    return with_fields(here, values)
+
+
+def _value(record: Record, field: str) -> Part:
+    outer, _, inner = field.partition(".")
+    found = getattr(record, outer)
+    return getattr(found, inner) if inner else found
+
+
 def _inside(outer: str, before: Struct, after: Struct) -> Iterator[Difference]:
     for field in fields(before):
         old, new = getattr(before, field.name), getattr(after, field.name)

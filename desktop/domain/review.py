@@ -5,12 +5,15 @@ from datetime import MAXYEAR, date
 from enum import StrEnum
 
 from msgspec import Struct
+from msgspec.structs import replace
 
+from desktop.domain.change import Who
 from desktop.domain.dossier import Reference
 from desktop.domain.errors import N_
 from desktop.domain.intervals import REVIEW_MONTHS
 from desktop.domain.provenance import Provenance
-from desktop.domain.vocabulary import FlagKind
+from desktop.domain.record import Record
+from desktop.domain.vocabulary import FlagKind, Status
 
 
 class Reason(StrEnum):
@@ -31,7 +34,8 @@ REASON_LABELS: dict[Reason, str] = {
 class Task(Struct, frozen=True, kw_only=True):
     """A line of the work-list; `last_on` is the day of the last check, or else the Stand.
 
-    `organization` is the name of the one that a location belongs to.
+    `organization` is the name of the one that a location belongs to. Without a `status` the record is not there any
+    more: only its notes are.
     """
 
     reference: Reference
@@ -41,6 +45,7 @@ class Task(Struct, frozen=True, kw_only=True):
     is_past: bool
     flags: tuple[FlagKind, ...]
     notes: int
+    status: Status | None = Status.ACTIVE
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -83,3 +88,9 @@ def is_past(provenance: Provenance, today: date, months: int = REVIEW_MONTHS) ->
     """Whether a record should have been looked at; one of unknown age should always."""
     due = due_on(provenance, months)
     return due is None or due <= today
+
+
+def checked(record: Record, who: Who, today: date, months: int) -> Record:
+    """The record as somebody has found it still right today."""
+    origin = replace(record.provenance, checked_on=today, checked_by=who, next_check=months_later(today, months))
+    return replace(record, provenance=origin)

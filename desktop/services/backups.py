@@ -9,12 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.domain.backup import Reason
+from desktop.services.clock import FIRST_YEAR
 
 if TYPE_CHECKING:
     from desktop.domain.backup import Backup, Content, Restored
-
-_YEAR_OF_THE_PROGRAM = 2026
-"""A clock that stands before it is wrong, and each start may show the same day again."""
 
 
 class Backups:
@@ -42,10 +40,13 @@ class Backups:
         return back_up(self._database, self._folder, reason, self._now())
 
     def make_daily(self) -> Backup | None:
-        """The backup before the first change of a day, unless there is one; raises as `make` does."""
+        """The backup before the first change of a day, unless there is one; raises as `make` does.
+
+        A clock that stands before the program was made may show the same day at each start.
+        """
         today = self._now().date()
         last = next((one for one in self.all() if one.reason is Reason.EDIT), None)
-        if last is not None and last.made_at.date() == today and today.year >= _YEAR_OF_THE_PROGRAM:
+        if last is not None and last.made_at.date() == today and today.year >= FIRST_YEAR:
             return None
         return self.make(Reason.EDIT)
 

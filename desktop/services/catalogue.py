@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.errors import N_, StoreError, UnknownRecordError
 from desktop.i18n import Translate
 from desktop.services.clock import Clock
+from desktop.services.sitting import Sitting
 
 if TYPE_CHECKING:
     from datetime import date
@@ -35,6 +36,7 @@ class Catalogue:
         self._lock = Lock()
         self._opened: Opened | None = None
         self._store: Store | None = None
+        self._sitting: Sitting | None = None
 
     def dossier(self, record_id: RecordId) -> Dossier:
         """A record with all that is read beside it at this moment; raises `UnknownRecordError`."""
@@ -76,6 +78,13 @@ class Catalogue:
     def place(self) -> Path:
         """The file that is read: the database, or what stands in for a damaged one."""
         return self._opened.path if self._opened else self._database
+
+    @property
+    def sitting(self) -> Sitting:
+        """Which deeds this window has to do with since it opened the database."""
+        self.make_ready()
+        assert self._sitting is not None
+        return self._sitting
 
     @property
     def why_read_only(self) -> Message | None:
@@ -173,9 +182,13 @@ class Catalogue:
                 self._make_ready()
 
     def _make_ready(self) -> None:
+        from desktop.store.deeds_seen import deeds_in
         from desktop.store.opened import open_best
 
-        self._opened = self._opened or open_best(self._database, self._shipped)
+        if self._opened is None:
+            opened = open_best(self._database, self._shipped)
+            self._sitting = Sitting(deeds_in(opened.path))
+            self._opened = opened
 
 
 def _on(today: date, dossier: Dossier, months: int) -> Dossier:

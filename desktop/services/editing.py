@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedRecord, PlacedTerm
-from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.beginning import beginning_of
+from desktop.domain.change import ChangeSet, Deed, PlacedTerm
 from desktop.domain.difference import with_fields
 from desktop.domain.duplicates import Lookalike, lookalikes
 from desktop.domain.editing import (
-    ConflictError,
     ReferredError,
     Referring,
     pointing_elsewhere,
@@ -25,20 +23,25 @@ from desktop.domain.editing import (
     with_proposal,
     without_flag,
 )
-from desktop.domain.errors import N_, ExpectedError, InvalidRecordError
+from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.naming import new_id
-from desktop.domain.review import months_later
-from desktop.domain.visible import refuse_unseen, with_clean_texts
+from desktop.domain.review import checked
+from desktop.domain.translation_checks import with_true_checks
+from desktop.domain.visible import with_clean_texts
 from desktop.domain.vocabulary import Kind, Status, Taxonomy
+from desktop.services.carrying_out import apply, placed, refuse_loose_ends
+from desktop.services.clock import refuse_wrong
+from desktop.services.past import Past
+from desktop.services.read_before import as_it_was_read
+from desktop.services.safe_writing import SafeWriting
+from desktop.services.term_lists import TermLists
 
 if TYPE_CHECKING:
     from desktop.domain.provenance import Flag
-    from desktop.domain.record import Record, RecordId, Term
+    from desktop.domain.record import Record, RecordId
+    from desktop.services.carrying_out import Wanted
     from desktop.services.catalogue import Catalogue
     from desktop.store.unit_of_work import Unit
-
-    Wanted = Sequence[tuple[Record | None, Record | None]]
-    """Records as they are and as they shall be."""
 
 
 class Desk(NamedTuple):
@@ -58,8 +61,9 @@ class Editing:
     def __init__(self, catalogue: Catalogue, desk: Desk, before_first: Callable[[], object]) -> None:
         self._catalogue = catalogue
         self._desk = desk
-        self._before_first = before_first
-        self._backed_up_on: date | None = None
+        self._writing = SafeWriting(catalogue, desk.now, before_first)
+        self._past = Past(catalogue, desk, self._writing)
+        self._terms = TermLists(catalogue, desk, self._writing)
 
     def opened(self, record_id: RecordId) -> Record:
         """A record as it is now; raises `UnknownRecordError`."""
@@ -73,9 +77,22 @@ class Editing:
     def save(self, before: Record | None, after: Record) -> ChangeSet:
         """Keep a record that was opened as `before`, or a new one.
 
-        Raises `InvalidRecordError`, and `ConflictError` where somebody else changed it meanwhile.
+        Raises `InvalidRecordError`, and `ConflictError` where somebody else changed it meanwhile; one that is gone
+        meanwhile (`GoneError`) goes on under its id, with its history, where it is saved once more as a new one.
         """
-        return self._do(Deed.EDIT if before else Deed.ADD, [(before, with_clean_texts(with_numbers(after)))])
+        clean = with_clean_texts(with_numbers(after))
+        if before is None:
+            return self._do_in(Deed.ADD, lambda unit: [(None, as_it_was_read(unit, clean))])
+        return self._do(Deed.EDIT, [(before, with_true_checks(clean, [before]))])
+
+    def add(self, record: Record) -> ChangeSet:
+        """Keep a new record under an id of its own, whatever id it has; raises `InvalidRecordError`."""
+        clean = with_clean_texts(with_numbers(record))
+
+        def wanted(unit: Unit) -> Wanted:
+            return [(None, replace(clean, id=new_id(clean.name, frozenset(unit.records.ids()))))]
+
+        return self._do_in(Deed.ADD, wanted)
 
     def archive(self, record_id: RecordId) -> ChangeSet:
         """Take a record out of all lists; nothing of it is lost."""
@@ -108,7 +125,8 @@ class Editing:
         """Let one record take the place of two: `kept` becomes `merged`, and whatever named `gone` names it."""
         if kept.id == gone.id:
             raise ExpectedError(N_("“{name}” cannot be merged with itself."), name=kept.name)
-        after = pointing_elsewhere(with_hours_of(with_clean_texts(with_numbers(merged)), gone), gone.id, kept.id)
+        clean = with_true_checks(with_clean_texts(with_numbers(merged)), [kept, gone])
+        after = pointing_elsewhere(with_hours_of(clean, gone), gone.id, kept.id)
 
         def wanted(unit: Unit) -> Wanted:
             named = [one for one in unit.records.pointing_to(gone.id) if one.id not in {kept.id, gone.id}]
@@ -118,13 +136,15 @@ class Editing:
         return self._do_in(Deed.MERGE, wanted)
 
     def confirm(self, ids: Iterable[RecordId]) -> ChangeSet:
-        """Remember that records were found to be still right today."""
-        return self._do(Deed.CONFIRM, [(record, self._checked(record)) for record in map(self.opened, ids)])
+        """Remember that records were found to be still right today; raises `ExpectedError` where the clock is wrong."""
+        refuse_wrong(self._desk.now())
+        who, today, months = self._desk.who(), self._desk.now().date(), self._desk.months()
+        return self._do(Deed.CONFIRM, [(one, checked(one, who, today, months)) for one in map(self.opened, ids)])
 
     def accept(self, record_id: RecordId, flag: Flag) -> ChangeSet:
         """Take over what a doubt proposes."""
         before = self.opened(record_id)
-        return self._do(Deed.ACCEPT, [(before, with_proposal(before, flag))])
+        return self._do(Deed.ACCEPT, [(before, with_true_checks(with_proposal(before, flag), [before]))])
 
     def refuse(self, record_id: RecordId, flag: Flag) -> ChangeSet:
         """Settle a doubt without changing what it is about."""
@@ -137,70 +157,38 @@ class Editing:
         Raises `InvalidRecordError`.
         """
         before = self.opened(record_id)
-        return self._do(Deed.RESTORE, [(before, with_clean_texts(with_fields(before, values)))])
+        clean = with_clean_texts(with_fields(before, values))
+        return self._do_in(Deed.RESTORE, lambda unit: [(before, as_it_was_read(unit, clean))])
 
     def save_term(self, before: PlacedTerm | None, after: PlacedTerm | None) -> ChangeSet:
         """Add, change or remove an entry of a closed list; one that records are filed under is not removed."""
-        self._make_safe()
-        with self._catalogue.writing() as unit:
-            placed = after or before
-            assert placed is not None
-            if after is not None:
-                refuse_unseen(after.term.name, *after.term.alternate_names)
-            deed = Deed.DELETE if after is None else Deed.EDIT if before else Deed.ADD
-            return _carry_out(unit, deed, [Change(before=before, after=after)], self._desk)
+        return self._terms.save(before, after)
 
     def all_terms(self) -> tuple[PlacedTerm, ...]:
         """The terms of both closed lists."""
-        with self._catalogue.reading() as unit:
-            return tuple(placed for taxonomy in Taxonomy for placed in unit.terms.all(taxonomy))
-
-    def beginning(self, kind: Kind, chosen: RecordId | None) -> dict[str, str]:
-        """What a new record of a kind begins with, made beside the record that is in front."""
-        record = self.opened(chosen) if chosen else None
-        owner = record.organization_id if isinstance(record, Location) else chosen
-        if kind is Kind.LOCATION:
-            return {"organization_id": owner} if owner and isinstance(record, Location | Organization) else {}
-        if kind is Kind.PERSON:
-            return {"belongs_to": chosen} if chosen and not isinstance(record, Person) else {}
-        if kind is Kind.PARTNER:
-            networks = self._ids_of(Kind.NETWORK)
-            return {"network_id": networks[0]} if networks else {}
-        return {}
-
-    def next_undo(self) -> ChangeSet | None:
-        """The deed that `undo` would take back."""
-        from desktop.store.history import UnreadableError
-
-        with self._catalogue.reading() as unit, suppress(UnreadableError):
-            return unit.history.to_undo()
-        return None
-
-    def next_redo(self) -> ChangeSet | None:
-        """The deed that `redo` would do again."""
-        from desktop.store.history import UnreadableError
-
-        with self._catalogue.reading() as unit, suppress(UnreadableError):
-            return unit.history.to_redo()
-        return None
+        return self._terms.all()
 
     def undo(self) -> ChangeSet | None:
-        """Take back the last deed; `None` where there is none. Raises `ExpectedError` where new data are in the way."""
-        self._make_safe()
-        with self._catalogue.writing() as unit:
-            if (found := unit.history.to_undo()) is not None:
-                _lead(unit, [change.reversed() for change in reversed(found.changes)])
-                unit.history.mark_undone(found.number, self._desk.who(), self._desk.now())
-            return found
+        """Take back the last deed; `None` where there is none. Raises as `Past.undo` does."""
+        return self._past.undo()
 
     def redo(self) -> ChangeSet | None:
         """Do again what was undone last; `None` where something was done since. Raises as `undo` does."""
-        self._make_safe()
-        with self._catalogue.writing() as unit:
-            if (found := unit.history.to_redo()) is not None:
-                _lead(unit, found.changes)
-                unit.history.mark_redone(found.number)
-            return found
+        return self._past.redo()
+
+    def allow(self, deed: ChangeSet) -> None:
+        """A person agrees that a deed of somebody else is taken back, or done again."""
+        self._past.allow(deed)
+
+    def pass_over(self, deed: ChangeSet) -> None:
+        """Leave a deed that something is in the way of as it is, and go on with the one before it."""
+        self._past.pass_over(deed)
+
+    def beginning(self, kind: Kind, chosen: RecordId | None) -> dict[str, str]:
+        """What a new record of a kind begins with, made beside the record that is in front."""
+        with self._catalogue.reading() as unit:
+            networks = [record.id for record in unit.records.all(Kind.NETWORK)]
+        return beginning_of(kind, self.opened(chosen) if chosen else None, networks)
 
     def history(self, key: str) -> tuple[ChangeSet, ...]:
         """What was done to a record or a term, the last deed first."""
@@ -223,7 +211,7 @@ class Editing:
     def shipped(self, record_id: RecordId) -> Record | None:
         """A record as it was last shipped; `None` for one that was made here."""
         with self._catalogue.reading() as unit:
-            return unit.records.shipped(record_id)
+            return unit.shipped.newer(record_id) or unit.records.shipped(record_id)
 
     def lookalikes(self, record: Record, before: Record | None = None) -> tuple[Lookalike, ...]:
         """The records that may be the same as this one, the likeliest first, but for what `before` already shared."""
@@ -232,141 +220,15 @@ class Editing:
         with self._catalogue.reading() as unit:
             return lookalikes(with_numbers(record), candidates(unit.session, with_numbers(record)), before)
 
-    def _ids_of(self, kind: Kind) -> list[RecordId]:
-        with self._catalogue.reading() as unit:
-            return [record.id for record in unit.records.all(kind)]
-
-    def _checked(self, record: Record) -> Record:
-        today = self._desk.now().date()
-        provenance = replace(
-            record.provenance,
-            checked_on=today,
-            checked_by=self._desk.who(),
-            next_check=months_later(today, self._desk.months()),
-        )
-        return replace(record, provenance=provenance)
-
     def _do(self, deed: Deed, wanted: Wanted) -> ChangeSet:
         return self._do_in(deed, lambda _: wanted)
 
     def _do_in(self, deed: Deed, wanted: Callable[[Unit], Wanted]) -> ChangeSet:
         """Do what is `wanted` as things stand in the very transaction that does it."""
-        self._make_safe()
-        with self._catalogue.writing() as unit:
-            changes = _placed(unit, wanted(unit))
-            _refuse_loose_ends(unit, changes)
-            return _carry_out(unit, deed, changes, self._desk)
-
-    def _make_safe(self) -> None:
-        self._catalogue.refuse_read_only()
-        today = self._desk.now().date()
-        if self._backed_up_on != today:
-            self._before_first()
-            self._backed_up_on = today
-
-
-def _placed(unit: Unit, wanted: Wanted) -> list[Change]:
-    """The changes with the places of their records; raises `ConflictError` where one is not what it was."""
-    ids = [record.id for pair in wanted for record in pair if record is not None]
-    here = unit.records.placed(ids)
-    free = 0 if all(record_id in here for record_id in ids) else unit.records.next_position()
-    changes = []
-    for before, after in wanted:
-        record = after or before
-        assert record is not None
-        placed = here.get(record.id)
-        if (placed.record if placed else None) != before:
-            raise ConflictError(record.name, placed.record if placed else None)
-        position = placed.position if placed else free
-        changes.append(
-            Change(
-                before=placed,
-                after=PlacedRecord(position, after) if after else None,
-            )
-        )
-    return changes
-
-
-def _refuse_loose_ends(unit: Unit, changes: Iterable[Change]) -> None:
-    """Raise `InvalidRecordError` where a record names something that is not there, or goes and is still named."""
-    records = [change for change in changes if isinstance(change.item, PlacedRecord)]
-    coming = {item.key: item.record for change in records if isinstance(item := change.after, PlacedRecord)}
-    gone = {change.item.key: change.item.name for change in records if change.after is None}
-    for record in coming.values():
-        if (found := unit.loose_end(record, coming, gone.keys())) is not None:
-            raise InvalidRecordError(found.msgid, value=found.value)
-    for record_id, name in gone.items():
-        left = [one.name for one in unit.records.pointing_to(record_id) if one.id not in {*coming, *gone}]
-        if left:
-            raise ReferredError(name, left)
-
-
-def _carry_out(unit: Unit, deed: Deed, changes: list[Change], desk: Desk) -> ChangeSet:
-    _apply(unit, changes)
-    return unit.history.write(deed, desk.who(), desk.now(), changes)
-
-
-def _lead(unit: Unit, changes: Iterable[Change]) -> None:
-    """As `_apply`, for deeds of the past: what was changed since must not be lost."""
-    led = list(changes)
-    try:
-        _expect(unit, led)
-        _refuse_loose_ends(unit, led)
-        _apply(unit, led)
-    except ConflictError as error:
-        raise ExpectedError(
-            N_("“{name}” was changed since in another way. Its history shows every value and restores single ones."),
-            name=error.message.params["name"],
-        ) from error
-
-
-def _apply(unit: Unit, changes: Iterable[Change]) -> None:
-    """Lead everything to its state after; whether the records are in the one before is the caller's to know."""
-    records: list[PlacedRecord] = []
-    gone: list[RecordId] = []
-    for change in changes:
-        if isinstance(change.item, PlacedTerm):
-            _apply_term(unit, change)
-            continue
-        if isinstance(change.after, PlacedRecord):
-            records.append(change.after)
-        else:
-            gone.append(change.item.key)
-    unit.records.put_placed(records, gone)
-
-
-def _expect(unit: Unit, changes: Iterable[Change]) -> None:
-    """Raise `ConflictError` where a record is not in its state before."""
-    records = [change for change in changes if isinstance(change.item, PlacedRecord)]
-    placed = unit.records.placed([change.item.key for change in records])
-    for change in records:
-        here = placed.get(change.item.key)
-        if here != change.before:
-            raise ConflictError(change.item.name, here.record if here else None)
-
-
-def _apply_term(unit: Unit, change: Change) -> None:
-    item = change.item
-    assert isinstance(item, PlacedTerm)
-    here = unit.terms.find(item.taxonomy, item.term.id)
-    if _meaning(here) != _meaning(change.before):
-        raise ConflictError(item.name, None)
-    if isinstance(change.after, PlacedTerm):
-        has_stayed = here is not None and change.before and change.before.position == change.after.position
-        position = here.position if here is not None and has_stayed else change.after.position
-        unit.terms.put([replace(change.after, position=position)])
-    else:
-        _refuse_in_use(unit, item)
-        unit.terms.put([], [item])
-
-
-def _meaning(item: Item | None) -> Term | None:
-    """A term without its place, which new data shift."""
-    return item.term if isinstance(item, PlacedTerm) else None
-
-
-def _refuse_in_use(unit: Unit, placed: PlacedTerm) -> None:
-    if users := unit.terms.users(placed.taxonomy, placed.term.id):
-        raise ExpectedError(
-            N_("“{name}” cannot be deleted: {count} records are filed under it."), name=placed.name, count=len(users)
-        )
+        with self._writing.begin() as unit:
+            changes = placed(unit, wanted(unit))
+            refuse_loose_ends(unit, changes)
+            apply(unit, changes)
+            done = unit.history.write(deed, self._desk.who(), self._desk.now(), changes)
+        self._catalogue.sitting.take(done)
+        return done

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from uuid import uuid4
 
-from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.errors import N_, ExpectedError, UnknownRecordError
 from desktop.domain.halves import without_controls
 from desktop.domain.note import CounterNote
 
@@ -26,9 +26,9 @@ _LONGEST_NOTE = 2_000
 
 
 class Case(NamedTuple):
-    """A record as it is looked at, with the notes about it, the last one first."""
+    """A record as it is looked at, with the notes about it, the last one first; one that is gone has only those."""
 
-    dossier: Dossier
+    dossier: Dossier | None
     notes: tuple[CounterNote, ...]
 
 
@@ -55,8 +55,14 @@ class Review:
         return next(iter(found.tasks), None)
 
     def case(self, record_id: RecordId) -> Case:
-        """A record with all that there is to decide about it; raises `UnknownRecordError`."""
-        return Case(self._catalogue.dossier(record_id), self.notes(record_id))
+        """A record with all that there is to decide about it; raises `UnknownRecordError` where there is nothing."""
+        notes = self.notes(record_id)
+        try:
+            return Case(self._catalogue.dossier(record_id), notes)
+        except UnknownRecordError:
+            if any(note.is_open for note in notes):
+                return Case(None, notes)
+            raise
 
     def note(self, record_id: RecordId, text: str) -> CounterNote:
         """Keep what was noticed about a record, which does not change; raises `ExpectedError` for an unfit text."""
@@ -84,10 +90,12 @@ class Review:
             return unit.notes.of(record_id) if record_id else unit.notes.all()
 
     def settle(self, note_id: NoteId, *, is_settled: bool = True) -> None:
-        """Mark a note as looked after, or as open again."""
+        """Mark a note as looked after, or as open again; who looked after it first keeps having done so."""
         with self._catalogue.writing() as unit:
-            if unit.notes.find(note_id) is None:
+            if (note := unit.notes.find(note_id)) is None:
                 raise ExpectedError(N_("This note is not there any more."))
+            if note.is_open is not is_settled:
+                return
             who, when = (self._desk.who(), self._desk.now()) if is_settled else (None, None)
             unit.notes.settle(note_id, who, when)
 

@@ -51,7 +51,8 @@ def converted(value: object, kind: Any, file: str, record_id: str) -> Any:
         said, _, path = str(error).partition(" - at ")
         field = path.strip("`").removeprefix("$").lstrip(".")
         if isinstance(error.__cause__, InvalidRecordError):
-            refuse(file, record_id, field, error.__cause__.message.msgid, "")
+            rule = error.__cause__.message
+            refuse(file, record_id, field or str(rule.params.get("field", "")), rule.msgid, "")
         for pattern, msgid in _REASONS:
             if match := re.match(pattern, said):
                 refuse(file, record_id, field, msgid, match.groupdict().get("value", ""))

@@ -1,16 +1,18 @@
 """The history of the records: what was done, by whom, and the states before and after."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
 
 import msgspec
 import msgspec.inspect
-from sqlalchemy import Select, select, update
+from msgspec.structs import replace
+from sqlalchemy import Select, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedRecord, PlacedTerm, Who
 from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.past import HinderedError
 from desktop.domain.plain import builtins, known_only, recalled
 from desktop.domain.record import Term
 from desktop.domain.vocabulary import Taxonomy
@@ -49,27 +51,38 @@ class History:
         query = select(ChangeSetRow).where(ChangeSetRow.number.in_(numbers))
         return self._found(query.order_by(ChangeSetRow.number.desc()).limit(limit))
 
-    def to_undo(self) -> ChangeSet | None:
-        """The last deed that has not been undone; raises `UnreadableError`."""
+    def to_undo(self, passed: Collection[int] = ()) -> ChangeSet | None:
+        """The last deed that has been neither undone nor passed over; raises `HinderedError` if it cannot be read."""
         query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_(None))
-        return self._first(query.order_by(ChangeSetRow.number.desc()))
+        return self._first(query.order_by(ChangeSetRow.number.desc()), passed)
 
-    def to_redo(self) -> ChangeSet | None:
-        """The deed that was undone last, unless something was done since; raises `UnreadableError`."""
+    def to_redo(self, passed: Collection[int] = ()) -> ChangeSet | None:
+        """The deed that was undone last, unless something was done since; raises as `to_undo` does."""
         query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_not(None), ~ChangeSetRow.is_discarded)
-        return self._first(query.order_by(ChangeSetRow.number))
+        return self._first(query.order_by(ChangeSetRow.number), passed)
 
-    def mark_undone(self, number: int, who: Who, when: datetime) -> None:
-        """Remember that a deed was taken back."""
+    def mark_undone(self, number: int, who: Who, when: datetime) -> ChangeSet:
+        """Remember that a deed was taken back; what it is then, without its changes."""
         row = self._session.get_one(ChangeSetRow, number)
         row.undone_at, row.undone_by = _stored(when), who
         self._session.flush()
+        return _head(row)
 
-    def mark_redone(self, number: int) -> None:
-        """Remember that a deed was done again."""
+    def mark_redone(self, number: int) -> ChangeSet:
+        """Remember that a deed was done again; what it is then, without its changes."""
         row = self._session.get_one(ChangeSetRow, number)
         row.undone_at = row.undone_by = None
         self._session.flush()
+        return _head(row)
+
+    def removal_of(self, key: str) -> ChangeSet | None:
+        """The last deed by which a record or term went, without its changes: it was removed, or not added after all."""
+        removed = and_(ChangeRow.after.is_(None), ChangeSetRow.undone_at.is_(None))
+        not_added = and_(ChangeRow.before.is_(None), ChangeSetRow.undone_at.is_not(None))
+        query = select(ChangeSetRow).join(ChangeRow).where(ChangeRow.item_key == key, or_(removed, not_added))
+        last = func.coalesce(ChangeSetRow.undone_at, ChangeSetRow.made_at)
+        row = self._session.scalars(query.order_by(last.desc(), ChangeSetRow.number.desc()).limit(1)).first()
+        return _head(row) if row else None
 
     def _found(self, query: Select[ChangeSetRow]) -> tuple[ChangeSet, ...]:
         """The deeds that can be read."""
@@ -79,18 +92,28 @@ class History:
                 found.append(_change_set(row))
         return tuple(found)
 
-    def _first(self, query: Select[ChangeSetRow]) -> ChangeSet | None:
-        row = self._session.scalars(query.limit(1)).first()
-        return _change_set(row) if row else None
+    def _first(self, query: Select[ChangeSetRow], passed: Collection[int]) -> ChangeSet | None:
+        row = self._session.scalars(query.where(ChangeSetRow.number.not_in(passed)).limit(1)).first()
+        try:
+            return _change_set(row) if row else None
+        except UnreadableError as error:
+            assert row is not None
+            raise HinderedError(_head(row), error.message) from error
 
 
 def _change_set(row: ChangeSetRow) -> ChangeSet:
+    changes = tuple(Change(before=_item(change.before), after=_item(change.after)) for change in row.changes)
+    return replace(_head(row), changes=changes)
+
+
+def _head(row: ChangeSetRow) -> ChangeSet:
+    """The deed without its changes."""
     return ChangeSet(
         number=row.number,
         deed=row.deed,
         made_at=_told(row.made_at),
         made_by=row.made_by,
-        changes=tuple(Change(before=_item(change.before), after=_item(change.after)) for change in row.changes),
+        changes=(),
         undone_at=_told(row.undone_at) if row.undone_at else None,
         undone_by=row.undone_by,
     )

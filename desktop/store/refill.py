@@ -30,7 +30,8 @@ class Refilled(msgspec.Struct, frozen=True):
 def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     """Add what is new, update what nobody edited, keep what an office changed, archive what is no longer shipped.
 
-    What names something that the office has removed comes without it, or not at all while it cannot be without it.
+    What an office changed becomes what is shipped by now as soon as its edits are taken back. What names something
+    that the office has removed comes without it, or not at all while it cannot be without it.
     """
     unit.records.put_sources(catalogue.sources)
     unit.records.put_synonyms(catalogue.synonyms)
@@ -56,10 +57,13 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
         elif base is None or local != base:
             if base != record:
                 kept.append(record)
+            unit.shipped.let_wait(record.id, encoded(record))
         else:
             updated.append(record)
     gone = [_archived(base) for base in bases.values() if base.id not in shipped and here.get(base.id) == base]
     withdrawn = [record for record in gone if here[record.id] != record]
+    for base in (base for base in bases.values() if base.id not in shipped and here.get(base.id) != base):
+        unit.shipped.let_wait(base.id, encoded(_archived(base)))
     unit.records.put((*added, *updated, *withdrawn))
     _remember(unit, (*added, *updated, *withdrawn, *same))
     keeping.ensure(unit.session)
@@ -74,19 +78,19 @@ def _refill_terms(unit: Unit, taxonomy: Taxonomy, terms: Iterable[Term]) -> None
     written = []
     for place, term in enumerate(terms):
         key, local = term_key(taxonomy, term.id), here.get(term.id)
-        row = unit.session.get(ShippedRow, key)
+        row, body = unit.session.get(ShippedRow, key), msgspec.json.encode(term).decode()
         base = msgspec.json.decode(row.body, type=Term) if row else None
+        is_edited = base is not None and local not in (base, term)
         if local is not None or base is None:
-            is_edited = base is not None and local != base
             written.append(PlacedTerm(place, taxonomy, local if local and is_edited else term))
-        unit.session.merge(ShippedRow(entry_id=key, body=msgspec.json.encode(term).decode()))
+        (unit.shipped.let_wait if is_edited else unit.shipped.remember)(key, body)
     unit.terms.put_shipped(taxonomy, written)
 
 
 def _remember(unit: Unit, records: Iterable[Record]) -> None:
     """Remember records as shipped, so that a later edit can be told from them."""
     for record in records:
-        unit.session.merge(ShippedRow(entry_id=record.id, body=encoded(record)))
+        unit.shipped.remember(record.id, encoded(record))
 
 
 def _archived(record: Record) -> Record:

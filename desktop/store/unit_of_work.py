@@ -8,15 +8,15 @@ from pathlib import Path
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
-from desktop.domain.catalogue import Problem, dangling, references
+from desktop.domain.catalogue import Problem, dangling, references, strange_hours
 from desktop.domain.contact import Location
-from desktop.domain.errors import N_
 from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Taxonomy
 from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_engine
 from desktop.store.history import History
+from desktop.store.last_shipped import LastShipped
 from desktop.store.records import Records
 from desktop.store.terms import Terms
 
@@ -48,6 +48,11 @@ class Unit:
         return CounterNotes(self.session)
 
     @cached_property
+    def shipped(self) -> LastShipped:
+        """What was shipped last."""
+        return LastShipped(self.session)
+
+    @cached_property
     def terms(self) -> Terms:
         """The closed lists."""
         return Terms(self.session)
@@ -76,7 +81,7 @@ class Unit:
         if record.hours_of is not None and (other := self.records.find(record.hours_of)) is not None:
             here[other.id] = other
         for one in {**here, **coming}.values():
-            if isinstance(one, Location) and (words := _strange(record, one) or _strange(one, record)):
+            if isinstance(one, Location) and (words := strange_hours(record, one) or strange_hours(one, record)):
                 return Problem(record.id, "hours_of", words, one.name)
         return None
 
@@ -85,17 +90,6 @@ class Unit:
         from desktop.store.search import keeping
 
         keeping.rebuild(self.session)
-
-
-def _strange(follower: Location, leader: Location) -> str:
-    """What is wrong where one location takes over the hours of another; nothing where it does not."""
-    if follower.hours_of != leader.id:
-        return ""
-    if follower.organization_id != leader.organization_id:
-        return N_("Hours can only be taken over from a location of the same organisation. Look at “{value}”.")
-    if leader.hours_of is not None:
-        return N_("Hours can only be taken over from a location that has hours of its own. Look at “{value}”.")
-    return ""
 
 
 @contextmanager

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 from functools import cache
 from heapq import nsmallest
+from itertools import chain
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, func, select, true
+from sqlalchemy import ColumnElement, and_, func, select, true
 from sqlalchemy.orm import QueryableAttribute, Session
 
 from desktop.domain.dossier import Reference
@@ -16,6 +17,7 @@ from desktop.domain.provenance import Provenance
 from desktop.domain.record import RecordId
 from desktop.domain.review import Reason, Task, WorkList, due_on, is_past, last_known
 from desktop.domain.vocabulary import FlagKind, Kind, Status
+from desktop.store.gone import gone
 from desktop.store.tables import CounterNoteRow, EntryRow
 from desktop.store.tables.entries import LocationRow
 from desktop.store.tables.parts import FlagRow
@@ -49,6 +51,7 @@ class _Line(NamedTuple):
     title: str
     id: RecordId
     kind: Kind
+    status: Status | None
     age: _Age
 
 
@@ -60,16 +63,20 @@ def work_list(
     limit: int = 500,
     only: RecordId | None = None,
 ) -> WorkList:
-    """The active records that need a look for one of these reasons, or for any: notes first, then the oldest.
+    """The records that need a look for one of these reasons, or for any: notes first, then the oldest.
 
-    With `only` no other record is looked at.
+    Those that are archived, ended or gone need one for a note alone. With `only` no other record is looked at.
     """
     notes, flagged = _notes(session, only), _flagged(session, only)
     wanted, found = frozenset(reasons or Reason), list[_Line]()
     counts, whole = dict.fromkeys(Reason, 0), 0
-    for line in _lines(session, today, months, only, notes):
-        why = (line.id in notes and Reason.NOTE, line.id in flagged and Reason.FLAG, line.age.is_past and Reason.PAST)
-        is_wanted = False
+    for line in chain(_lines(session, today, months, only, notes), _gone_lines(session, only)):
+        is_used, is_wanted = line.status is Status.ACTIVE, False
+        why = (
+            not line.has_no_note and Reason.NOTE,
+            is_used and line.id in flagged and Reason.FLAG,
+            is_used and line.age.is_past and Reason.PAST,
+        )
         for reason in why:
             if reason:
                 counts[reason] += 1
@@ -93,10 +100,26 @@ def _lines(
         due = due_on(origin, months) or date.min
         return _Age(last_known(origin), checked_on is not None, due, is_past(origin, today, months))
 
-    query = select(*_COLUMNS).where(EntryRow.status == Status.ACTIVE, _is(EntryRow.id, only))
-    for record_id, kind, name, short_name, *days in session.execute(query):
-        how_old = age(*days)
-        yield _Line(record_id not in notes, how_old.due, title(kind, name, short_name), record_id, kind, how_old)
+    for status, condition in _conditions(only):
+        for record_id, kind, name, short_name, *days in session.execute(select(*_COLUMNS).where(condition)):
+            how_old, shown = age(*days), title(kind, name, short_name)
+            yield _Line(record_id not in notes, how_old.due, shown, record_id, kind, status, how_old)
+
+
+def _conditions(only: RecordId | None) -> Iterator[tuple[Status, ColumnElement[bool]]]:
+    """Which records of each status may wait: of those that are not in use any more the ones with a note."""
+    open_notes = select(CounterNoteRow.record_id).where(CounterNoteRow.settled_at.is_(None))
+    for status in Status:
+        is_so = and_(EntryRow.status == status, _is(EntryRow.id, only))
+        yield status, is_so if status is Status.ACTIVE else and_(is_so, EntryRow.id.in_(open_notes))
+
+
+def _gone_lines(session: Session, only: RecordId | None) -> Iterator[_Line]:
+    unknown = _Age(last_on=None, is_checked=False, due=date.min, is_past=False)
+    for one in gone(session, only):
+        yield _Line(
+            has_no_note=False, due=unknown.due, title=one.name, id=one.id, kind=one.kind, status=None, age=unknown
+        )
 
 
 def _tasks(session: Session, lines: Sequence[_Line], notes: dict[RecordId, int]) -> Iterator[Task]:
@@ -111,9 +134,10 @@ def _tasks(session: Session, lines: Sequence[_Line], notes: dict[RecordId, int])
                 organization=owners.get(line.id),
                 last_on=line.age.last_on,
                 is_checked=line.age.is_checked,
-                is_past=line.age.is_past,
-                flags=tuple(flags.get(line.id, ())),
+                is_past=line.age.is_past and line.status is Status.ACTIVE,
+                flags=tuple(flags.get(line.id, ())) if line.status is Status.ACTIVE else (),
                 notes=notes.get(line.id, 0),
+                status=line.status,
             )
 
 

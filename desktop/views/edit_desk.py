@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Status
 from desktop.views.keeping_parts import KeepingParts
+from desktop.views.past_questions import PastQuestions
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
@@ -142,4 +144,13 @@ class EditDesk(QObject):
             if done:
                 self.changed.emit()
 
-        self._background.run(work, tell, self._parts.warn, must_end=True)
+        def decide(error: ExpectedError) -> None:
+            parts = self._parts
+            questions = PastQuestions(parts.edges.notices, parts.window, self.words, self._tr)
+            goes_on = questions.settle(error, self._editing)
+            if goes_on is None:
+                parts.warn(error)
+            elif goes_on:
+                self._step(work, words, nothing)
+
+        self._background.run(work, tell, decide, must_end=True)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, NamedTuple
 from uuid import uuid4
 
-from msgspec.structs import replace
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
@@ -197,8 +196,7 @@ class _Sitting(QObject):
         self._is_saving = True
 
         def work() -> ChangeSet:
-            after = record if before is not None else replace(record, id=editing.new_id(record.name))
-            return editing.save(before, after)
+            return editing.add(record) if record.id == NEW_ID and before is None else editing.save(before, record)
 
         self._supplies.background.run(work, self._tell, self._refuse, must_end=True)
 
@@ -225,6 +223,6 @@ class _Sitting(QObject):
             self.refused.emit(error)
             self._go()
         elif isinstance(error, ConflictError):
-            self._dialog.show_conflict(error.theirs)
+            self._dialog.show_conflict(error.theirs, error.message.in_words(self._tr))
         else:
             self._dialog.refuse(error)

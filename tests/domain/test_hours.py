@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.domain.errors import InvalidRecordError
@@ -32,6 +32,7 @@ CLOSURES = st.builds(
 )
 
 
+@settings(deadline=None)
 @given(st.dates(), st.lists(SLOTS, max_size=12), st.lists(CLOSURES, max_size=3))
 def test_any_day_has_an_answer_and_its_slots_stand_in_order(
     day: date, slots: list[Slot], closures: list[Closure]

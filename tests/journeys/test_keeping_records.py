@@ -4,6 +4,7 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
+from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
 
@@ -11,6 +12,7 @@ from desktop.app.paths import Paths
 from desktop.domain.pin import kept
 from desktop.services.drafts import Drafts
 from desktop.settings import Settings
+from desktop.store.unit_of_work import Store
 from desktop.views.editing.dialog import EditDialog
 from desktop.views.widgets.notice_bar import NoticeBar
 from tests.conftest import NOW, Opens
@@ -112,6 +114,59 @@ def test_of_two_windows_on_one_record_the_later_writer_is_asked(opens: Opens, pa
     assert "(zwei)" in told
     forms[1].done(0)
     two.waits(until=lambda: "BAMF Dortmund (eins)" in two.sees_rows())
+
+
+def test_what_another_window_did_is_taken_back_only_by_who_agrees(opens: Opens, paths: Paths, edges: FakeEdges) -> None:
+    one, two = opens(paths, Settings(user_name="B. Becker")), opens(paths, Settings(current_tab="contacts"))
+    one.window.activateWindow()
+    one.waits(until=partial(_is_in_front, one))
+    _opens_form(one)
+    _types_a_short_name(one, NAME)
+    one.presses("Ctrl+Return")
+    two.window.activateWindow()
+    two.waits(until=partial(_is_in_front, two))
+    two.presses("F2", "Ctrl+Z")
+    (asked,) = edges.notices.told
+    assert "Außenstelle Dortmund (B. Becker, 23.11.2026, 10:42)" in asked
+    two.waits(until=lambda: NAME in two.sees_rows())
+    edges.notices.choice = 0
+    two.presses("Ctrl+Z")
+    assert "BAMF Dortmund" in two.sees_rows()
+
+
+def test_who_takes_back_the_own_deed_leaves_the_later_one_of_another_window(
+    opens: Opens, paths: Paths, edges: FakeEdges
+) -> None:
+    one, two = opens(paths), opens(paths, Settings(current_tab="contacts"))
+    for person, text, name in ((two, "bamf dort", NAME), (one, "bamf koe", "BAMF am Rhein")):
+        person.window.activateWindow()
+        person.waits(until=partial(_is_in_front, person))
+        _opens_form(person, text)
+        _types_a_short_name(person, name)
+        person.presses("Ctrl+Return")
+    two.window.activateWindow()
+    two.waits(until=partial(_is_in_front, two))
+    edges.notices.choice = 1
+    two.presses("Ctrl+Z")
+    assert len(edges.notices.told) == 1
+    assert {"BAMF Dortmund", "BAMF am Rhein"} <= set(two.sees_rows())
+
+
+def test_a_deed_that_something_is_in_the_way_of_does_not_keep_the_one_before(
+    person: Person, paths: Paths, edges: FakeEdges
+) -> None:
+    for text, name in (("bamf dort", NAME), ("bamf koe", "BAMF am Rhein")):
+        _opens_form(person, text)
+        _types_a_short_name(person, name)
+        person.presses("Ctrl+Return")
+    with Store(paths.database).writing() as unit:
+        found = unit.records.find("bamf-koeln")
+        assert found is not None
+        unit.records.put([replace(found, short_name="Von anderswo")])
+    person.presses("Ctrl+Z")
+    (asked,) = edges.notices.told
+    assert "Außenstelle Köln" in asked
+    assert "BAMF Dortmund" in person.sees_rows()
 
 
 def test_nobody_edits_without_the_pin(opens: Opens, paths: Paths, edges: FakeEdges) -> None:

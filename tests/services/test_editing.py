@@ -2,7 +2,7 @@
 
 import sqlite3
 from contextlib import closing, suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -223,7 +223,7 @@ def test_a_record_that_names_nothing_there_is_refused_and_nothing_is_kept(editin
     with pytest.raises(InvalidRecordError):
         editing.save(None, replace(_new_place("neben", "Nebenstelle"), subject_ids=("gibt-es-nicht",)))
     assert _dump(database) == before
-    assert editing.next_undo() is None
+    assert editing.undo() is None
 
 
 def test_a_place_takes_over_hours_of_its_own_organisation_only(editing: Editing) -> None:
@@ -265,7 +265,6 @@ def test_undo_and_redo_work_after_a_restart_until_something_new_is_done(
     assert again.opened("moers").summary == "Eins."
     again.undo()
     again.save(moers, replace(moers, summary="Zwei."))
-    assert again.next_redo() is None
     assert again.redo() is None
     (new, old) = again.history("moers")
     assert (new.is_undone, old.is_undone, old.undone_by) == (False, True, "A. Yılmaz")
@@ -358,7 +357,7 @@ def test_what_was_undone_before_something_else_was_done_never_comes_back(editing
     editing.undo()
     editing.redo()
     assert editing.opened("bamf").name == "Zwei"
-    assert editing.next_redo() is None
+    assert editing.redo() is None
 
 
 def test_renaming_a_topic_leaves_the_search_right(editing: Editing, database: Path) -> None:
@@ -497,14 +496,24 @@ def test_a_deed_that_cannot_be_read_is_told_and_hides_no_other(editing: Editing,
     editing.archive("moers")
     assert [done.deed for done in editing.history("moers")] == [Deed.ARCHIVE]
     editing.undo()
-    assert editing.next_undo() is None
     with pytest.raises(ExpectedError, match="cannot be read"):
         editing.undo()
 
 
-def test_a_stand_at_the_end_of_time_can_be_read_and_confirmed(database: Path, backups: Backups) -> None:
-    catalogue = Catalogue(database, SHIPPED, load(TRANSLATIONS, "de"))
-    late = Editing(catalogue, Desk(lambda: "A", lambda: datetime(9999, 12, 31, tzinfo=UTC), lambda: 12), backups)
-    late.confirm(["moers"])
-    assert str(late.opened("moers").provenance.next_check) == "9999-12-31"
-    assert catalogue.dossier("moers").record.name
+def test_a_stand_at_the_end_of_time_can_be_read(database: Path, editing: Editing) -> None:
+    before = editing.opened("moers")
+    editing.save(before, replace(before, provenance=replace(before.provenance, as_of=date.max)))
+    assert Catalogue(database, SHIPPED, load(TRANSLATIONS, "de")).dossier("moers").record.name == "Moers"
+
+
+@pytest.mark.parametrize("year", [1970, 2025, 2099, 9999])
+def test_with_a_clock_that_cannot_be_right_nothing_is_confirmed_and_the_clock_is_named(
+    database: Path, backups: Backups, year: int
+) -> None:
+    before = _dump(database)
+    desk = Desk(lambda: "A", lambda: datetime(year, 3, 1, tzinfo=UTC), lambda: 12)
+    wrong = Editing(Catalogue(database, SHIPPED, load(TRANSLATIONS, "de")), desk, backups)
+    with pytest.raises(ExpectedError, match=rf"clock.*01\.03\.{year}"):
+        wrong.confirm(["moers"])
+    assert _dump(database) == before
+    assert wrong.history("moers") == ()

@@ -8,14 +8,17 @@ from pathlib import Path
 
 import msgspec
 import pytest
+from msgspec.structs import replace
 
-from desktop.domain.errors import ExpectedError, FileWriteError
+from desktop.domain.errors import ExpectedError, FileWriteError, UnknownRecordError
 from desktop.domain.note import CounterNote
 from desktop.domain.review import Reason
+from desktop.domain.vocabulary import Status
 from desktop.i18n import Translate, load
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
 from desktop.services.review import Review
+from desktop.store.unit_of_work import Store
 from tests.support.places import SHIPPED, TRANSLATIONS
 
 NOW = datetime(2026, 11, 22, 9, 42, tzinfo=UTC)
@@ -87,6 +90,59 @@ def test_a_settled_note_bothers_nobody_and_can_be_opened_again(review: Review) -
     assert review.work_list([Reason.NOTE]).total == 0
     review.settle(note.id, is_settled=False)
     assert review.work_list([Reason.NOTE]).total == 1
+
+
+def test_a_note_about_a_record_that_was_deleted_stays_on_the_list_under_its_last_name(
+    review: Review, editing: Editing
+) -> None:
+    note = review.note("bedia-torun", "Ruft zurück.")
+    before = editing.opened("bedia-torun")
+    editing.save(before, replace(before, name="Bedia Torun-Yıldız"))
+    editing.delete("bedia-torun")
+    (task,) = review.work_list([Reason.NOTE]).tasks
+    assert (task.reference.name, task.status, task.notes) == ("Bedia Torun-Yıldız", None, 1)
+    assert task.reasons == (Reason.NOTE,)
+    assert review.task("bedia-torun") == task
+    assert review.work_list().tasks[0] == task
+    assert review.work_list().counts[Reason.NOTE] == 1
+    assert review.case("bedia-torun") == (None, (note,))
+    review.settle(note.id)
+    assert review.task("bedia-torun") is None
+    assert review.work_list([Reason.NOTE]).total == 0
+    with pytest.raises(UnknownRecordError):
+        review.case("bedia-torun")
+
+
+def test_a_note_about_a_record_of_which_the_history_knows_nothing_has_the_name_it_was_written_under(
+    review: Review, database: Path
+) -> None:
+    review.note("bedia-torun", "Ruft zurück.")
+    with Store(database).writing() as unit:
+        unit.records.put_placed([], ["bedia-torun"])
+    assert [task.reference.name for task in review.work_list([Reason.NOTE]).tasks] == ["Bedia Torun"]
+
+
+def test_a_note_about_an_archived_record_stays_on_the_list_and_nothing_else_of_it(
+    review: Review, editing: Editing
+) -> None:
+    whole = review.work_list().whole
+    editing.archive("moers")
+    assert review.task("moers") is None
+    assert review.work_list().whole == whole - 1
+    review.note("moers", "Gibt es das noch?")
+    task = review.task("moers")
+    assert task is not None
+    assert (task.status, task.reasons, task.flags) == (Status.ARCHIVED, (Reason.NOTE,), ())
+    counts = review.work_list().counts
+    editing.reactivate("moers")
+    assert review.work_list().counts[Reason.FLAG] == counts[Reason.FLAG] + 1
+
+
+def test_who_settled_a_note_first_stays_the_one_who_did(review: Review, records: Catalogue) -> None:
+    note = review.note("moers", "Neue Straße?")
+    review.settle(note.id)
+    Review(records, DESK._replace(who=lambda: "B. Becker")).settle(note.id)
+    assert review.notes("moers")[0].settled_by == "A. Yılmaz"
 
 
 @pytest.mark.parametrize("text", ["", "  \n ", "x" * 2001])

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from msgspec.structs import replace
+from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from desktop.domain.change import Deed
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.drafts import Drafts
@@ -55,6 +57,11 @@ def forms(
 
 
 def _form(forms: RecordForms, qtbot: QtBot) -> EditDialog:
+    forms.open("bamf-dortmund")
+    return _opened_form(forms, qtbot)
+
+
+def _opened_form(forms: RecordForms, qtbot: QtBot) -> EditDialog:
     found: list[EditDialog] = []
 
     def is_open() -> bool:
@@ -62,7 +69,6 @@ def _form(forms: RecordForms, qtbot: QtBot) -> EditDialog:
         found[:] = window.findChildren(EditDialog) if window else []
         return bool(found)
 
-    forms.open("bamf-dortmund")
     qtbot.waitUntil(is_open, timeout=20_000)
     return found[0]
 
@@ -72,6 +78,80 @@ def _rename(form: EditDialog, name: str) -> QLineEdit:
     line.setText(name)
     line.textEdited.emit(name)
     return line
+
+
+@pytest.fixture
+def others(database: Path, tr: Translate) -> Iterator[Editing]:
+    """Somebody else at the same records."""
+    catalogue = Catalogue(database, SHIPPED, tr)
+    yield Editing(catalogue, Desk(lambda: "B. Becker", lambda: NOW, lambda: 12), lambda: None)
+    catalogue.close()
+
+
+def _says(form: EditDialog) -> str:
+    return "\n".join(label.text() for label in form.findChildren(QLabel) if label.isVisible())
+
+
+def test_who_saves_a_record_that_was_deleted_meanwhile_hears_by_whom_and_saves_it_once_more(
+    forms: RecordForms, others: Editing, edges: FakeEdges, qtbot: QtBot
+) -> None:
+    kept: list[object] = []
+    forms.kept.connect(kept.append)
+    form = _form(forms, qtbot)
+    before = others.opened("bamf-dortmund")
+    others.delete("bamf-dortmund")
+    _rename(form, "Neu")
+    form.save()
+    qtbot.waitUntil(lambda: "B. Becker, 23.11.2026" in _says(form), timeout=20_000)
+    assert "Gelöscht" in _says(form)
+    form.reject()
+    assert form.isVisible()
+    assert "nicht gespeichert" in edges.notices.told[-1]
+    edges.notices.told.clear()
+    form.save(closes=True)
+    qtbot.waitUntil(lambda: bool(kept) and not (isValid(form) and form.isVisible()), timeout=20_000)
+    assert others.opened("bamf-dortmund") == replace(before, short_name="Neu")
+    assert [done.deed for done in others.history("bamf-dortmund")] == [Deed.ADD, Deed.DELETE]
+    assert edges.notices.told == []
+
+
+def test_the_draft_of_a_record_that_is_gone_puts_it_back_under_its_id(
+    forms: RecordForms, others: Editing, drafts: Drafts, qtbot: QtBot
+) -> None:
+    kept: list[object] = []
+    forms.kept.connect(kept.append)
+    form = _form(forms, qtbot)
+    before = others.opened("bamf-dortmund")
+    others.delete("bamf-dortmund")
+    _rename(form, "Neu")
+    form.save()
+    qtbot.waitUntil(lambda: "B. Becker" in _says(form), timeout=20_000)
+    draft = drafts.keep("absturz-1", "BAMF Dortmund", form.state())
+    form.done(0)
+    clear_away()
+    forms.resume(draft)
+    again = _opened_form(forms, qtbot)
+    assert again.is_changed
+    again.save(closes=True)
+    qtbot.waitUntil(lambda: bool(kept), timeout=20_000)
+    assert others.opened("bamf-dortmund") == replace(before, short_name="Neu")
+
+
+def test_of_two_who_put_a_deleted_record_back_the_later_one_compares(
+    forms: RecordForms, others: Editing, qtbot: QtBot
+) -> None:
+    form = _form(forms, qtbot)
+    before = others.opened("bamf-dortmund")
+    others.delete("bamf-dortmund")
+    _rename(form, "Neu")
+    form.save()
+    qtbot.waitUntil(lambda: "B. Becker" in _says(form), timeout=20_000)
+    others.save(None, replace(before, short_name="Von ihr"))
+    form.save()
+    qtbot.waitUntil(lambda: "Von ihr" in _says(form), timeout=20_000)
+    assert "Neu" in _says(form)
+    assert others.opened("bamf-dortmund").short_name == "Von ihr"
+    form.done(0)
 
 
 def test_a_draft_is_kept_twice_a_minute(forms: RecordForms, drafts: Drafts, qtbot: QtBot) -> None:

@@ -69,7 +69,7 @@ class TermTranslationRow(Base):
 class ShippedRow(Base):
     """A record or a term as it was last shipped (JSON): what local edits are told from, and later merged against.
 
-    A term has the key of the history, which has a colon.
+    A term has the key of the history, which has a colon; so has what came since the office edited a record or a term.
     """
 
     __tablename__ = "shipped"

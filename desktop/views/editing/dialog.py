@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError
-from desktop.domain.plain import builtins
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, label
 from desktop.views.editing.attention import Attention
 from desktop.views.editing.conflict import ConflictPage
-from desktop.views.editing.draft_state import state_of, take_up
-from desktop.views.editing.form import Form, Fresh, InvalidFormError
+from desktop.views.editing.draft_state import again, state_of, take_up
+from desktop.views.editing.form import NEW_ID, Form, Fresh, InvalidFormError
 from desktop.views.editing.lookups import Supplies
 from desktop.views.editing.pages import Pages
 from desktop.views.editing.saving_dialog import SavingDialog, row_of
@@ -48,7 +47,7 @@ class EditDialog(SavingDialog):
         self._attention = Attention(self)
         self._conflict: ConflictPage | None = None
         self._sent: Record | None = None
-        self._is_strict = self._closes = self._is_saving = False
+        self._is_strict = self._closes = self._is_saving = self._is_gone = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
@@ -66,7 +65,7 @@ class EditDialog(SavingDialog):
     @property
     def is_changed(self) -> bool:
         """Whether something is not saved yet."""
-        return self._form.is_changed
+        return self._form.is_changed or self._is_gone
 
     def state(self) -> dict[str, Any]:
         """Everything that stands in the form, right or wrong, and what it began with: plain values as JSON has them."""
@@ -75,6 +74,7 @@ class EditDialog(SavingDialog):
     def restore(self, state: dict[str, Any]) -> None:
         """Go on where `state` was told, with the record that was opened then."""
         page = take_up(self._form, state)
+        self._is_gone = self.opened is None and self._form.beneath["id"] != NEW_ID
         self._pages.show_all()
         self._pages.open(page)
         self._check()
@@ -82,7 +82,7 @@ class EditDialog(SavingDialog):
 
     def saved(self, text: str, record: Record) -> None:
         """The record was kept as it is here; what was typed meanwhile is still unsaved."""
-        self._is_saving = False
+        self._is_saving = self._is_gone = False
         self._form.rest_on(record)
         self._leave_conflict()
         self._is_strict = False
@@ -97,13 +97,15 @@ class EditDialog(SavingDialog):
         self._is_saving = self._closes = False
         self._say(error.message.in_words(self._tr))
 
-    def show_conflict(self, theirs: Record | None) -> None:
-        """Somebody else changed the record meanwhile, or deleted it: let the person decide what shall hold."""
+    def show_conflict(self, theirs: Record | None, why: str = "") -> None:
+        """Somebody else changed the record meanwhile, or deleted it, and `why` tells of it: let the person decide."""
         self._is_saving = False
-        opened = self.opened
+        opened = self.opened or theirs
         if theirs is None or opened is None:
-            self._form.rest_on(_again(self._mine()))
-            self._say(self._tr("Somebody else deleted this record meanwhile. Save once more to add it anew."))
+            self._is_gone = True
+            self._form.rest_on(again(self._mine()))
+            self._tell_state()
+            self._say(why or self._tr("Somebody else deleted this record meanwhile. Save once more to add it anew."))
             return
         mine = self._mine()
         names = {**self._supplies.sources, **{one.term.id: one.term.name for one in self._supplies.terms}}
@@ -176,6 +178,7 @@ class EditDialog(SavingDialog):
         page.begin()
 
     def _keep_decided(self, record: Record, theirs: Record) -> None:
+        self._is_gone = False
         self._form.begin(theirs)
         decided = Form(record)
         self._form.values = decided.values
@@ -256,8 +259,3 @@ class EditDialog(SavingDialog):
             self._tr,
         )
         self._buttons.setLayout(row)
-
-
-def _again(record: Record) -> Fresh:
-    """A record that is gone, to be added anew."""
-    return Fresh(record.KIND, {name: value for name, value in builtins(record).items() if name != "record_kind"})

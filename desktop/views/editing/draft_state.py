@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from desktop.domain.plain import encoded, record_from
+from desktop.domain.plain import builtins, encoded, record_from
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind
 from desktop.views.editing.form import Form, Fresh
@@ -18,6 +18,7 @@ def state_of(form: Form, page: int) -> dict[str, Any]:
     return {
         "kind": form.kind.value,
         "opened": msgspec.json.decode(encoded(form.opened)) if form.opened else None,
+        "beneath": None if form.opened else form.beneath,
         "values": deepcopy(form.values),
         "page": page,
     }
@@ -32,5 +33,14 @@ def take_up(form: Form, state: dict[str, Any]) -> int:
 
 
 def opened_in(state: dict[str, Any]) -> Record | Fresh:
-    """What a draft began with: the record that was opened, or a fresh one."""
-    return record_from(state["opened"]) if state.get("opened") else Fresh(Kind(state["kind"]))
+    """What a draft began with: the record that was opened, or a fresh one, also one that is put back."""
+    return record_from(state["opened"]) if state.get("opened") else _fresh(Kind(state["kind"]), state.get("beneath"))
+
+
+def again(record: Record) -> Fresh:
+    """A record that is gone, to be put back."""
+    return _fresh(record.KIND, builtins(record))
+
+
+def _fresh(kind: Kind, values: dict[str, Any] | None) -> Fresh:
+    return Fresh(kind, {name: value for name, value in (values or {}).items() if name != "record_kind"})

@@ -60,6 +60,11 @@ class Form:
             yield from section.fields
 
     @property
+    def beneath(self) -> dict[str, Any]:
+        """What the form began with, also where it has no field, as plain values."""
+        return deepcopy(self._beneath)
+
+    @property
     def is_changed(self) -> bool:
         """Whether something would be lost if the form were closed."""
         return self._read(self.values) != self._kept

@@ -48,12 +48,16 @@ class CaseView(QWidget):
 
     def show_case(self, case: Case, names: Names) -> None:
         """Show a record; without anything to decide its page has all the room. One that was shown keeps its place."""
-        is_same, place = case.dossier.record.id == self._shown, self.points.place
-        self._shown = case.dossier.record.id
+        shown = case.dossier.record.id if case.dossier else None
+        is_same, place = shown is not None and shown == self._shown, self.points.place
+        self._shown = shown
         self.points.show_case(case, names)
         self._area.setVisible(self.points.count > 0)
         self._area.verticalScrollBar().setValue(0)
-        self._page.show_page(page(case.dossier, self._tr))
+        if case.dossier is None:
+            self._page.show_hint(self._tr("This record has been deleted."))
+        else:
+            self._page.show_page(page(case.dossier, self._tr))
         self._share()
         if is_same:
             self.points.resume(place)

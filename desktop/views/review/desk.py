@@ -115,9 +115,11 @@ class ReviewDialog(QDialog):
 
     def _confirm(self) -> None:
         """The next record is chosen at once; nobody has to wait for the database."""
-        task = self._pane.list.task()
-        if task is not None and not self._looking.is_busy(task.reference.id):
-            self._looking.confirm(task.reference)
+        self._with_record(self._still_right)
+
+    def _still_right(self, reference: Reference) -> None:
+        if not self._looking.is_busy(reference.id):
+            self._looking.confirm(reference)
             self._pane.next()
 
     def _take(self, done: Done) -> None:
@@ -156,12 +158,20 @@ class ReviewDialog(QDialog):
 
         def work() -> tuple[Case, dict[str, str]]:
             case = self._review.case(record_id)
-            return case, self._editing.names(names_wanted([case.dossier.record]))
+            return case, self._editing.names(names_wanted([case.dossier.record] if case.dossier else []))
 
         self._reading = self._background.run(work, lambda found: self._case.show_case(*found), self._case.show_trouble)
 
     def _with_task(self, deed: Callable[[Reference], object]) -> None:
         if (task := self._pane.list.task()) is not None:
+            deed(task.reference)
+
+    def _with_record(self, deed: Callable[[Reference], object]) -> None:
+        """What is gone can only be settled."""
+        task = self._pane.list.task()
+        if task is not None and task.status is None:
+            self.tell(self._tr("This record has been deleted."))
+        elif task is not None:
             deed(task.reference)
 
     def _leave_for(self, wish: Callable[[Reference], object], reference: Reference) -> None:
@@ -202,10 +212,10 @@ class ReviewDialog(QDialog):
             QShortcut(QKeySequence(keys), self).activated.connect(lambda deed=deed: deed())
 
     def _show(self) -> None:
-        self._with_task(lambda one: self._leave_for(self.record_requested.emit, one))
+        self._with_record(lambda one: self._leave_for(self.record_requested.emit, one))
 
     def _edit(self) -> None:
-        self._with_task(lambda one: self._leave_for(self.edit_requested.emit, one))
+        self._with_record(lambda one: self._leave_for(self.edit_requested.emit, one))
 
     def _lay_out(self) -> None:
         tr, halves = self._tr, QSplitter()

@@ -41,12 +41,13 @@ class Points(Cards):
         self.show_cards(list(self._cards_of(case, names)) if case else [])
 
     def _cards_of(self, case: Case, names: Names) -> Iterator[Card]:
-        record = case.dossier.record
         for note in case.notes:
             if note.is_open:
                 yield self._card_of_note(note)
-        for flag in record.flags:
-            yield self._card_of_flag(record, flag, names)
+        if case.dossier is not None:
+            record = case.dossier.record
+            for flag in record.flags:
+                yield self._card_of_flag(record, flag, names)
 
     def _card_of_note(self, note: CounterNote) -> Card:
         tr = self._tr

@@ -21,7 +21,7 @@ def line_of(task: Task, tr: Translate) -> Line:
     hit = Hit(
         id=reference.id,
         kind=reference.kind,
-        status=Status.ACTIVE,
+        status=task.status or Status.ARCHIVED,
         title=reference.name,
         subtitle="",
         place="",
@@ -46,7 +46,9 @@ def reasons(task: Task, tr: Translate) -> Iterator[str]:
 
 
 def last_text(task: Task, tr: Translate) -> str:
-    """The last day for which somebody vouched for a record."""
+    """The last day for which somebody vouched for a record; of one that is not in use any more that it is not."""
+    if task.status is not Status.ACTIVE:
+        return tr(label(task.status)) if task.status else tr("deleted")
     if task.last_on is None:
         return tr("age unknown")
     day = day_text(task.last_on, tr)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QPushButton, QTextBrowser
 from desktop.domain.contact import Location
 from desktop.domain.dossier import Reference
 from desktop.domain.review import Reason
+from desktop.views.records.list_model import LINE_ROLE
 from desktop.views.review.desk import ReviewDialog
 from tests.views.review.conftest import Clerk
 
@@ -90,7 +91,7 @@ def test_ctrl_z_takes_the_last_check_back(looking: Clerk) -> None:
     looking.presses("Ctrl+Z")
     looking.waits()
     assert first in rows(looking)
-    assert looking.editing.next_undo() is None
+    assert looking.editing.undo() is None
 
 
 def test_a_proposal_is_shown_beside_what_stands_there_today_and_taken_over(looking: Clerk) -> None:
@@ -150,6 +151,27 @@ def test_a_note_is_read_and_settled_and_opened_again(looking: Clerk) -> None:
     looking.presses("Ctrl+Z")
     looking.waits()
     assert looking.review.notes("moers")[0].is_open
+
+
+def test_a_note_about_a_deleted_record_is_read_and_settled(looking: Clerk) -> None:
+    looking.review.note("bedia-torun", "Ruft zurück.")
+    looking.editing.delete("bedia-torun")
+    looking.presses("F5")
+    looking.waits()
+    choose(looking, "Bedia Torun")
+    row = looking.finds(QListView, "tasks").currentIndex().data(LINE_ROLE)
+    assert (row.badge, row.subtitle) == ("deleted", "1 note · Contact person")
+    assert "Ruft zurück." in looking.sees()
+    assert "has been deleted" in looking.finds(QTextBrowser).toPlainText()
+    for key in ("R", "Return", "Ctrl+E"):
+        looking.presses(key)
+        looking.waits()
+        assert "This record has been deleted." in looking.sees()
+    assert looking.asked == []
+    looking.presses("E")
+    looking.waits()
+    assert "Bedia Torun" not in rows(looking)
+    assert not looking.review.notes("bedia-torun")[0].is_open
 
 
 def test_enter_shows_the_record_and_coming_back_finds_the_same_place(looking: Clerk) -> None:

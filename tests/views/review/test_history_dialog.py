@@ -127,7 +127,7 @@ def test_what_was_never_changed_says_so(clerk: Clerk, opens: Opens) -> None:
     clerk.waits()
     assert "The record is as it was shipped." in clerk.sees()
     clerk.presses("W")
-    assert clerk.editing.next_undo() is None
+    assert clerk.editing.undo() is None
 
 
 def test_a_record_that_was_made_here_has_no_shipped_version(clerk: Clerk, opens: Opens) -> None:

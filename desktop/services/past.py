@@ -1,0 +1,122 @@
+"""Leading through the history: deeds are taken back from the last to the first, and done again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
+
+from desktop.domain.change import Change, PlacedRecord, PlacedTerm
+from desktop.domain.difference import rebased
+from desktop.domain.editing import ConflictError
+from desktop.domain.errors import N_, ExpectedError, Message, StoreError
+from desktop.domain.past import ElsewhereError, HinderedError
+from desktop.services.carrying_out import apply, refuse_loose_ends
+
+if TYPE_CHECKING:
+    from desktop.domain.change import ChangeSet
+    from desktop.services.catalogue import Catalogue
+    from desktop.services.editing import Desk
+    from desktop.services.safe_writing import SafeWriting
+    from desktop.services.sitting import Sitting
+    from desktop.store.unit_of_work import Unit
+
+_OTHERWISE = N_("“{name}” was changed since in another way. Its history shows every value and restores single ones.")
+
+
+class Past:
+    """What was done, taken back and done again; a person decides first about what is not of this window."""
+
+    def __init__(self, catalogue: Catalogue, desk: Desk, writing: SafeWriting) -> None:
+        self._catalogue = catalogue
+        self._desk = desk
+        self._writing = writing
+
+    def undo(self) -> ChangeSet | None:
+        """Take back the last deed; `None` where there is none.
+
+        Raises `ElsewhereError` for one that is not of this window until it is allowed, and `HinderedError` for one that
+        something is in the way of until it is passed over.
+        """
+        with self._writing.begin() as unit:
+            found = unit.history.to_undo(self._sitting.passed)
+            if found is None:
+                return None
+            self._lead(unit, found, [change.reversed() for change in reversed(found.changes)])
+            done = unit.history.mark_undone(found.number, self._desk.who(), self._desk.now())
+        self._sitting.take(done)
+        return found
+
+    def redo(self) -> ChangeSet | None:
+        """Do again what was undone last; `None` where something was done since. Raises as `undo` does."""
+        with self._writing.begin() as unit:
+            found = unit.history.to_redo(self._sitting.passed)
+            if found is None:
+                return None
+            self._lead(unit, found, found.changes)
+            done = unit.history.mark_redone(found.number)
+        self._sitting.take(done)
+        return found
+
+    def allow(self, deed: ChangeSet) -> None:
+        """A person agrees that the deed is taken back, or done again, although it is not of this window."""
+        self._sitting.take(deed)
+
+    def pass_over(self, deed: ChangeSet) -> None:
+        """Leave the deed as it is, and go on with the one before it."""
+        self._sitting.pass_over(deed)
+
+    @property
+    def _sitting(self) -> Sitting:
+        return self._catalogue.sitting
+
+    def _lead(self, unit: Unit, deed: ChangeSet, changes: Iterable[Change]) -> None:
+        """What was changed since must not be lost."""
+        if not self._sitting.knows(deed):
+            raise ElsewhereError(deed)
+        try:
+            led = _fitted(unit, changes)
+            refuse_loose_ends(unit, led)
+            apply(unit, led)
+            _catch_up(unit, led)
+        except StoreError:
+            raise
+        except ConflictError as error:
+            reason = Message(_OTHERWISE, name=error.message.params["name"])
+            raise HinderedError(deed, reason) from error
+        except ExpectedError as error:
+            raise HinderedError(deed, error.message) from error
+
+
+def _fitted(unit: Unit, changes: Iterable[Change]) -> list[Change]:
+    """The changes as they lead on from what is here: other fields than theirs may have changed since."""
+    wanted = list(changes)
+    here = unit.records.placed([change.item.key for change in wanted if isinstance(change.item, PlacedRecord)])
+    return [_from_here(change, here.get(change.item.key)) for change in wanted]
+
+
+def _from_here(change: Change, here: PlacedRecord | None) -> Change:
+    before, after = change.before, change.after
+    if isinstance(change.item, PlacedTerm) or here == before:
+        return change
+    if here is not None and isinstance(before, PlacedRecord) and isinstance(after, PlacedRecord):
+        record = rebased(before.record, after.record, here.record)
+        if record is not None:
+            return Change(before=here, after=PlacedRecord(here.position, record))
+    raise ConflictError(change.item.name, here.record if here else None)
+
+
+def _catch_up(unit: Unit, changes: Iterable[Change]) -> None:
+    """What stands again as it was shipped before becomes what is shipped by now, where nothing is in the way of it."""
+    for change in changes:
+        if change.after is None or (newer := unit.shipped.newer_than(change.after)) is None:
+            continue
+        if isinstance(newer, PlacedTerm):
+            here = unit.terms.find(newer.taxonomy, newer.term.id)
+            unit.terms.put([replace(newer, position=here.position) if here else newer])
+        elif unit.loose_end(newer.record, {}) is None:
+            unit.records.put_placed([newer])
+        else:
+            continue
+        unit.shipped.catch_up(newer.key)
