@@ -1,6 +1,7 @@
 """Everyday words and abbreviations: what people ask for, and what the catalogue calls it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Annotated, Protocol
 
 from msgspec import Meta, Struct
@@ -45,9 +46,9 @@ def meant(record: Record, passages: Iterable[_Passage], synonyms: Iterable[Synon
     stands somewhere in its text: there it ranks below the records that have the word itself.
     """
     folded = [(passage.column, f" {plain(passage.text)} ") for passage in passages]
-    names = [text for column, text in folded if column in _TOPICS]
-    texts = [text for column, text in folded if column == "texts"]
-    known = index_words(" ".join(names))
+    names = "\n".join(text for column, text in folded if column in _TOPICS)
+    texts = "\n".join(text for column, text in folded if column == "texts")
+    known = index_words(names)
     for synonym in synonyms:
         if _is_filed(record, synonym):
             yield from _told("synonym", synonym, None, known)
@@ -65,13 +66,14 @@ def _is_filed(record: Record, synonym: Synonym) -> bool:
     )
 
 
-def _standing_in(texts: Sequence[str], synonym: Synonym) -> str | None:
-    """The first meaning that begins a word of one of the texts."""
-    for phrase in synonym.means:
-        folded = f" {plain(phrase)}"
-        if any(folded in text for text in texts):
-            return phrase
-    return None
+def _standing_in(texts: str, synonym: Synonym) -> str | None:
+    """The first meaning that begins a word of one of the texts, each of which is a line."""
+    return next((phrase for phrase in synonym.means if _beginning(phrase) in texts), None)
+
+
+@lru_cache(maxsize=1024)
+def _beginning(phrase: str) -> str:
+    return f" {plain(phrase)}"
 
 
 def _told(field: str, synonym: Synonym, meaning: str | None, known: set[str]) -> Iterator[tuple[str, str]]:

@@ -229,7 +229,7 @@ class Editing:
         from desktop.store.lookalikes import candidates
 
         with self._catalogue.reading() as unit:
-            return lookalikes(with_numbers(record), candidates(unit.session, with_numbers(record)), before)
+            return lookalikes(with_numbers(record), candidates(unit.rows, with_numbers(record)), before)
 
     def _ids_of(self, kind: Kind) -> list[RecordId]:
         with self._catalogue.reading() as unit:

@@ -37,7 +37,7 @@ def check_up(store: Store, path: Path) -> Checkup:
         flags = session.execute(select(FlagRow.kind, func.count()).group_by(FlagRow.kind).order_by(FlagRow.kind))
         return Checkup(
             faults=_faults(session),
-            is_index_sound=is_sound(path, documents(session, records.ids())),
+            is_index_sound=is_sound(path, documents(unit.rows, records.ids())),
             shipped_version=read_state(path).get(VERSION_KEY, "0"),
             counts=records.counts(),
             emails=session.scalar(select(func.count()).select_from(EmailRow)) or 0,

@@ -59,4 +59,4 @@ def _fill(connection: Connection, catalogue: Catalogue, digest: str) -> None:
         held = {row.key: row.value for row in unit.session.scalars(select(StateRow))}
         if not holds(held, catalogue.version, digest):
             refill(unit, catalogue, digest)
-        keeping.ensure(unit.session)
+        keeping.ensure(unit.rows)

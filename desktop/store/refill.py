@@ -62,7 +62,7 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     withdrawn = [record for record in gone if here[record.id] != record]
     unit.records.put((*added, *updated, *withdrawn))
     _remember(unit, (*added, *updated, *withdrawn, *same))
-    keeping.ensure(unit.session)
+    keeping.ensure(unit.rows)
     unit.session.merge(StateRow(key=VERSION_KEY, value=str(catalogue.version)))
     unit.session.merge(StateRow(key=DIGEST_KEY, value=digest))
     return Refilled(_ids(added), _ids(updated), _ids(kept), _ids(withdrawn))

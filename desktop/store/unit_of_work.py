@@ -1,5 +1,6 @@
 """Transactions: everything written inside one block is there afterwards, or nothing of it."""
 
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
@@ -16,7 +17,9 @@ from desktop.domain.vocabulary import Taxonomy
 from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_engine
+from desktop.store.failures import driver_told
 from desktop.store.history import History
+from desktop.store.record_rows import RecordRows
 from desktop.store.records import Records
 from desktop.store.terms import Terms
 
@@ -24,23 +27,24 @@ from desktop.store.terms import Terms
 class Unit:
     """What one transaction may touch."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, driver: sqlite3.Connection) -> None:
         self.session = session
+        self.rows = RecordRows(driver)
 
     @cached_property
     def records(self) -> Records:
         """The records, to read and to write."""
-        return Records(self.session)
+        return Records(self.rows)
 
     @cached_property
     def dossiers(self) -> Dossiers:
         """The records with all that is read beside them."""
-        return Dossiers(self.session)
+        return Dossiers(self.rows)
 
     @cached_property
     def history(self) -> History:
         """What was done to the records."""
-        return History(self.session)
+        return History(self.rows.driver)
 
     @cached_property
     def notes(self) -> CounterNotes:
@@ -50,7 +54,7 @@ class Unit:
     @cached_property
     def terms(self) -> Terms:
         """The closed lists."""
-        return Terms(self.session)
+        return Terms(self.rows)
 
     def loose_end(
         self, record: Record, coming: Mapping[RecordId, Record], gone: Collection[RecordId] = ()
@@ -84,7 +88,7 @@ class Unit:
         """Make the search index anew from the records."""
         from desktop.store.search import keeping
 
-        keeping.rebuild(self.session)
+        keeping.rebuild(self.rows)
 
 
 def _strange(follower: Location, leader: Location) -> str:
@@ -101,8 +105,11 @@ def _strange(follower: Location, leader: Location) -> str:
 @contextmanager
 def within(connection: Connection) -> Iterator[Unit]:
     """What may be written in the transaction that the connection is in; all is sent at the end of the block."""
-    with Session(connection, autoflush=False) as session:
-        yield Unit(session)
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    path = Path(connection.engine.url.database or "")
+    with driver_told(path), Session(connection, autoflush=False) as session:
+        yield Unit(session, driver)
         session.flush()
 
 
@@ -116,8 +123,8 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         """A view of one moment; nothing is written."""
-        with self._engine.connect() as connection, Session(connection) as session:
-            yield Unit(session)
+        with self._engine.connect() as connection, connection.begin(), within(connection) as unit:
+            yield unit
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import ForeignKeyConstraint, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain import vocabulary as v
 from desktop.store.tables.declarative import Base, entry_key, pointer
@@ -158,9 +158,6 @@ class StatementRow(Part, Base):
     title: Mapped[str | None]
     text: Mapped[str]
     lines: Mapped[tuple[str, ...]]
-    subjects: Mapped[list["StatementSubjectRow"]] = relationship(
-        cascade="all, delete-orphan", order_by="StatementSubjectRow.place", lazy="selectin"
-    )
 
 
 class StatementSubjectRow(Base):
