@@ -68,7 +68,10 @@ def _is_filed(record: Record, synonym: Synonym) -> bool:
 
 def _standing_in(texts: str, synonym: Synonym) -> str | None:
     """The first meaning that begins a word of one of the texts, each of which is a line."""
-    return next((phrase for phrase in synonym.means if _beginning(phrase) in texts), None)
+    for phrase in synonym.means:
+        if _beginning(phrase) in texts:
+            return phrase
+    return None
 
 
 @lru_cache(maxsize=1024)

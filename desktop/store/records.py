@@ -72,9 +72,10 @@ class Records:
         """The names of those of the records with these ids that there are."""
         return dict(self._driver.execute(f"SELECT id, name FROM entry WHERE id IN {AMONG}", (listed(ids),)))
 
-    def source_ids(self) -> frozenset[str]:
-        """The ids of all texts that records come from."""
-        return frozenset(source_id for (source_id,) in self._driver.execute("SELECT id FROM source"))
+    def known_sources(self, ids: Iterable[str]) -> frozenset[str]:
+        """Those of these ids that are of texts that records come from."""
+        found = self._driver.execute(f"SELECT id FROM source WHERE id IN {AMONG}", (listed(ids),))
+        return frozenset(source_id for (source_id,) in found)
 
     def counts(self) -> dict[Kind, int]:
         """How many records there are of each kind."""

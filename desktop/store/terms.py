@@ -1,6 +1,6 @@
 """The two closed lists in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import structs
 
@@ -8,7 +8,7 @@ from desktop.domain.change import PlacedTerm
 from desktop.domain.record import RecordId
 from desktop.domain.vocabulary import Taxonomy
 from desktop.store.dossiers import with_dependants
-from desktop.store.record_rows import RecordRows
+from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.search import keeping
 from desktop.store.shapes import Row, Shape
 from desktop.store.tables import TermRow
@@ -35,8 +35,12 @@ class Terms:
 
     def ids(self) -> dict[Taxonomy, frozenset[RecordId]]:
         """The ids of the terms of both lists."""
-        found = self._driver.execute("SELECT taxonomy, id FROM term").fetchall()
-        return {taxonomy: frozenset(row[1] for row in found if row[0] == taxonomy.value) for taxonomy in Taxonomy}
+        return _by_list(self._driver.execute("SELECT taxonomy, id FROM term"))
+
+    def known(self, ids: Collection[RecordId]) -> dict[Taxonomy, frozenset[RecordId]]:
+        """Those of these ids that are of terms, by list."""
+        query = f"SELECT taxonomy, id FROM term WHERE id IN {AMONG}"
+        return _by_list(self._driver.execute(query, (listed(ids),)) if ids else ())
 
     def find(self, taxonomy: Taxonomy, term_id: RecordId) -> PlacedTerm | None:
         """The term with this id, if there is one."""
@@ -77,6 +81,13 @@ class Terms:
         for part, rows in ((_NAME, names), (_TRANSLATION, said)):
             self._driver.execute(f"DELETE FROM {part.name} WHERE {_IS}", (item.taxonomy.value, item.term.id))
             self._driver.executemany(part.write, map(part.row, rows))
+
+
+def _by_list(rows: Iterable[tuple[str, RecordId]]) -> dict[Taxonomy, frozenset[RecordId]]:
+    found: dict[str, set[RecordId]] = {taxonomy: set() for taxonomy in Taxonomy}
+    for taxonomy, term_id in rows:
+        found[taxonomy].add(term_id)
+    return {taxonomy: frozenset(found[taxonomy]) for taxonomy in Taxonomy}
 
 
 def _own_row(item: PlacedTerm) -> Row:

@@ -27,9 +27,16 @@ from desktop.store.terms import Terms
 class Unit:
     """What one transaction may touch."""
 
-    def __init__(self, session: Session, driver: sqlite3.Connection) -> None:
-        self.session = session
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)
         self.rows = RecordRows(driver)
+
+    @cached_property
+    def session(self) -> Session:
+        """For what takes its time; a save has none for it."""
+        return Session(self._connection, autoflush=False)
 
     @cached_property
     def records(self) -> Records:
@@ -62,9 +69,9 @@ class Unit:
         """The first thing that a record names and that is neither there nor `coming` with it, or is `gone` then."""
         here = self.records.kinds(target for _, target, _ in references(record) if target not in gone)
         kinds = {**here, **{one.id: one.KIND for one in coming.values()}}
-        known = self.terms.ids()
+        known = self.terms.known(_terms_of(record))
         closed = {
-            "source": self.records.source_ids(),
+            "source": self.records.known_sources([record.provenance.source]),
             "subject_ids": known[Taxonomy.SUBJECT],
             "target_group_ids": known[Taxonomy.TARGET_GROUP],
         }
@@ -84,11 +91,26 @@ class Unit:
                 return Problem(record.id, "hours_of", words, one.name)
         return None
 
+    def send(self) -> None:
+        """Send what the session still holds back, if there is one."""
+        if "session" in self.__dict__:
+            self.session.flush()
+
+    def close(self) -> None:
+        """Let go of the session, if there is one."""
+        if "session" in self.__dict__:
+            self.session.close()
+
     def rebuild_index(self) -> None:
         """Make the search index anew from the records."""
         from desktop.store.search import keeping
 
         keeping.rebuild(self.rows)
+
+
+def _terms_of(record: Record) -> set[RecordId]:
+    said = (statement.subject_ids for _, statements in record.sections() for statement in statements)
+    return {*record.subject_ids, *record.target_group_ids}.union(*said)
 
 
 def _strange(follower: Location, leader: Location) -> str:
@@ -105,12 +127,13 @@ def _strange(follower: Location, leader: Location) -> str:
 @contextmanager
 def within(connection: Connection) -> Iterator[Unit]:
     """What may be written in the transaction that the connection is in; all is sent at the end of the block."""
-    driver = connection.connection.driver_connection
-    assert isinstance(driver, sqlite3.Connection)
-    path = Path(connection.engine.url.database or "")
-    with driver_told(path), Session(connection, autoflush=False) as session:
-        yield Unit(session, driver)
-        session.flush()
+    with driver_told(Path(connection.engine.url.database or "")):
+        unit = Unit(connection)
+        try:
+            yield unit
+            unit.send()
+        finally:
+            unit.close()
 
 
 class Store:

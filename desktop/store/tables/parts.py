@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKeyConstraint, String
+from sqlalchemy import ForeignKeyConstraint, Index, String
 from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain import vocabulary as v
@@ -138,7 +138,10 @@ class ClassificationRow(Part, Base):
     """A term that a record is filed under."""
 
     __tablename__ = "classification"
-    __table_args__ = (ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"]),)
+    __table_args__ = (
+        ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"]),
+        Index(None, "entry_id"),
+    )
     taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
     term_id: Mapped[str] = mapped_column(String(80), index=True)
 
@@ -154,6 +157,7 @@ class StatementRow(Part, Base):
     """Something that the source says, in one section of a record."""
 
     __tablename__ = "statement"
+    __table_args__ = (Index(None, "entry_id"),)
     section: Mapped[str] = mapped_column(String(40), primary_key=True)
     title: Mapped[str | None]
     text: Mapped[str]
