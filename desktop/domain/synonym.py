@@ -49,21 +49,15 @@ def meant(record: Record, passages: Iterable[_Passage], synonyms: Iterable[Synon
     names = "\n".join(text for column, text in folded if column in _TOPICS)
     texts = "\n".join(text for column, text in folded if column == "texts")
     known = index_words(names)
+    subjects, groups = frozenset(record.subject_ids), frozenset(record.target_group_ids)
     for synonym in synonyms:
-        if _is_filed(record, synonym):
+        is_filed = not subjects.isdisjoint(synonym.subject_ids) or not groups.isdisjoint(synonym.target_group_ids)
+        if is_filed or record.id in synonym.record_ids:
             yield from _told("synonym", synonym, None, known)
         elif found := _standing_in(names, synonym):
             yield from _told("synonym", synonym, found, known)
         elif found := _standing_in(texts, synonym):
             yield from _told("everyday_word", synonym, found, known)
-
-
-def _is_filed(record: Record, synonym: Synonym) -> bool:
-    return (
-        record.id in synonym.record_ids
-        or not set(record.subject_ids).isdisjoint(synonym.subject_ids)
-        or not set(record.target_group_ids).isdisjoint(synonym.target_group_ids)
-    )
 
 
 def _standing_in(texts: str, synonym: Synonym) -> str | None:
@@ -75,6 +69,11 @@ def _standing_in(texts: str, synonym: Synonym) -> str | None:
 
 
 @lru_cache(maxsize=1024)
+def _words(word: str) -> frozenset[str]:
+    return frozenset(index_words(word))
+
+
+@lru_cache(maxsize=1024)
 def _beginning(phrase: str) -> str:
     return f" {plain(phrase)}"
 
@@ -82,5 +81,5 @@ def _beginning(phrase: str) -> str:
 def _told(field: str, synonym: Synonym, meaning: str | None, known: set[str]) -> Iterator[tuple[str, str]]:
     """A line for each word that the record does not already answer to by its own names."""
     for word in synonym.words:
-        if not index_words(word) <= known:
+        if not _words(word) <= known:
             yield field, f"{word} = {meaning}" if meaning else word
