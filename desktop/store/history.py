@@ -14,6 +14,7 @@ from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.plain import builtins, known_only, recalled, record_from
 from desktop.domain.record import Record, Term
 from desktop.domain.vocabulary import Taxonomy
+from desktop.store.shapes import stored, told
 
 _SELECT = """
     SELECT number, deed, made_at, made_by, undone_at, undone_by,
@@ -43,7 +44,7 @@ class History:
         """Remember a deed as the last one; what was undone before is not done again."""
         done = tuple(changes)
         self._driver.execute(_DISCARD)
-        number = self._driver.execute(_WRITE, (deed.value, _stored(when), who)).lastrowid
+        number = self._driver.execute(_WRITE, (deed.value, stored(when), who)).lastrowid
         assert number is not None
         rows = [(number, at, one.item.key, _body(one.before), _body(one.after)) for at, one in enumerate(done)]
         for *_, after in rows:
@@ -70,7 +71,7 @@ class History:
 
     def mark_undone(self, number: int, who: Who, when: datetime) -> None:
         """Remember that a deed was taken back."""
-        self._driver.execute(_MARK, (_stored(when), who, number))
+        self._driver.execute(_MARK, (stored(when), who, number))
 
     def mark_redone(self, number: int) -> None:
         """Remember that a deed was done again."""
@@ -88,21 +89,12 @@ def _change_set(
     return ChangeSet(
         number=number,
         deed=Deed(deed),
-        made_at=_told(made_at),
+        made_at=told(made_at),
         made_by=made_by,
         changes=tuple(Change(before=_item(before), after=_item(after)) for _, before, after in rows),
-        undone_at=_told(undone_at) if undone_at else None,
+        undone_at=told(undone_at) if undone_at else None,
         undone_by=undone_by,
     )
-
-
-def _stored(moment: datetime) -> str:
-    """Databases keep no time zone; ours is UTC."""
-    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
-
-
-def _told(moment: str) -> datetime:
-    return datetime.fromisoformat(moment).replace(tzinfo=UTC)
 
 
 class _TermBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -1,6 +1,6 @@
 """The records of the catalogue in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import msgspec
 
@@ -44,6 +44,14 @@ class Records:
         """The record as it was last shipped, if it ever was."""
         row = self._driver.execute("SELECT body FROM shipped WHERE entry_id = ?", (record_id,)).fetchone()
         return decoded(row[0]) if row else None
+
+    def shipped_bodies(self) -> dict[str, str]:
+        """All records and terms as they were last shipped (JSON), by id and key."""
+        return dict(self._driver.execute("SELECT entry_id, body FROM shipped"))
+
+    def remember_shipped(self, bodies: Mapping[str, str]) -> None:
+        """Remember records and terms as shipped, so that a later edit can be told from them."""
+        self._driver.executemany("INSERT OR REPLACE INTO shipped (entry_id, body) VALUES (?, ?)", bodies.items())
 
     def next_position(self) -> int:
         """The place behind all records."""

@@ -1,11 +1,11 @@
 """The declared tables as the driver meets them: their keys, their columns, and how each value rests in SQLite."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date
+from sqlalchemy import Boolean, Column, Date, DateTime
 from sqlalchemy import Enum as Words
 
 from desktop.store.tables import Base
@@ -46,7 +46,7 @@ class Shape:
 
     def row(self, values: Mapping[str, object]) -> Row:
         """The row with these values by column; what is not named is not known."""
-        return tuple(_stored(values.get(name)) for name in self.columns)
+        return tuple(stored(values.get(name)) for name in self.columns)
 
     def values(self, found: Sequence[Any], *, begin: int = 0) -> dict[str, Any]:
         """The values by column of a row that was found, without its first columns where `begin` says so."""
@@ -68,6 +68,8 @@ def _loading(column: Column[Any]) -> Callable[[Any], object] | None:
             return {word.value: word for word in kind}.__getitem__
         case LineSpans():
             return lambda text: tuple(text.split(_BETWEEN)) if text else ()
+        case DateTime():
+            return told
         case Date():
             return date.fromisoformat
         case Boolean():
@@ -75,12 +77,20 @@ def _loading(column: Column[Any]) -> Callable[[Any], object] | None:
     return None
 
 
-def _stored(value: object) -> object:
+def told(moment: str) -> datetime:
+    """A moment made by `stored`."""
+    return datetime.fromisoformat(moment).replace(tzinfo=UTC)
+
+
+def stored(value: object) -> object:
+    """A value as it rests in SQLite, which keeps no time zone: ours is UTC."""
     if type(value) in _AS_IT_IS:
         return value
     match value:
         case Enum():
             return value.value
+        case datetime():
+            return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
         case date():
             return value.isoformat()
         case tuple():

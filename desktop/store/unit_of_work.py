@@ -6,9 +6,6 @@ from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
 
-from sqlalchemy import Connection
-from sqlalchemy.orm import Session
-
 from desktop.domain.catalogue import Problem, dangling, references
 from desktop.domain.contact import Location
 from desktop.domain.errors import N_
@@ -16,7 +13,7 @@ from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Taxonomy
 from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
-from desktop.store.engine import open_engine
+from desktop.store.engine import open_driver
 from desktop.store.failures import driver_told
 from desktop.store.history import History
 from desktop.store.record_rows import RecordRows
@@ -27,16 +24,8 @@ from desktop.store.terms import Terms
 class Unit:
     """What one transaction may touch."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        driver = connection.connection.driver_connection
-        assert isinstance(driver, sqlite3.Connection)
+    def __init__(self, driver: sqlite3.Connection) -> None:
         self.rows = RecordRows(driver)
-
-    @cached_property
-    def session(self) -> Session:
-        """For what takes its time; a save has none for it."""
-        return Session(self._connection, autoflush=False)
 
     @cached_property
     def records(self) -> Records:
@@ -56,7 +45,7 @@ class Unit:
     @cached_property
     def notes(self) -> CounterNotes:
         """What was noted at the counter."""
-        return CounterNotes(self.session)
+        return CounterNotes(self.rows.driver)
 
     @cached_property
     def terms(self) -> Terms:
@@ -91,15 +80,13 @@ class Unit:
                 return Problem(record.id, "hours_of", words, one.name)
         return None
 
-    def send(self) -> None:
-        """Send what the session still holds back, if there is one."""
-        if "session" in self.__dict__:
-            self.session.flush()
+    def state(self) -> dict[str, str]:
+        """What the database knows of itself."""
+        return dict(self.rows.driver.execute("SELECT key, value FROM state"))
 
-    def close(self) -> None:
-        """Let go of the session, if there is one."""
-        if "session" in self.__dict__:
-            self.session.close()
+    def remember(self, state: Mapping[str, str]) -> None:
+        """Let the database know something of itself."""
+        self.rows.driver.executemany("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", state.items())
 
     def rebuild_index(self) -> None:
         """Make the search index anew from the records."""
@@ -124,38 +111,49 @@ def _strange(follower: Location, leader: Location) -> str:
     return ""
 
 
-@contextmanager
-def within(connection: Connection) -> Iterator[Unit]:
-    """What may be written in the transaction that the connection is in; all is sent at the end of the block."""
-    with driver_told(Path(connection.engine.url.database or "")):
-        unit = Unit(connection)
-        try:
-            yield unit
-            unit.send()
-        finally:
-            unit.close()
-
-
 class Store:
     """A database that is ready for use."""
 
     def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
         self.path = path
-        self._engine = open_engine(path, is_read_only=is_read_only)
+        self._is_read_only = is_read_only
+        self._idle: list[sqlite3.Connection] = []
+        self._is_closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         """A view of one moment; nothing is written."""
-        with self._engine.connect() as connection, connection.begin(), within(connection) as unit:
+        with self._within("BEGIN") as unit:
             yield unit
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
-        """One transaction, committed at the end of the block and rolled back where the block fails."""
-        connection = self._engine.connect().execution_options(writes=True)
-        with connection, connection.begin(), within(connection) as unit:
+        """One transaction, committed at the end of the block and rolled back where the block fails.
+
+        It takes its lock at once, so that it never fails half-way.
+        """
+        with self._within("BEGIN IMMEDIATE") as unit:
             yield unit
 
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[Unit]:
+        """Each transaction has a connection of its own, and leaves it to the next one."""
+        with driver_told(self.path):
+            driver = self._idle.pop() if self._idle else open_driver(self.path, is_read_only=self._is_read_only)
+            try:
+                driver.execute(begin)
+                yield Unit(driver)
+                driver.execute("COMMIT")
+            finally:
+                if driver.in_transaction:
+                    driver.execute("ROLLBACK")
+                if self._is_closed:
+                    driver.close()
+                else:
+                    self._idle.append(driver)
+
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file, at once or when the last transaction ends."""
+        self._is_closed = True
+        while self._idle:
+            self._idle.pop().close()
