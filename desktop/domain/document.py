@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -88,13 +89,19 @@ def document_of(dossier: Dossier, terms: Terms, synonyms: Iterable[Synonym]) -> 
 
 def columns(own: Iterable[Passage], owners: Iterable[Passage] = ()) -> dict[str, set[str]]:
     """The folded words of each column; the names of an owner stand in a column of their own."""
-    texts: dict[str, list[str]] = {column: [] for column in COLUMNS}
+    found: dict[str, set[str]] = {column: set() for column in COLUMNS}
     for passage in own:
-        texts[passage.column].append(passage.text)
+        found[passage.column] |= _words(passage.text)
     for passage in owners:
-        if passage.column != "digits":
-            texts["owner" if passage.column == "names" else passage.column].append(passage.text)
-    return {column: index_words("\n".join(found)) for column, found in texts.items()}
+        if (column := passage.column) != "digits":
+            found["owner" if column == "names" else column] |= _words(passage.text)
+    return found
+
+
+@lru_cache(maxsize=256)
+def _words(text: str) -> frozenset[str]:
+    """Kept for the moment: what a record is found by before and after a change is nearly the same."""
+    return frozenset(index_words(text))
 
 
 def _passages(dossier: Dossier, terms: Terms) -> Iterator[Passage]:

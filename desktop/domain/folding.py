@@ -13,6 +13,9 @@ _SEPARATORS = re.compile(r"(?:[^\w@]|[_\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])+"
 _ASCII_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "@"}
 _GENDER = re.compile(r"(?<=[^\W\d_])(?:(?:[*:/_·]-?|\()((?:in|innen)\b)\)?|(?<=[^\W\d_A-ZÄÖÜ])((?:In|Innen)\b))")
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑–/.:_·&+'’*][^\W_]++)+")
+_PERHAPS_GENDER = re.compile("[*:/_·(]-?in")
+_PERHAPS_COMPOUND = re.compile(r"[-‐‑–/.:_·&+'’*][^\W_]")
+"""Most texts hold none, which these tell in a tenth of the time."""
 _MAX_COMPOUND, _MAX_ABBREVIATION = 40, 6
 
 
@@ -46,13 +49,13 @@ def spelled_out(text: str) -> str:
 def index_words(text: str) -> set[str]:
     """Every word that a text is found by: both spellings, compounds and gender forms joined and apart."""
     forms = [text]
-    if _GENDER.search(text):
+    if ("In" in text or _PERHAPS_GENDER.search(text)) and _GENDER.search(text):
         forms += [without_gender(text), _GENDER.sub(lambda found: (found[1] or found[2]).lower(), text)]
     whole = " ".join(forms)
     found = set(_split(plain(whole)))
     if not whole.isascii():
         found.update(_split(spelled_out(whole)))
-    for compound in _COMPOUND.findall(text):
+    for compound in _COMPOUND.findall(text) if _PERHAPS_COMPOUND.search(text) else ():
         if len(compound) <= (_MAX_ABBREVIATION if "." in compound else _MAX_COMPOUND):
             found.update((joined(plain(compound)), joined(spelled_out(compound))))
     return found

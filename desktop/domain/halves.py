@@ -1,15 +1,16 @@
 """Signs that no text may hold: those that steer machines, and halves of characters."""
 
-import unicodedata
+import re
 
 from desktop.domain.errors import N_, InvalidRecordError
 
-_KEPT = "\n\t"
+_HALF = re.compile("[\ud800-\udfff]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]+")  # all that there are, but for tabs and ends of lines
 
 
 def refuse_halves(text: str) -> None:
     """Raise `InvalidRecordError` for halves of characters, as a damaged clipboard leaves them."""
-    if any(unicodedata.category(sign) == "Cs" for sign in text):
+    if not text.isascii() and _HALF.search(text):
         raise InvalidRecordError(
             N_("The text holds half a character that cannot be kept. Please type that place anew.")
         )
@@ -18,4 +19,4 @@ def refuse_halves(text: str) -> None:
 def without_controls(text: str) -> str:
     """The text without signs that steer machines; ends of lines and tabs stay."""
     refuse_halves(text)
-    return "".join(sign for sign in text if sign in _KEPT or unicodedata.category(sign) != "Cc")
+    return _CONTROLS.sub("", text)

@@ -1,6 +1,7 @@
 """Everyday words and abbreviations: what people ask for, and what the catalogue calls it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import Annotated, Protocol
 
 from msgspec import Meta, Struct
@@ -45,11 +46,13 @@ def meant(record: Record, passages: Iterable[_Passage], synonyms: Iterable[Synon
     stands somewhere in its text: there it ranks below the records that have the word itself.
     """
     folded = [(passage.column, f" {plain(passage.text)} ") for passage in passages]
-    names = [text for column, text in folded if column in _TOPICS]
-    texts = [text for column, text in folded if column == "texts"]
-    known = index_words(" ".join(names))
+    names = "\n".join(text for column, text in folded if column in _TOPICS)
+    texts = "\n".join(text for column, text in folded if column == "texts")
+    known = index_words(names)
+    subjects, groups = frozenset(record.subject_ids), frozenset(record.target_group_ids)
     for synonym in synonyms:
-        if _is_filed(record, synonym):
+        is_filed = not subjects.isdisjoint(synonym.subject_ids) or not groups.isdisjoint(synonym.target_group_ids)
+        if is_filed or record.id in synonym.record_ids:
             yield from _told("synonym", synonym, None, known)
         elif found := _standing_in(names, synonym):
             yield from _told("synonym", synonym, found, known)
@@ -57,25 +60,26 @@ def meant(record: Record, passages: Iterable[_Passage], synonyms: Iterable[Synon
             yield from _told("everyday_word", synonym, found, known)
 
 
-def _is_filed(record: Record, synonym: Synonym) -> bool:
-    return (
-        record.id in synonym.record_ids
-        or not set(record.subject_ids).isdisjoint(synonym.subject_ids)
-        or not set(record.target_group_ids).isdisjoint(synonym.target_group_ids)
-    )
-
-
-def _standing_in(texts: Sequence[str], synonym: Synonym) -> str | None:
-    """The first meaning that begins a word of one of the texts."""
+def _standing_in(texts: str, synonym: Synonym) -> str | None:
+    """The first meaning that begins a word of one of the texts, each of which is a line."""
     for phrase in synonym.means:
-        folded = f" {plain(phrase)}"
-        if any(folded in text for text in texts):
+        if _beginning(phrase) in texts:
             return phrase
     return None
+
+
+@lru_cache(maxsize=1024)
+def _words(word: str) -> frozenset[str]:
+    return frozenset(index_words(word))
+
+
+@lru_cache(maxsize=1024)
+def _beginning(phrase: str) -> str:
+    return f" {plain(phrase)}"
 
 
 def _told(field: str, synonym: Synonym, meaning: str | None, known: set[str]) -> Iterator[tuple[str, str]]:
     """A line for each word that the record does not already answer to by its own names."""
     for word in synonym.words:
-        if not index_words(word) <= known:
+        if not _words(word) <= known:
             yield field, f"{word} = {meaning}" if meaning else word

@@ -211,14 +211,14 @@ class Editing:
     def shipped(self, record_id: RecordId) -> Record | None:
         """A record as it was last shipped; `None` for one that was made here."""
         with self._catalogue.reading() as unit:
-            return unit.shipped.newer(record_id) or unit.records.shipped(record_id)
+            return unit.shipped.last(record_id)
 
     def lookalikes(self, record: Record, before: Record | None = None) -> tuple[Lookalike, ...]:
         """The records that may be the same as this one, the likeliest first, but for what `before` already shared."""
         from desktop.store.lookalikes import candidates
 
         with self._catalogue.reading() as unit:
-            return lookalikes(with_numbers(record), candidates(unit.session, with_numbers(record)), before)
+            return lookalikes(with_numbers(record), candidates(unit.rows, with_numbers(record)), before)
 
     def _do(self, deed: Deed, wanted: Wanted) -> ChangeSet:
         return self._do_in(deed, lambda _: wanted)

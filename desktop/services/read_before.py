@@ -23,6 +23,6 @@ def _states(unit: Unit, record_id: RecordId) -> Iterator[Record]:
     """Every state of a record that history, database and shipped data know."""
     changes = [change for deed in unit.history.of(record_id) for change in deed.changes]
     items = [item for change in changes for item in (change.before, change.after)]
-    here = unit.records.find(record_id), unit.shipped.newer(record_id), unit.records.shipped(record_id)
+    here = unit.records.find(record_id), unit.shipped.newer(record_id), unit.shipped.first(record_id)
     yield from (item.record for item in items if isinstance(item, PlacedRecord) and item.key == record_id)
     yield from (record for record in here if record is not None)

@@ -1,19 +1,17 @@
 """Whether a database is sound, and what it holds."""
 
+import sqlite3
 from collections.abc import Mapping
 from pathlib import Path
 
 from msgspec import Struct
-from sqlalchemy import func, select, text
-from sqlalchemy.orm import Session
 
 from desktop.domain.backup import Backup
-from desktop.domain.vocabulary import FlagKind, Kind, ReachStatus
+from desktop.domain.vocabulary import FlagKind, Kind
 from desktop.store.backup import backups_in, folder_of
 from desktop.store.search.keeping import documents
 from desktop.store.search.repair import is_sound
 from desktop.store.state import VERSION_KEY, read_state
-from desktop.store.tables.parts import EmailRow, FlagRow, PhoneRow
 from desktop.store.unit_of_work import Store
 
 
@@ -33,27 +31,22 @@ class Checkup(Struct, frozen=True, kw_only=True):
 def check_up(store: Store, path: Path) -> Checkup:
     """Look at the whole database; nothing is changed."""
     with store.reading() as unit:
-        session, records = unit.session, unit.records
-        flags = session.execute(select(FlagRow.kind, func.count()).group_by(FlagRow.kind).order_by(FlagRow.kind))
+        driver, records = unit.rows.driver, unit.records
+        flags = driver.execute("SELECT kind, count(*) FROM flag GROUP BY kind ORDER BY kind").fetchall()
         return Checkup(
-            faults=_faults(session),
-            is_index_sound=is_sound(path, documents(session, records.ids())),
+            faults=_faults(driver),
+            is_index_sound=is_sound(path, documents(unit.rows, records.ids())),
             shipped_version=read_state(path).get(VERSION_KEY, "0"),
             counts=records.counts(),
-            emails=session.scalar(select(func.count()).select_from(EmailRow)) or 0,
-            dead_numbers=_dead_numbers(session),
-            flags={row[0]: row[1] for row in flags},
+            emails=driver.execute("SELECT count(*) FROM email").fetchone()[0],
+            dead_numbers=driver.execute("SELECT count(*) FROM phone WHERE status = 'dead'").fetchone()[0],
+            flags={FlagKind(kind): count for kind, count in flags},
             backups=backups_in(folder_of(path), path.stem),
         )
 
 
-def _faults(session: Session) -> tuple[str, ...]:
-    found = [str(row[0]) for row in session.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
-    for table, row, target, _ in session.execute(text("PRAGMA foreign_key_check")):
+def _faults(driver: sqlite3.Connection) -> tuple[str, ...]:
+    found = [str(row[0]) for row in driver.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    for table, row, target, _ in driver.execute("PRAGMA foreign_key_check"):
         found.append(f"{table} {row} → {target}")
     return tuple(found)
-
-
-def _dead_numbers(session: Session) -> int:
-    query = select(func.count()).select_from(PhoneRow).where(PhoneRow.status == ReachStatus.DEAD)
-    return session.scalar(query) or 0

@@ -1,33 +1,30 @@
 """Records with everything that is read beside them, gathered with few queries for many records."""
 
+import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
-
-from msgspec.structs import replace
-from sqlalchemy import select
-from sqlalchemy.orm import Session
-from sqlalchemy.orm.util import identity_key
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.dossier import Dossier, Reference
 from desktop.domain.provenance import Source
 from desktop.domain.record import Record, RecordId, Term
-from desktop.domain.translation import Translation
-from desktop.domain.vocabulary import LocationRole, Status, Taxonomy
-from desktop.store.mapping import to_record
-from desktop.store.tables import EntryRow, SourceRow, TermRow
-from desktop.store.tables.catalogue import TermTranslationRow
-from desktop.store.tables.entries import LocationRow, PersonRow
-from desktop.store.tables.parts import RelationRow
+from desktop.domain.vocabulary import Kind, LocationRole, Taxonomy
+from desktop.store.record_rows import AMONG, RecordRows, listed
+from desktop.store.shapes import Shape
+from desktop.store.tables import SourceRow
+from desktop.store.term_rows import terms_where
 
-_IN_USE = EntryRow.status != Status.ARCHIVED
+_SOURCE = Shape(SourceRow)
+_PERSONS = f"entry.id IN (SELECT id FROM person WHERE belongs_to IN {AMONG}) AND entry.status <> 'archived'"
+_LOCATIONS = f"entry.id IN (SELECT id FROM location WHERE organization_id IN {AMONG}) AND entry.status <> 'archived'"
 
 
 class Dossiers:
     """Reads dossiers inside one transaction."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, rows: RecordRows) -> None:
+        self._rows = rows
+        self._driver = rows.driver
 
     def find(self, ids: Iterable[RecordId]) -> tuple[Dossier, ...]:
         """The dossiers of the records with these ids, in this order; unknown ids are passed over."""
@@ -39,17 +36,13 @@ class Dossiers:
         locations = self._locations({*owners, *found})
         related = self._related(records)
         names = self._references({other for others in related.values() for other in others})
-        sources = self._sources()
-        subjects = self._translated(Taxonomy.SUBJECT, {term for record in records for term in record.subject_ids})
-        groups = self._translated(
-            Taxonomy.TARGET_GROUP, {term for record in records for term in record.target_group_ids}
-        )
+        sources, terms = self._sources(records), self._terms(records)
         return tuple(
             Dossier(
                 record=record,
                 source=sources[record.provenance.source],
-                subjects=_known(subjects, record.subject_ids),
-                target_groups=_known(groups, record.target_group_ids),
+                subjects=_known(terms, Taxonomy.SUBJECT, record.subject_ids),
+                target_groups=_known(terms, Taxonomy.TARGET_GROUP, record.target_group_ids),
                 persons=tuple(persons[record.id]),
                 organization=_owner(record, owners),
                 locations=tuple(locations[_organization_id(record)]),
@@ -59,12 +52,12 @@ class Dossiers:
         )
 
     def to_search(self, ids: Iterable[RecordId]) -> tuple[Dossier, ...]:
-        """The same with only what records are searched by: no other locations, no links, no translated terms."""
+        """The same with only what records are searched by: no other locations, no links, no terms."""
         wanted = list(dict.fromkeys(ids))
         found = self._records(wanted)
         records = [found[record_id] for record_id in wanted if record_id in found]
         owners = self._records({record.organization_id for record in records if isinstance(record, Location)})
-        persons, sources = self._persons(found), self._sources()
+        persons, sources = self._persons(found), self._sources(records)
         return tuple(
             Dossier(
                 record=record,
@@ -75,46 +68,22 @@ class Dossiers:
             for record in records
         )
 
-    def terms(self, taxonomy: Taxonomy) -> dict[RecordId, Term]:
-        """The terms of a closed list by id, in the list's order, in German alone."""
-        query = select(TermRow).where(TermRow.taxonomy == taxonomy).order_by(TermRow.position)
-        return {
-            row.id: Term(id=row.id, name=row.name, alternate_names=tuple(name.name for name in row.names))
-            for row in self._session.scalars(query)
-        }
-
-    def _translated(self, taxonomy: Taxonomy, ids: Collection[RecordId]) -> dict[RecordId, Term]:
-        """Some terms of a closed list with their names in all languages."""
-        named = TermTranslationRow.taxonomy == taxonomy, TermTranslationRow.term_id.in_(ids)
-        query = select(TermTranslationRow).where(*named).order_by(TermTranslationRow.language)
-        found: dict[RecordId, list[Translation]] = defaultdict(list)
-        for row in self._session.scalars(query) if ids else ():
-            values = {name: getattr(row, name) for name in Translation.__struct_fields__}
-            found[row.term_id].append(Translation(**values))
-        terms = self.terms(taxonomy)
-        return {term: replace(terms[term], translations=tuple(found[term])) for term in ids if term in terms}
-
     def _records(self, ids: Iterable[RecordId]) -> dict[RecordId, Record]:
-        return {row.id: to_record(row) for row in entry_rows(self._session, ids)}
+        return {record_id: item.record for record_id, item in self._rows.placed(ids).items()}
 
-    def _persons(self, ids: Iterable[RecordId]) -> dict[RecordId, list[Person]]:
-        query = select(PersonRow).where(PersonRow.belongs_to.in_(list(ids)), _IN_USE).order_by(PersonRow.position)
+    def _persons(self, ids: Collection[RecordId]) -> dict[RecordId, list[Person]]:
         found: dict[RecordId, list[Person]] = defaultdict(list)
-        for row in self._session.scalars(query):
-            person = to_record(row)
-            assert isinstance(person, Person)
-            found[person.belongs_to].append(person)
+        for item in self._rows.where(_PERSONS, listed(ids)):
+            assert isinstance(item.record, Person)
+            found[item.record.belongs_to].append(item.record)
         return found
 
-    def _locations(self, ids: Iterable[RecordId]) -> dict[RecordId, list[Location]]:
+    def _locations(self, ids: Collection[RecordId]) -> dict[RecordId, list[Location]]:
         """Locations by organisation, head offices first."""
-        owned = LocationRow.organization_id.in_(list(ids))
-        query = select(LocationRow).where(owned, _IN_USE).order_by(LocationRow.position)
         found: dict[RecordId, list[Location]] = defaultdict(list)
-        for row in self._session.scalars(query):
-            location = to_record(row)
-            assert isinstance(location, Location)
-            found[location.organization_id].append(location)
+        for item in self._rows.where(_LOCATIONS, listed(ids)):
+            assert isinstance(item.record, Location)
+            found[item.record.organization_id].append(item.record)
         for places in found.values():
             places.sort(key=lambda place: place.role is not LocationRole.HEAD_OFFICE)
         return found
@@ -122,43 +91,43 @@ class Dossiers:
     def _related(self, records: Iterable[Record]) -> dict[RecordId, list[RecordId]]:
         """The records each one points to, then those that point to it: a link is read from both ends."""
         found = {record.id: list(record.related_ids) for record in records}
-        query = select(RelationRow.related_id, RelationRow.entry_id).where(RelationRow.related_id.in_(list(found)))
-        for target, origin in self._session.execute(query.order_by(RelationRow.entry_id)):
+        query = f"SELECT related_id, entry_id FROM relation WHERE related_id IN {AMONG} ORDER BY entry_id"
+        for target, origin in self._driver.execute(query, (listed(found),)):
             if origin not in found[target]:
                 found[target].append(origin)
         return found
 
-    def _references(self, ids: Iterable[RecordId]) -> dict[RecordId, Reference]:
-        query = select(EntryRow.id, EntryRow.record_kind, EntryRow.name).where(EntryRow.id.in_(list(ids)))
-        return {row.id: Reference(row.id, row.record_kind, row.name) for row in self._session.execute(query)}
+    def _references(self, ids: Collection[RecordId]) -> dict[RecordId, Reference]:
+        query = f"SELECT id, record_kind, name FROM entry WHERE id IN {AMONG}"
+        found = self._driver.execute(query, (listed(ids),))
+        return {record_id: Reference(record_id, Kind(kind), name) for record_id, kind, name in found}
 
-    def _sources(self) -> dict[str, Source]:
-        return {
-            row.id: Source(**{name: getattr(row, name) for name in Source.__struct_fields__})
-            for row in self._session.scalars(select(SourceRow))
-        }
+    def _sources(self, records: Iterable[Record]) -> dict[str, Source]:
+        ids = {record.provenance.source for record in records}
+        query = f"SELECT {', '.join(_SOURCE.named)} FROM source WHERE id IN {AMONG}"
+        return {row[0]: Source(**_SOURCE.values(row)) for row in self._driver.execute(query, (listed(ids),))}
 
-
-def entry_rows(session: Session, ids: Iterable[RecordId]) -> list[EntryRow]:
-    """The rows of the records with these ids that there are; those that the transaction has read are not read again."""
-    keys = {record_id: identity_key(EntryRow, record_id) for record_id in ids}
-    known = [row for key in keys.values() if isinstance(row := session.identity_map.get(key), EntryRow)]
-    missing = list(keys.keys() - {row.id for row in known})
-    return [*known, *session.scalars(select(EntryRow).where(EntryRow.id.in_(missing)))] if missing else known
+    def _terms(self, records: Iterable[Record]) -> dict[tuple[Taxonomy, RecordId], Term]:
+        ids = {term for record in records for term in (*record.subject_ids, *record.target_group_ids)}
+        found = terms_where(self._driver, f"id IN {AMONG}", listed(ids)) if ids else ()
+        return {(item.taxonomy, item.term.id): item.term for item in found}
 
 
-def with_dependants(session: Session, ids: Sequence[RecordId]) -> list[RecordId]:
+def with_dependants(driver: sqlite3.Connection, ids: Sequence[RecordId]) -> list[RecordId]:
     """These records and those that show something of them.
 
     An organisation is searched with its locations, a person with the record that names them.
     """
-    locations = select(LocationRow.id).where(LocationRow.organization_id.in_(ids))
-    owners = select(PersonRow.belongs_to).where(PersonRow.id.in_(ids))
-    return list(dict.fromkeys([*ids, *session.scalars(locations), *session.scalars(owners)]))
+    locations = f"SELECT id FROM location WHERE organization_id IN {AMONG}"
+    owners = f"SELECT belongs_to FROM person WHERE id IN {AMONG}"
+    found = driver.execute(f"{locations} UNION ALL {owners}", (listed(ids), listed(ids)))
+    return list(dict.fromkeys([*ids, *(record_id for (record_id,) in found)]))
 
 
-def _known(terms: dict[RecordId, Term], ids: Sequence[RecordId]) -> tuple[Term, ...]:
-    return tuple(terms[term] for term in ids if term in terms)
+def _known(
+    terms: Mapping[tuple[Taxonomy, RecordId], Term], taxonomy: Taxonomy, ids: Iterable[RecordId]
+) -> tuple[Term, ...]:
+    return tuple(terms[taxonomy, term] for term in ids if (taxonomy, term) in terms)
 
 
 def _organization_id(record: Record) -> RecordId:

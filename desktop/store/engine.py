@@ -12,22 +12,14 @@ from desktop.store.read_only import connect
 _BUSY_MS = 5_000
 
 
-def open_engine(path: Path, *, is_read_only: bool = False) -> Engine:
-    """An engine on the SQLite file at `path`, which is made when it is not there."""
-    address = URL.create("sqlite", database=str(path))
+def open_driver(path: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
+    """A connection to the SQLite file at `path`, which is made when it is not there, with driver autocommit.
+
+    Whoever has it may use it in any thread, one at a time.
+    """
     if is_read_only:
-        engine = create_engine(address, creator=lambda: connect(path, check_same_thread=False))
-    else:
-        engine = create_engine(address)
-        event.listen(engine, "connect", _prepare)
-    event.listen(engine, "begin", _begin)
-    event.listen(engine, "handle_error", lambda context: _tell(context, path))
-    return engine
-
-
-def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    """Driver autocommit, so that our own BEGIN covers schema changes too."""
-    connection.isolation_level = None
+        return connect(path, check_same_thread=False)
+    connection = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     for pragma in (
         f"busy_timeout = {_BUSY_MS}",
         "journal_mode = WAL",
@@ -35,12 +27,20 @@ def _prepare(connection: sqlite3.Connection, _record: object) -> None:
         "foreign_keys = ON",
     ):
         connection.execute(f"PRAGMA {pragma}").close()
+    return connection
+
+
+def open_engine(path: Path) -> Engine:
+    """An engine on the same for what Alembic does; our own BEGIN, so that it covers schema changes too."""
+    engine = create_engine(URL.create("sqlite", database=str(path)), creator=lambda: open_driver(path))
+    event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", lambda context: _tell(context, path))
+    return engine
 
 
 def _begin(connection: Connection) -> None:
-    """Readers begin lightly; a writer takes its lock at once, so that it never fails half-way."""
-    is_writer = connection.get_execution_options().get("writes", False)
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if is_writer else "BEGIN")
+    """A writer takes its lock at once, so that it never fails half-way."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _tell(context: ExceptionContext, path: Path) -> None:

@@ -64,14 +64,22 @@ _BY_CODE = {
 def told(path: Path) -> Iterator[None]:
     """Turn what disk or driver do to the database at `path` into a `StoreError`; our own bugs pass through."""
     try:
+        with driver_told(path):
+            yield
+    except OSError as error:
+        msgid = _FULL if error.errno == errno.ENOSPC else _CANNOT_OPEN
+        raise StoreError(msgid, path=path) from error
+
+
+@contextmanager
+def driver_told(path: Path) -> Iterator[None]:
+    """Turn what the driver alone says of the database at `path` into a `StoreError`."""
+    try:
         yield
     except sqlite3.Error as error:
         if (told_error := store_error(error, path)) is None:
             raise
         raise told_error from error
-    except OSError as error:
-        msgid = _FULL if error.errno == errno.ENOSPC else _CANNOT_OPEN
-        raise StoreError(msgid, path=path) from error
 
 
 def store_error(error: BaseException | None, path: Path) -> StoreError | None:

@@ -1,19 +1,27 @@
 """Records that are not there any more, but that somebody noted something about which nobody has looked after yet."""
 
+import sqlite3
 from collections.abc import Collection, Iterator
 
 import msgspec
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
 
 from desktop.domain.dossier import Reference
 from desktop.domain.filing import title
 from desktop.domain.record import Name, RecordId
 from desktop.domain.vocabulary import Kind
-from desktop.store.tables import ChangeRow, CounterNoteRow, EntryRow
+from desktop.store.record_rows import AMONG, listed
 
 _UNKNOWN = Kind.ORGANIZATION
 """What a record counts as of which not even the history knows the kind; nobody sees it."""
+_NOTED = """
+    SELECT record_id, max(record_name) FROM counter_note
+    WHERE settled_at IS NULL AND record_id NOT IN (SELECT id FROM entry) AND record_id = coalesce(?, record_id)
+    GROUP BY record_id
+"""
+_LAST = f"""
+    SELECT item_key, coalesce(after, before) FROM change WHERE item_key IN {AMONG}
+    AND number = (SELECT max(number) FROM change AS later WHERE later.item_key = change.item_key)
+"""
 
 
 class _Head(msgspec.Struct):
@@ -26,31 +34,21 @@ class _Body(msgspec.Struct):
     record: _Head
 
 
-def gone(session: Session, only: RecordId | None = None) -> Iterator[Reference]:
+def gone(driver: sqlite3.Connection, only: RecordId | None = None) -> Iterator[Reference]:
     """The records that went with an open note, by the names that they had last."""
-    query = (
-        select(CounterNoteRow.record_id, func.max(CounterNoteRow.record_name))
-        .outerjoin(EntryRow.__table__, EntryRow.__table__.c.id == CounterNoteRow.record_id)
-        .where(CounterNoteRow.settled_at.is_(None), EntryRow.__table__.c.id.is_(None))
-    )
-    if only is not None:
-        query = query.where(CounterNoteRow.record_id == only)
-    noted = {row[0]: row[1] for row in session.execute(query.group_by(CounterNoteRow.record_id))}
-    known = _last_known(session, noted.keys())
+    noted = dict(driver.execute(_NOTED, (only,)))
+    known = _last_known(driver, noted.keys())
     for record_id, name in noted.items():
         yield known.get(record_id) or Reference(record_id, _UNKNOWN, name)
 
 
-def _last_known(session: Session, ids: Collection[RecordId]) -> dict[RecordId, Reference]:
+def _last_known(driver: sqlite3.Connection, ids: Collection[RecordId]) -> dict[RecordId, Reference]:
     """What the last deeds say of records; what cannot be read says nothing."""
-    last = select(func.max(ChangeRow.number)).where(ChangeRow.item_key.in_(ids)).group_by(ChangeRow.item_key)
-    query = select(ChangeRow).where(ChangeRow.item_key.in_(ids), ChangeRow.number.in_(last))
     found = {}
-    for row in session.scalars(query.order_by(ChangeRow.number)):
+    for record_id, body in driver.execute(_LAST, (listed(ids),)) if ids else ():
         try:
-            head = msgspec.json.decode(row.after or row.before or "", type=_Body).record
+            head = msgspec.json.decode(body or "", type=_Body).record
         except ValueError:
             continue
-        name = title(head.record_kind, head.name, head.short_name)
-        found[row.item_key] = Reference(row.item_key, head.record_kind, name)
+        found[record_id] = Reference(record_id, head.record_kind, title(head.record_kind, head.name, head.short_name))
     return found

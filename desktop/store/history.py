@@ -1,22 +1,40 @@
 """The history of the records: what was done, by whom, and the states before and after."""
 
+import sqlite3
 from collections.abc import Collection, Iterable
 from contextlib import suppress
 from datetime import UTC, datetime
+from typing import Any
 
 import msgspec
 import msgspec.inspect
 from msgspec.structs import replace
-from sqlalchemy import Select, and_, func, or_, select, update
-from sqlalchemy.orm import Session
 
 from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedRecord, PlacedTerm, Who
 from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.past import HinderedError
-from desktop.domain.plain import builtins, known_only, recalled
-from desktop.domain.record import Term
+from desktop.domain.plain import builtins, known_only, recalled, record_from
+from desktop.domain.record import Record, Term
 from desktop.domain.vocabulary import Taxonomy
-from desktop.store.tables import ChangeRow, ChangeSetRow
+from desktop.store.record_rows import AMONG
+from desktop.store.shapes import stored, told
+
+_HEAD = "SELECT number, deed, made_at, made_by, undone_at, undone_by FROM change_set"
+_SELECT = """
+    SELECT number, deed, made_at, made_by, undone_at, undone_by,
+        (SELECT json_group_array(json_array(position, before, after)) FROM change WHERE change.number = done.number)
+    FROM change_set AS done
+"""
+_PASSED = f"number NOT IN {AMONG}"
+_REMOVAL = f"""
+    {_HEAD} AS done JOIN change USING (number)
+    WHERE item_key = ? AND (after IS NULL AND undone_at IS NULL OR before IS NULL AND undone_at IS NOT NULL)
+    ORDER BY coalesce(undone_at, made_at) DESC, number DESC LIMIT 1
+"""
+_WRITE = "INSERT INTO change_set (deed, made_at, made_by, is_discarded) VALUES (?, ?, ?, 0)"
+_WRITE_CHANGE = "INSERT INTO change (number, position, item_key, before, after) VALUES (?, ?, ?, ?, ?)"
+_DISCARD = "UPDATE change_set SET is_discarded = 1 WHERE undone_at IS NOT NULL AND NOT is_discarded"
+_MARK = "UPDATE change_set SET undone_at = ?, undone_by = ? WHERE number = ?"
 
 
 class UnreadableError(ExpectedError):
@@ -29,103 +47,85 @@ class History:
     Deeds are undone from the last to the first. Those that were undone can be done again until something new is done.
     """
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self._driver = driver
 
     def write(self, deed: Deed, who: Who, when: datetime, changes: Iterable[Change]) -> ChangeSet:
         """Remember a deed as the last one; what was undone before is not done again."""
-        undone = update(ChangeSetRow).where(ChangeSetRow.undone_at.is_not(None), ~ChangeSetRow.is_discarded)
-        self._session.execute(undone.values(is_discarded=True))
-        rows = [
-            ChangeRow(position=at, item_key=change.item.key, before=_body(change.before), after=_body(change.after))
-            for at, change in enumerate(changes)
-        ]
-        row = ChangeSetRow(deed=deed, made_at=_stored(when), made_by=who, changes=rows)
-        self._session.add(row)
-        self._session.flush()
-        return _change_set(row)
+        done = tuple(changes)
+        self._driver.execute(_DISCARD)
+        number = self._driver.execute(_WRITE, (deed.value, stored(when), who)).lastrowid
+        assert number is not None
+        rows = [(number, at, one.item.key, _body(one.before), _body(one.after)) for at, one in enumerate(done)]
+        for *_, after in rows:
+            _item(after)  # what could not be read again is not written
+        self._driver.executemany(_WRITE_CHANGE, rows)
+        return ChangeSet(number=number, deed=deed, made_at=when.astimezone(UTC), made_by=who, changes=done)
 
     def of(self, key: str, limit: int = 200) -> tuple[ChangeSet, ...]:
         """What was done to a record or a term, the last deed first."""
-        numbers = select(ChangeRow.number).where(ChangeRow.item_key == key)
-        query = select(ChangeSetRow).where(ChangeSetRow.number.in_(numbers))
-        return self._found(query.order_by(ChangeSetRow.number.desc()).limit(limit))
+        found = []
+        own = "WHERE number IN (SELECT number FROM change WHERE item_key = ?)"
+        for row in self._driver.execute(f"{_SELECT} {own} ORDER BY number DESC LIMIT ?", (key, limit)):
+            with suppress(UnreadableError):
+                found.append(_change_set(*row))
+        return tuple(found)
 
     def to_undo(self, passed: Collection[int] = ()) -> ChangeSet | None:
         """The last deed that has been neither undone nor passed over; raises `HinderedError` if it cannot be read."""
-        query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_(None))
-        return self._first(query.order_by(ChangeSetRow.number.desc()), passed)
+        return self._first(f"WHERE undone_at IS NULL AND {_PASSED} ORDER BY number DESC", passed)
 
     def to_redo(self, passed: Collection[int] = ()) -> ChangeSet | None:
         """The deed that was undone last, unless something was done since; raises as `to_undo` does."""
-        query = select(ChangeSetRow).where(ChangeSetRow.undone_at.is_not(None), ~ChangeSetRow.is_discarded)
-        return self._first(query.order_by(ChangeSetRow.number), passed)
+        return self._first(f"WHERE undone_at IS NOT NULL AND NOT is_discarded AND {_PASSED} ORDER BY number", passed)
 
     def mark_undone(self, number: int, who: Who, when: datetime) -> ChangeSet:
         """Remember that a deed was taken back; what it is then, without its changes."""
-        row = self._session.get_one(ChangeSetRow, number)
-        row.undone_at, row.undone_by = _stored(when), who
-        self._session.flush()
-        return _head(row)
+        return self._mark(number, stored(when), who)
 
     def mark_redone(self, number: int) -> ChangeSet:
         """Remember that a deed was done again; what it is then, without its changes."""
-        row = self._session.get_one(ChangeSetRow, number)
-        row.undone_at = row.undone_by = None
-        self._session.flush()
-        return _head(row)
+        return self._mark(number, None, None)
 
     def removal_of(self, key: str) -> ChangeSet | None:
         """The last deed by which a record or term went, without its changes: it was removed, or not added after all."""
-        removed = and_(ChangeRow.after.is_(None), ChangeSetRow.undone_at.is_(None))
-        not_added = and_(ChangeRow.before.is_(None), ChangeSetRow.undone_at.is_not(None))
-        query = select(ChangeSetRow).join(ChangeRow).where(ChangeRow.item_key == key, or_(removed, not_added))
-        last = func.coalesce(ChangeSetRow.undone_at, ChangeSetRow.made_at)
-        row = self._session.scalars(query.order_by(last.desc(), ChangeSetRow.number.desc()).limit(1)).first()
-        return _head(row) if row else None
+        row = self._driver.execute(_REMOVAL, (key,)).fetchone()
+        return _head(*row) if row else None
 
-    def _found(self, query: Select[ChangeSetRow]) -> tuple[ChangeSet, ...]:
-        """The deeds that can be read."""
-        found = []
-        for row in self._session.scalars(query):
-            with suppress(UnreadableError):
-                found.append(_change_set(row))
-        return tuple(found)
+    def _mark(self, number: int, when: object, who: Who | None) -> ChangeSet:
+        self._driver.execute(_MARK, (when, who, number))
+        return _head(*self._driver.execute(f"{_HEAD} WHERE number = ?", (number,)).fetchone())
 
-    def _first(self, query: Select[ChangeSetRow], passed: Collection[int]) -> ChangeSet | None:
-        row = self._session.scalars(query.where(ChangeSetRow.number.not_in(passed)).limit(1)).first()
+    def _first(self, which: str, passed: Collection[int]) -> ChangeSet | None:
+        row = self._driver.execute(
+            f"{_SELECT} {which} LIMIT 1", (msgspec.json.encode(list(passed)).decode(),)
+        ).fetchone()
         try:
-            return _change_set(row) if row else None
+            return _change_set(*row) if row else None
         except UnreadableError as error:
-            assert row is not None
-            raise HinderedError(_head(row), error.message) from error
+            raise HinderedError(_head(*row[:-1]), error.message) from error
 
 
-def _change_set(row: ChangeSetRow) -> ChangeSet:
-    changes = tuple(Change(before=_item(change.before), after=_item(change.after)) for change in row.changes)
-    return replace(_head(row), changes=changes)
+def _change_set(*row: Any) -> ChangeSet:
+    *head, changes = row
+    rows: list[list[Any]] = sorted(msgspec.json.decode(changes))
+    items = tuple(Change(before=_item(before), after=_item(after)) for _, before, after in rows)
+    return replace(_head(*head), changes=items)
 
 
-def _head(row: ChangeSetRow) -> ChangeSet:
+def _head(
+    number: int, deed: str, made_at: str, made_by: Who, undone_at: str | None, undone_by: Who | None
+) -> ChangeSet:
     """The deed without its changes."""
     return ChangeSet(
-        number=row.number,
-        deed=row.deed,
-        made_at=_told(row.made_at),
-        made_by=row.made_by,
+        number=number,
+        deed=Deed(deed),
+        made_at=told(made_at),
+        made_by=made_by,
         changes=(),
-        undone_at=_told(row.undone_at) if row.undone_at else None,
-        undone_by=row.undone_by,
+        undone_at=told(undone_at) if undone_at else None,
+        undone_by=undone_by,
     )
-
-
-def _stored(moment: datetime) -> datetime:
-    """Databases keep no time zone; ours is UTC."""
-    return moment.astimezone(UTC).replace(tzinfo=None)
-
-
-def _told(moment: datetime) -> datetime:
-    return moment.replace(tzinfo=UTC)
 
 
 class _TermBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -157,8 +157,16 @@ def _item(body: str | None) -> Item | None:
 def _read(body: str) -> Item:
     values = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
     if "record" in values:
-        position = msgspec.json.decode(values["position"], type=int)
-        return PlacedRecord(position, recalled(msgspec.json.decode(values["record"], type=dict)))
+        return PlacedRecord(msgspec.json.decode(values["position"], type=int), _record(values["record"]))
     plain = known_only(msgspec.json.decode(body), msgspec.inspect.type_info(_TermBody))
     found = msgspec.convert(plain, _TermBody)
     return PlacedTerm(found.position, found.taxonomy, found.term)
+
+
+def _record(body: msgspec.Raw) -> Record:
+    """Most were written by this very version; looking for fields that it does not know takes far longer."""
+    plain: dict[str, Any] = msgspec.json.decode(body)
+    try:
+        return record_from(plain)
+    except msgspec.ValidationError:
+        return recalled(plain)

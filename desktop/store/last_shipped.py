@@ -1,28 +1,42 @@
 """What was shipped last: of what an office has edited it waits beside the state that the edit began with."""
 
+import sqlite3
 from functools import cached_property
 
 import msgspec
-from sqlalchemy import delete, select
-from sqlalchemy.orm import Session
 
 from desktop.domain.change import Item, PlacedRecord, PlacedTerm
 from desktop.domain.plain import decoded
 from desktop.domain.record import Record, RecordId, Term
-from desktop.store.tables import ShippedRow
 
 _NEWER = "newer:"
+_WRITE = "INSERT OR REPLACE INTO shipped (entry_id, body) VALUES (?, ?)"
 
 
 class LastShipped:
     """Reads and writes inside one transaction; `key` is that of the history, `body` is JSON."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self._driver = driver
+
+    def bodies(self) -> dict[str, str]:
+        """All records and terms as edits of them begin, by key; not what waits."""
+        found = self._driver.execute("SELECT entry_id, body FROM shipped")
+        return {key: body for key, body in found if not key.startswith(_NEWER)}
+
+    def last(self, record_id: RecordId) -> Record | None:
+        """The record as it was last shipped, if it ever was: the one that waits comes first."""
+        body = self._body(_NEWER + record_id) or self._body(record_id)
+        return decoded(body) if body else None
+
+    def first(self, record_id: RecordId) -> Record | None:
+        """The shipped record that edits began with, if there is one."""
+        body = self._body(record_id)
+        return decoded(body) if body else None
 
     def remember(self, key: str, body: str) -> None:
         """This was shipped last, and later edits begin with it."""
-        self._session.merge(ShippedRow(entry_id=key, body=body))
+        self._driver.execute(_WRITE, (key, body))
         self._forget_newer(key)
 
     def let_wait(self, key: str, body: str) -> None:
@@ -30,7 +44,7 @@ class LastShipped:
         if self._body(key) in (None, body):
             self._forget_newer(key)
         else:
-            self._session.merge(ShippedRow(entry_id=_NEWER + key, body=body))
+            self._driver.execute(_WRITE, (_NEWER + key, body))
             self._waiting.add(_NEWER + key)
 
     def newer(self, record_id: RecordId) -> Record | None:
@@ -56,14 +70,15 @@ class LastShipped:
 
     def _forget_newer(self, key: str) -> None:
         if _NEWER + key in self._waiting:
-            self._session.execute(delete(ShippedRow).where(ShippedRow.entry_id == _NEWER + key))
+            self._driver.execute("DELETE FROM shipped WHERE entry_id = ?", (_NEWER + key,))
             self._waiting.remove(_NEWER + key)
 
     @cached_property
     def _waiting(self) -> set[str]:
         """The rows of what waits: there are few, and a refill would look for one of every record."""
-        return set(self._session.scalars(select(ShippedRow.entry_id).where(ShippedRow.entry_id.startswith(_NEWER))))
+        found = self._driver.execute("SELECT entry_id FROM shipped WHERE entry_id GLOB ?", (f"{_NEWER}*",))
+        return {key for (key,) in found}
 
     def _body(self, key: str) -> str | None:
-        row = self._session.get(ShippedRow, key)
-        return row.body if row else None
+        row = self._driver.execute("SELECT body FROM shipped WHERE entry_id = ?", (key,)).fetchone()
+        return row[0] if row else None

@@ -1,47 +1,38 @@
 """Looks up records that may be the same as one; names and numbers by their indexes."""
 
-from sqlalchemy import bindparam, func, select, text
-from sqlalchemy.orm import Session
-
 from desktop.domain.duplicates import names_of
 from desktop.domain.reach import Reachable
 from desktop.domain.record import Record, RecordId
-from desktop.store.mapping import to_record
+from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.search.facets import KIND_NUMBERS
-from desktop.store.tables import EntryRow
-from desktop.store.tables.parts import EmailRow, PhoneRow
 
 _MOST = 50
 """Of those that share a number with half the country, so many are enough to look at."""
-_NAMED = text(
-    "SELECT DISTINCT entry_id FROM search_name JOIN search_entry USING (number)"
-    " WHERE search_name.is_archived = 0 AND search_name.kind = :kind AND search_name.key IN :keys LIMIT :most"
-).bindparams(bindparam("keys", expanding=True))
+_NAMED = f"""
+    SELECT DISTINCT entry_id FROM search_name JOIN search_entry USING (number)
+    WHERE search_name.is_archived = 0 AND search_name.kind = ? AND search_name.key IN {AMONG} LIMIT {_MOST}
+"""
+_BY_MAIL = f"SELECT DISTINCT entry_id FROM email WHERE lower(address) IN {AMONG} LIMIT {_MOST}"
+_BY_NUMBER = f"SELECT DISTINCT entry_id FROM phone WHERE e164 IN {AMONG} LIMIT {_MOST}"
 
 
-def candidates(session: Session, record: Record) -> tuple[Record, ...]:
+def candidates(rows: RecordRows, record: Record) -> tuple[Record, ...]:
     """The records of the same kind that share a name, a mail address or a number with this one."""
-    ids = list(dict.fromkeys([*_named(session, record), *_reached(session, record)]))
-    query = select(EntryRow).where(EntryRow.id.in_(ids), EntryRow.record_kind == record.KIND)
-    return tuple(to_record(row) for row in session.scalars(query.order_by(EntryRow.position)))
+    ids = list(dict.fromkeys([*_named(rows, record), *_reached(rows, record)]))
+    found = rows.where(f"entry.id IN {AMONG} AND entry.record_kind = ?", listed(ids), record.KIND.value)
+    return tuple(item.record for item in found)
 
 
-def _named(session: Session, record: Record) -> list[RecordId]:
-    keys = {"kind": KIND_NUMBERS[record.KIND], "keys": sorted(names_of(record)), "most": _MOST}
-    return list(session.execute(_NAMED, keys).scalars())
+def _named(rows: RecordRows, record: Record) -> list[RecordId]:
+    keys = KIND_NUMBERS[record.KIND], listed(sorted(names_of(record)))
+    return [record_id for (record_id,) in rows.driver.execute(_NAMED, keys)]
 
 
-def _reached(session: Session, record: Record) -> list[RecordId]:
+def _reached(rows: RecordRows, record: Record) -> list[RecordId]:
     """Addresses are kept in the case that people write them in: all are looked through (100,000 in 0.1 s)."""
     if not isinstance(record, Reachable):
         return []
     mails = {email.address.lower() for email in record.emails}
     numbers = {phone.e164 for phone in record.phones if phone.e164}
-    found: list[RecordId] = []
-    if mails:
-        query = select(EmailRow.entry_id).where(func.lower(EmailRow.address).in_(mails))
-        found += session.scalars(query.distinct().limit(_MOST))
-    if numbers:
-        query = select(PhoneRow.entry_id).where(PhoneRow.e164.in_(numbers))
-        found += session.scalars(query.distinct().limit(_MOST))
-    return found
+    wanted = [(query, keys) for query, keys in ((_BY_MAIL, mails), (_BY_NUMBER, numbers)) if keys]
+    return [found for query, keys in wanted for (found,) in rows.driver.execute(query, (listed(sorted(keys)),))]

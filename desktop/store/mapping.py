@@ -1,116 +1,151 @@
 """Records into rows and back; part rows carry the field names of the records' parts, so one rule maps them all."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from msgspec import Struct
 
 from desktop.domain.address import Address
 from desktop.domain.catalogue import RECORD_TYPES
+from desktop.domain.change import PlacedRecord
 from desktop.domain.hours import Closure, Slot
 from desktop.domain.phone import Phone
 from desktop.domain.provenance import Flag, Provenance
-from desktop.domain.record import DatedFact, Email, Link, Record, Statement
+from desktop.domain.record import DatedFact, Email, Link, Record, RecordId, Statement
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind, Taxonomy
+from desktop.store.shapes import Row, Shape
 from desktop.store.tables import EntryRow, entries, parts
-from desktop.store.tables.declarative import Base
 
-_ROW_TYPES: dict[Kind, type[EntryRow]] = {
-    Kind.PROGRAMME: entries.ProgrammeRow,
-    Kind.MUNICIPALITY: entries.MunicipalityRow,
-    Kind.TOPIC: entries.TopicRow,
-    Kind.ORGANIZATION: entries.OrganizationRow,
-    Kind.LOCATION: entries.LocationRow,
-    Kind.PERSON: entries.PersonRow,
-    Kind.PRACTICE: entries.PracticeRow,
-    Kind.NETWORK: entries.NetworkRow,
-    Kind.PARTNER: entries.PartnerRow,
+ENTRY = Shape(EntryRow)
+KINDS = {
+    Kind.MUNICIPALITY: Shape(entries.MunicipalityRow),
+    Kind.ORGANIZATION: Shape(entries.OrganizationRow),
+    Kind.LOCATION: Shape(entries.LocationRow),
+    Kind.PERSON: Shape(entries.PersonRow),
+    Kind.PARTNER: Shape(entries.PartnerRow),
 }
-_PARTS: dict[str, tuple[type[Base], type[Struct]]] = {
-    "addresses": (parts.AddressRow, Address),
-    "phones": (parts.PhoneRow, Phone),
-    "emails": (parts.EmailRow, Email),
-    "opening_hours": (parts.SlotRow, Slot),
-    "closures": (parts.ClosureRow, Closure),
-    "links": (parts.LinkRow, Link),
-    "dates": (parts.DatedFactRow, DatedFact),
-    "flags": (parts.FlagRow, Flag),
-    "translations": (parts.TranslationRow, Translation),
+"""The tables of the kinds that have columns of their own."""
+_PARTS: dict[str, tuple[Shape, type[Struct]]] = {
+    "addresses": (Shape(parts.AddressRow), Address),
+    "phones": (Shape(parts.PhoneRow), Phone),
+    "emails": (Shape(parts.EmailRow), Email),
+    "opening_hours": (Shape(parts.SlotRow), Slot),
+    "closures": (Shape(parts.ClosureRow), Closure),
+    "links": (Shape(parts.LinkRow), Link),
+    "dates": (Shape(parts.DatedFactRow), DatedFact),
+    "flags": (Shape(parts.FlagRow), Flag),
+    "translations": (Shape(parts.TranslationRow), Translation),
 }
-_NAMES: dict[str, type[Base]] = {
-    "alternate_names": parts.AlternateNameRow,
-    "languages": parts.LanguageRow,
-    "towns": parts.TownRow,
+_FILED = Shape(parts.ClassificationRow)
+_LISTS: dict[str, tuple[Shape, str, dict[str, object]]] = {
+    "alternate_names": (Shape(parts.AlternateNameRow), "name", {}),
+    "languages": (Shape(parts.LanguageRow), "name", {}),
+    "towns": (Shape(parts.TownRow), "name", {}),
+    "related_ids": (Shape(parts.RelationRow), "related_id", {}),
+    "subject_ids": (_FILED, "term_id", {"taxonomy": Taxonomy.SUBJECT}),
+    "target_group_ids": (_FILED, "term_id", {"taxonomy": Taxonomy.TARGET_GROUP}),
 }
-TAXONOMIES = {"subject_ids": Taxonomy.SUBJECT, "target_group_ids": Taxonomy.TARGET_GROUP}
+"""Lists of mere texts: the table, the column of the text, and what else stands in the row."""
+_SAID, _SUBJECTS = Shape(parts.StatementRow), Shape(parts.StatementSubjectRow)
+_SHAPES = (*(shape for shape, _ in _PARTS.values()), *(shape for shape, _, _ in _LISTS.values()), _SAID, _SUBJECTS)
+SEVERAL = tuple(dict.fromkeys(_SHAPES))
+"""The tables of what a record has several of."""
+TABLES = (ENTRY, *KINDS.values(), *SEVERAL)
+"""Every table that a record has rows in, each behind those that its rows need."""
 _ORIGIN = ("lines", "as_of", "checked_on", "checked_by", "next_check")
 
-
-def new_row(record: Record, position: int) -> EntryRow:
-    """An empty row of the record's kind."""
-    return _ROW_TYPES[record.KIND](id=record.id, record_kind=record.KIND, position=position)
+Found = Mapping[Shape, Sequence[Sequence[Any]]]
+"""The rows of one record by table, in their order and without the id of the record."""
 
 
-def fill(row: EntryRow, record: Record, before: Record | None = None) -> None:
-    """Write a record into its row; parts that are no longer there are removed.
-
-    What is the same as in `before`, the record that the row holds, is not written again.
-    """
-    names = frozenset(name for name in _names_of(type(record)) if not _is_same(name, record, before))
-    for field in names & _scalars(type(record)):
-        setattr(row, field, getattr(record, field))
-    row.source_id, row.source_url = record.provenance.source, record.provenance.url
-    for field in _ORIGIN:
-        setattr(row, field, getattr(record.provenance, field))
-    for field in names & _PARTS.keys():
-        setattr(row, field, _numbered(_PARTS[field][0], getattr(record, field)))
-    for field in names & _NAMES.keys():
-        setattr(row, field, [_NAMES[field](position=at, name=name) for at, name in enumerate(getattr(record, field))])
-    if names & TAXONOMIES.keys():
-        row.classifications = _classifications(record)
-    if "related_ids" in names:
-        row.relations = [
-            parts.RelationRow(position=at, related_id=other) for at, other in enumerate(record.related_ids)
-        ]
-    if names & set(record.SECTIONS):
-        row.statements = [
-            _statement_row(section, at, statement)
-            for section, statements in record.sections()
-            for at, statement in enumerate(statements)
-        ]
+def fields_of(record: Record, before: Record | None) -> frozenset[str]:
+    """The fields of a record in which it differs from what it was before."""
+    names = _names_of(type(record))
+    if type(before) is not type(record):
+        return names if before is None else names | _names_of(type(before))
+    return frozenset(name for name in names if getattr(record, name) != getattr(before, name))
 
 
-def _is_same(field: str, record: Record, before: Record | None) -> bool:
-    return before is not None and getattr(before, field) == getattr(record, field)
+def rows_of(item: PlacedRecord, fields: frozenset[str]) -> dict[Shape, list[Row]]:
+    """The rows that hold a record, as far as they are of these fields."""
+    found: dict[Shape, list[Row]] = {shape: [] for shape in TABLES}
+    for shape, values in chain(_own(item), _several(item.record, fields), _statements(item.record, fields)):
+        found[shape].append(shape.row({"entry_id": item.key, **values}))
+    return found
 
 
-def _classifications(record: Record) -> list[parts.ClassificationRow]:
-    return [
-        parts.ClassificationRow(position=at, taxonomy=taxonomy, term_id=term)
-        for field, taxonomy in TAXONOMIES.items()
-        for at, term in enumerate(getattr(record, field))
-    ]
+def _own(item: PlacedRecord) -> Iterator[tuple[Shape, dict[str, object]]]:
+    yield ENTRY, _head(item)
+    if item.record.KIND in KINDS:
+        yield KINDS[item.record.KIND], _fields(item.record)
 
 
-def to_record(row: EntryRow) -> Record:
-    """The record that a row holds."""
-    kind = RECORD_TYPES[row.record_kind]
+def _several(record: Record, fields: frozenset[str]) -> Iterator[tuple[Shape, dict[str, object]]]:
+    fields &= _names_of(type(record))
+    for field in fields & _PARTS.keys():
+        for at, part in enumerate(getattr(record, field)):
+            yield _PARTS[field][0], {"position": at, **_fields(part)}
+    for field in fields & _LISTS.keys():
+        shape, column, more = _LISTS[field]
+        for at, text in enumerate(getattr(record, field)):
+            yield shape, {"position": at, column: text, **more}
+
+
+def _statements(record: Record, fields: frozenset[str]) -> Iterator[tuple[Shape, dict[str, object]]]:
+    for section in fields.intersection(record.SECTIONS):
+        for at, statement in enumerate(getattr(record, section)):
+            place = {"position": at, "section": section}
+            yield _SAID, {**place, **_fields(statement)}
+            for nth, term in enumerate(statement.subject_ids):
+                yield _SUBJECTS, {**place, "place": nth, "taxonomy": Taxonomy.SUBJECT, "term_id": term}
+
+
+def _head(item: PlacedRecord) -> dict[str, object]:
+    origin = item.record.provenance
+    return {
+        **_fields(item.record),
+        "record_kind": item.record.KIND,
+        "position": item.position,
+        "source_id": origin.source,
+        "source_url": origin.url,
+        **{field: getattr(origin, field) for field in _ORIGIN},
+    }
+
+
+def record_of(record_id: RecordId, head: Mapping[str, Any], found: Found) -> Record:
+    """The record that these rows hold; `head` are the values of its own one."""
+    kind = RECORD_TYPES[head["record_kind"]]
     names = _names_of(kind)
-    values: dict[str, Any] = {field: getattr(row, field) for field in _scalars(kind)}
-    origin = {field: getattr(row, field) for field in _ORIGIN}
-    values["provenance"] = Provenance(source=row.source_id, url=row.source_url, **origin)
+    values: dict[str, Any] = {field: head[field] for field in _scalars(kind)}
+    origin = {field: head[field] for field in _ORIGIN}
+    values["provenance"] = Provenance(source=head["source_id"], url=head["source_url"], **origin)
     for field in names & _PARTS.keys():
-        values[field] = tuple(_part(_PARTS[field][1], part) for part in getattr(row, field))
-    for field in names & _NAMES.keys():
-        values[field] = tuple(part.name for part in getattr(row, field))
-    for field, taxonomy in TAXONOMIES.items():
-        values[field] = tuple(part.term_id for part in row.classifications if part.taxonomy is taxonomy)
-    values["related_ids"] = tuple(part.related_id for part in row.relations)
-    for section in kind.SECTIONS:
-        values[section] = tuple(_statement(part) for part in row.statements if part.section == section)
-    return kind(**values)
+        shape, part = _PARTS[field]
+        values[field] = tuple(part(**shape.values(row[1:], begin=2)) for row in found[shape])
+    for field in names & _LISTS.keys():
+        shape, _, more = _LISTS[field]
+        values[field] = tuple(text for *others, text in found[shape] if others[1:] == [*more.values()])
+    if kind.SECTIONS:
+        values |= _sections(kind, found)
+    return kind(id=record_id, **values)
+
+
+def _sections(kind: type[Record], found: Found) -> dict[str, tuple[Statement, ...]]:
+    sections: dict[str, list[Statement]] = {section: [] for section in kind.SECTIONS}
+    subjects: dict[tuple[int, str], list[RecordId]] = {}
+    for position, section, _, _, term in found[_SUBJECTS]:
+        subjects.setdefault((position, section), []).append(term)
+    for position, section, *said in found[_SAID]:
+        terms = tuple(subjects.get((position, section), ()))
+        sections[section].append(Statement(subject_ids=terms, **_SAID.values(said, begin=3)))
+    return {section: tuple(statements) for section, statements in sections.items()}
+
+
+def _fields(struct: Struct) -> dict[str, object]:
+    return {name: getattr(struct, name) for name in struct.__struct_fields__}
 
 
 def _names_of(kind: type[Struct]) -> frozenset[str]:
@@ -120,37 +155,6 @@ def _names_of(kind: type[Struct]) -> frozenset[str]:
 
 @cache
 def _scalars(kind: type[Record]) -> frozenset[str]:
-    """The fields that are one column of the record's own row."""
-    others = {"provenance", "related_ids", *_PARTS, *_NAMES, *TAXONOMIES, *kind.SECTIONS}
+    """The fields but for the id that are one column of the record's own rows."""
+    others = {"id", "provenance", *_PARTS, *_LISTS, *kind.SECTIONS}
     return _names_of(kind) - others
-
-
-def _numbered(row_type: type[Base], found: Iterable[Struct]) -> list[Base]:
-    return [
-        row_type(position=at, **{name: getattr(part, name) for name in part.__struct_fields__})
-        for at, part in enumerate(found)
-    ]
-
-
-def _part(kind: type[Struct], row: Base) -> Struct:
-    return kind(**{name: getattr(row, name) for name in kind.__struct_fields__})
-
-
-def _statement_row(section: str, position: int, statement: Statement) -> parts.StatementRow:
-    subjects = [
-        parts.StatementSubjectRow(place=at, taxonomy=Taxonomy.SUBJECT, term_id=term)
-        for at, term in enumerate(statement.subject_ids)
-    ]
-    return parts.StatementRow(
-        section=section,
-        position=position,
-        title=statement.title,
-        text=statement.text,
-        lines=statement.lines,
-        subjects=subjects,
-    )
-
-
-def _statement(row: parts.StatementRow) -> Statement:
-    subjects = tuple(subject.term_id for subject in row.subjects)
-    return Statement(text=row.text, title=row.title, lines=row.lines, subject_ids=subjects)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,8 +16,6 @@ from desktop.store.shipped import read_shipped, shipped_version
 from desktop.store.state import digest_of, holds, is_ready, read_state
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from desktop.domain.catalogue import Catalogue
 
 _UNFIT_DATA = N_(
@@ -47,16 +46,12 @@ def make_ready(database: Path, shipped: Path) -> None:
         raise StoreError(_UNFIT_DATA, path=database) if error.message.msgid == UNFIT else error from error
 
 
-def _fill(connection: Connection, catalogue: Catalogue, digest: str) -> None:
-    from sqlalchemy import select
-
+def _fill(connection: sqlite3.Connection, catalogue: Catalogue, digest: str) -> None:
     from desktop.store.refill import refill
     from desktop.store.search import keeping
-    from desktop.store.tables import StateRow
-    from desktop.store.unit_of_work import within
+    from desktop.store.unit_of_work import Unit
 
-    with within(connection) as unit:
-        held = {row.key: row.value for row in unit.session.scalars(select(StateRow))}
-        if not holds(held, catalogue.version, digest):
-            refill(unit, catalogue, digest)
-        keeping.ensure(unit.session)
+    unit = Unit(connection)
+    if not holds(unit.state(), catalogue.version, digest):
+        refill(unit, catalogue, digest)
+    keeping.ensure(unit.rows)

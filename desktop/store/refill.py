@@ -4,7 +4,6 @@ from collections.abc import Iterable
 
 import msgspec
 from msgspec.structs import replace
-from sqlalchemy import select
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import PlacedTerm, term_key
@@ -14,7 +13,6 @@ from desktop.domain.vocabulary import Status, Taxonomy
 from desktop.store.fitting import Fitting
 from desktop.store.search import keeping
 from desktop.store.state import DIGEST_KEY, VERSION_KEY
-from desktop.store.tables import ShippedRow, StateRow
 from desktop.store.unit_of_work import Unit
 
 
@@ -38,8 +36,8 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     _refill_terms(unit, Taxonomy.SUBJECT, catalogue.subjects)
     _refill_terms(unit, Taxonomy.TARGET_GROUP, catalogue.target_groups)
     shipped = {record.id for record in catalogue.records}
-    bodies = {row.entry_id: row.body for row in unit.session.scalars(select(ShippedRow)) if ":" not in row.entry_id}
-    bases = {record_id: decoded(body) for record_id, body in bodies.items()}
+    bodies = unit.shipped.bodies()
+    bases = {record_id: decoded(body) for record_id, body in bodies.items() if ":" not in record_id}
     here = {record.id: record for record in unit.records.all()}
     added, updated, kept, same = [], [], [], []
     new = [record for record in catalogue.records if record.id not in bases and record.id not in here]
@@ -66,20 +64,20 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
         unit.shipped.let_wait(base.id, encoded(_archived(base)))
     unit.records.put((*added, *updated, *withdrawn))
     _remember(unit, (*added, *updated, *withdrawn, *same))
-    keeping.ensure(unit.session)
-    unit.session.merge(StateRow(key=VERSION_KEY, value=str(catalogue.version)))
-    unit.session.merge(StateRow(key=DIGEST_KEY, value=digest))
+    keeping.ensure(unit.rows)
+    unit.remember({VERSION_KEY: str(catalogue.version), DIGEST_KEY: digest})
     return Refilled(_ids(added), _ids(updated), _ids(kept), _ids(withdrawn))
 
 
 def _refill_terms(unit: Unit, taxonomy: Taxonomy, terms: Iterable[Term]) -> None:
     """The same for the terms of a closed list; none that is here ever goes, for records may be filed under it."""
     here = {placed.term.id: placed.term for placed in unit.terms.all(taxonomy)}
+    bodies = unit.shipped.bodies()
     written = []
     for place, term in enumerate(terms):
         key, local = term_key(taxonomy, term.id), here.get(term.id)
-        row, body = unit.session.get(ShippedRow, key), msgspec.json.encode(term).decode()
-        base = msgspec.json.decode(row.body, type=Term) if row else None
+        body = msgspec.json.encode(term).decode()
+        base = msgspec.json.decode(bodies[key], type=Term) if key in bodies else None
         is_edited = base is not None and local not in (base, term)
         if local is not None or base is None:
             written.append(PlacedTerm(place, taxonomy, local if local and is_edited else term))

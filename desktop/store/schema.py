@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -16,9 +17,9 @@ from desktop.store.read_only import reading
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISION = "0005"
+REVISION = "0006"
 """The revision that this version of the program works with."""
-_KNOWN = ("0001", "0002", "0003", "0004", REVISION)
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", REVISION)
 
 
 def revision_of(path: Path) -> str | None:
@@ -43,7 +44,7 @@ def revision_of(path: Path) -> str | None:
     return str(versions[0][0])
 
 
-def upgrade(path: Path, then: Callable[[Connection], object] = lambda _: None) -> None:
+def upgrade(path: Path, then: Callable[[sqlite3.Connection], object] = lambda _: None) -> None:
     """Bring the database at `path` to `REVISION`, making it where it is not there, and do `then` to it.
 
     All in one transaction: where any of it fails the database is as it was. The backup made before then goes as well,
@@ -60,15 +61,17 @@ def upgrade(path: Path, then: Callable[[Connection], object] = lambda _: None) -
         raise
 
 
-def _change(path: Path, then: Callable[[Connection], object], *, is_old: bool) -> None:
+def _change(path: Path, then: Callable[[sqlite3.Connection], object], *, is_old: bool) -> None:
     from desktop.store.engine import open_engine
 
     engine = open_engine(path)
     try:
-        with engine.connect().execution_options(writes=True) as connection, connection.begin():
+        with told(path), engine.connect() as connection, connection.begin():
             if is_old:
                 _migrate(connection)
-            then(connection)
+            driver = connection.connection.driver_connection
+            assert isinstance(driver, sqlite3.Connection)
+            then(driver)
     finally:
         engine.dispose()
 

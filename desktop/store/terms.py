@@ -1,55 +1,54 @@
 """The two closed lists in the database."""
 
-from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from msgspec import structs
-from sqlalchemy import ColumnElement, delete, func, select
-from sqlalchemy.orm import Session
 
 from desktop.domain.change import PlacedTerm
-from desktop.domain.record import RecordId, Term
-from desktop.domain.translation import Translation
+from desktop.domain.record import RecordId
 from desktop.domain.vocabulary import Taxonomy
 from desktop.store.dossiers import with_dependants
+from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.search import keeping
+from desktop.store.shapes import Row, Shape
 from desktop.store.tables import TermRow
 from desktop.store.tables.catalogue import TermNameRow, TermTranslationRow
-from desktop.store.tables.parts import ClassificationRow, StatementSubjectRow
+from desktop.store.term_rows import terms_where
+
+_TERM, _NAME, _TRANSLATION = Shape(TermRow), Shape(TermNameRow), Shape(TermTranslationRow)
+_IS = "taxonomy = ?1 AND term_id = ?2"
+_USERS = f"""
+    SELECT entry_id FROM classification WHERE {_IS} UNION SELECT entry_id FROM statement_subject WHERE {_IS}
+"""
 
 
 class Terms:
     """Reads and writes terms inside one transaction; whatever it writes, the search knows at once."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, rows: RecordRows) -> None:
+        self._rows = rows
+        self._driver = rows.driver
 
     def all(self, taxonomy: Taxonomy) -> tuple[PlacedTerm, ...]:
         """The terms of a list in its order, with their names in all languages."""
-        said = select(TermTranslationRow).where(TermTranslationRow.taxonomy == taxonomy)
-        translations: dict[RecordId, list[Translation]] = defaultdict(list)
-        for row in self._session.scalars(said.order_by(TermTranslationRow.language)):
-            values = {name: getattr(row, name) for name in Translation.__struct_fields__}
-            translations[row.term_id].append(Translation(**values))
-        query = select(TermRow).where(TermRow.taxonomy == taxonomy).order_by(TermRow.position, TermRow.id)
-        return tuple(
-            PlacedTerm(row.position, taxonomy, _term(row, translations[row.id])) for row in self._session.scalars(query)
-        )
+        return tuple(terms_where(self._driver, "taxonomy = ?", taxonomy.value))
 
     def ids(self) -> dict[Taxonomy, frozenset[RecordId]]:
         """The ids of the terms of both lists."""
-        found = self._session.execute(select(TermRow.taxonomy, TermRow.id)).all()
-        return {taxonomy: frozenset(row[1] for row in found if row[0] is taxonomy) for taxonomy in Taxonomy}
+        return _by_list(self._driver.execute("SELECT taxonomy, id FROM term"))
+
+    def known(self, ids: Collection[RecordId]) -> dict[Taxonomy, frozenset[RecordId]]:
+        """Those of these ids that are of terms, by list."""
+        query = f"SELECT taxonomy, id FROM term WHERE id IN {AMONG}"
+        return _by_list(self._driver.execute(query, (listed(ids),)) if ids else ())
 
     def find(self, taxonomy: Taxonomy, term_id: RecordId) -> PlacedTerm | None:
         """The term with this id, if there is one."""
-        return next((placed for placed in self.all(taxonomy) if placed.term.id == term_id), None)
+        return next(iter(terms_where(self._driver, "taxonomy = ? AND id = ?", taxonomy.value, term_id)), None)
 
     def users(self, taxonomy: Taxonomy, term_id: RecordId) -> tuple[RecordId, ...]:
         """The ids of the records that are filed under a term, as a whole or in one of their statements."""
-        filed = select(ClassificationRow.entry_id).where(*_is(ClassificationRow, taxonomy, term_id))
-        said = select(StatementSubjectRow.entry_id).where(*_is(StatementSubjectRow, taxonomy, term_id))
-        return tuple(self._session.scalars(filed.union(said)))
+        return tuple(record_id for (record_id,) in self._driver.execute(_USERS, (taxonomy.value, term_id)))
 
     def put(self, items: Iterable[PlacedTerm], gone: Iterable[PlacedTerm] = ()) -> None:
         """Write terms and remove others, which no record may be filed under; the records filed under them follow."""
@@ -57,50 +56,43 @@ class Terms:
         for item in items:
             self._write(item)
             touched.update(dict.fromkeys(self.users(item.taxonomy, item.term.id)))
-        for item in gone:
-            self._session.execute(delete(TermRow).where(TermRow.taxonomy == item.taxonomy, TermRow.id == item.term.id))
-        self._session.flush()
-        self._session.expire_all()
-        keeping.refresh(self._session, with_dependants(self._session, list(touched)))
+        self._driver.executemany(_TERM.remove, [_TERM.key(_own_row(item)) for item in gone])
+        keeping.refresh(self._rows, with_dependants(self._driver, list(touched)))
 
     def put_shipped(self, taxonomy: Taxonomy, items: Iterable[PlacedTerm]) -> None:
         """Add or overwrite terms of a list; where that changes anything, the index waits to be made anew."""
         before = self.all(taxonomy)
         for item in items:
             self._write(item)
-        self._session.flush()
-        self._session.expire_all()
         if _names(self.all(taxonomy)) != _names(before):
-            keeping.invalidate(self._session)
+            keeping.invalidate(self._driver)
 
     def next_position(self, taxonomy: Taxonomy) -> int:
         """The place behind all terms of a list."""
-        last = self._session.scalar(select(func.max(TermRow.position)).where(TermRow.taxonomy == taxonomy))
-        return 0 if last is None else last + 1
+        query = "SELECT coalesce(max(position) + 1, 0) FROM term WHERE taxonomy = ?"
+        found: int = self._driver.execute(query, (taxonomy.value,)).fetchone()[0]
+        return found
 
     def _write(self, item: PlacedTerm) -> None:
-        taxonomy, term = item.taxonomy, item.term
-        for part in (TermNameRow, TermTranslationRow):
-            self._session.execute(delete(part).where(*_is(part, taxonomy, term.id)))
-        names = [TermNameRow(position=at, name=name) for at, name in enumerate(term.alternate_names)]
-        row = TermRow(taxonomy=taxonomy, id=term.id, position=item.position, name=term.name, names=names)
-        self._session.merge(row)
-        self._session.flush()
-        self._session.add_all(
-            TermTranslationRow(taxonomy=taxonomy, term_id=term.id, **structs.asdict(one)) for one in term.translations
-        )
+        key = {"taxonomy": item.taxonomy, "term_id": item.term.id}
+        names = [{**key, "position": at, "name": name} for at, name in enumerate(item.term.alternate_names)]
+        said = [{**key, **structs.asdict(one)} for one in item.term.translations]
+        self._driver.execute(_TERM.write, _own_row(item))
+        for part, rows in ((_NAME, names), (_TRANSLATION, said)):
+            self._driver.execute(f"DELETE FROM {part.name} WHERE {_IS}", (item.taxonomy.value, item.term.id))
+            self._driver.executemany(part.write, map(part.row, rows))
 
 
-_OfTerm = type[TermNameRow] | type[TermTranslationRow] | type[ClassificationRow] | type[StatementSubjectRow]
+def _by_list(rows: Iterable[tuple[str, RecordId]]) -> dict[Taxonomy, frozenset[RecordId]]:
+    found: dict[str, set[RecordId]] = {taxonomy: set() for taxonomy in Taxonomy}
+    for taxonomy, term_id in rows:
+        found[taxonomy].add(term_id)
+    return {taxonomy: frozenset(found[taxonomy]) for taxonomy in Taxonomy}
 
 
-def _is(row: _OfTerm, taxonomy: Taxonomy, term_id: RecordId) -> tuple[ColumnElement[bool], ColumnElement[bool]]:
-    return row.taxonomy == taxonomy, row.term_id == term_id
-
-
-def _term(row: TermRow, translations: Iterable[Translation]) -> Term:
-    names = tuple(name.name for name in row.names)
-    return Term(id=row.id, name=row.name, alternate_names=names, translations=tuple(translations))
+def _own_row(item: PlacedTerm) -> Row:
+    place = {"taxonomy": item.taxonomy, "position": item.position}
+    return _TERM.row({**place, "id": item.term.id, "name": item.term.name})
 
 
 def _names(items: Iterable[PlacedTerm]) -> list[tuple[object, ...]]:

@@ -1,12 +1,10 @@
 """Transactions: everything written inside one block is there afterwards, or nothing of it."""
 
+import sqlite3
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
-
-from sqlalchemy import Connection
-from sqlalchemy.orm import Session
 
 from desktop.domain.catalogue import Problem, dangling, references, strange_hours
 from desktop.domain.contact import Location
@@ -14,9 +12,11 @@ from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Taxonomy
 from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
-from desktop.store.engine import open_engine
+from desktop.store.engine import open_driver
+from desktop.store.failures import driver_told
 from desktop.store.history import History
 from desktop.store.last_shipped import LastShipped
+from desktop.store.record_rows import RecordRows
 from desktop.store.records import Records
 from desktop.store.terms import Terms
 
@@ -24,38 +24,38 @@ from desktop.store.terms import Terms
 class Unit:
     """What one transaction may touch."""
 
-    def __init__(self, session: Session) -> None:
-        self.session = session
+    def __init__(self, driver: sqlite3.Connection) -> None:
+        self.rows = RecordRows(driver)
 
     @cached_property
     def records(self) -> Records:
         """The records, to read and to write."""
-        return Records(self.session)
+        return Records(self.rows)
 
     @cached_property
     def dossiers(self) -> Dossiers:
         """The records with all that is read beside them."""
-        return Dossiers(self.session)
+        return Dossiers(self.rows)
 
     @cached_property
     def history(self) -> History:
         """What was done to the records."""
-        return History(self.session)
+        return History(self.rows.driver)
 
     @cached_property
     def notes(self) -> CounterNotes:
         """What was noted at the counter."""
-        return CounterNotes(self.session)
+        return CounterNotes(self.rows.driver)
 
     @cached_property
     def shipped(self) -> LastShipped:
         """What was shipped last."""
-        return LastShipped(self.session)
+        return LastShipped(self.rows.driver)
 
     @cached_property
     def terms(self) -> Terms:
         """The closed lists."""
-        return Terms(self.session)
+        return Terms(self.rows)
 
     def loose_end(
         self, record: Record, coming: Mapping[RecordId, Record], gone: Collection[RecordId] = ()
@@ -63,9 +63,9 @@ class Unit:
         """The first thing that a record names and that is neither there nor `coming` with it, or is `gone` then."""
         here = self.records.kinds(target for _, target, _ in references(record) if target not in gone)
         kinds = {**here, **{one.id: one.KIND for one in coming.values()}}
-        known = self.terms.ids()
+        known = self.terms.known(_terms_of(record))
         closed = {
-            "source": self.records.source_ids(),
+            "source": self.records.known_sources([record.provenance.source]),
             "subject_ids": known[Taxonomy.SUBJECT],
             "target_group_ids": known[Taxonomy.TARGET_GROUP],
         }
@@ -85,19 +85,24 @@ class Unit:
                 return Problem(record.id, "hours_of", words, one.name)
         return None
 
+    def state(self) -> dict[str, str]:
+        """What the database knows of itself."""
+        return dict(self.rows.driver.execute("SELECT key, value FROM state"))
+
+    def remember(self, state: Mapping[str, str]) -> None:
+        """Let the database know something of itself."""
+        self.rows.driver.executemany("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", state.items())
+
     def rebuild_index(self) -> None:
         """Make the search index anew from the records."""
         from desktop.store.search import keeping
 
-        keeping.rebuild(self.session)
+        keeping.rebuild(self.rows)
 
 
-@contextmanager
-def within(connection: Connection) -> Iterator[Unit]:
-    """What may be written in the transaction that the connection is in; all is sent at the end of the block."""
-    with Session(connection, autoflush=False) as session:
-        yield Unit(session)
-        session.flush()
+def _terms_of(record: Record) -> set[RecordId]:
+    said = (statement.subject_ids for _, statements in record.sections() for statement in statements)
+    return {*record.subject_ids, *record.target_group_ids}.union(*said)
 
 
 class Store:
@@ -105,21 +110,44 @@ class Store:
 
     def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
         self.path = path
-        self._engine = open_engine(path, is_read_only=is_read_only)
+        self._is_read_only = is_read_only
+        self._idle: list[sqlite3.Connection] = []
+        self._is_closed = False
 
     @contextmanager
     def reading(self) -> Iterator[Unit]:
         """A view of one moment; nothing is written."""
-        with self._engine.connect() as connection, Session(connection) as session:
-            yield Unit(session)
+        with self._within("BEGIN") as unit:
+            yield unit
 
     @contextmanager
     def writing(self) -> Iterator[Unit]:
-        """One transaction, committed at the end of the block and rolled back where the block fails."""
-        connection = self._engine.connect().execution_options(writes=True)
-        with connection, connection.begin(), within(connection) as unit:
+        """One transaction, committed at the end of the block and rolled back where the block fails.
+
+        It takes its lock at once, so that it never fails half-way.
+        """
+        with self._within("BEGIN IMMEDIATE") as unit:
             yield unit
 
+    @contextmanager
+    def _within(self, begin: str) -> Iterator[Unit]:
+        """Each transaction has a connection of its own, and leaves it to the next one."""
+        with driver_told(self.path):
+            driver = self._idle.pop() if self._idle else open_driver(self.path, is_read_only=self._is_read_only)
+            try:
+                driver.execute(begin)
+                yield Unit(driver)
+                driver.execute("COMMIT")
+            finally:
+                if driver.in_transaction:
+                    driver.execute("ROLLBACK")
+                if self._is_closed:
+                    driver.close()
+                else:
+                    self._idle.append(driver)
+
     def close(self) -> None:
-        """Let go of the file."""
-        self._engine.dispose()
+        """Let go of the file, at once or when the last transaction ends."""
+        self._is_closed = True
+        while self._idle:
+            self._idle.pop().close()

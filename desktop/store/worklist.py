@@ -1,5 +1,6 @@
 """The work-list: records that somebody should look at, told from a few columns of each."""
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
@@ -8,9 +9,6 @@ from heapq import nsmallest
 from itertools import chain
 from typing import NamedTuple
 
-from sqlalchemy import ColumnElement, and_, func, select, true
-from sqlalchemy.orm import QueryableAttribute, Session
-
 from desktop.domain.dossier import Reference
 from desktop.domain.filing import title
 from desktop.domain.provenance import Provenance
@@ -18,20 +16,25 @@ from desktop.domain.record import RecordId
 from desktop.domain.review import Reason, Task, WorkList, due_on, is_past, last_known
 from desktop.domain.vocabulary import FlagKind, Kind, Status
 from desktop.store.gone import gone
-from desktop.store.tables import CounterNoteRow, EntryRow
-from desktop.store.tables.entries import LocationRow
-from desktop.store.tables.parts import FlagRow
+from desktop.store.record_rows import AMONG, listed
 
-_COLUMNS = (
-    EntryRow.id,
-    EntryRow.record_kind,
-    EntryRow.name,
-    EntryRow.short_name,
-    EntryRow.as_of,
-    EntryRow.checked_on,
-    EntryRow.next_check,
-)
+_LINES = """
+    SELECT id, status, record_kind, name, short_name, as_of, checked_on, next_check FROM entry
+    WHERE {only}
+    AND (status = 'active' OR id IN (SELECT record_id FROM counter_note WHERE settled_at IS NULL))
+"""
+_NOTES = """
+    SELECT record_id, count(*) FROM counter_note WHERE settled_at IS NULL AND {only} GROUP BY record_id
+"""
+_FLAGGED = "SELECT DISTINCT entry_id FROM flag WHERE {only}"
+_FLAGS = f"SELECT entry_id, kind FROM flag WHERE entry_id IN {AMONG} ORDER BY entry_id, position"
+_OWNERS = f"""
+    SELECT location.id, entry.name FROM location JOIN entry ON entry.id = location.organization_id
+    WHERE location.id IN {AMONG}
+"""
 _AT_ONCE = 500
+_KINDS = {kind.value: kind for kind in Kind}
+_STATUSES = {status.value: status for status in Status}
 
 
 class _Age(NamedTuple):
@@ -56,7 +59,7 @@ class _Line(NamedTuple):
 
 
 def work_list(
-    session: Session,
+    driver: sqlite3.Connection,
     today: date,
     months: int,
     reasons: Collection[Reason] = (),
@@ -67,10 +70,10 @@ def work_list(
 
     Those that are archived, ended or gone need one for a note alone. With `only` no other record is looked at.
     """
-    notes, flagged = _notes(session, only), _flagged(session, only)
+    notes, flagged = _notes(driver, only), _flagged(driver, only)
     wanted, found = frozenset(reasons or Reason), list[_Line]()
     counts, whole = dict.fromkeys(Reason, 0), 0
-    for line in chain(_lines(session, today, months, only, notes), _gone_lines(session, only)):
+    for line in chain(_lines(driver, today, months, only, notes), _gone_lines(driver, only)):
         is_used, is_wanted = line.status is Status.ACTIVE, False
         why = (
             not line.has_no_note and Reason.NOTE,
@@ -85,14 +88,15 @@ def work_list(
         if is_wanted:
             found.append(line)
     first = nsmallest(limit, found)
-    return WorkList(tuple(_tasks(session, first, notes)), len(found), counts, whole)
+    return WorkList(tuple(_tasks(driver, first, notes)), len(found), counts, whole)
 
 
 def _lines(
-    session: Session, today: date, months: int, only: RecordId | None, notes: Collection[RecordId]
+    driver: sqlite3.Connection, today: date, months: int, only: RecordId | None, notes: Collection[RecordId]
 ) -> Iterator[_Line]:
     @cache
-    def age(as_of: date | None, checked_on: date | None, next_check: date | None) -> _Age:
+    def age(*days: str | None) -> _Age:
+        as_of, checked_on, next_check = (date.fromisoformat(day) if day else None for day in days)
         checked_by = "-" if checked_on else None
         origin = Provenance(
             source="-", as_of=as_of, checked_on=checked_on, checked_by=checked_by, next_check=next_check
@@ -100,34 +104,26 @@ def _lines(
         due = due_on(origin, months) or date.min
         return _Age(last_known(origin), checked_on is not None, due, is_past(origin, today, months))
 
-    for status, condition in _conditions(only):
-        for record_id, kind, name, short_name, *days in session.execute(select(*_COLUMNS).where(condition)):
-            how_old, shown = age(*days), title(kind, name, short_name)
-            yield _Line(record_id not in notes, how_old.due, shown, record_id, kind, status, how_old)
+    for record_id, status, word, name, short_name, *days in _found(driver, _LINES, "id", only):
+        kind, how_old = _KINDS[word], age(*days)
+        shown = title(kind, name, short_name)
+        yield _Line(record_id not in notes, how_old.due, shown, record_id, kind, _STATUSES[status], how_old)
 
 
-def _conditions(only: RecordId | None) -> Iterator[tuple[Status, ColumnElement[bool]]]:
-    """Which records of each status may wait: of those that are not in use any more the ones with a note."""
-    open_notes = select(CounterNoteRow.record_id).where(CounterNoteRow.settled_at.is_(None))
-    for status in Status:
-        is_so = and_(EntryRow.status == status, _is(EntryRow.id, only))
-        yield status, is_so if status is Status.ACTIVE else and_(is_so, EntryRow.id.in_(open_notes))
-
-
-def _gone_lines(session: Session, only: RecordId | None) -> Iterator[_Line]:
+def _gone_lines(driver: sqlite3.Connection, only: RecordId | None) -> Iterator[_Line]:
     unknown = _Age(last_on=None, is_checked=False, due=date.min, is_past=False)
-    for one in gone(session, only):
+    for one in gone(driver, only):
         yield _Line(
             has_no_note=False, due=unknown.due, title=one.name, id=one.id, kind=one.kind, status=None, age=unknown
         )
 
 
-def _tasks(session: Session, lines: Sequence[_Line], notes: dict[RecordId, int]) -> Iterator[Task]:
+def _tasks(driver: sqlite3.Connection, lines: Sequence[_Line], notes: dict[RecordId, int]) -> Iterator[Task]:
     """What is shown of the lines, read a batch at a time."""
     for start in range(0, len(lines), _AT_ONCE):
         some = lines[start : start + _AT_ONCE]
         ids = [line.id for line in some]
-        flags, owners = _flags(session, ids), _owners(session, ids)
+        flags, owners = _flags(driver, ids), _owners(driver, ids)
         for line in some:
             yield Task(
                 reference=Reference(line.id, line.kind, line.title),
@@ -141,30 +137,28 @@ def _tasks(session: Session, lines: Sequence[_Line], notes: dict[RecordId, int])
             )
 
 
-def _is(column: QueryableAttribute[str], only: RecordId | None) -> ColumnElement[bool]:
-    return true() if only is None else column == only
+def _found(driver: sqlite3.Connection, query: str, column: str, only: RecordId | None) -> sqlite3.Cursor:
+    """What is found of all records, or of one."""
+    if only is None:
+        return driver.execute(query.format(only="true"))
+    return driver.execute(query.format(only=f"{column} = ?"), (only,))
 
 
-def _notes(session: Session, only: RecordId | None) -> dict[RecordId, int]:
-    is_open = CounterNoteRow.settled_at.is_(None)
-    query = select(CounterNoteRow.record_id, func.count()).where(is_open, _is(CounterNoteRow.record_id, only))
-    return {row[0]: row[1] for row in session.execute(query.group_by(CounterNoteRow.record_id))}
+def _notes(driver: sqlite3.Connection, only: RecordId | None) -> dict[RecordId, int]:
+    return dict(_found(driver, _NOTES, "record_id", only))
 
 
-def _flagged(session: Session, only: RecordId | None) -> frozenset[RecordId]:
-    return frozenset(session.scalars(select(FlagRow.entry_id).where(_is(FlagRow.entry_id, only)).distinct()))
+def _flagged(driver: sqlite3.Connection, only: RecordId | None) -> frozenset[RecordId]:
+    return frozenset(record_id for (record_id,) in _found(driver, _FLAGGED, "entry_id", only))
 
 
-def _flags(session: Session, ids: Sequence[RecordId]) -> dict[RecordId, list[FlagKind]]:
+def _flags(driver: sqlite3.Connection, ids: Sequence[RecordId]) -> dict[RecordId, list[FlagKind]]:
     found: dict[RecordId, list[FlagKind]] = defaultdict(list)
-    query = select(FlagRow.entry_id, FlagRow.kind).where(FlagRow.entry_id.in_(ids))
-    for row in session.execute(query.order_by(FlagRow.entry_id, FlagRow.position)):
-        found[row[0]].append(row[1])
+    for record_id, kind in driver.execute(_FLAGS, (listed(ids),)):
+        found[record_id].append(FlagKind(kind))
     return found
 
 
-def _owners(session: Session, ids: Sequence[RecordId]) -> dict[RecordId, str]:
+def _owners(driver: sqlite3.Connection, ids: Sequence[RecordId]) -> dict[RecordId, str]:
     """The names of the organisations that locations belong to."""
-    place, owner = LocationRow.__table__.c, EntryRow.__table__.alias()
-    query = select(place.id, owner.c.name).join(owner, owner.c.id == place.organization_id)
-    return {row[0]: row[1] for row in session.execute(query.where(place.id.in_(ids)))}
+    return dict(driver.execute(_OWNERS, (listed(ids),)))

@@ -83,7 +83,7 @@ def test_an_index_that_followed_changes_is_one_made_anew(
     followed = _contents_at(path)
     assert check_up(store, path).is_index_sound
     with store.writing() as unit:
-        keeping.rebuild(unit.session)
+        keeping.rebuild(unit.rows)
     store.close()
     assert _contents_at(path) == followed
 
@@ -130,7 +130,7 @@ def test_a_damaged_index_is_noticed_and_mended(store: Store, database: Path, har
     found = check_up(store, database)
     assert (found.is_index_sound, found.faults) == (False, ())
     with store.writing() as unit:
-        keeping.rebuild(unit.session)
+        keeping.rebuild(unit.rows)
     assert check_up(store, database).is_index_sound
 
 

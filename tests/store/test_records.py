@@ -1,15 +1,18 @@
 """Records come out of the database as they went in, and the search knows what was written."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location, Person
 from desktop.domain.errors import StoreError
 from desktop.domain.phone import Phone, completed
-from desktop.domain.record import Statement
+from desktop.domain.record import Email, Statement
 from desktop.domain.search import Question
 from desktop.store.search.engine import SearchEngine
 from desktop.store.unit_of_work import Store
@@ -88,3 +91,53 @@ def _found(path: Path, text: str) -> tuple[str, ...]:
         return engine.ids(Question(text=text))
     finally:
         engine.close()
+
+
+def test_a_record_is_read_alone_as_it_is_read_among_all(store: Store) -> None:
+    with store.reading() as unit:
+        every = unit.records.all()
+    for record in every:
+        with store.reading() as unit:
+            assert unit.records.find(record.id) == record
+            (dossier,) = unit.dossiers.find([record.id])
+            assert dossier.record == record
+
+
+_TEXTS = st.text(st.characters(codec="utf-8"), min_size=1, max_size=20)
+_STATEMENTS = st.lists(
+    st.builds(
+        Statement,
+        text=_TEXTS,
+        title=st.none() | _TEXTS,
+        lines=st.lists(st.sampled_from(["1", "24-28"])).map(tuple),
+        subject_ids=st.lists(st.sampled_from(["sprache", "beratung", "gesundheit"]), unique=True).map(tuple),
+    ),
+    max_size=4,
+).map(tuple)
+_MUNICIPALITIES = st.fixed_dictionaries(
+    {
+        "summary": st.none() | _TEXTS,
+        "alternate_names": st.lists(_TEXTS, max_size=4).map(tuple),
+        "subject_ids": st.lists(st.sampled_from(["sprache", "beratung", "gesundheit"]), unique=True).map(tuple),
+        "related_ids": st.lists(st.sampled_from(["rheine", "kreis-lippe", "bamf"]), unique=True).map(tuple),
+        "emails": st.lists(st.builds(Email, address=st.just("a@b.de"), label=st.none() | _TEXTS)).map(tuple),
+        "latitude": st.floats(50.3, 52.6),
+        "by_appointment": st.sampled_from([None, True, False]),
+        "aims": _STATEMENTS,
+    }
+)
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(_MUNICIPALITIES, min_size=1, max_size=3))
+def test_what_is_read_is_what_was_written_whatever_was_there_before(
+    store: Store, catalogue: Catalogue, states: list[dict[str, Any]]
+) -> None:
+    old = next(record for record in catalogue.records if record.id == "moers")
+    for state in states:
+        new = replace(old, **state)
+        with store.writing() as unit:
+            unit.records.put([new])
+            assert unit.records.find("moers") == new
+        with store.reading() as unit:
+            assert unit.records.find("moers") == new

@@ -24,11 +24,6 @@ from tests.support.places import SHIPPED, TRANSLATIONS
 AT_ONCE = 30
 
 
-def _confirm(number: int) -> None:
-    """In one piece: who is killed while printing leaves half a line."""
-    os.write(sys.stdout.fileno(), f"{number}\n".encode())
-
-
 def _save(catalogue: Catalogue) -> None:
     """Save one record again and again."""
     editing = Editing(catalogue, Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12), lambda: None)
@@ -39,7 +34,7 @@ def _save(catalogue: Catalogue) -> None:
         changed = replace(record, summary=f"Stand {number}.")
         editing.save(record, changed)
         record = changed
-        _confirm(number)
+        _tell(str(number))
 
 
 def _import(catalogue: Catalogue) -> None:
@@ -48,7 +43,7 @@ def _import(catalogue: Catalogue) -> None:
         places = [_place(f"import-{number}-{at}") for at in range(AT_ONCE)]
         with catalogue.writing() as unit:
             unit.records.put(places)
-        _confirm(number)
+        _tell(str(number))
 
 
 def _place(record_id: str) -> Location:
@@ -56,10 +51,15 @@ def _place(record_id: str) -> Location:
     return Location(id=record_id, name=record_id, organization_id="bamf", role=LocationRole.OFFICE, provenance=origin)
 
 
+def _tell(line: str) -> None:
+    """Say a line with its end at once, so that being killed leaves no half of it."""
+    os.write(sys.stdout.fileno(), f"{line}\n".encode())
+
+
 def _carry_out(job: str, path: Path) -> None:
     if job == "migrate":
         make_ready(path, SHIPPED)
-        _confirm(1)
+        _tell("1")
         return
     catalogue = Catalogue(path, SHIPPED, load(TRANSLATIONS, "de"))
     {"save": _save, "import": _import}[job](catalogue)
@@ -71,9 +71,9 @@ def main() -> None:
         if (child := os.fork()) == 0:
             _carry_out(job, Path(path))
             os._exit(0)
-        print(f"pid {child}", flush=True)
+        _tell(f"pid {child}")
         os.waitpid(child, 0)
-        print("end", flush=True)
+        _tell("end")
 
 
 if __name__ == "__main__":

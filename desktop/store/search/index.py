@@ -2,29 +2,31 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
+from typing import TypeVar
 
 from desktop.domain.document import COLUMNS, Document
 from desktop.domain.record import RecordId
 from desktop.store.search.numbering import STEP, free_number, place_of, with_room
-from desktop.store.search.packing import packed
 from desktop.store.search.rows import (
     ENTRY_COLUMNS,
     WORD_COLUMNS,
     Entry,
+    NameRow,
+    Rows,
+    Told,
     UseKey,
     Vocabulary,
     entry_at,
     entry_of,
-    entry_row,
-    index_row,
     is_archived,
     name_rows,
-    new_entry,
+    new_rows,
     passages_of,
+    rows_at,
+    told_of,
     uses_of,
-    words_of,
 )
 from desktop.store.search.tables import CREATE, DROP
 
@@ -32,7 +34,8 @@ _BATCH = 500
 _WORDS = ", ".join(COLUMNS)
 _ENTRY_MARKS = ", ".join("?" * len(ENTRY_COLUMNS.split(",")))
 _WORD_MARKS = ", ".join("?" * len(COLUMNS))
-_INSERT_ENTRY = f"INSERT INTO search_entry ({ENTRY_COLUMNS}) VALUES ({_ENTRY_MARKS})"
+_PUT_ENTRY = f"INSERT OR REPLACE INTO search_entry ({ENTRY_COLUMNS}) VALUES ({_ENTRY_MARKS})"
+_PUT_PASSAGES = "INSERT OR REPLACE INTO search_passage VALUES (?, ?)"
 _INSERT_NAME = "INSERT INTO search_name VALUES (?, ?, ?, ?, ?)"
 _DELETE_NAME = "DELETE FROM search_name WHERE is_archived = ? AND kind = ? AND key = ? AND is_alias = ? AND number = ?"
 _INSERT = f"INSERT INTO search_index (rowid, {_WORDS}, facets) VALUES (?, {_WORD_MARKS}, ?)"
@@ -46,7 +49,11 @@ _WORD = f"""
     INSERT INTO search_word ({WORD_COLUMNS}) VALUES (?, {", ".join("?" * len(_COUNTS))})
     ON CONFLICT (word) DO UPDATE SET {", ".join(f"{name} = {name} + excluded.{name}" for name in _COUNTS)}
 """
-_LESS = f"UPDATE search_word SET {', '.join(f'{name} = {name} - ?' for name in _COUNTS)} WHERE word = ?"
+_UNUSED = "FROM search_word WHERE uses <= 0"
+_DROP_PARTS = f"INSERT INTO search_part (search_part, rowid, word) SELECT 'delete', number, word {_UNUSED}"
+
+
+_Row = TypeVar("_Row", bound=tuple[object, ...])
 
 
 class Index:
@@ -58,20 +65,19 @@ class Index:
     def refresh(self, documents: Sequence[Document], gone: Iterable[RecordId] = ()) -> None:
         """Write these documents in the place of what was known of them, and forget the records that are gone.
 
-        An organisation must come together with its locations, which are found by its words as well: all words go while
-        the texts that they were taken from are still there.
+        An organisation must come together with its locations, which are found by its words as well. What FTS5 was told
+        is looked up while the texts that it was taken from are still there; it is told anew where that has changed.
         """
         waiting = {document.id for document in documents}
         left = self._entries(gone)
-        self._forget_words([*self._entries(waiting), *left])
-        self._forget_rows(left)
+        before = self._told([*self._entries(waiting), *left])
+        self._put([rows_at(self._connection, entry.number) for entry in left], [])
         for document in documents:
-            known = entry_of(self._connection, document.id)
-            if known:
-                self._forget_rows([known])
-            self._write_rows([(self._number(known, document, waiting), document)])
-        self._write_words(sorted(entry.number for entry in self._entries(waiting)))
-        self._drop_unused()
+            number = self._number(entry_of(self._connection, document.id), document, waiting, before)
+            known = entry_of(self._connection, document.id)  # now, for room may have been made meanwhile
+            was = [rows_at(self._connection, known.number)] if known else []
+            self._put(was, [new_rows(number, document)])
+        self._tell(before, self._told(self._entries(waiting)))
 
     def forget(self, ids: Iterable[RecordId]) -> None:
         """Forget these records; an organisation goes together with its locations."""
@@ -83,30 +89,33 @@ class Index:
             self._connection.execute(statement)
         numbers = {record_id: at * STEP for at, record_id in enumerate(order, 1)}
         for documents in batches:
-            self._write_rows([(numbers[document.id], document) for document in documents])
+            self._put([], [new_rows(numbers[document.id], document) for document in documents])
         for numbered in _batches(numbers.values()):
-            self._write_words(numbered)
+            self._tell({}, self._told([entry_at(self._connection, number) for number in numbered]))
         self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
 
     def _entries(self, ids: Iterable[RecordId]) -> list[Entry]:
         found = (entry_of(self._connection, record_id) for record_id in ids)
         return [entry for entry in found if entry]
 
-    def _number(self, known: Entry | None, document: Document, waiting: set[RecordId]) -> int:
+    def _told(self, entries: Iterable[Entry]) -> dict[int, Told]:
+        return {entry.number: told_of(self._connection, entry) for entry in entries}
+
+    def _number(self, known: Entry | None, document: Document, waiting: set[RecordId], before: dict[int, Told]) -> int:
         """The number of a record: its own if it has not moved in the order, else one between its neighbours."""
         if known and (known.is_archived, known.title) == (is_archived(document), document.title):
             return known.number
         number, is_free = free_number(self._connection, place_of(document))
         if not is_free:
-            self._make_room(number, waiting)
+            self._make_room(number, waiting, before)
             number, _ = free_number(self._connection, place_of(document))
         return number
 
-    def _make_room(self, at: int, waiting: set[RecordId]) -> None:
+    def _make_room(self, at: int, waiting: set[RecordId], before: dict[int, Told]) -> None:
         """Move the records around a crowded place apart; their words wait to be written with the others."""
         numbers = with_room(self._connection, at)
         entries = [entry_at(self._connection, number) for number in numbers]
-        self._forget_words([entry for entry in entries if entry.id not in waiting])
+        before.update(self._told(entry for entry in entries if entry.id not in waiting))
         waiting.update(entry.id for entry in entries)
         names = {one.number: name_rows(one, passages_of(self._connection, one.number)) for one in entries}
         self._connection.executemany(_DELETE_NAME, chain.from_iterable(names.values()))
@@ -117,61 +126,51 @@ class Index:
         moved = [(*row[:-1], numbers[old]) for old, rows in names.items() for row in rows]
         self._connection.executemany(_INSERT_NAME, moved)
 
-    def _write_rows(self, documents: Iterable[tuple[int, Document]]) -> None:
-        rows, passages, names, entries = [], [], [], []
-        for number, document in documents:
-            entry = new_entry(number, document)
-            entries.append(entry)
-            rows.append(entry_row(entry, document))
-            passages.append((number, packed(document.passages)))
-            names += name_rows(entry, document.passages)
+    def _put(self, was: Sequence[Rows], shall: Sequence[Rows]) -> None:
+        """Lead the rows of some records to what they shall be; what stays as it was is not written."""
+        kept = {rows.entry.number for rows in shall}
+        gone = [(rows.entry.number,) for rows in was if rows.entry.number not in kept]
+        names = frozenset[NameRow]().union(*(rows.names for rows in was))
+        named = frozenset[NameRow]().union(*(rows.names for rows in shall))
         execute = self._connection.executemany
-        execute(_INSERT_ENTRY, rows)
-        execute("INSERT INTO search_passage VALUES (?, ?)", passages)
-        execute(_INSERT_NAME, names)
-        self._count(uses_of(entries), 1)
+        execute("DELETE FROM search_entry WHERE number = ?", gone)
+        execute("DELETE FROM search_passage WHERE number = ?", gone)
+        execute(_DELETE_NAME, sorted(names - named))
+        execute(_PUT_ENTRY, _new([rows.row for rows in was], [rows.row for rows in shall]))
+        execute(_PUT_PASSAGES, _new([rows.passages for rows in was], [rows.passages for rows in shall]))
+        execute(_INSERT_NAME, sorted(named - names))
+        self._count(uses_of(rows.entry for rows in shall), uses_of(rows.entry for rows in was))
 
-    def _forget_rows(self, entries: Sequence[Entry]) -> None:
-        for entry in entries:
-            names = name_rows(entry, passages_of(self._connection, entry.number))
-            self._connection.executemany(_DELETE_NAME, names)
-            for table in ("search_entry", "search_passage"):
-                self._connection.execute(f"DELETE FROM {table} WHERE number = ?", (entry.number,))
-        self._count(uses_of(entries), -1)
+    def _count(self, uses: Counter[UseKey], before: Counter[UseKey]) -> None:
+        uses.subtract(before)
+        if rows := [(*key, count) for key, count in sorted(uses.items()) if count]:
+            self._connection.executemany(_USE, rows)
+            self._connection.execute("DELETE FROM search_use WHERE uses <= 0")
 
-    def _count(self, uses: Counter[UseKey], sign: int) -> None:
-        rows = [(*key, sign * count) for key, count in sorted(uses.items())]
-        self._connection.executemany(_USE, rows)
+    def _tell(self, before: Mapping[int, Told], after: Mapping[int, Told]) -> None:
+        """Lead FTS5 and the vocabulary from one state to the other.
 
-    def _write_words(self, numbers: Sequence[int]) -> None:
-        rows, words = [], Vocabulary()
-        for number in numbers:
-            found = words_of(self._connection, number)
-            rows.append(index_row(entry_at(self._connection, number), found))
-            words.add(found)
-        self._connection.executemany(_INSERT, rows)
-        last = self._connection.execute("SELECT coalesce(max(number), 0) FROM search_word").fetchone()
-        self._connection.executemany(_WORD, words.rows())
-        new = "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word WHERE number > ?"
-        self._connection.execute(new, last)
+        What FTS5 shall forget it must be told in the very same words. It writes at once what does not come in the order
+        of the numbers.
+        """
+        changed = [number for number in sorted({*before, *after}) if before.get(number) != after.get(number)]
+        gone, come = ([told[number] for number in changed if number in told] for told in (before, after))
+        for number in changed:
+            for statement, told in ((_DELETE, before), (_INSERT, after)):
+                if number in told:
+                    self._connection.execute(statement, told[number].row)
+        if rows := Vocabulary(told.words for told in come).rows(Vocabulary(told.words for told in gone)):
+            last = self._connection.execute("SELECT coalesce(max(number), 0) FROM search_word").fetchone()
+            self._connection.executemany(_WORD, rows)
+            new = "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word WHERE number > ?"
+            self._connection.execute(new, last)
+            self._connection.execute(_DROP_PARTS)
+            self._connection.execute(f"DELETE {_UNUSED}")
 
-    def _forget_words(self, entries: Iterable[Entry]) -> None:
-        """Take out of the index what these records put in; FTS5 must be told the very same words."""
-        rows, words = [], Vocabulary()
-        for entry in entries:
-            found = words_of(self._connection, entry.number)
-            rows.append(index_row(entry, found))
-            words.add(found)
-        self._connection.executemany(_DELETE, rows)
-        self._connection.executemany(_LESS, [(*counts, word) for word, *counts in words.rows()])
 
-    def _drop_unused(self) -> None:
-        unused = "FROM search_word WHERE uses <= 0"
-        self._connection.execute(
-            f"INSERT INTO search_part (search_part, rowid, word) SELECT 'delete', number, word {unused}"
-        )
-        self._connection.execute(f"DELETE {unused}")
-        self._connection.execute("DELETE FROM search_use WHERE uses <= 0")
+def _new(was: Sequence[_Row], shall: Sequence[_Row]) -> list[_Row]:
+    here = set(was)
+    return [row for row in shall if row not in here]
 
 
 def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:

@@ -12,7 +12,7 @@ from desktop.domain.search import AS_OF, UNSTATED
 from desktop.domain.vocabulary import Kind, Status
 from desktop.store.search.expressions import LEVEL_COLUMNS
 from desktop.store.search.facets import KIND_NUMBERS, pairs_of, stored, words_for
-from desktop.store.search.packing import opened, unpacked
+from desktop.store.search.packing import opened, packed, unpacked
 from desktop.store.search.tables import NO_PLACE, TOTAL
 
 ENTRY_COLUMNS = (
@@ -23,6 +23,7 @@ WORD_COLUMNS = "word, uses, in_names, in_place, in_topics, in_texts, in_everyday
 SHORTEST_WORD = 3
 """Words of fewer letters, and numbers, are not in the vocabulary."""
 _ENTRY = "SELECT number, entry_id, kind, is_archived, title, as_of, facets FROM search_entry WHERE {column} = ?"
+_ROW = f"SELECT {ENTRY_COLUMNS} FROM search_entry WHERE number = ?"
 _OWNER = """
     SELECT owner.number FROM search_entry AS own JOIN search_entry AS owner ON owner.entry_id = own.owner_id
     WHERE own.number = ?
@@ -44,6 +45,22 @@ class Entry(NamedTuple):
     facets: str
 
 
+class Rows(NamedTuple):
+    """All rows of a record but those of its words: of `search_entry`, `search_passage` and `search_name`."""
+
+    entry: Entry
+    row: tuple[object, ...]
+    passages: tuple[int, bytes]
+    names: frozenset[NameRow]
+
+
+class Told(NamedTuple):
+    """What FTS5 is told of a record, and its words by column."""
+
+    row: tuple[object, ...]
+    words: Mapping[str, set[str]]
+
+
 def entry_of(connection: sqlite3.Connection, record_id: RecordId) -> Entry | None:
     """What the index knows of a record."""
     row = connection.execute(_ENTRY.format(column="entry_id"), (record_id,)).fetchone()
@@ -53,6 +70,27 @@ def entry_of(connection: sqlite3.Connection, record_id: RecordId) -> Entry | Non
 def entry_at(connection: sqlite3.Connection, number: int) -> Entry:
     """What the index knows of the record with this number."""
     return Entry(*connection.execute(_ENTRY.format(column="number"), (number,)).fetchone())
+
+
+def rows_at(connection: sqlite3.Connection, number: int) -> Rows:
+    """The rows of the record with this number."""
+    row = connection.execute(_ROW, (number,)).fetchone()
+    entry = Entry(*row[: len(Entry._fields)])
+    passages = connection.execute("SELECT number, body FROM search_passage WHERE number = ?", (number,)).fetchone()
+    return Rows(entry, row, passages, frozenset(name_rows(entry, passages_of(connection, number))))
+
+
+def new_rows(number: int, document: Document) -> Rows:
+    """The rows of a record as they shall be."""
+    entry = new_entry(number, document)
+    names = frozenset(name_rows(entry, document.passages))
+    return Rows(entry, entry_row(entry, document), (number, packed(document.passages)), names)
+
+
+def told_of(connection: sqlite3.Connection, entry: Entry) -> Told:
+    """What FTS5 is told of a record as its texts stand in the index."""
+    words = words_of(connection, entry.number)
+    return Told(index_row(entry, words), words)
 
 
 def is_archived(document: Document) -> int:
@@ -129,26 +167,30 @@ class Vocabulary:
     They are the words that parts are looked up in and that other spellings are taken from.
     """
 
-    def __init__(self) -> None:
-        self._counts: dict[str, list[int]] = {}
+    def __init__(self, records: Iterable[Mapping[str, set[str]]] = ()) -> None:
+        self._counts = tuple(Counter[str]() for _ in range(1 + len(LEVEL_COLUMNS)))
+        for words in records:
+            self.add(words)
 
     def add(self, words: Mapping[str, set[str]]) -> None:
         """Count the words of a record."""
-        every = [set[str]().union(*(words[column] for column in columns)) for columns in LEVEL_COLUMNS]
-        for word in set[str]().union(*every):
-            if len(word) >= SHORTEST_WORD and not word.isdigit():
-                counts = self._counts.setdefault(word, [0] * (1 + len(LEVEL_COLUMNS)))
-                counts[0] += 1
-                for level, known in enumerate(every, 1):
-                    counts[level] += word in known
+        levels = [set[str]().union(*(words[column] for column in columns)) for columns in LEVEL_COLUMNS]
+        for counts, known in zip(self._counts, (set[str]().union(*levels), *levels), strict=True):
+            counts.update(known)
 
     def parts(self) -> set[str]:
         """Every three letters that stand together in a word."""
-        return {word[at : at + 3] for word in self._counts for at in range(len(word) - 2)}
+        return {word[at : at + 3] for word in filter(_is_kept, self._counts[0]) for at in range(len(word) - 2)}
 
-    def rows(self) -> list[tuple[str | int, ...]]:
-        """The words and their counts."""
-        return [(word, *counts) for word, counts in sorted(self._counts.items())]
+    def rows(self, before: "Vocabulary | None" = None) -> list[tuple[str | int, ...]]:
+        """The words and their counts; where others are given, what these have more than those."""
+        pairs = list(zip(self._counts, (before or Vocabulary())._counts, strict=True))
+        changed = {word for now, was in pairs for word, _ in now.items() ^ was.items()}
+        return [(word, *(now[word] - was[word] for now, was in pairs)) for word in sorted(filter(_is_kept, changed))]
+
+
+def _is_kept(word: str) -> bool:
+    return len(word) >= SHORTEST_WORD and not word.isdigit()
 
 
 def told_words(entry: Entry, words: Mapping[str, set[str]]) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from sqlalchemy import ForeignKeyConstraint, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain import vocabulary as v
 from desktop.store.tables.declarative import Base
@@ -37,9 +37,6 @@ class TermRow(Base):
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     position: Mapped[int]
     name: Mapped[str]
-    names: Mapped[list["TermNameRow"]] = relationship(
-        cascade="all, delete-orphan", order_by="TermNameRow.position", lazy="selectin"
-    )
 
 
 class TermNameRow(Base):

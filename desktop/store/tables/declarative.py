@@ -2,27 +2,15 @@
 
 from typing import Any, ClassVar
 
-from sqlalchemy import Enum, ForeignKey, MetaData, String, Text, TypeDecorator
-from sqlalchemy.engine import Dialect
+from sqlalchemy import Enum, ForeignKey, MetaData, String, Text
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 
 from desktop.domain import vocabulary as v
 from desktop.domain.change import Deed
 
 
-class LineSpans(TypeDecorator[tuple[str, ...]]):
+class LineSpans(Text):
     """Line spans of a source in one column: `24-28, 31`."""
-
-    impl = Text
-    cache_ok = True
-
-    def process_bind_param(self, value: tuple[str, ...] | None, dialect: Dialect) -> str:  # noqa: ARG002 - SQLAlchemy hands it in
-        """The spans as text."""
-        return ", ".join(value or ())
-
-    def process_result_value(self, value: str | None, dialect: Dialect) -> tuple[str, ...]:  # noqa: ARG002 - SQLAlchemy hands it in
-        """The text as spans."""
-        return tuple(value.split(", ")) if value else ()
 
 
 def _words(kind: type[Any]) -> Enum:

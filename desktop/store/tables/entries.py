@@ -1,42 +1,18 @@
 """The tables of the records themselves: a common head, and columns of their own for the kinds that need them."""
 
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain import vocabulary as v
 from desktop.store.tables.declarative import Base, entry_key, pointer
-from desktop.store.tables.parts import (
-    AddressRow,
-    AlternateNameRow,
-    ClassificationRow,
-    ClosureRow,
-    DatedFactRow,
-    EmailRow,
-    FlagRow,
-    LanguageRow,
-    LinkRow,
-    PhoneRow,
-    RelationRow,
-    SlotRow,
-    StatementRow,
-    TownRow,
-    TranslationRow,
-)
-
-
-def _parts(row: type[Base]) -> Any:
-    order = f"{row.__name__}.position"
-    return relationship(row, cascade="all, delete-orphan", order_by=order, lazy="selectin", passive_deletes=True)
 
 
 class EntryRow(Base):
     """The head that every record has; kinds with columns of their own extend it."""
 
     __tablename__ = "entry"
-    __mapper_args__ = {"polymorphic_on": "record_kind"}
     id: Mapped[str] = mapped_column(String(80), primary_key=True)
     record_kind: Mapped[v.Kind] = mapped_column(index=True)
     position: Mapped[int]
@@ -52,59 +28,12 @@ class EntryRow(Base):
     checked_by: Mapped[str | None]
     next_check: Mapped[date | None]
     internal_note: Mapped[str | None]
-    alternate_names: Mapped[list[AlternateNameRow]] = _parts(AlternateNameRow)
-    languages: Mapped[list[LanguageRow]] = _parts(LanguageRow)
-    towns: Mapped[list[TownRow]] = _parts(TownRow)
-    addresses: Mapped[list[AddressRow]] = _parts(AddressRow)
-    phones: Mapped[list[PhoneRow]] = _parts(PhoneRow)
-    emails: Mapped[list[EmailRow]] = _parts(EmailRow)
-    opening_hours: Mapped[list[SlotRow]] = _parts(SlotRow)
-    closures: Mapped[list[ClosureRow]] = _parts(ClosureRow)
-    links: Mapped[list[LinkRow]] = _parts(LinkRow)
-    dates: Mapped[list[DatedFactRow]] = _parts(DatedFactRow)
-    flags: Mapped[list[FlagRow]] = _parts(FlagRow)
-    translations: Mapped[list[TranslationRow]] = _parts(TranslationRow)
-    classifications: Mapped[list[ClassificationRow]] = _parts(ClassificationRow)
-    statements: Mapped[list[StatementRow]] = _parts(StatementRow)
-    relations: Mapped[list[RelationRow]] = relationship(
-        RelationRow,
-        cascade="all, delete-orphan",
-        order_by="RelationRow.position",
-        lazy="selectin",
-        passive_deletes=True,
-        foreign_keys=[RelationRow.entry_id],
-    )
 
 
-class ProgrammeRow(EntryRow):
-    """A programme; it has no columns of its own."""
-
-    __mapper_args__ = {"polymorphic_identity": v.Kind.PROGRAMME}
-
-
-class TopicRow(EntryRow):
-    """A further topic of the Land; it has no columns of its own."""
-
-    __mapper_args__ = {"polymorphic_identity": v.Kind.TOPIC}
-
-
-class PracticeRow(EntryRow):
-    """A good practice; it has no columns of its own."""
-
-    __mapper_args__ = {"polymorphic_identity": v.Kind.PRACTICE}
-
-
-class NetworkRow(EntryRow):
-    """The partner network; it has no columns of its own."""
-
-    __mapper_args__ = {"polymorphic_identity": v.Kind.NETWORK}
-
-
-class MunicipalityRow(EntryRow):
+class MunicipalityRow(Base):
     """A model municipality."""
 
     __tablename__ = "municipality"
-    __mapper_args__ = {"polymorphic_identity": v.Kind.MUNICIPALITY}
     id: Mapped[str] = entry_key()
     kind: Mapped[v.MunicipalityKind]
     ags: Mapped[str] = mapped_column(String(8), unique=True)
@@ -117,20 +46,18 @@ class MunicipalityRow(EntryRow):
     by_appointment: Mapped[bool | None]
 
 
-class OrganizationRow(EntryRow):
+class OrganizationRow(Base):
     """An organisation."""
 
     __tablename__ = "organization"
-    __mapper_args__ = {"polymorphic_identity": v.Kind.ORGANIZATION}
     id: Mapped[str] = entry_key()
     level: Mapped[v.Level]
 
 
-class LocationRow(EntryRow):
+class LocationRow(Base):
     """A contact point of an organisation."""
 
     __tablename__ = "location"
-    __mapper_args__ = {"polymorphic_identity": v.Kind.LOCATION}
     id: Mapped[str] = entry_key()
     organization_id: Mapped[str] = pointer("organization.id")
     role: Mapped[v.LocationRole]
@@ -146,30 +73,22 @@ class LocationRow(EntryRow):
     required_documents: Mapped[str | None]
 
 
-class PersonRow(EntryRow):
+class PersonRow(Base):
     """A named person to contact."""
 
     __tablename__ = "person"
     id: Mapped[str] = entry_key()
-    __mapper_args__ = {
-        "polymorphic_identity": v.Kind.PERSON,
-        "inherit_condition": id == EntryRow.id,
-    }
     belongs_to: Mapped[str] = pointer()
     organization_name: Mapped[str | None]
     department: Mapped[str | None]
     role: Mapped[str | None]
 
 
-class PartnerRow(EntryRow):
+class PartnerRow(Base):
     """A member of the partner network."""
 
     __tablename__ = "partner"
     id: Mapped[str] = entry_key()
-    __mapper_args__ = {
-        "polymorphic_identity": v.Kind.PARTNER,
-        "inherit_condition": id == EntryRow.id,
-    }
     kind: Mapped[v.PartnerKind]
     seat: Mapped[str | None]
     network_id: Mapped[str] = pointer()

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from sqlalchemy import ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain.change import Deed
 from desktop.store.tables.declarative import Base
@@ -24,9 +24,6 @@ class ChangeSetRow(Base):
     undone_at: Mapped[datetime | None] = mapped_column(index=True)
     undone_by: Mapped[str | None]
     is_discarded: Mapped[bool] = mapped_column(default=False)
-    changes: Mapped[list["ChangeRow"]] = relationship(
-        cascade="all, delete-orphan", order_by="ChangeRow.position", lazy="selectin"
-    )
 
 
 class ChangeRow(Base):

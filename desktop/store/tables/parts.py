@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from sqlalchemy import ForeignKeyConstraint, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy import ForeignKeyConstraint, Index, String
+from sqlalchemy.orm import Mapped, mapped_column
 
 from desktop.domain import vocabulary as v
 from desktop.store.tables.declarative import Base, entry_key, pointer
@@ -138,7 +138,10 @@ class ClassificationRow(Part, Base):
     """A term that a record is filed under."""
 
     __tablename__ = "classification"
-    __table_args__ = (ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"]),)
+    __table_args__ = (
+        ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"]),
+        Index(None, "entry_id"),
+    )
     taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
     term_id: Mapped[str] = mapped_column(String(80), index=True)
 
@@ -154,13 +157,11 @@ class StatementRow(Part, Base):
     """Something that the source says, in one section of a record."""
 
     __tablename__ = "statement"
+    __table_args__ = (Index(None, "entry_id"),)
     section: Mapped[str] = mapped_column(String(40), primary_key=True)
     title: Mapped[str | None]
     text: Mapped[str]
     lines: Mapped[tuple[str, ...]]
-    subjects: Mapped[list["StatementSubjectRow"]] = relationship(
-        cascade="all, delete-orphan", order_by="StatementSubjectRow.place", lazy="selectin"
-    )
 
 
 class StatementSubjectRow(Base):
