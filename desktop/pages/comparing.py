@@ -8,7 +8,7 @@ from desktop.i18n import Translate
 from desktop.pages.words import section_label
 
 FACTS, DATES, DOUBTS = "facts", "dates", "doubts"
-USUAL = ("target_groups", "aims", "fields_of_action", "boards", "lead_units", "partners")
+USUAL = ("target_groups", "aims", "fields_of_action", "boards", "lead_units", "partners", DATES)
 """What coordinators compare first."""
 
 
