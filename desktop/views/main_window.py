@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget,
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError, FileWriteError, Message
+from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views import menus
@@ -194,6 +195,7 @@ class MainWindow(QMainWindow):
 
     def _furnish(self, tab: Tab) -> None:
         tab.furnish()
+        tab.show_aspect(self._settings.current.aspects.get(tab.key, ""))
         tab.set_sizes(self._settings.current.splitters.get(tab.key, ()))
 
     def _show_keys(self) -> None:
@@ -246,6 +248,7 @@ class MainWindow(QMainWindow):
         self._counter.left.connect(self._navigator.search)
         self._bar.currentChanged.connect(self._fall_silent)
         for tab in self._parts.tabs:
+            tab.gathered = partial(self._counter.shortlist.ids_of, Kind.MUNICIPALITY)
             tab.chosen_changed.connect(self._fall_silent)
             tab.copy_requested.connect(deeds.copy)
             tab.open_requested.connect(deeds.open)
@@ -297,6 +300,7 @@ class MainWindow(QMainWindow):
         return replace(
             with_place(self, self._settings.current),
             current_tab=self._navigator.current().key,
+            aspects={tab.key: tab.aspect for tab in self._parts.tabs if tab.aspect},
             splitters={**self._settings.current.splitters, **sizes},
             text_percent=self._text_size.percent,
         )

@@ -1,0 +1,213 @@
+"""The matrix on the screen: all municipalities beside what each of them names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QLabel,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+from typing_extensions import override
+
+from desktop.domain.matrix import Axis
+from desktop.domain.vocabulary import Kind
+from desktop.i18n import Translate
+from desktop.pages.words import section_label
+from desktop.services.overview import MUNICIPALITIES
+from desktop.views.tabs.programme.asking import Asking, Sources
+from desktop.views.tabs.programme.matrix_model import IS_QUIET_ROLE, MatrixModel
+from desktop.views.tabs.programme.view import View
+from desktop.views.widgets.ink import Inks
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import ExpectedError
+    from desktop.pages.matrix import MatrixPage
+    from desktop.printing.order import Order
+
+_PADDING = 12
+_ROOM_FOR_LEGEND_IN_EMS = 20
+_WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignCenter.value
+
+
+class MatrixView(View):
+    """A table with heads at both edges; Enter goes to the municipality of the cell."""
+
+    def __init__(self, sources: Sources, tr: Translate, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._tr = tr
+        self._sources = sources
+        self._asking = Asking(sources.background)
+        self._model = MatrixModel(tr, self)
+        self._axes = QComboBox()
+        self._axes.setObjectName("matrix-axis")
+        self._axes.setAccessibleName(tr("What the municipalities are held against"))
+        for axis in Axis:
+            self._axes.addItem(section_label(Kind.MUNICIPALITY, axis.value, tr), axis.value)
+        self._lead, self._legend = _words(tr("Loading …")), _words("")
+        self._table = _Table(self._model, tr("Matrix"))
+        self._axes.currentIndexChanged.connect(self.refresh)
+        self._table.opened.connect(self._open)
+        self._table.left.connect(self.left)
+        self.setFocusProxy(self._table)
+        self._lay_out()
+
+    @override
+    def order(self) -> Order | None:
+        from desktop.printing.order import Order
+
+        return Order(sheet="matrix", wanted=MUNICIPALITIES)
+
+    @override
+    def refresh(self) -> None:
+        overviews, axis = self._sources.overviews, Axis(self._axes.currentData())
+        self._asking.ask(lambda: overviews.matrix(axis), self._show, self._tell)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low window the rows need the room; every cell has its word."""
+        super().resizeEvent(event)
+        self._legend.setVisible(self.height() >= _ROOM_FOR_LEGEND_IN_EMS * self.fontMetrics().height())
+
+    def _show(self, page: MatrixPage) -> None:
+        self._lead.setText(page.lead)
+        self._legend.setText("\n".join(page.legend))
+        self._table.setAccessibleDescription(" ".join((page.lead, *page.legend)))
+        before = self._table.currentIndex()
+        self._model.show(page)
+        self._table.fit()
+        self._table.setCurrentIndex(self._model.index(max(before.row(), 0), max(before.column(), 0)))
+
+    def _tell(self, error: ExpectedError) -> None:
+        self._lead.setText(error.message.in_words(self._tr))
+
+    def _open(self, column: int) -> None:
+        if (record := self._model.municipality(column)) is not None:
+            self.record_requested.emit(record)
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 8, 8, 8)
+        column.setSpacing(6)
+        column.addWidget(self._axes, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._lead)
+        column.addWidget(self._table, 1)
+        column.addWidget(self._legend)
+
+
+class _Table(QTableView):
+    opened = Signal(int)
+    left = Signal()
+
+    def __init__(self, model: MatrixModel, name: str) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(_Delegate(self))
+        self.setAccessibleName(name)
+        self.setObjectName("matrix")
+        self.setTabKeyNavigation(False)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setWordWrap(True)
+        self.setCornerButtonEnabled(False)
+        wrapped = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+        self.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag(wrapped))
+        self.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.doubleClicked.connect(lambda index: self.opened.emit(index.column()))
+
+    def fit(self) -> None:
+        """All columns in the width there is, with the words in two lines if need be, and no narrower than a word."""
+        count = self.model().columnCount()
+        if not count:
+            return
+        columns = range(count)
+        heads = [self._longest_word(self._head(column)) for column in columns]
+        whole = [max(self.sizeHintForColumn(column) + 2, heads[column]) for column in columns]
+        room = self.viewport().width() - whole[0]
+        if sum(whole[1:]) > room:
+            narrow = [max(self._longest_cell_word(column), heads[column]) for column in columns[1:]]
+            whole[1:] = [max(each, room // (count - 1)) for each in narrow]
+        for column, width in enumerate(whole):
+            self.setColumnWidth(column, width)
+        self._fit_heights(whole)
+
+    def _fit_heights(self, widths: Sequence[int]) -> None:
+        metrics = QFontMetrics(_bold(self.font()))
+        line = metrics.height()
+        header = self.horizontalHeader()
+        lines = [
+            metrics.boundingRect(QRect(0, 0, width - _PADDING, 10_000), _WRAPPED, self._head(column)).height()
+            for column, width in enumerate(widths)
+        ]
+        header.setFixedHeight(max(lines) + _PADDING)
+        self.resizeRowsToContents()
+        for row in range(self.model().rowCount()):
+            self.setRowHeight(row, max(self.rowHeight(row) + 4, line + _PADDING))
+
+    def _head(self, column: int) -> str:
+        return str(self.model().headerData(column, Qt.Orientation.Horizontal))
+
+    def _longest_cell_word(self, column: int) -> int:
+        model = self.model()
+        cells = {str(model.index(row, column).data()) for row in range(model.rowCount())}
+        return max((self._longest_word(cell) for cell in cells), default=0)
+
+    def _longest_word(self, text: str) -> int:
+        metrics = QFontMetrics(_bold(self.font()))
+        words = text.replace("-", "- ").split(" ")
+        return max(metrics.horizontalAdvance(word) for word in words) + _PADDING
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.fit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.opened.emit(self.currentIndex().column())
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class _Delegate(QStyledItemDelegate):
+    """What is not named stands back, in an ink that can still be read."""
+
+    @override
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        super().initStyleOption(option, index)
+        if index.data(IS_QUIET_ROLE):
+            option.palette.setColor(QPalette.ColorRole.Text, Inks(option.palette).quiet)
+
+
+def _bold(font: QFont) -> QFont:
+    bold = QFont(font)
+    bold.setBold(True)
+    return bold
+
+
+def _words(text: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    return label
