@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -80,8 +80,12 @@ class ComparisonView(View):
     @override
     def forget(self) -> None:
         self._is_ticked_by_hand = False
-        for box in self._boxes.values():
-            box.setChecked(False)
+        self._tick_what_is_gathered()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tick_what_is_gathered()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -91,17 +95,22 @@ class ComparisonView(View):
             super().keyPressEvent(event)
 
     def _offer(self, municipalities: Sequence[Reference]) -> None:
-        ticked = self._ids if self._is_ticked_by_hand else tuple(self._gathered())
         known = {each.id: each.name for each in municipalities}
         for gone in [record_id for record_id in self._boxes if record_id not in known]:
             self._boxes.pop(gone).deleteLater()
         for record_id, name in known.items():
             box = self._boxes.get(record_id) or self._box(record_id)
             box.setText(name.replace("&", "&&"))
-            box.setChecked(record_id in ticked)
+        self._tick_what_is_gathered()
         self._compare()
         if self._is_wanted:
             self.enter()
+
+    def _tick_what_is_gathered(self) -> None:
+        if not self._is_ticked_by_hand:
+            gathered = self._gathered()
+            for record_id, box in self._boxes.items():
+                box.setChecked(record_id in gathered)
 
     def _box(self, record_id: str) -> QCheckBox:
         box = QCheckBox()

@@ -39,6 +39,7 @@ class _Plan:
         self._wishes = wishes
         self._radius = radius
         self._room = room
+        self._first = first
         self._markers = [_square(wish.marker, radius) for wish in wishes]
         self._order = sorted(range(len(wishes)), key=lambda number: (number != first, self._freedom(number)))
         self._tries = 0
@@ -66,11 +67,12 @@ class _Plan:
                 self.best[number] = label
 
     def _free(self, number: int, placed: dict[int, Label]) -> Iterator[Label]:
-        others = [area for at, area in enumerate(self._markers) if at != number]
-        for label in candidates(self._wishes[number], self._radius):
-            taken = (*others, *(other.area for other in placed.values()))
-            if self._room.contains(label.area) and not any(label.area.intersects(area) for area in taken):
-                yield label
+        """The places that nothing else takes; the first name may cover markers where it finds no other place."""
+        markers = [area for at, area in enumerate(self._markers) if at != number]
+        taken = (*markers, *(other.area for other in placed.values()))
+        within = [each for each in candidates(self._wishes[number], self._radius) if self._room.contains(each.area)]
+        free = [label for label in within if not any(label.area.intersects(area) for area in taken)]
+        yield from free or (within if number == self._first else ())
 
     def _freedom(self, number: int) -> int:
         return sum(1 for _ in self._free(number, {}))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
@@ -25,11 +24,12 @@ from desktop.i18n import Translate
 from desktop.pages.words import section_label
 from desktop.services.overview import MUNICIPALITIES
 from desktop.views.tabs.programme.asking import Asking, Sources
+from desktop.views.tabs.programme.ink_pot import InkPot
 from desktop.views.tabs.programme.matrix_model import IS_QUIET_ROLE, MatrixModel
 from desktop.views.tabs.programme.view import View
-from desktop.views.widgets.ink import Inks
 
 if TYPE_CHECKING:
+    from desktop.domain.dossier import Reference
     from desktop.domain.errors import ExpectedError
     from desktop.pages.matrix import MatrixPage
     from desktop.printing.order import Order
@@ -66,6 +66,10 @@ class MatrixView(View):
         from desktop.printing.order import Order
 
         return Order(sheet="matrix", wanted=MUNICIPALITIES)
+
+    @override
+    def reference(self) -> Reference | None:
+        return self._model.municipality(self._table.currentIndex().column())
 
     @override
     def refresh(self) -> None:
@@ -131,42 +135,35 @@ class _Table(QTableView):
         count = self.model().columnCount()
         if not count:
             return
-        columns = range(count)
-        heads = [self._longest_word(self._head(column)) for column in columns]
-        whole = [max(self.sizeHintForColumn(column) + 2, heads[column]) for column in columns]
+        texts = [self._texts(column) for column in range(count)]
+        whole = [self._width(*each) for each in texts]
         room = self.viewport().width() - whole[0]
         if sum(whole[1:]) > room:
-            narrow = [max(self._longest_cell_word(column), heads[column]) for column in columns[1:]]
-            whole[1:] = [max(each, room // (count - 1)) for each in narrow]
+            words = [[word for text in each for word in text.replace("-", "- ").split(" ")] for each in texts]
+            whole[1:] = [max(self._width(*each), room // (count - 1)) for each in words[1:]]
         for column, width in enumerate(whole):
             self.setColumnWidth(column, width)
-        self._fit_heights(whole)
+        heads = [self._height(self._head(column), width) for column, width in enumerate(whole)]
+        self.horizontalHeader().setFixedHeight(max(heads))
+        cells = (self._height(text, width) for each, width in zip(texts, whole, strict=True) for text in each[1:])
+        self.verticalHeader().setDefaultSectionSize(max(cells, default=0))
 
-    def _fit_heights(self, widths: Sequence[int]) -> None:
-        metrics = QFontMetrics(_bold(self.font()))
-        line = metrics.height()
-        header = self.horizontalHeader()
-        lines = [
-            metrics.boundingRect(QRect(0, 0, width - _PADDING, 10_000), _WRAPPED, self._head(column)).height()
-            for column, width in enumerate(widths)
-        ]
-        header.setFixedHeight(max(lines) + _PADDING)
-        self.resizeRowsToContents()
-        for row in range(self.model().rowCount()):
-            self.setRowHeight(row, max(self.rowHeight(row) + 4, line + _PADDING))
+    def _texts(self, column: int) -> list[str]:
+        """Head and cells of a column, each text once; the head is broken into lines whatever happens."""
+        model = self.model()
+        longest = max(self._head(column).replace("-", "- ").split(" "), key=len)
+        return [longest, *dict.fromkeys(str(model.index(row, column).data()) for row in range(model.rowCount()))]
 
     def _head(self, column: int) -> str:
         return str(self.model().headerData(column, Qt.Orientation.Horizontal))
 
-    def _longest_cell_word(self, column: int) -> int:
-        model = self.model()
-        cells = {str(model.index(row, column).data()) for row in range(model.rowCount())}
-        return max((self._longest_word(cell) for cell in cells), default=0)
-
-    def _longest_word(self, text: str) -> int:
+    def _width(self, *texts: str) -> int:
         metrics = QFontMetrics(_bold(self.font()))
-        words = text.replace("-", "- ").split(" ")
-        return max(metrics.horizontalAdvance(word) for word in words) + _PADDING
+        return max(metrics.horizontalAdvance(text) for text in texts) + _PADDING
+
+    def _height(self, text: str, width: int) -> int:
+        area = QRect(0, 0, width - _PADDING + 2, 10_000)
+        return QFontMetrics(_bold(self.font())).boundingRect(area, _WRAPPED, text).height() + _PADDING
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -193,11 +190,16 @@ class _Table(QTableView):
 class _Delegate(QStyledItemDelegate):
     """What is not named stands back, in an ink that can still be read."""
 
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+        self._ink_pot = InkPot()
+
     @override
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         super().initStyleOption(option, index)
         if index.data(IS_QUIET_ROLE):
-            option.palette.setColor(QPalette.ColorRole.Text, Inks(option.palette).quiet)
+            option.palette.setColor(QPalette.ColorRole.Text, self._ink_pot.of(self._table.palette()).quiet)
 
 
 def _bold(font: QFont) -> QFont:

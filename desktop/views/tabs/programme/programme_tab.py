@@ -17,7 +17,9 @@ from desktop.views.tabs.programme.asking import Sources
 from desktop.views.tabs.programme.aspects import ASPECTS, LIST, MAP
 
 if TYPE_CHECKING:
+    from desktop.domain.dossier import Reference
     from desktop.domain.search import Choices
+    from desktop.pages.blocks import Page
     from desktop.printing.order import Order
     from desktop.views.records.inside import Inside
     from desktop.views.tabs.programme.views import Views
@@ -56,6 +58,21 @@ class ProgrammeTab(RecordsTab):
         self._enter()
 
     @override
+    def chosen(self) -> Reference | None:
+        if self._views is None or self._aspect in _WITH_LIST:
+            return super().chosen()
+        return self._views.reference()
+
+    @override
+    def page(self) -> Page | None:
+        return super().page() if self._aspect in _WITH_LIST else None
+
+    @override
+    def step(self, by: int) -> None:
+        self._turn_to_list()
+        super().step(by)
+
+    @override
     def order(self) -> Order | None:
         return self._views.order() if self._views is not None else None
 
@@ -89,7 +106,8 @@ class ProgrammeTab(RecordsTab):
     @override
     def focus_list(self) -> None:
         if self._came_from is not None and has_keyboard(self._inside.pane):
-            self.enter_aspect(self._came_from)
+            self.show_aspect(self._came_from)
+            self._enter()
         elif self._aspect in _WITH_LIST:
             super().focus_list()
         else:
@@ -115,7 +133,7 @@ class ProgrammeTab(RecordsTab):
         self._views = Views(inside, self._sources, lambda: tuple(self.gathered()), self._tr)
         self._views.aspect_chosen.connect(self.enter_aspect)
         self._views.record_chosen.connect(self._choose_on_map)
-        self._views.record_opened.connect(self._open_chosen)
+        self._views.record_opened.connect(self._open_from_map)
         self._views.record_requested.connect(self.record_requested)
         self._views.left.connect(self._go_to_list)
         self._views.typed.connect(self.typed)
@@ -143,6 +161,10 @@ class ProgrammeTab(RecordsTab):
         self._inside.finder.choose(record_id)
         self.picked.emit()
 
+    def _open_from_map(self) -> None:
+        self._open_chosen()
+        self._came_from = MAP
+
     def _open_chosen(self) -> None:
         self._show_record()
         self._inside.pane.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -157,5 +179,5 @@ class ProgrammeTab(RecordsTab):
 
     def _tell_map(self) -> None:
         if self._views is not None:
-            chosen = self.chosen()
+            chosen = super().chosen()
             self._views.choose(chosen.id if chosen is not None else None)

@@ -12,6 +12,7 @@ from typing_extensions import override
 from desktop.domain.geography import Place
 from desktop.domain.vocabulary import MunicipalityKind, label
 from desktop.i18n import Translate
+from desktop.views.tabs.programme.ink_pot import InkPot
 from desktop.views.tabs.programme.labels import Label, Wording
 from desktop.views.widgets.ink import Inks
 from desktop.views.widgets.plain_tip import plain_tip
@@ -28,14 +29,14 @@ Keys = Callable[[QKeyEvent], bool]
 class Spot(QRadioButton):
     """One of several of which one is chosen; its shape tells the legal form, so that no colour has to."""
 
-    def __init__(self, place: Place, tr: Translate, keys: Keys, parent: QWidget) -> None:
+    def __init__(self, place: Place, tr: Translate, keys: Keys, ink_pot: InkPot, parent: QWidget) -> None:
         super().__init__(parent)
+        self._ink_pot = ink_pot
         self.place = place
         self._keys = keys
         self._label: Label | None = None
         self._middle = QPointF()
         form = tr(label(place.kind))
-        self.setAutoExclusive(False)
         self.setAccessibleName(place.record.name)
         seat = tr("{form}, seat {seat}", form=form, seat=place.seat) if place.seat != place.record.name else form
         self.setAccessibleDescription(f"{seat}. {place.summary}")
@@ -65,6 +66,12 @@ class Spot(QRadioButton):
         """How far from the middle of the marker its name begins."""
         return self._radius() + 5
 
+    def choose(self, *, is_chosen: bool) -> None:
+        """Be the chosen one or not; Qt lets none of several radio buttons go that is not followed by another."""
+        self.setAutoExclusive(False)
+        self.setChecked(is_chosen)
+        self.setAutoExclusive(True)
+
     def settle(self, middle: QPointF, found: Label | None) -> None:
         """Take a place on the map, with the name beside the marker or without a name."""
         target = QRectF(middle.x() - _TARGET / 2, middle.y() - _TARGET / 2, _TARGET, _TARGET)
@@ -93,7 +100,7 @@ class Spot(QRadioButton):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        inks = Inks(self.palette())
+        inks = self._ink_pot.of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._label:

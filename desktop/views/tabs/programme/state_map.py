@@ -13,9 +13,9 @@ from typing_extensions import override
 from desktop.domain.folding import sort_key
 from desktop.domain.geography import Direction, Outline, Place, Point, nearest
 from desktop.i18n import Translate
+from desktop.views.tabs.programme.ink_pot import InkPot
 from desktop.views.tabs.programme.labels import Wish, labels
 from desktop.views.tabs.programme.spot import Spot
-from desktop.views.widgets.ink import Inks
 from desktop.views.widgets.typing import typed_text
 
 _MARGIN_IN_EMS = 0.8
@@ -49,6 +49,7 @@ class StateMap(QWidget):
         self._spots: dict[str, Spot] = {}
         self._points: dict[str, Point] = {}
         self._border = QPolygonF()
+        self._ink_pot = InkPot()
         self._chosen: str | None = None
         self._is_wanted = False
         self._typed, self._typed_at = "", 0.0
@@ -70,7 +71,7 @@ class StateMap(QWidget):
             spot.deleteLater()
         self._spots = {}
         for place in sorted(places, key=lambda each: sort_key(each.record.name)):
-            spot = Spot(place, self._tr, self._press, self)
+            spot = Spot(place, self._tr, self._press, self._ink_pot, self)
             spot.clicked.connect(lambda _=False, name=place.record.id: self._take(name))
             spot.show()
             self._spots[place.record.id] = spot
@@ -85,7 +86,7 @@ class StateMap(QWidget):
         self._chosen = record_id
         entry = record_id if record_id in self._spots else next(iter(self._spots), None)
         for name, spot in self._spots.items():
-            spot.setChecked(name == record_id)
+            spot.choose(is_chosen=name == record_id)
             spot.setFocusPolicy(Qt.FocusPolicy.StrongFocus if name == entry else Qt.FocusPolicy.ClickFocus)
         if record_id is not None and record_id in self._spots:
             self._spots[record_id].raise_()
@@ -116,7 +117,7 @@ class StateMap(QWidget):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        inks = Inks(self.palette())
+        inks = self._ink_pot.of(self.palette())
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.fillRect(self.rect(), inks.ground)
@@ -150,6 +151,8 @@ class StateMap(QWidget):
         """What a key on a municipality does; whether it did anything."""
         key = Qt.Key(event.key())
         names = list(self._spots)
+        text = typed_text(event)
+        self._typed = self._typed if text else ""
         if key in _ARROWS and not event.modifiers() & Qt.KeyboardModifier.AltModifier:
             self._go(nearest(self._focused(), _ARROWS[key], self._points))
         elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
@@ -159,7 +162,7 @@ class StateMap(QWidget):
             self.opened.emit()
         elif key == Qt.Key.Key_Escape:
             self.left.emit()
-        elif text := typed_text(event):
+        elif text:
             self._go(self._beginning_with(text))
         else:
             return False

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 from typing_extensions import override
 
+from desktop.views.tabs.programme.ink_pot import InkPot
 from desktop.views.tabs.programme.timeline_model import ROW_ROLE, Mark, Row
 from desktop.views.widgets.ink import Inks
 
@@ -45,6 +46,7 @@ class TimelineDelegate(QStyledItemDelegate):
     def __init__(self, view: QListView) -> None:
         super().__init__(view)
         self._view = view
+        self._ink_pot = InkPot()
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -54,7 +56,7 @@ class TimelineDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row: Row = index.data(ROW_ROLE)
-        area, inks = option.rect, Inks(option.palette)
+        area, inks = option.rect, self._ink_pot.of(option.palette)
         areas = _Areas(row, option.font, area.left(), area.top(), area.width())
         painter.save()
         _draw_ground(painter, option, inks)

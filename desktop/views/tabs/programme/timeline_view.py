@@ -18,6 +18,7 @@ from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.typing import is_back, typed_text
 
 if TYPE_CHECKING:
+    from desktop.domain.dossier import Reference
     from desktop.domain.errors import ExpectedError
     from desktop.pages.timeline import Timeline
     from desktop.printing.order import Order
@@ -49,6 +50,11 @@ class TimelineView(View):
         from desktop.printing.order import Order
 
         return Order(sheet="timeline", wanted=EVERYTHING if self._whole.isChecked() else PROGRAMME)
+
+    @override
+    def reference(self) -> Reference | None:
+        index = self._list.currentIndex()
+        return self._model.row_at(index).record if index.isValid() else None
 
     @override
     def refresh(self) -> None:

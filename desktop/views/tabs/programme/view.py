@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 if TYPE_CHECKING:
+    from desktop.domain.dossier import Reference
     from desktop.printing.order import Order
 
 
@@ -31,6 +32,10 @@ class View(QWidget):
 
     def order(self) -> Order | None:
         """The sheet that shows the same; nothing where the record in front is printed."""
+        return None
+
+    def reference(self) -> Reference | None:
+        """The record that the keyboard is on."""
         return None
 
     def choose(self, record_id: str | None) -> None:

@@ -6,7 +6,9 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.panes import Pane
@@ -16,6 +18,7 @@ from desktop.views.tabs.programme.stage import Stage
 from desktop.views.tabs.programme.switch import Switch
 
 if TYPE_CHECKING:
+    from desktop.domain.dossier import Reference
     from desktop.printing.order import Order
     from desktop.views.records.inside import Inside
     from desktop.views.tabs.programme.view import View
@@ -41,6 +44,7 @@ class Views(QWidget):
         self._aspect = LIST
         self._chosen: str | None = None
         self._is_loaded = False
+        self._fresh: set[str] = set()
         self._made: dict[str, View] = {}
         self._switch = Switch(ASPECTS, tr)
         self._switch.chosen.connect(self.aspect_chosen)
@@ -71,6 +75,7 @@ class Views(QWidget):
     def refresh(self) -> None:
         """The records have changed, or are there for the first time."""
         self._is_loaded = True
+        self._fresh.clear()
         self._read()
 
     def forget(self) -> None:
@@ -92,13 +97,25 @@ class Views(QWidget):
         """The view in front as a part of the window, unless it is the list."""
         return (Pane(self._made[self._aspect], self.enter),) if self._aspect in self._made else ()
 
+    def reference(self) -> Reference | None:
+        """The record that the view in front is on."""
+        return self._made[self._aspect].reference() if self._aspect in self._made else None
+
     def order(self) -> Order | None:
         """The sheet of the view in front; none where it is the record that is printed."""
         return self._made[self._aspect].order() if self._aspect in self._made else None
 
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        """What nobody sees is read when it comes to the front."""
+        super().showEvent(event)
+        self._read()
+
     def _read(self) -> None:
-        if self._is_loaded and self._aspect in self._made:
-            self._made[self._aspect].refresh()
+        view = self._made.get(self._aspect)
+        if self._is_loaded and view is not None and self.isVisible() and self._aspect not in self._fresh:
+            self._fresh.add(self._aspect)
+            view.refresh()
 
     def _view(self, key: str) -> View:
         if key not in self._made:
