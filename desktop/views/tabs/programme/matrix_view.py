@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from desktop.printing.order import Order
 
 _PADDING = 12
+_SMALLEST = 24
 _ROOM_FOR_LEGEND_IN_EMS = 20
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignCenter.value
 
@@ -146,7 +147,7 @@ class _Table(QTableView):
         heads = [self._height(self._head(column), width) for column, width in enumerate(whole)]
         self.horizontalHeader().setFixedHeight(max(heads))
         cells = (self._height(text, width) for each, width in zip(texts, whole, strict=True) for text in each[1:])
-        self.verticalHeader().setDefaultSectionSize(max(cells, default=0))
+        self.verticalHeader().setDefaultSectionSize(max((_SMALLEST, *cells)))
 
     def _texts(self, column: int) -> list[str]:
         """Head and cells of a column, each text once; the head is broken into lines whatever happens."""
@@ -163,7 +164,7 @@ class _Table(QTableView):
 
     def _height(self, text: str, width: int) -> int:
         area = QRect(0, 0, width - _PADDING + 2, 10_000)
-        return QFontMetrics(_bold(self.font())).boundingRect(area, _WRAPPED, text).height() + _PADDING
+        return QFontMetrics(_bold(self.font())).boundingRect(area, _WRAPPED, text).height() + _PADDING // 2
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
