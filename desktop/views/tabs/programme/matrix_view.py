@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPalette, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
     QLabel,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -25,7 +26,7 @@ from desktop.pages.words import section_label
 from desktop.services.overview import MUNICIPALITIES
 from desktop.views.tabs.programme.asking import Asking, Sources
 from desktop.views.tabs.programme.ink_pot import InkPot
-from desktop.views.tabs.programme.matrix_model import IS_QUIET_ROLE, MatrixModel
+from desktop.views.tabs.programme.matrix_model import IS_QUIET_ROLE, Index, MatrixModel
 from desktop.views.tabs.programme.view import View
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 
 _PADDING = 12
 _SMALLEST = 24
+_RING = 2
 _ROOM_FOR_LEGEND_IN_EMS = 20
 _WRAPPED = Qt.TextFlag.TextWordWrap.value | Qt.AlignmentFlag.AlignCenter.value
 
@@ -189,7 +191,7 @@ class _Table(QTableView):
 
 
 class _Delegate(QStyledItemDelegate):
-    """What is not named stands back, in an ink that can still be read."""
+    """What is not named stands back; the chosen cell has a tint and a frame as rows of lists have."""
 
     def __init__(self, table: QTableView) -> None:
         super().__init__(table)
@@ -197,10 +199,20 @@ class _Delegate(QStyledItemDelegate):
         self._ink_pot = InkPot()
 
     @override
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
         super().initStyleOption(option, index)
-        if index.data(IS_QUIET_ROLE):
-            option.palette.setColor(QPalette.ColorRole.Text, self._ink_pot.of(self._table.palette()).quiet)
+        inks = self._ink_pot.of(self._table.palette())
+        ink = inks.quiet if index.data(IS_QUIET_ROLE) else inks.text
+        for role in (QPalette.ColorRole.Text, QPalette.ColorRole.HighlightedText):
+            option.palette.setColor(role, ink)
+        option.palette.setColor(QPalette.ColorRole.Highlight, inks.chosen_ground)
+
+    @override
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        super().paint(painter, option, index)
+        if option.state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(QPen(self._ink_pot.of(self._table.palette()).ring, _RING))
+            painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
 
 
 def _bold(font: QFont) -> QFont:
