@@ -27,6 +27,7 @@ Pixels = Annotated[int, Meta(ge=0, lt=100_000)]
 class Settings(Struct, frozen=True, kw_only=True):
     """Every setting with its default; sizes of splitters are in pixels, by the name of the splitter.
 
+    `aspects` are the ways in which tabs show their records, by the key of the tab.
     Without a `user_name` the history has the name of the system account; `pin` is what scrypt made of it.
     """
 
@@ -35,6 +36,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     window_state: str = ""
     current_tab: str = ""
     splitters: Mapping[str, tuple[Pixels, ...]] = {}
+    aspects: Mapping[str, Annotated[str, Meta(max_length=40)]] = {}
     text_percent: int = 100
     theme: Theme = Theme.SYSTEM
     is_event: bool = False

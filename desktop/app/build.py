@@ -15,6 +15,7 @@ from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
 from desktop.services.office import OfficeDesk
+from desktop.services.overview import Overview
 from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
 from desktop.services.showing import Showing
@@ -29,6 +30,7 @@ from desktop.views.paper.warming import Warming
 from desktop.views.records.reader import Reader
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
+from desktop.views.tabs.programme.asking import Sources
 from desktop.views.upkeep import UpkeepParts
 from desktop.views.widgets.icons import Icons
 
@@ -73,7 +75,8 @@ def build(
         changes.close()
 
     services = partial(keeping_services, catalogue, search, background, clock, keeper, paths, let_go)
-    all_tabs = tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr))
+    sources = Sources(Overview(catalogue, search, paths.outline, tr), background)
+    all_tabs = tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr), sources)
     window = MainWindow(
         Parts(
             tabs=all_tabs,

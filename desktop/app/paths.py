@@ -41,6 +41,11 @@ class Paths:
         """The icons."""
         return self.resources / "icons"
 
+    @property
+    def outline(self) -> Path:
+        """The border of the Land, for its map."""
+        return self.resources / "geography" / "north-rhine-westphalia.json"
+
 
 def paths_for(data_dir: Path | None = None) -> Paths:
     """The places to use: `data_dir`, else a folder `wegweiser-data` beside the program, else the user's own."""

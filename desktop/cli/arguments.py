@@ -29,6 +29,8 @@ SHEET_KEYS = (
     "partners",
     "handout",
     "comparison",
+    "timeline",
+    "matrix",
     "directory",
     "list",
 )
@@ -82,7 +84,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
 
 def _add_printing(sheet: Parser, tr: Translate) -> None:
     sheet.words.add_argument("sheet", choices=SHEET_KEYS, metavar=tr("SHEET"), help=", ".join(SHEET_KEYS))
-    ids_help = tr("records; of a list the kind; partners and directory: all, when none is named")
+    ids_help = tr("records; of a list the kind; partners, timeline, matrix and directory: all, when none is named")
     sheet.words.add_argument("ids", nargs="*", default=(), metavar="ID", help=ids_help)
     add = sheet.options.add_argument
     language_help = _listed(tr("language of the sheet"), PAPER_LANGUAGES)

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 
 _CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
 """The groups of the tab with the contacts: a list of them has the same records in the window and here."""
+_WHOLE = {
+    "partners": (frozenset({Kind.PARTNER}),),
+    "matrix": (frozenset({Kind.MUNICIPALITY}),),
+    "timeline": (frozenset({Kind.PROGRAMME}), frozenset({Kind.MUNICIPALITY}), frozenset({Kind.TOPIC})),
+}
+"""What stands on a sheet for which no record is named."""
 
 
 class WrongWordsError(ExpectedError):
@@ -37,11 +43,11 @@ def order_for(arguments: argparse.Namespace) -> Order:
 
 
 def _wanted(sheet: str, words: Sequence[str]) -> tuple[str, ...] | Question:
-    """The records that are named; for a list those of a kind, for the partner list without names all partners."""
+    """The records that are named; for a list those of a kind, for some sheets without names all that belong there."""
     if sheet == "list":
         return _listed(words)
-    if sheet == "partners" and not words:
-        return all_of(Kind.PARTNER)
+    if sheet in _WHOLE and not words:
+        return Question(groups=_WHOLE[sheet])
     if not words and sheet != "directory":
         raise WrongWordsError(N_("Please name at least one record."))
     return tuple(words)

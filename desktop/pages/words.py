@@ -66,6 +66,7 @@ _WHEN = {
     (DateRelation.UNTIL, "month"): N_("until {date}"),
     (DateRelation.UNTIL, "day"): N_("until {date}"),
 }
+_PRECISIONS = ("year", "month", "day")
 _SPECIAL_SECTION_LABELS = {
     (Kind.PRACTICE, "offers"): N_("What is done"),
     (Kind.PRACTICE, "aims"): N_("What it wants to achieve"),
@@ -91,14 +92,15 @@ def day_text(day: date, tr: Translate) -> str:
 
 def when_text(fact: DatedFact, tr: Translate) -> str:
     """The date of a fact, as exact as it is known: `01.06.2018`, `from March 2018`, `until the end of 2019`."""
+    return tr(_WHEN[fact.relation, _PRECISIONS[fact.date.count("-")]], date=date_text(fact, tr))
+
+
+def date_text(fact: DatedFact, tr: Translate) -> str:
+    """The date alone, whatever happened on it, from it or until it."""
     year, *rest = (int(part) for part in fact.date.split("-"))
     if len(rest) == 2:
-        precision, text = "day", day_text(date(year, *rest), tr)
-    elif rest:
-        precision, text = "month", f"{tr(_MONTHS[rest[0] - 1])}\u00a0{year}"
-    else:
-        precision, text = "year", str(year)
-    return tr(_WHEN[fact.relation, precision], date=text)
+        return day_text(date(year, *rest), tr)
+    return f"{tr(_MONTHS[rest[0] - 1])}\u00a0{year}" if rest else str(year)
 
 
 def answer(value: bool, tr: Translate, *, is_limited: bool = False) -> str:

@@ -127,6 +127,7 @@ LARGE = Scale(
     has_headings_beside=False,
 )
 LARGE_SNUG = replace(LARGE, leading=1.3, title=24, lead=17, section=18, margin_mm=16, paragraph_gap=4, section_gap=11)
+CROWDED = replace(COMPACT, body=7.8, title=16, lead=9.5, section=8.5, note=7.8, small=7.5, margin_mm=14)
 _SCALES = {TypeSize.NORMAL: (NORMAL, SNUG, COMPACT), TypeSize.LARGE: (LARGE, LARGE_SNUG)}
 
 
@@ -220,6 +221,13 @@ class StyleSet:
 def style_sets(variant: Variant) -> tuple[StyleSet, ...]:
     """The styles of a variant, the roomiest first; the others are for records that would take too many pages."""
     return tuple(StyleSet(scale, variant.page_format) for scale in _SCALES[variant.type_size])
+
+
+@cache
+def crowded(variant: Variant) -> StyleSet:
+    """The styles of a table of many columns on a turned page; large print stays large and has fewer of them."""
+    scale = LARGE_SNUG if variant.type_size is TypeSize.LARGE else CROWDED
+    return StyleSet(scale, PageFormat.LANDSCAPE)
 
 
 def _style(look: _Look, scale: Scale) -> Style:

@@ -21,19 +21,20 @@ _ROUNDING = 1e-6
 
 @dataclass(frozen=True)
 class Grid:
-    """How the columns of a table divide its width, and the space above and below what stands in a row."""
+    """How the columns of a table divide its width, the space above and below what stands in a row, and between."""
 
     shares: tuple[float, ...]
     padding: float
     is_mirrored: bool = False
+    gap: float = _COLUMN_GAP
 
     def cells(self, left: float, width: float) -> Iterator[tuple[float, float]]:
         """Left edge and width of what stands in each column, the first column first."""
         before = 0.0
         for share in self.shares:
             room = width * share / sum(self.shares)
-            edge = left + width - before - room + _COLUMN_GAP if self.is_mirrored else left + before
-            yield edge, room - _COLUMN_GAP
+            edge = left + width - before - room + self.gap if self.is_mirrored else left + before
+            yield edge, room - self.gap
             before += room
 
 

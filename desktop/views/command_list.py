@@ -109,6 +109,16 @@ def _view(by: Doers) -> Menu:
         for number, tab in enumerate(by.tabs, 1)
     ]
 
+    def show_aspect(number: int, key: str) -> None:
+        navigator.show_tab(number)
+        by.tabs[number].enter_aspect(key)
+
+    aspects = [
+        Command(aspect.name, (aspect.keys,), partial(show_aspect, number, aspect.key))
+        for number, tab in enumerate(by.tabs)
+        for aspect in tab.aspects
+    ]
+
     def step_pane(by_panes: int) -> None:
         go_round((*navigator.panes(), *by.counter.panes(), *by.notices.panes()), by_panes)
 
@@ -116,6 +126,8 @@ def _view(by: Doers) -> Menu:
         N_("&View"),
         (
             *shown,
+            None,
+            *aspects,
             None,
             Command(N_("&Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"), partial(navigator.step_tab, 1)),
             Command(N_("Pre&vious tab"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), partial(navigator.step_tab, -1)),

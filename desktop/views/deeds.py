@@ -152,6 +152,8 @@ class Deeds(QObject):
         """The sheets for the record in front, each with the records on it: a list has all rows that are shown."""
         from desktop.printing.order import Order
 
+        if (own := tab.order()) is not None:
+            return [own]
         chosen = tab.chosen()
         if chosen is None:
             self.said.emit(self._tr("Choose a record first."))

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget,
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError, FileWriteError, Message
+from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views import menus
@@ -204,6 +205,7 @@ class MainWindow(QMainWindow):
 
     def _furnish(self, tab: Tab) -> None:
         tab.furnish()
+        tab.show_aspect(self._settings.current.aspects.get(tab.key, ""))
         tab.set_sizes(self._settings.current.splitters.get(tab.key, ()))
 
     def _start_anew(self) -> None:
@@ -235,6 +237,7 @@ class MainWindow(QMainWindow):
         self._counter.left.connect(self._navigator.search)
         self._bar.currentChanged.connect(self._status.fall_silent)
         for tab in self._parts.tabs:
+            tab.gathered = partial(self._counter.shortlist.ids_of, Kind.MUNICIPALITY)
             tab.chosen_changed.connect(self._status.fall_silent)
             tab.copy_requested.connect(deeds.copy)
             tab.open_requested.connect(deeds.open)
@@ -290,6 +293,7 @@ class MainWindow(QMainWindow):
         return replace(
             with_place(self, self._settings.current),
             current_tab=self._navigator.current().key,
+            aspects={tab.key: tab.aspect for tab in self._parts.tabs if tab.aspect},
             splitters={**self._settings.current.splitters, **sizes},
             text_percent=self._text_size.percent,
         )

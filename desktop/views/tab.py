@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.domain.dossier import Reference
     from desktop.domain.search import Choices, Question, Tier
     from desktop.pages.blocks import Page
+    from desktop.printing.order import Order
     from desktop.views.panes import Pane
 
 
@@ -24,10 +25,20 @@ class Narrowing(NamedTuple):
     takes_unstated: bool = False
 
 
+class Aspect(NamedTuple):
+    """A way in which a tab shows its records: its word in the settings, its names in menu and tab, and its key."""
+
+    key: str
+    name: str
+    short: str
+    keys: str
+
+
 class Tab(QWidget):
     """A tab of the window; most of the signals ask the window for something that reaches beyond the tab.
 
     `name` is a message; `title` is the same in the reader's words. `picked` tells that a person chose a row by hand.
+    `aspects` are the ways in which it can show its records, `gathered` tells the municipalities on the shortlist.
     """
 
     answered = Signal()
@@ -46,6 +57,8 @@ class Tab(QWidget):
     title: str
     description: str
     kinds: frozenset[Kind]
+    aspects: Sequence[Aspect] = ()
+    gathered: Callable[[], Sequence[str]] = tuple
 
     def furnish(self) -> None:
         """Put in, once, what the tab consists of; until then it is an empty area that costs nothing."""
@@ -93,6 +106,21 @@ class Tab(QWidget):
     def forget(self) -> None:
         """Choose nothing and filter by nothing: the next client begins."""
         raise NotImplementedError
+
+    @property
+    def aspect(self) -> str:
+        """The way in which the records are shown, to be remembered; nothing where there is but one."""
+        return ""
+
+    def show_aspect(self, key: str) -> None:
+        """Show the records in this way, if it is one of `aspects`."""
+
+    def enter_aspect(self, key: str) -> None:
+        """The same, with the keyboard on it."""
+
+    def order(self) -> Order | None:
+        """The sheet to print in the place of the record in front; nothing where it is the record."""
+        return None
 
     def chosen(self) -> Reference | None:
         """The record that is shown and that printing is about."""

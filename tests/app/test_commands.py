@@ -245,6 +245,9 @@ def test_without_a_display_the_window_says_so_in_one_line(database: Path) -> Non
     [
         (("handout", "jmd-zentrale", "bamf-koeln"), "0221 92426-0"),
         (("comparison", "moers", "rheine"), "Handlungsfelder"),
+        (("timeline",), "bis Ende 2019"),
+        (("timeline", "dji"), "1963"),
+        (("matrix",), "nicht genannt"),
         (("directory",), "Namen und Orte"),
         (("list", "practices"), "1:0 für Integration"),
         (("list", "bamf-koeln"), "BAMF Köln"),

@@ -28,6 +28,8 @@ from desktop.printing.sheets import Sheet
 from desktop.services.catalogue import Catalogue
 from desktop.services.clock import Clock
 from desktop.services.office import OfficeDesk
+from desktop.services.overview import Overview
+from desktop.services.search import Search
 from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.store.search.engine import SearchEngine
@@ -43,6 +45,7 @@ from desktop.views.records.record_list import RecordList
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
 from desktop.views.tab import Tab
+from desktop.views.tabs.programme.asking import Sources
 from desktop.views.upkeep import UpkeepParts
 from desktop.views.widgets.icons import Icons
 from tests.support.dossiers import dossier
@@ -207,8 +210,9 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
         keeper = SettingsKeeper(Settings(current_tab="contacts"), lambda _: None)
         unused = Catalogue(database, paths.shipped, tr)
         services = partial(keeping_services, unused, memory, reading, Clock(), keeper, paths)
+        sources = Sources(Overview(unused, Search(unused), paths.outline, tr), reading)
         parts = Parts(
-            tabs=tabs(lambda: Supplies(Reader(record, reading, tr), desk, lambda: date(2026, 11, 22), tr)),
+            tabs=tabs(lambda: Supplies(Reader(record, reading, tr), desk, lambda: date(2026, 11, 22), tr), sources),
             desk=PrintDesk(NoPaper(), reading, real_edges(tr), tr),
             edges=real_edges(tr),
             loading=Loading(memory, record, reading),

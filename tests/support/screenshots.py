@@ -52,6 +52,20 @@ SCENES = {
     "a-filters": ("Ctrl+2", "Ctrl+L", "ju", "Tab", "Tab", "j"),
     "b-correction": ("Ctrl+2", "bundesmat"),
     "c-hits": ("Ctrl+2", "spätaus"),
+    "e-map": ("Alt+2", "Right", "Down"),
+    "f-timeline": ("Alt+3", "Down", "Down"),
+    "g-matrix": ("Alt+4", "Down", "Right"),
+    "h-comparison": (
+        "Ctrl+1",
+        "moers",
+        "Ctrl+M",
+        "Ctrl+K",
+        "rheine",
+        "Ctrl+M",
+        "Ctrl+Shift+M",
+        "Ctrl+Shift+M",
+        "Alt+5",
+    ),
     "d-shortlist": ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M"),
 }
 

@@ -64,6 +64,8 @@ SHEETS: tuple[Sheet, ...] = (
     Sheet(key="list", title=N_("List"), kinds=frozenset(Kind), takes_many=True, is_gathered=True),
     Sheet(key="handout", title=N_("Handout"), kinds=frozenset(Kind), is_gathered=True, has_letterhead=True),
     Sheet(key="comparison", title=N_("Comparison"), kinds=frozenset({Kind.MUNICIPALITY}), is_gathered=True),
+    Sheet(key="timeline", title=N_("Timeline"), kinds=frozenset(Kind), is_gathered=True),
+    Sheet(key="matrix", title=N_("Matrix"), kinds=frozenset({Kind.MUNICIPALITY}), is_gathered=True),
     Sheet(key="directory", title=N_("Directory"), kinds=frozenset(Kind), is_gathered=True, takes_all=True),
 )
 
@@ -97,7 +99,7 @@ def _demand_names(dossier: Dossier) -> None:
 
 def _drawing(key: str) -> Drawing:
     """The function that draws a sheet; imported here, because ReportLab takes longer than the window may."""
-    from desktop.printing.sheets import comparison, contact, directory, handout, listing, partners
+    from desktop.printing.sheets import comparison, contact, directory, handout, listing, matrix, partners, timeline
 
     drawings: dict[str, Drawing] = {
         "comparison": comparison.draw,
@@ -105,6 +107,8 @@ def _drawing(key: str) -> Drawing:
         "directory": directory.draw,
         "handout": handout.draw,
         "list": listing.draw,
+        "matrix": matrix.draw,
         "partners": partners.draw,
+        "timeline": timeline.draw,
     }
     return drawings[key]

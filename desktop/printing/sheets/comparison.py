@@ -1,14 +1,14 @@
 """The comparison: what municipalities set out to do, side by side on landscape pages."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from math import ceil
 
 from msgspec.structs import replace
 
 from desktop.domain.errors import N_, WrongSheetError
-from desktop.pages.blocks import Block, Field, Fields, Heading, Key, Page, Paragraph
-from desktop.pages.comparing import FACTS, headings
+from desktop.pages.blocks import Field, Page, Paragraph
+from desktop.pages.comparing import Content, in_order, said
 from desktop.pages.record import page
 from desktop.printing import blocks
 from desktop.printing.document import bind
@@ -26,8 +26,7 @@ from desktop.printing.variant import PageFormat, TypeSize
 
 _MOST_COLUMNS = {TypeSize.NORMAL: 4, TypeSize.LARGE: 2}
 _LABEL_SHARE = 0.62
-_Content = Field | Sequence[Block]
-_Rows = Mapping[str, _Content]
+_Told = Sequence[Mapping[str, Content]]
 
 
 def draw(job: Job) -> Paper:
@@ -48,9 +47,9 @@ def _side_by_side(job: Job, style_set: StyleSet, pages: Sequence[Page]) -> Secti
     writer = Writer(style_set, names, tr)
     grid = Grid((_LABEL_SHARE, *[1.0] * len(pages)), style_set.paragraph_gap, writer.is_mirrored)
     heads = head_row((tr("Section"), *(page.title for page in pages)), grid, writer)
-    told = [dict(_sections(page, job)) for page in pages]
+    told = [said(page, job.sections, tr) for page in pages]
     writers = [Writer(style_set, page.title, tr) for page in pages]
-    rows = [_row(label, told, grid, writer, writers) for label in _ordered(told)]
+    rows = [_row(label, told, grid, writer, writers) for label in in_order(told)]
     return Section(
         furniture=furniture(writer, names, "", origin(job.dossiers, tr)),
         story=[
@@ -61,42 +60,7 @@ def _side_by_side(job: Job, style_set: StyleSet, pages: Sequence[Page]) -> Secti
     )
 
 
-def _ordered(told: Iterable[_Rows]) -> list[str]:
-    """Every label once; one that not all have stands where it stands among its own."""
-    found: list[str] = []
-    for rows in told:
-        at = 0
-        for label in rows:
-            if label in found:
-                at = found.index(label)
-            else:
-                found.insert(at, label)
-            at += 1
-    return found
-
-
-def _sections(of: Page, job: Job) -> Iterator[tuple[str, _Content]]:
-    """What a page says under each of the chosen headings; the facts before the first one are a row each.
-
-    Which other records there are compares nothing.
-    """
-    tr = job.tr
-    wanted, has_facts = headings(job.sections, tr), FACTS in job.sections
-    heading: Heading | None = None
-    content: list[Block] = []
-    for block in (*of.blocks, Heading("")):
-        if isinstance(block, Heading):
-            if heading and heading.key is not Key.RELATED and heading.text in wanted:
-                yield heading.text, content
-            heading, content = block, []
-        elif isinstance(block, Fields) and heading is None:
-            yield from ((field.label, field) for field in block.fields if has_facts)
-        else:
-            content.append(block)
-    yield tr("Stand and source"), [Paragraph(of.as_of), Paragraph(of.source)]
-
-
-def _row(label: str, told: Sequence[_Rows], grid: Grid, writer: Writer, writers: Sequence[Writer]) -> Row:
+def _row(label: str, told: _Told, grid: Grid, writer: Writer, writers: Sequence[Writer]) -> Row:
     """A section of each municipality, and of one that says nothing about it that it is not stated."""
     named = writer.paragraph(Role.COLUMN_HEAD, [writer.plain(label)], head(Scope.ROW))
     cells = [_cell(rows.get(label, ()), own) for rows, own in zip(told, writers, strict=True)]
@@ -104,7 +68,7 @@ def _row(label: str, told: Sequence[_Rows], grid: Grid, writer: Writer, writers:
     return Row([named, *cells], grid, continued=writer.paragraph(Role.CONTINUED, [again]))
 
 
-def _cell(content: _Content, writer: Writer) -> Flowable:
+def _cell(content: Content, writer: Writer) -> Flowable:
     if not content:
         content = [Paragraph(writer.tr("not stated"), is_quiet=True)]
     if isinstance(content, Field):

@@ -212,9 +212,13 @@ class RecordsTab(Tab):
         inside = Inside(self._shape, self._supplies.desk, self._supplies.today, self._tr)
         self._side.show_in(inside.pane)
         self._connect(inside.finder, inside.pane)
-        self._column.replaceWidget(self._loading, inside)
+        self._column.replaceWidget(self._loading, self.framed(inside))
         self._loading.deleteLater()
         self._is_furnished = True
+        return inside
+
+    def framed(self, inside: Inside) -> QWidget:
+        """What is put into the tab: list and record, or something round them."""
         return inside
 
     def _connect(self, finder: Finder, pane: ReadingPane) -> None:

@@ -3,9 +3,11 @@
 from desktop.domain.errors import N_
 from desktop.domain.search import Order
 from desktop.domain.vocabulary import Kind, MunicipalityKind
-from desktop.views.records.records_tab import RecordsTab, Supplies
+from desktop.views.records.records_tab import Supplies
 from desktop.views.records.shape import AGE, Facet, Group, Shape, Sort
 from desktop.views.tab import Tab
+from desktop.views.tabs.programme.asking import Sources
+from desktop.views.tabs.programme.programme_tab import ProgrammeTab
 
 SHAPE = Shape(
     key="programme",
@@ -28,6 +30,6 @@ SHAPE = Shape(
 )
 
 
-def build(supplies: Supplies) -> Tab:
+def build(supplies: Supplies, sources: Sources) -> Tab:
     """The tab, still empty."""
-    return RecordsTab(SHAPE, supplies)
+    return ProgrammeTab(SHAPE, supplies, sources)
