@@ -23,7 +23,8 @@ Pixels = Annotated[int, Meta(ge=0, lt=100_000)]
 class Settings(Struct, frozen=True, kw_only=True):
     """Every setting with its default; sizes of splitters are in pixels, by the name of the splitter.
 
-    Without a `user_name` the history has the name of the system account; `pin` is what scrypt made of it.
+    Without a `user_name` the history has the name of the system account; `pin` is what scrypt made of it. The tour is
+    due where the program was never started before.
     """
 
     language: str = LANGUAGES[0]
@@ -36,6 +37,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     user_name: Annotated[str, Meta(max_length=100)] = ""
     review_months: Annotated[int, Meta(ge=1, le=60)] = REVIEW_MONTHS
     pin: Annotated[str, Meta(max_length=300)] = ""
+    is_tour_due: bool = False
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -64,11 +66,11 @@ class SettingsKeeper:
 
 
 def load(path: Path) -> tuple[Settings, Message | None]:
-    """The settings in the file; without a file the defaults, with a broken one the defaults and a notice."""
+    """The settings in the file; without a file those of a first start, with a broken one the defaults and a notice."""
     try:
         content = _content(path)
     except FileNotFoundError:
-        return Settings(), None
+        return Settings(is_tour_due=True), None
     except OSError:
         return Settings(), Message(N_("The settings cannot be read. Wegweiser starts with its defaults."))
     try:

@@ -11,9 +11,11 @@ from desktop.app.account import account_name
 from desktop.app.paths import Paths
 from desktop.app.tabs import tabs
 from desktop.i18n import Translate
+from desktop.services.about import AboutDesk
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
+from desktop.services.manual import Manual
 from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
@@ -21,6 +23,7 @@ from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
+from desktop.views.help.desk import HelpParts
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
@@ -86,6 +89,7 @@ def build(
             icons=Icons(paths.icons),
             showing=Showing(catalogue, paths.translations, tr),
             upkeep=UpkeepParts(services, changes, catalogue),
+            help=HelpParts(Manual(paths.manual, tr.language), AboutDesk(catalogue, paths.data, paths.log_file)),
         ),
         tr,
         keeper,

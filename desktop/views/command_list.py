@@ -8,6 +8,7 @@ from desktop.domain.errors import N_
 from desktop.domain.vocabulary import Kind
 from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
+from desktop.views.help.desk import HelpDesk
 from desktop.views.menus import Command, Menu
 from desktop.views.navigator import Navigator
 from desktop.views.panes import go_round
@@ -31,9 +32,7 @@ class Window(NamedTuple):
 
     close: Callable[[], object]
     switch_full_screen: Callable[[], object]
-    show_keys: Callable[[], object]
     edit_office: Callable[[], object]
-    show_about: Callable[[], object]
 
 
 class Doers(NamedTuple):
@@ -46,6 +45,7 @@ class Doers(NamedTuple):
     keeping: RecordKeeping
     show_desk: ShowDesk
     size: TextSize
+    help: HelpDesk
     window: Window
 
 
@@ -57,7 +57,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
         _view(by),
         _client(by),
         _records(by.navigator, by.keeping),
-        _help(by.window),
+        _help(by.help),
     )
 
 
@@ -186,11 +186,14 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
     )
 
 
-def _help(window: Window) -> Menu:
+def _help(desk: HelpDesk) -> Menu:
     return Menu(
         N_("&Help"),
         (
-            Command(N_("&Keys"), ("F1",), window.show_keys),
-            Command(N_("&About Wegweiser"), (), window.show_about),
+            Command(N_("&Manual"), ("F1",), desk.show),
+            Command(N_("&Keys"), ("Shift+F1",), desk.show_keys),
+            Command(N_("Short &introduction"), (), desk.show_tour),
+            None,
+            Command(N_("&About Wegweiser"), (), desk.show_about),
         ),
     )

@@ -22,6 +22,7 @@ from desktop.views.background import Background
 from desktop.views.command_list import Doers, Window, all_menus
 from desktop.views.deeds import Deeds
 from desktop.views.edges import Edges
+from desktop.views.help.desk import HelpDesk, HelpParts
 from desktop.views.legible import Legible
 from desktop.views.loading import Loading
 from desktop.views.navigator import Navigator
@@ -60,6 +61,7 @@ class Parts(NamedTuple):
     upkeep: UpkeepParts
     showing: Shows
     icons: Icons
+    help: HelpParts
 
 
 class MainWindow(QMainWindow):
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self._counter = Counter(tr, self)
         self._show_desk = ShowDesk(parts.showing, parts.background, tr, self)
         self._upkeep = Upkeep(parts.upkeep, settings, parts.background, parts.edges, tr, self)
+        self._help = HelpDesk(parts.help, lambda: self._menus, parts.background, settings, self._upkeep.bar, tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
         self._legible = Legible()
         self._lay_out()
@@ -199,16 +202,6 @@ class MainWindow(QMainWindow):
         tab.furnish()
         tab.set_sizes(self._settings.current.splitters.get(tab.key, ()))
 
-    def _show_keys(self) -> None:
-        from desktop.views.help import show_keys
-
-        show_keys(self._menus, self._tr, self)
-
-    def _show_about(self) -> None:
-        from desktop.views.help import show_about
-
-        show_about(self._parts.edges.notices, self._tr, self)
-
     def _edit_office(self) -> None:
         from desktop.views.office_editing import OfficeEditing
 
@@ -235,6 +228,8 @@ class MainWindow(QMainWindow):
         loading.hindered.connect(lambda error: self.tell(error.message))
         loading.settled.connect(self.settled)
         loading.settled.connect(self._upkeep.begin)
+        loading.settled.connect(self._help.offer_tour)
+        self.closing.connect(self._help.end)
         loading.refreshed.connect(self._refresh)
         self._upkeep.changed.connect(loading.refresh)
         self._upkeep.said.connect(self._say_of_deed)
@@ -256,8 +251,6 @@ class MainWindow(QMainWindow):
         window = Window(
             close=self.close,
             switch_full_screen=self._switch_full_screen,
-            show_keys=self._show_keys,
-            show_about=self._show_about,
             edit_office=self._edit_office,
         )
         self._menus = all_menus(
@@ -269,6 +262,7 @@ class MainWindow(QMainWindow):
                 keeping=self._upkeep.keeping,
                 show_desk=self._show_desk,
                 size=self._text_size,
+                help=self._help,
                 window=window,
             )
         )
