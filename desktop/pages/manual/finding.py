@@ -63,7 +63,8 @@ def _texts(block: Drawn) -> Iterator[str]:
             yield from texts
         case Fields(fields):
             for field in fields:
-                yield f"{field.label}: {', '.join(value.text for value in field.values)}"
+                if not any(value.target for value in field.values):  # links to other chapters say nothing of this one
+                    yield f"{field.label}: {', '.join(value.text for value in field.values)}"
 
 
 def _found(chapter: Chapter, groups: Sequence[Group], is_part: bool) -> tuple[int, Found] | None:
@@ -71,12 +72,13 @@ def _found(chapter: Chapter, groups: Sequence[Group], is_part: bool) -> tuple[in
     texts = [*texts_of(chapter.blocks), (chapter.title, chapter.words)]
     missing = set(range(len(groups)))
     best: tuple[int, int, Found] | None = None
+    first = next((block.text for block in chapter.blocks if isinstance(block, Paragraph)), chapter.title)
     for heading, text in texts:
         marks = marks_of(text, groups, is_part=is_part)
         spans = [mark for mark in marks if mark]
         missing -= {number for number, mark in enumerate(marks) if mark}
         if spans and (best is None or (-len(spans), _place(chapter, heading, text)) < best[:2]):
-            shown = text if text != chapter.words else chapter.title
+            shown = first if text in (chapter.title, chapter.words) else text
             start, end = min(spans) if shown is text else (0, 0)
             best = -len(spans), _place(chapter, heading, text), Found(chapter, heading, around(shown, start, end))
     return None if best is None or missing else (best[1], best[2])

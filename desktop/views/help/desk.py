@@ -105,6 +105,7 @@ class HelpDesk(QObject):
         """Leave with the window."""
         if "_manual" in vars(self):
             self._manual.close()
+            self._manual.deleteLater()
         if "_tour" in vars(self):
             self._tour.end()
 

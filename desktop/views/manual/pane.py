@@ -15,7 +15,7 @@ from desktop.views.widgets.ink import Inks
 from desktop.views.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QHideEvent, QResizeEvent
 
     from desktop.pages.manual.chapter import Chapter
 
@@ -54,6 +54,11 @@ class ManualPane(ReadingPane):
         super().resizeEvent(event)
         if self._chapter is not None:
             self._fitting.start()
+
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._fitting.stop()
 
     def _fit(self) -> None:
         """Draw the chapter for the new width, at the place where it was read."""

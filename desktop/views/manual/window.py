@@ -28,7 +28,7 @@ _SMALLEST = (420, 300)
 
 
 class ManualWindow(QWidget):
-    """Stands beside the work and stops none of it; it keeps its place for as long as the program runs."""
+    """Stands beside the work and stops none of it; it keeps its size for as long as the program runs."""
 
     def __init__(self, chapters: Sequence[Chapter], tr: Translate, beside: QWidget) -> None:
         super().__init__()
@@ -56,9 +56,12 @@ class ManualWindow(QWidget):
         self.resize(min(_START_SIZE[0], room.width()), min(_START_SIZE[1], room.height()))
 
     def show_chapter(self, key: str) -> None:
-        """Come to the front with this chapter; what was searched is over."""
+        """Come to the front with this chapter; what was searched, and read on an earlier visit, is over."""
         wanted = next((chapter for chapter in self._chapters if chapter.key == key), self._chapters[0])
         self._box.setText("")
+        if not self.isVisible():
+            self._trail.clear()
+            self._chapter = wanted
         self._go_to(wanted)
         self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
         self.show()
