@@ -21,8 +21,8 @@ class Manual:
     """Reads and uses the one manual that is open."""
 
     def __init__(self, qtbot: QtBot) -> None:
-        self._qtbot = qtbot
         (self.window,) = open_manuals()
+        qtbot.waitUntil(self.window.isActiveWindow)
 
     @property
     def pane(self) -> QTextBrowser:

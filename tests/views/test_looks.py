@@ -165,8 +165,8 @@ def test_larger_text_reaches_menus_dialogs_and_boxes_and_goes_with_the_window(
     box = QMessageBox()
     assert box.font().pointSizeF() == 2 * before
     box.deleteLater()
-    person.presses("F1")
-    assert person.finds(QWidget, "reading").font().pointSizeF() == 2 * before
+    person.presses("Ctrl+,")
+    assert person.top().font().pointSizeF() == 2 * before
     person.presses("Esc")
     person.window.close()
     assert qapp.font().pointSizeF() == before

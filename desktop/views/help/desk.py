@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.views.manual.window import ManualWindow
     from desktop.views.widgets.notice_bar import NoticeBar
 
-KEYS = "keys"
 _SHORTCUT = "help-key"
 
 
@@ -81,6 +80,8 @@ class HelpDesk(QObject):
 
     def show_keys(self) -> None:
         """Open the manual at the list of all keys."""
+        from desktop.views.manual.window import KEYS
+
         self._manual.show_chapter(KEYS)
 
     def show_about(self) -> None:
@@ -127,7 +128,7 @@ class HelpDesk(QObject):
     def _manual(self) -> ManualWindow:
         """Without a parent: it can be read while a dialog is open."""
         from desktop.views.help.keys import blocks, spelled
-        from desktop.views.manual.window import ManualWindow
+        from desktop.views.manual.window import KEYS, ManualWindow
 
         made = {KEYS: tuple(blocks(self._menus(), self._tr))}
         chapters = self._parts.manual.chapters(lambda keys: spelled((keys,), self._tr), made)

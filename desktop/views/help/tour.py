@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShortcutEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
 from typing_extensions import override
 
@@ -51,6 +51,8 @@ _STILL = frozenset(
     | {Qt.Key.Key_AltGr, Qt.Key.Key_CapsLock}
 )
 """Keys that are no work: on the way to a button, or the first half of a chord."""
+_ROUNDS = frozenset({"F6", "Shift+F6"})
+"""Keys that go round the parts of the window, to the notices too."""
 _PRESSES = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space})
 
 
@@ -97,25 +99,28 @@ class Tour(QObject):
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Looks only while the introduction runs, and swallows nothing."""
-        kind = event.type()
-        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if self._is_work(watched, event):
-                self.end()
-        elif kind == QEvent.Type.MouseButtonPress and isinstance(watched, QWidget) and not self._is_ours(watched):
+        if self._is_work(watched, event):
             self.end()
-        elif kind == QEvent.Type.Resize and watched is self._window:
+        elif event.type() == QEvent.Type.Resize and watched is self._window:
             self._placing.start()
         return False
 
-    def _is_work(self, watched: QObject, event: QKeyEvent) -> bool:
-        """Whether a key does something; each arrives several times, but only those at a control count."""
-        if not isinstance(watched, QWidget) or event.key() in _STILL:
-            return False
-        is_mnemonic = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-        return not is_mnemonic and not (self._is_ours(watched) and event.key() in _PRESSES)
+    def _is_work(self, watched: QObject, event: QEvent) -> bool:
+        """Whether a key, a command or a click does something; a key arrives several times, at a control it counts."""
+        match event.type():
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent) and isinstance(watched, QWidget):
+                is_mnemonic = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+                is_still = event.key() in _STILL or (self._is_ours(watched) and event.key() in _PRESSES)
+                return not is_mnemonic and not is_still
+            case QEvent.Type.Shortcut if isinstance(event, QShortcutEvent):
+                return not self._is_ours(watched) and event.key().toString() not in _ROUNDS
+            case QEvent.Type.MouseButtonPress:
+                return isinstance(watched, QWidget) and not self._is_ours(watched)
+            case _:
+                return False
 
-    def _is_ours(self, widget: QWidget) -> bool:
-        return widget is self._bar or self._bar.isAncestorOf(widget)
+    def _is_ours(self, watched: QObject | None) -> bool:
+        return isinstance(watched, QWidget) and (watched is self._bar or self._bar.isAncestorOf(watched))
 
     def _show(self, at: int) -> None:
         tr, is_last = self._tr, at == len(STEPS) - 1
@@ -123,7 +128,7 @@ class Tour(QObject):
         hint = tr(STEPS[at].text)
         text = tr("Hint {number} of {total}: {hint}", number=at + 1, total=len(STEPS), hint=hint)
         ways = [] if is_last else [Way(tr("Ne&xt"), lambda: self._show(at + 1))]
-        had_keyboard = self._is_ours(QApplication.focusWidget() or self._window)
+        had_keyboard = self._is_ours(QApplication.focusWidget())
         self._bar.tell(_STEP, text, (*ways, Way(tr("End hin&ts"), self.end)))
         if had_keyboard:
             self._give_back()

@@ -22,6 +22,8 @@ from desktop.views.widgets.search_box import SearchBox
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent
 
+HELP, KEYS = "help", "keys"
+"""The chapters about the manual itself, and about all keys."""
 _START_SIZE = (980, 680)
 _SHARES = (300, 680)
 _SMALLEST = (420, 300)
@@ -170,7 +172,8 @@ class ManualWindow(QWidget):
             ("Alt+Left", self.go_back),
             ("F6", lambda: go_round(panes, 1)),
             ("Shift+F6", lambda: go_round(panes, -1)),
-            ("Ctrl+W", self.close),
+            ("F1", lambda: self.show_chapter(HELP)),
+            ("Shift+F1", lambda: self.show_chapter(KEYS)),
         ):
             QShortcut(QKeySequence(keys), self).activated.connect(deed)
 

@@ -14,9 +14,9 @@ from desktop.pages.blocks import Fields, Paragraph, Picture, Steps
 from desktop.pages.manual.chapter import CHAPTER, Chapter
 from desktop.pages.manual.reading import KEY
 from desktop.services.manual import CONTENTS, PICTURES, Manual
-from desktop.views.help.desk import KEYS
 from desktop.views.help.keys import EVERYWHERE, PLACES
 from desktop.views.help.places import DIALOGS, PARTS, START
+from desktop.views.manual.window import HELP, KEYS
 from tests.support.person import Person
 from tests.support.places import ROOT, TRANSLATIONS
 
@@ -86,7 +86,7 @@ def test_every_chapter_says_something_and_has_everyday_words(chapters: tuple[Cha
 
 
 def test_every_place_that_f1_is_pressed_at_has_its_chapter() -> None:
-    assert {START, KEYS, *DIALOGS.values(), *PARTS.values()} <= set(CHAPTERS)
+    assert {START, KEYS, HELP, *DIALOGS.values(), *PARTS.values()} <= set(CHAPTERS)
 
 
 def test_every_dialog_of_the_program_has_its_chapter() -> None:

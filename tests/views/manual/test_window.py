@@ -102,6 +102,15 @@ def test_back_leaves_a_search_for_what_was_read_before(manual: Manual) -> None:
     assert manual.title() == before
 
 
+def test_a_long_chapter_is_scrolled_by_arrow_keys(person: Person, qtbot: QtBot) -> None:
+    person.presses("Shift+F1")
+    manual = Manual(qtbot)
+    bar = manual.pane.verticalScrollBar()
+    assert bar.maximum() > 0
+    manual.presses("Down", "Down")
+    assert bar.value() > 0
+
+
 def test_f6_goes_round_field_list_and_text(manual: Manual) -> None:
     seen = []
     for _ in range(3):
