@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -11,11 +11,9 @@ from desktop.app.account import account_name
 from desktop.app.paths import Paths
 from desktop.app.tabs import tabs
 from desktop.i18n import Translate
-from desktop.services.about import AboutDesk
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
-from desktop.services.manual import Manual
 from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
@@ -38,6 +36,9 @@ from desktop.views.widgets.icons import Icons
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.pages.blocks import Drawn
+    from desktop.pages.manual.chapter import Chapter
+    from desktop.services.about import About
     from desktop.views.editing.lookups import Asks
 
 
@@ -89,7 +90,7 @@ def build(
             icons=Icons(paths.icons),
             showing=Showing(catalogue, paths.translations, tr),
             upkeep=UpkeepParts(services, changes, catalogue),
-            help=HelpParts(Manual(paths.manual, tr.language), AboutDesk(catalogue, paths.data, paths.log_file)),
+            help=help_parts(catalogue, paths, tr.language),
         ),
         tr,
         keeper,
@@ -99,6 +100,22 @@ def build(
     for end in (*workers, changes.close, search.close, catalogue.close):
         window.closing.connect(end)
     return window
+
+
+def help_parts(catalogue: Catalogue, paths: Paths, language: str) -> HelpParts:
+    """The manual and what the program says of itself, imported when somebody asks."""
+
+    def chapters(spelled: Callable[[str], str], made: Mapping[str, Sequence[Drawn]]) -> tuple[Chapter, ...]:
+        from desktop.services.manual import Manual
+
+        return Manual(paths.manual, language).chapters(spelled, made)
+
+    def about() -> About:
+        from desktop.services.about import AboutDesk
+
+        return AboutDesk(catalogue, paths.data, paths.log_file).about()
+
+    return HelpParts(chapters, about)
 
 
 def keeping_services(

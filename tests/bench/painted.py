@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex,
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabWidget
 from typing_extensions import override
 
-from desktop.app.build import keeping_services
+from desktop.app.build import help_parts, keeping_services
 from desktop.app.paths import paths_for
 from desktop.app.tabs import tabs
 from desktop.domain.dossier import Dossier
@@ -25,17 +25,14 @@ from desktop.i18n import load
 from desktop.printing.order import Order
 from desktop.printing.paper import Paper
 from desktop.printing.sheets import Sheet
-from desktop.services.about import AboutDesk
 from desktop.services.catalogue import Catalogue
 from desktop.services.clock import Clock
-from desktop.services.manual import Manual
 from desktop.services.office import OfficeDesk
 from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.store.search.engine import SearchEngine
 from desktop.views.background import Background
 from desktop.views.edges import real_edges
-from desktop.views.help.desk import HelpParts
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
@@ -221,7 +218,7 @@ def _opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
             icons=Icons(paths.icons),
             upkeep=UpkeepParts(services, Still(), Still()),
             showing=Showing(unused, paths.translations, tr),
-            help=HelpParts(Manual(paths.manual, tr.language), AboutDesk(unused, paths.data, paths.log_file)),
+            help=help_parts(unused, paths, tr.language),
         )
         window = MainWindow(parts, tr, keeper)
         window.resize(*SIZE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QDialog, QMainWindow, QWidget
@@ -25,25 +25,14 @@ if TYPE_CHECKING:
 _SHORTCUT = "help-key"
 
 
-class Tells(Protocol):
-    """Knows the program."""
-
-    def about(self) -> About:
-        """What it consists of and holds."""
-
-
-class Reads(Protocol):
-    """Has the manual."""
-
-    def chapters(self, spelled: Callable[[str], str], made: Mapping[str, Sequence[Drawn]], /) -> tuple[Chapter, ...]:
-        """All chapters."""
-
-
 class HelpParts(NamedTuple):
-    """Where the manual comes from, and who knows the program."""
+    """Who has the manual, and who knows the program.
 
-    manual: Reads
-    about: Tells
+    The first is told how keys are spelled, and which parts of chapters the window makes, by their names.
+    """
+
+    chapters: Callable[[Callable[[str], str], Mapping[str, Sequence[Drawn]]], tuple[Chapter, ...]]
+    about: Callable[[], About]
 
 
 class HelpDesk(QObject):
@@ -89,7 +78,7 @@ class HelpDesk(QObject):
         from desktop.views.help.about_dialog import AboutDialog
 
         dialog = AboutDialog(self._tr, self._window)
-        asking = self._background.run(self._parts.about.about, dialog.show_about, dialog.show_trouble)
+        asking = self._background.run(self._parts.about, dialog.show_about, dialog.show_trouble)
         dialog.finished.connect(asking.cancel)
         dialog.open()
 
@@ -131,7 +120,7 @@ class HelpDesk(QObject):
         from desktop.views.manual.window import KEYS, ManualWindow
 
         made = {KEYS: tuple(blocks(self._menus(), self._tr))}
-        chapters = self._parts.manual.chapters(lambda keys: spelled((keys,), self._tr), made)
+        chapters = self._parts.chapters(lambda keys: spelled((keys,), self._tr), made)
         return ManualWindow(chapters, self._tr, self._window)
 
     @cached_property
