@@ -39,7 +39,7 @@ def test_every_ink_can_be_read_on_its_ground(palette: QPalette) -> None:
     inks = Inks(palette)
     for ink in (inks.text, inks.quiet, inks.link, inks.title):
         assert contrast(ink, inks.ground) >= ENOUGH
-    for ground in (inks.chosen_ground, inks.note_ground, inks.caution_ground):
+    for ground in (inks.chosen_ground, inks.note_ground, inks.caution_ground, inks.mark_ground):
         assert contrast(inks.text, ground) >= ENOUGH
     assert contrast(inks.quiet, inks.chosen_ground) >= ENOUGH
     assert contrast(inks.ring, inks.ground) >= ENOUGH_FOR_EDGES

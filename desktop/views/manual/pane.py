@@ -79,7 +79,9 @@ class ManualPane(ReadingPane):
     def _mark(self) -> list[QTextEdit.ExtraSelection]:
         """Mark what was searched for; the line below says it where colours cannot be told apart."""
         form = QTextCharFormat()
-        form.setBackground(Inks(self.palette()).mark_ground)
+        inks = Inks(self.palette())
+        form.setBackground(inks.mark_ground)
+        form.setForeground(inks.text)
         form.setProperty(QTextFormat.Property.FontUnderline, True)
         found = []
         block = self.document().begin()

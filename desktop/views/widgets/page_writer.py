@@ -7,11 +7,9 @@ from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetrics,
-    QImageReader,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextImageFormat,
 )
 
 from desktop.i18n import Translate
@@ -41,6 +39,7 @@ from desktop.views.widgets.page_formats import (
     picture_line,
     rule,
 )
+from desktop.views.widgets.page_pictures import picture_form
 from desktop.views.widgets.plain_tip import plain_tip
 
 COPY, OPEN, RECORD = "copy", "open", "record"
@@ -155,12 +154,8 @@ class PageWriter:
         self._leave()
 
     def _picture(self, picture: Picture) -> None:
-        """The picture as wide as it is, or as the text, with its words below it."""
-        form, size = QTextImageFormat(), QImageReader(str(picture.path)).size()
-        form.setName(picture.path.as_uri())
-        form.setProperty(QTextImageFormat.Property.ImageAltText.value, picture.text)
-        form.setWidth(min(self._width, size.width()))
-        form.setHeight(size.height() * form.width() / max(size.width(), 1))
+        """A picture with its words below it."""
+        form = picture_form(picture, self._cursor.document(), self._width)
         self._start(above=6, below=2)
         self._cursor.setBlockFormat(picture_line(self._cursor.blockFormat()))
         self._cursor.insertImage(form)
