@@ -1,22 +1,14 @@
-"""Every key, for the chapter "Tastenkürzel": those of the commands from the menus, the others from the table here."""
+"""Every key, for the chapter "Tastenkürzel": those of the commands come from the menus."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from desktop.domain.errors import N_
 from desktop.i18n import Translate
 from desktop.pages.blocks import Drawn, Field, Fields, Heading, Value
+from desktop.views.help.dialog_keys import EVERYWHERE, PLACES, Place
 from desktop.views.menus import Command, Menu
-
-
-class Place(NamedTuple):
-    """A part of the program that has keys of its own: keys as QKeySequence spells them, with what they do."""
-
-    name: str
-    keys: Sequence[tuple[tuple[str, ...], str]]
-
 
 NAMES = {
     "Return": N_("Enter"),
@@ -29,77 +21,6 @@ NAMES = {
     "Space": N_("Space bar"),
 }
 """Keys that are called otherwise than Qt calls them."""
-EVERYWHERE = Place(
-    N_("Everywhere"),
-    (
-        (("Return",), N_("open the best hit; in the list: read the record")),
-        (("Down", "Up"), N_("next or previous record")),
-        (("Tab",), N_("next control; in a record: next link")),
-        (("Esc",), N_("clear the search; in a record: back to the list")),
-    ),
-)
-PLACES = (
-    Place(
-        N_("Shortlist"),
-        (
-            (("Alt+Up", "Alt+Down"), N_("move the record")),
-            (("Del",), N_("take the record off")),
-            (("Ctrl+Z",), N_("put back what was taken off")),
-            (("Return",), N_("show the record")),
-        ),
-    ),
-    Place(
-        N_("Preview of a sheet"),
-        (
-            (("Return", "Ctrl+P"), N_("print")),
-            (("Ctrl+S",), N_("save as PDF")),
-            (("Ctrl++", "Ctrl+-"), N_("larger, smaller")),
-            (("Ctrl+0",), N_("fit the width")),
-            (("Esc",), N_("close")),
-        ),
-    ),
-    Place(N_("Show across the desk"), ((("Esc", "F11"), N_("close")),)),
-    Place(
-        N_("Form of a record"),
-        (
-            (("Ctrl+S",), N_("save and go on")),
-            (("Ctrl+Return",), N_("save and close")),
-            (("Ctrl+PgDown", "Ctrl+PgUp"), N_("next or previous page of the form")),
-            (("Ins", "Del"), N_("in a list: new entry, remove the entry")),
-            (("Alt+Up", "Alt+Down"), N_("in a list: move the entry")),
-            (("Esc",), N_("close")),
-        ),
-    ),
-    Place(N_("Note from the counter"), ((("Ctrl+Return",), N_("keep the note")), (("Esc",), N_("close")))),
-    Place(
-        N_("To check"),
-        (
-            (("R", "Space"), N_("still right")),
-            (("A",), N_("take over the proposal")),
-            (("V",), N_("dismiss the doubt")),
-            (("E",), N_("the note is settled")),
-            (("Return",), N_("show the record")),
-            (("Ctrl+E",), N_("edit the record")),
-            (("Ctrl+Z", "Ctrl+Y"), N_("undo, redo")),
-            (("F5",), N_("read the list anew")),
-            (("Esc",), N_("close")),
-        ),
-    ),
-    Place(
-        N_("History"),
-        ((("W",), N_("restore the marked value")), (("Ctrl+Z", "Ctrl+Y"), N_("undo, redo")), (("Esc",), N_("close"))),
-    ),
-    Place(
-        N_("Manual"),
-        (
-            (("Ctrl+F",), N_("search in the manual")),
-            (("Alt+Left",), N_("back to the chapter before")),
-            (("F6", "Shift+F6"), N_("next or previous part of the window")),
-            (("Esc",), N_("clear the search, or close")),
-        ),
-    ),
-)
-"""Keys of parts and dialogs, which no menu names; a test presses them."""
 
 
 def blocks(menus: Sequence[Menu], tr: Translate) -> Iterator[Drawn]:

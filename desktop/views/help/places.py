@@ -19,7 +19,6 @@ DIALOGS = {
     "SettingsDialog": "settings",
     "OfficeDialog": "settings",
     "AboutDialog": "protection",
-    "PageDialog": START,
 }
 """The chapter of each dialog, by the name of its class: to import them all would cost what only F1 needs."""
 PARTS = {

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app.paths import Paths
 from desktop.i18n import Translate, load
 from desktop.settings import Settings
-from desktop.views.help.keys import PLACES
+from desktop.views.help.dialog_keys import PLACES
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
 from tests.support.manual import Manual, open_manuals

@@ -14,7 +14,7 @@ from desktop.pages.blocks import Fields, Paragraph, Picture, Steps
 from desktop.pages.manual.chapter import CHAPTER, Chapter
 from desktop.pages.manual.reading import KEY
 from desktop.services.manual import CONTENTS, PICTURES, Manual
-from desktop.views.help.keys import EVERYWHERE, PLACES
+from desktop.views.help.dialog_keys import EVERYWHERE, PLACES
 from desktop.views.help.places import DIALOGS, PARTS, START
 from desktop.views.manual.window import HELP, KEYS
 from tests.support.person import Person
@@ -91,8 +91,9 @@ def test_every_place_that_f1_is_pressed_at_has_its_chapter() -> None:
 
 def test_every_dialog_of_the_program_has_its_chapter() -> None:
     sources = [path.read_text(encoding="utf-8") for path in (ROOT / "desktop" / "views").rglob("*.py")]
-    written = {name for source in sources for name in re.findall(r"^class (\w+)\(QDialog\)", source, re.MULTILINE)}
-    assert written == set(DIALOGS)
+    pairs = [pair for source in sources for pair in re.findall(r"^class (\w+)\((\w*Dialog)\)", source, re.MULTILINE)]
+    only_to_build_upon = {base for _, base in pairs}
+    assert {name for name, _ in pairs} - only_to_build_upon == set(DIALOGS)
 
 
 def keys_of_the_program(person: Person) -> set[str]:
