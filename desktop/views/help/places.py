@@ -29,6 +29,8 @@ PARTS = {
     "FilterBar": "filters",
     "Chips": "filters",
     "filters": "filters",
+    "Finder": "finding",
+    "TroublePage": "trouble",
 }
 """The chapter of each part of the window, by the name of the object or of its class; the innermost counts."""
 

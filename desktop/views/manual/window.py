@@ -25,7 +25,8 @@ if TYPE_CHECKING:
 HELP, KEYS = "help", "keys"
 """The chapters about the manual itself, and about all keys."""
 _START_SIZE = (980, 680)
-_SHARES = (300, 680)
+_SHARES = (3, 7)
+"""How list and chapter share the width, however little there is."""
 _SMALLEST = (420, 300)
 
 
@@ -199,9 +200,9 @@ class ManualWindow(QWidget):
         column.addWidget(self._list, 1)
         halves.addWidget(left)
         halves.addWidget(self._pane)
-        halves.setStretchFactor(1, 1)
+        for number, share in enumerate(_SHARES):
+            halves.setStretchFactor(number, share)
         halves.setChildrenCollapsible(False)
-        halves.setSizes(list(_SHARES))
         whole = QVBoxLayout(self)
         whole.addLayout(above)
         whole.addWidget(halves, 1)

@@ -60,6 +60,13 @@ def test_f1_fits_in_dialogs_that_only_a_menu_opens(
     assert Manual(qtbot).title() == title
 
 
+def test_f1_helps_where_the_records_cannot_be_shown(opens: Opens, paths: Paths, qtbot: QtBot) -> None:
+    paths.database.write_bytes(b"This is no database. " * 500)
+    person = opens(paths)
+    person.presses("F1")
+    assert Manual(qtbot).title() == "Wenn etwas nicht klappt"
+
+
 def test_a_second_f1_turns_the_open_manual_to_another_chapter(person: Person, qtbot: QtBot) -> None:
     person.presses("F1")
     person.window.activateWindow()

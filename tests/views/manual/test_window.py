@@ -154,6 +154,12 @@ def test_pictures_are_drawn_and_never_wider_than_the_text(opens: Opens, paths: P
     assert "￼" in manual.pane.toPlainText()
 
 
+def test_on_a_small_screen_the_chapter_has_more_room_than_the_list(manual: Manual, qtbot: QtBot) -> None:
+    manual.window.resize(440, 340)
+    qtbot.waitUntil(lambda: manual.window.width() == 440)
+    assert manual.pane.width() > manual.contents.width()
+
+
 def test_no_label_or_button_is_cut_off_at_200_percent(opens: Opens, paths: Paths, qtbot: QtBot) -> None:
     person = opens(paths, Settings(text_percent=200))
     person.presses("Shift+F1")
