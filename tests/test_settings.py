@@ -25,8 +25,9 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "neuer Ordner" / "settings.json"
 
 
-def test_without_a_file_everything_has_its_default(path: Path) -> None:
-    assert load(path) == (Settings(), None)
+def test_without_a_file_everything_has_its_default_and_the_tour_is_due(path: Path) -> None:
+    assert load(path) == (Settings(is_tour_due=True), None)
+    assert not Settings().is_tour_due
     assert Settings().language == "de"
 
 

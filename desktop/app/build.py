@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -22,6 +22,7 @@ from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
+from desktop.views.help.desk import HelpParts
 from desktop.views.keeping_parts import KeepingServices
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
@@ -37,6 +38,9 @@ from desktop.views.widgets.icons import Icons
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.pages.blocks import Drawn
+    from desktop.pages.manual.chapter import Chapter
+    from desktop.services.about import About
     from desktop.views.editing.lookups import Asks
 
 
@@ -89,6 +93,7 @@ def build(
             icons=Icons(paths.icons),
             showing=Showing(catalogue, paths.translations, tr),
             upkeep=UpkeepParts(services, changes, catalogue),
+            help=help_parts(catalogue, paths, tr.language),
         ),
         tr,
         keeper,
@@ -98,6 +103,22 @@ def build(
     for end in (*workers, changes.close, search.close, catalogue.close):
         window.closing.connect(end)
     return window
+
+
+def help_parts(catalogue: Catalogue, paths: Paths, language: str) -> HelpParts:
+    """The manual and what the program says of itself, imported when somebody asks."""
+
+    def chapters(spelled: Callable[[str], str], made: Mapping[str, Sequence[Drawn]]) -> tuple[Chapter, ...]:
+        from desktop.services.manual import Manual
+
+        return Manual(paths.manual, language).chapters(spelled, made)
+
+    def about() -> About:
+        from desktop.services.about import AboutDesk
+
+        return AboutDesk(catalogue, paths.data, paths.log_file).about()
+
+    return HelpParts(chapters, about)
 
 
 def keeping_services(

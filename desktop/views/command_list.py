@@ -9,6 +9,7 @@ from desktop.domain.vocabulary import Kind
 from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
 from desktop.views.event_mode import EventMode
+from desktop.views.help.desk import HelpDesk
 from desktop.views.menus import Command, Menu
 from desktop.views.navigator import Navigator
 from desktop.views.panes import go_round
@@ -42,6 +43,7 @@ class Doers(NamedTuple):
     start_anew: Callable[[], object]
     notices: NoticeBar
     size: TextSize
+    help: HelpDesk
     window: WindowDeeds
 
 
@@ -53,7 +55,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
         _view(by),
         _client(by),
         _records(by.navigator, by.keeping),
-        _help(by.window),
+        _help(by.help),
     )
 
 
@@ -196,11 +198,14 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
     )
 
 
-def _help(window: WindowDeeds) -> Menu:
+def _help(desk: HelpDesk) -> Menu:
     return Menu(
         N_("&Help"),
         (
-            Command(N_("&Keys"), ("F1",), window.show_keys),
-            Command(N_("&About Wegweiser"), (), window.show_about),
+            Command(N_("&Manual"), ("F1",), desk.show),
+            Command(N_("&Keys"), ("Shift+F1",), desk.show_keys),
+            Command(N_("Short &introduction"), (), desk.show_tour),
+            None,
+            Command(N_("&About Wegweiser"), (), desk.show_about),
         ),
     )

@@ -23,6 +23,7 @@ from desktop.views.command_list import Doers, all_menus
 from desktop.views.deeds import Deeds
 from desktop.views.edges import Edges
 from desktop.views.event_mode import EventMode
+from desktop.views.help.desk import HelpDesk, HelpParts
 from desktop.views.legible import Legible
 from desktop.views.loading import Loading
 from desktop.views.navigator import Navigator
@@ -64,6 +65,7 @@ class Parts(NamedTuple):
     upkeep: UpkeepParts
     showing: Shows
     icons: Icons
+    help: HelpParts
 
 
 class MainWindow(QMainWindow):
@@ -94,6 +96,7 @@ class MainWindow(QMainWindow):
         self._show_desk = ShowDesk(parts.showing, parts.background, tr, self)
         gate = PinGate(settings, parts.background, parts.edges, tr, self)
         self._upkeep = Upkeep(parts.upkeep, gate, self)
+        self._help = HelpDesk(parts.help, lambda: self._menus, parts.background, settings, self._upkeep.bar, tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
         self._event_mode = EventMode(gate, self._text_size, self._upkeep.keeping.lock, self._start_anew)
         self._themes = Themes(settings.current.theme, self)
@@ -221,6 +224,8 @@ class MainWindow(QMainWindow):
         loading.hindered.connect(lambda error: self.tell(error.message))
         loading.settled.connect(self.settled)
         loading.settled.connect(self._upkeep.begin)
+        loading.settled.connect(self._help.offer_tour)
+        self.closing.connect(self._help.end)
         loading.refreshed.connect(self._refresh)
         self._upkeep.changed.connect(loading.refresh)
         self._upkeep.said.connect(self._status.say_to_the_end)
@@ -253,10 +258,10 @@ class MainWindow(QMainWindow):
                 start_anew=self._start_anew,
                 notices=self._upkeep.bar,
                 size=self._text_size,
+                help=self._help,
                 window=self._window,
             )
         )
-        self._window.menus = self._menus
         self._shown_menus = menus.add_titles(self, self._menus, tr)
 
     def _lay_out(self) -> None:

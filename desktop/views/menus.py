@@ -48,20 +48,6 @@ def fill(shown: Sequence[QMenu], menus: Sequence[Menu], window: QMainWindow, tr:
                 target.addAction(_action(window, command, tr))
 
 
-def keys_and_names(menus: Sequence[Menu], tr: Translate) -> list[tuple[str, str]]:
-    """Every command that has keys, with the keys as this system writes them."""
-    commands = [command for menu in menus for command in menu.commands if command is not None and command.keys]
-    return [(native(command.keys, tr), tr(command.name).replace("&", "").rstrip(" …")) for command in commands]
-
-
-def native(keys: Sequence[str], tr: Translate) -> str:
-    """Keys as this system writes them; Qt has no German word for the Enter key."""
-    from PySide6.QtGui import QKeySequence
-
-    native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(QKeySequence(key).toString(native).replace("Return", tr("Enter")) for key in keys)
-
-
 def _action(window: QMainWindow, command: Command, tr: Translate) -> QAction:
     action = QAction(tr(command.name), window)
     action.setShortcuts(cast("list[QKeySequence]", list(command.keys)))  # Qt reads the words itself

@@ -13,7 +13,7 @@ from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.edges import Tells
 from desktop.views.editing.frame import plain_label
-from desktop.views.menus import native
+from desktop.views.help.keys import spelled
 
 Deed = tuple[str, str, Callable[[], object]]
 """What a button says, its key, and what both do."""
@@ -79,6 +79,6 @@ def key_button(words: str, keys: str, deed: Callable[[], object], tr: Translate)
     """A button that Enter in a field does not press, and whose tip tells its key."""
     button = QPushButton(words)
     button.setAutoDefault(False)
-    button.setToolTip(f"{words} ({native((keys,), tr)})")
+    button.setToolTip(f"{words} ({spelled((keys,), tr)})")
     button.clicked.connect(lambda _=False: deed())
     return button
