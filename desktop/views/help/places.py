@@ -31,6 +31,10 @@ PARTS = {
     "filters": "filters",
     "Finder": "finding",
     "TroublePage": "trouble",
+    "map": "programme",
+    "timeline": "programme",
+    "matrix": "programme",
+    "comparison": "programme",
 }
 """The chapter of each part of the window, by the name of the object or of its class; the innermost counts."""
 
