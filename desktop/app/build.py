@@ -14,6 +14,7 @@ from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
+from desktop.services.mentions import Mentions
 from desktop.services.office import OfficeDesk
 from desktop.services.overview import Overview
 from desktop.services.paper import PaperDesk, PaperSupplies
@@ -80,7 +81,8 @@ def build(
 
     services = partial(keeping_services, catalogue, search, background, clock, keeper, paths, let_go)
     sources = Sources(Overview(catalogue, search, paths.outline, tr), background)
-    all_tabs = tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr), sources)
+    mentions = Mentions(catalogue, search, paths.shipped)
+    all_tabs = tabs(lambda: Supplies(Reader(mentions, background, tr), desk, lambda: now().date(), tr), sources)
     window = MainWindow(
         Parts(
             tabs=all_tabs,
