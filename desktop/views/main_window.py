@@ -193,7 +193,7 @@ class MainWindow(QMainWindow):
         front = self._navigator.current()
         yield partial(self._furnish, front)
         yield self._parts.loading.start
-        yield lambda: menus.fill(self._shown_menus, self._menus, self, self._tr)
+        yield lambda: menus.fill(self._shown_menus, self._menus, self, self._parts.icons, self._tr)
         for tab in self._parts.tabs:
             if tab is not front:
                 yield partial(self._furnish, tab)
