@@ -188,7 +188,12 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
             None,
             Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note)),
             Command(N_("E&xport all notes …"), (), keeping.dialogs.export_notes, is_for_staff=True),
-            Command(N_("H&istory …"), ("Ctrl+Shift+H",), lambda: navigator.with_hit(keeping.show_history)),
+            Command(
+                N_("H&istory …"),
+                ("Ctrl+Shift+H",),
+                lambda: navigator.with_hit(keeping.show_history),
+                is_for_staff=True,
+            ),
             Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review, is_for_staff=True),
             None,
             Command(N_("&Topics and target groups …"), (), keeping.dialogs.edit_terms, is_for_staff=True),
