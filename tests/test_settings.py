@@ -93,6 +93,11 @@ def test_a_broken_file_gives_the_defaults_and_a_notice(path: Path, content: byte
             "Own office",
         ),
         ('"office": []', Settings(language="en", user_name="A. Yılmaz"), "Own office"),
+        (
+            '"theme": "pink", "is_event": "x", "aspects": []',
+            Settings(language="en", user_name="A. Yılmaz"),
+            ": Ways of showing records, Light or dark, Event mode.",
+        ),
     ],
 )
 def test_one_broken_setting_is_named_and_takes_no_other_with_it(

@@ -217,7 +217,11 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
             Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note), icon="note"),
             Command(N_("E&xport all notes …"), (), keeping.dialogs.export_notes, is_for_staff=True),
             Command(
-                N_("H&istory …"), ("Ctrl+Shift+H",), lambda: navigator.with_hit(keeping.show_history), icon="history"
+                N_("H&istory …"),
+                ("Ctrl+Shift+H",),
+                lambda: navigator.with_hit(keeping.show_history),
+                is_for_staff=True,
+                icon="history",
             ),
             Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review, is_for_staff=True, icon="check"),
             None,

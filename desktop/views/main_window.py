@@ -98,7 +98,7 @@ class MainWindow(QMainWindow):
         self._upkeep = Upkeep(parts.upkeep, gate, self)
         self._help = HelpDesk(parts.help, lambda: self._menus, parts.background, settings, self._upkeep.bar, tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
-        self._event_mode = EventMode(gate, self._text_size, self._upkeep.keeping.lock, self._start_anew)
+        self._event_mode = EventMode(gate, self._text_size, self._start_anew)
         self._themes = Themes(settings.current.theme, self)
         self._legible = Legible()
         self._window = WindowDeeds(settings, parts.logos, parts.background, parts.edges, tr, self)
@@ -193,12 +193,16 @@ class MainWindow(QMainWindow):
         front = self._navigator.current()
         yield partial(self._furnish, front)
         yield self._parts.loading.start
-        yield lambda: menus.fill(self._shown_menus, self._menus, self, self._parts.icons, self._tr)
+        yield self._fill_menus
         for tab in self._parts.tabs:
             if tab is not front:
                 yield partial(self._furnish, tab)
         yield self._show_icons
-        yield self._event_mode.furnish
+
+    def _fill_menus(self) -> None:
+        """At an event nobody gets at what is for staff, not even before everything is there."""
+        menus.fill(self._shown_menus, self._menus, self, self._parts.icons, self._tr)
+        self._event_mode.furnish()
 
     def _show_icons(self) -> None:
         """Draw the icons in the colour that text has now."""
@@ -231,7 +235,7 @@ class MainWindow(QMainWindow):
         self._upkeep.said.connect(self._status.say_to_the_end)
         self._upkeep.keeping.changed.connect(self._box.settle)
         self._upkeep.record_requested.connect(self._navigator.open_record)
-        self._event_mode.switched.connect(self._upkeep.set_mode_hidden)
+        self._event_mode.switched.connect(self._upkeep.set_event)
         for part in (deeds, self._navigator, self._show_desk, self._event_mode):
             part.said.connect(self._status.say)
         self._navigator.filled.connect(self.filled)
