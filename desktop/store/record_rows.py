@@ -1,6 +1,6 @@
 """Records read with one statement however many they are, and written with what differs from before alone.
 
-The driver is used as it is: the way through SQLAlchemy takes longer than all that SQLite does for a save.
+The driver is used as it is: an ORM takes longer than all that SQLite does for a save.
 """
 
 import sqlite3

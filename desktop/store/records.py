@@ -13,9 +13,9 @@ from desktop.store.dossiers import with_dependants
 from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.search import keeping
 from desktop.store.shapes import Shape
-from desktop.store.tables import SourceRow
+from desktop.store.tables.catalogue import SOURCE
 
-_SOURCE = Shape(SourceRow)
+_SOURCE = Shape(SOURCE)
 
 
 class Records:
