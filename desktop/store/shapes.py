@@ -67,7 +67,7 @@ def _loading(column: Column[Any]) -> Callable[[Any], object] | None:
         case LineSpans():
             return lambda text: tuple(text.split(_BETWEEN)) if text else ()
         case DateTime():
-            return told
+            return moment
         case Date():
             return date.fromisoformat
         case Boolean():
@@ -75,9 +75,9 @@ def _loading(column: Column[Any]) -> Callable[[Any], object] | None:
     return None
 
 
-def told(moment: str) -> datetime:
-    """A moment made by `stored`."""
-    return datetime.fromisoformat(moment).replace(tzinfo=UTC)
+def moment(text: str) -> datetime:
+    """The moment in a text made by `stored`."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def stored(value: object) -> object:
