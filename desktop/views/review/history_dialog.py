@@ -181,7 +181,7 @@ class HistoryDialog(QDialog):
         self._background.run(lambda: editing.restore_fields(record_id, values), end, self._warn, must_end=True)
 
     def _warn(self, error: ExpectedError) -> None:
-        self._edges.notices.warn(self, self._tr("That did not work"), error.message.in_words(self._tr))
+        self._edges.warn(self, error, self._tr)
 
     @staticmethod
     def _say(label: QLabel, text: str) -> None:
