@@ -96,10 +96,6 @@ class HistoryDialog(QDialog):
         job = self._background.run(lambda: told(editing, record_id), self._show, self._warn)
         self.finished.connect(job.cancel)
 
-    def show_source(self) -> None:
-        """Begin with what differs from the shipped record."""
-        self._tabs.setCurrentIndex(1)
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if letter_of(event) == RESTORE:
