@@ -46,7 +46,7 @@ class OfficeEditing(NamedTuple):
 
         def warn(error: ExpectedError) -> None:
             front = parent if dialog.is_over else dialog
-            self.edges.warn(front, error, self.tr)
+            self.edges.notices.warn(front, self.tr("That did not work"), error.message.in_words(self.tr))
 
         def read(path: Path) -> None:
             dialog.wait_for(self.background.run(lambda: self.logos.read_image(path), dialog.show_logo, warn))
