@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from desktop.domain.address import Address
 from desktop.domain.contact import Location, Organization, Person
-from desktop.domain.doubt import doubt_about
+from desktop.domain.doubts import doubt_about
 from desktop.domain.municipality import Municipality
 from desktop.domain.phone import Phone
 from desktop.domain.reach import Reachable

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from desktop.domain.address import Address
-from desktop.domain.doubt import Part, doubt_about
+from desktop.domain.doubts import Part, doubt_about
 from desktop.domain.phone import Phone
 from desktop.domain.reach import Reachable
 from desktop.domain.record import Email, Link, Record

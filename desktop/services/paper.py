@@ -93,10 +93,8 @@ class PaperDesk:
         )
         try:
             return draw(sheet.key, job)
-        except UnprintableError:
-            draw(
-                sheet.key, replace(job, title=self._tr(sheet.title), tr=self._tr)
-            )  # names the field as the clerk knows it
+        except UnprintableError:  # drawn for the clerk it fails as well, and names the field in their language
+            draw(sheet.key, replace(job, title=self._tr(sheet.title), tr=self._tr))
             raise
 
     def warm_up(self) -> None:

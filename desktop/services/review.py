@@ -44,14 +44,14 @@ class Review:
         from desktop.store.worklist import work_list
 
         with self._catalogue.reading() as unit:
-            return work_list(unit.rows.driver, self._desk.now().date(), self._desk.months(), reasons, limit)
+            return work_list(unit.rows, self._desk.now().date(), self._desk.months(), reasons, limit)
 
     def task(self, record_id: RecordId) -> Task | None:
         """The line of one record in the work-list; `None` where nobody has to look at it."""
         from desktop.store.worklist import work_list
 
         with self._catalogue.reading() as unit:
-            found = work_list(unit.rows.driver, self._desk.now().date(), self._desk.months(), only=record_id)
+            found = work_list(unit.rows, self._desk.now().date(), self._desk.months(), only=record_id)
         return next(iter(found.tasks), None)
 
     def case(self, record_id: RecordId) -> Case:

@@ -10,7 +10,7 @@ from desktop.domain.backup import Backup
 from desktop.domain.vocabulary import FlagKind, Kind
 from desktop.store.backup import backups_in, folder_of
 from desktop.store.search.keeping import documents
-from desktop.store.search.repair import is_sound
+from desktop.store.search.soundness import is_sound
 from desktop.store.state import VERSION_KEY, read_state
 from desktop.store.unit_of_work import Store
 

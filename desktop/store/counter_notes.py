@@ -10,9 +10,9 @@ from desktop.domain.change import Who
 from desktop.domain.note import CounterNote, NoteId
 from desktop.domain.record import RecordId
 from desktop.store.shapes import Shape, stored
-from desktop.store.tables import CounterNoteRow
+from desktop.store.tables.history import COUNTER_NOTE
 
-_NOTE = Shape(CounterNoteRow)
+_NOTE = Shape(COUNTER_NOTE)
 _SELECT = f"SELECT {', '.join(_NOTE.named)} FROM counter_note"
 _SETTLE = "UPDATE counter_note SET settled_by = ?, settled_at = ? WHERE id = ?"
 

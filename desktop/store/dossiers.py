@@ -11,10 +11,10 @@ from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.vocabulary import Kind, LocationRole, Taxonomy
 from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.shapes import Shape
-from desktop.store.tables import SourceRow
+from desktop.store.tables.catalogue import SOURCE
 from desktop.store.term_rows import terms_where
 
-_SOURCE = Shape(SourceRow)
+_SOURCE = Shape(SOURCE)
 _PERSONS = f"entry.id IN (SELECT id FROM person WHERE belongs_to IN {AMONG}) AND entry.status <> 'archived'"
 _LOCATIONS = f"entry.id IN (SELECT id FROM location WHERE organization_id IN {AMONG}) AND entry.status <> 'archived'"
 

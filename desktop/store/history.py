@@ -16,8 +16,8 @@ from desktop.domain.past import HinderedError
 from desktop.domain.plain import builtins, known_only, recalled, record_from
 from desktop.domain.record import Record, Term
 from desktop.domain.vocabulary import Taxonomy
-from desktop.store.record_rows import AMONG
-from desktop.store.shapes import stored, told
+from desktop.store.record_rows import AMONG, listed
+from desktop.store.shapes import moment, stored
 
 _HEAD = "SELECT number, deed, made_at, made_by, undone_at, undone_by FROM change_set"
 _SELECT = """
@@ -97,9 +97,7 @@ class History:
         return _head(*self._driver.execute(f"{_HEAD} WHERE number = ?", (number,)).fetchone())
 
     def _first(self, which: str, passed: Collection[int]) -> ChangeSet | None:
-        row = self._driver.execute(
-            f"{_SELECT} {which} LIMIT 1", (msgspec.json.encode(list(passed)).decode(),)
-        ).fetchone()
+        row = self._driver.execute(f"{_SELECT} {which} LIMIT 1", (listed(passed),)).fetchone()
         try:
             return _change_set(*row) if row else None
         except UnreadableError as error:
@@ -120,10 +118,10 @@ def _head(
     return ChangeSet(
         number=number,
         deed=Deed(deed),
-        made_at=told(made_at),
+        made_at=moment(made_at),
         made_by=made_by,
         changes=(),
-        undone_at=told(undone_at) if undone_at else None,
+        undone_at=moment(undone_at) if undone_at else None,
         undone_by=undone_by,
     )
 

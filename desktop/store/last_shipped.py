@@ -26,13 +26,11 @@ class LastShipped:
 
     def last(self, record_id: RecordId) -> Record | None:
         """The record as it was last shipped, if it ever was: the one that waits comes first."""
-        body = self._body(_NEWER + record_id) or self._body(record_id)
-        return decoded(body) if body else None
+        return self.newer(record_id) or self.first(record_id)
 
     def first(self, record_id: RecordId) -> Record | None:
         """The shipped record that edits began with, if there is one."""
-        body = self._body(record_id)
-        return decoded(body) if body else None
+        return self._record(record_id)
 
     def remember(self, key: str, body: str) -> None:
         """This was shipped last, and later edits begin with it."""
@@ -49,8 +47,7 @@ class LastShipped:
 
     def newer(self, record_id: RecordId) -> Record | None:
         """The shipped record that waits, if one does."""
-        body = self._body(_NEWER + record_id)
-        return decoded(body) if body else None
+        return self._record(_NEWER + record_id)
 
     def newer_than(self, item: Item) -> Item | None:
         """What waits for an item that stands as it was shipped before; `None` for all others."""
@@ -78,6 +75,10 @@ class LastShipped:
         """The rows of what waits: there are few, and a refill would look for one of every record."""
         found = self._driver.execute("SELECT entry_id FROM shipped WHERE entry_id GLOB ?", (f"{_NEWER}*",))
         return {key for (key,) in found}
+
+    def _record(self, key: str) -> Record | None:
+        body = self._body(key)
+        return decoded(body) if body else None
 
     def _body(self, key: str) -> str | None:
         row = self._driver.execute("SELECT body FROM shipped WHERE entry_id = ?", (key,)).fetchone()

@@ -17,39 +17,39 @@ from desktop.domain.record import DatedFact, Email, Link, Record, RecordId, Stat
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind, Taxonomy
 from desktop.store.shapes import Row, Shape
-from desktop.store.tables import EntryRow, entries, parts
+from desktop.store.tables import entries, parts
 
-ENTRY = Shape(EntryRow)
+ENTRY = Shape(entries.ENTRY)
 KINDS = {
-    Kind.MUNICIPALITY: Shape(entries.MunicipalityRow),
-    Kind.ORGANIZATION: Shape(entries.OrganizationRow),
-    Kind.LOCATION: Shape(entries.LocationRow),
-    Kind.PERSON: Shape(entries.PersonRow),
-    Kind.PARTNER: Shape(entries.PartnerRow),
+    Kind.MUNICIPALITY: Shape(entries.MUNICIPALITY),
+    Kind.ORGANIZATION: Shape(entries.ORGANIZATION),
+    Kind.LOCATION: Shape(entries.LOCATION),
+    Kind.PERSON: Shape(entries.PERSON),
+    Kind.PARTNER: Shape(entries.PARTNER),
 }
 """The tables of the kinds that have columns of their own."""
 _PARTS: dict[str, tuple[Shape, type[Struct]]] = {
-    "addresses": (Shape(parts.AddressRow), Address),
-    "phones": (Shape(parts.PhoneRow), Phone),
-    "emails": (Shape(parts.EmailRow), Email),
-    "opening_hours": (Shape(parts.SlotRow), Slot),
-    "closures": (Shape(parts.ClosureRow), Closure),
-    "links": (Shape(parts.LinkRow), Link),
-    "dates": (Shape(parts.DatedFactRow), DatedFact),
-    "flags": (Shape(parts.FlagRow), Flag),
-    "translations": (Shape(parts.TranslationRow), Translation),
+    "addresses": (Shape(parts.ADDRESS), Address),
+    "phones": (Shape(parts.PHONE), Phone),
+    "emails": (Shape(parts.EMAIL), Email),
+    "opening_hours": (Shape(parts.SLOT), Slot),
+    "closures": (Shape(parts.CLOSURE), Closure),
+    "links": (Shape(parts.LINK), Link),
+    "dates": (Shape(parts.DATED_FACT), DatedFact),
+    "flags": (Shape(parts.FLAG), Flag),
+    "translations": (Shape(parts.TRANSLATION), Translation),
 }
-_FILED = Shape(parts.ClassificationRow)
+_FILED = Shape(parts.CLASSIFICATION)
 _LISTS: dict[str, tuple[Shape, str, dict[str, object]]] = {
-    "alternate_names": (Shape(parts.AlternateNameRow), "name", {}),
-    "languages": (Shape(parts.LanguageRow), "name", {}),
-    "towns": (Shape(parts.TownRow), "name", {}),
-    "related_ids": (Shape(parts.RelationRow), "related_id", {}),
+    "alternate_names": (Shape(parts.ALTERNATE_NAME), "name", {}),
+    "languages": (Shape(parts.LANGUAGE), "name", {}),
+    "towns": (Shape(parts.TOWN), "name", {}),
+    "related_ids": (Shape(parts.RELATION), "related_id", {}),
     "subject_ids": (_FILED, "term_id", {"taxonomy": Taxonomy.SUBJECT}),
     "target_group_ids": (_FILED, "term_id", {"taxonomy": Taxonomy.TARGET_GROUP}),
 }
 """Lists of mere texts: the table, the column of the text, and what else stands in the row."""
-_SAID, _SUBJECTS = Shape(parts.StatementRow), Shape(parts.StatementSubjectRow)
+_SAID, _SUBJECTS = Shape(parts.STATEMENT), Shape(parts.STATEMENT_SUBJECT)
 _SHAPES = (*(shape for shape, _ in _PARTS.values()), *(shape for shape, _, _ in _LISTS.values()), _SAID, _SUBJECTS)
 SEVERAL = tuple(dict.fromkeys(_SHAPES))
 """The tables of what a record has several of."""

@@ -1,6 +1,6 @@
 """Records read with one statement however many they are, and written with what differs from before alone.
 
-The driver is used as it is: the way through SQLAlchemy takes longer than all that SQLite does for a save.
+The driver is used as it is: an ORM takes longer than all that SQLite does for a save.
 """
 
 import sqlite3
@@ -16,7 +16,7 @@ from desktop.store.mapping import ENTRY, KINDS, SEVERAL, TABLES, fields_of, reco
 from desktop.store.shapes import Shape
 
 AMONG = "(SELECT value FROM json_each(?))"
-"""The ids in a text made by `listed`: a statement stays the same however many they are."""
+"""The values in a text made by `listed`: a statement stays the same however many they are."""
 _NOTHING = "[]"
 
 
@@ -36,9 +36,9 @@ _PLACES = {kind: slice(*ends) for kind, ends in zip(KINDS, pairwise(_ENDS), stri
 """Where in a row the columns of a kind stand."""
 
 
-def listed(ids: Iterable[RecordId]) -> str:
-    """Ids as one value."""
-    return msgspec.json.encode(list(ids)).decode()
+def listed(values: Iterable[str | int]) -> str:
+    """Several values as one."""
+    return msgspec.json.encode(list(values)).decode()
 
 
 class RecordRows:

@@ -13,9 +13,16 @@ from desktop.store.dossiers import with_dependants
 from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.search import keeping
 from desktop.store.shapes import Shape
-from desktop.store.tables import SourceRow
+from desktop.store.tables.catalogue import SOURCE
 
-_SOURCE = Shape(SourceRow)
+_SOURCE = Shape(SOURCE)
+_FOLLOWING = "entry.id IN (SELECT id FROM location WHERE hours_of = ?)"
+_POINTING = """
+    SELECT entry_id FROM relation WHERE related_id = ?1
+    UNION SELECT id FROM location WHERE organization_id = ?1 OR hours_of = ?1
+    UNION SELECT id FROM person WHERE belongs_to = ?1
+    UNION SELECT id FROM partner WHERE network_id = ?1
+"""
 
 
 class Records:
@@ -113,12 +120,3 @@ class Records:
         rows = [(at, msgspec.json.encode(one).decode()) for at, one in enumerate(written)]
         self._driver.executemany("INSERT INTO synonym (position, body) VALUES (?, ?)", rows)
         keeping.invalidate(self._driver)
-
-
-_FOLLOWING = "entry.id IN (SELECT id FROM location WHERE hours_of = ?)"
-_POINTING = """
-    SELECT entry_id FROM relation WHERE related_id = ?1
-    UNION SELECT id FROM location WHERE organization_id = ?1 OR hours_of = ?1
-    UNION SELECT id FROM person WHERE belongs_to = ?1
-    UNION SELECT id FROM partner WHERE network_id = ?1
-"""

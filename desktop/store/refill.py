@@ -1,6 +1,7 @@
 """Takes a version of the shipped data into the database without touching what an office has edited."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 import msgspec
 from msgspec.structs import replace
@@ -25,6 +26,18 @@ class Refilled(msgspec.Struct, frozen=True):
     withdrawn: tuple[RecordId, ...] = ()
 
 
+class _Apart(NamedTuple):
+    """The shipped records, told apart by what has to be done with them."""
+
+    added: list[Record]
+    updated: list[Record]
+    kept: list[Record]
+    same: list[Record]
+
+
+_Known = Mapping[RecordId, Record]
+
+
 def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     """Add what is new, update what nobody edited, keep what an office changed, archive what is no longer shipped.
 
@@ -35,38 +48,55 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     unit.records.put_synonyms(catalogue.synonyms)
     _refill_terms(unit, Taxonomy.SUBJECT, catalogue.subjects)
     _refill_terms(unit, Taxonomy.TARGET_GROUP, catalogue.target_groups)
-    shipped = {record.id for record in catalogue.records}
     bodies = unit.shipped.bodies()
     bases = {record_id: decoded(body) for record_id, body in bodies.items() if ":" not in record_id}
     here = {record.id: record for record in unit.records.all()}
-    added, updated, kept, same = [], [], [], []
-    new = [record for record in catalogue.records if record.id not in bases and record.id not in here]
+    found = _told_apart(unit, catalogue.records, bases, here)
+    withdrawn = _withdrawn(unit, {record.id for record in catalogue.records}, bases, here)
+    unit.records.put((*found.added, *found.updated, *withdrawn))
+    for record in (*found.added, *found.updated, *withdrawn, *found.same):
+        unit.shipped.remember(record.id, encoded(record))
+    keeping.ensure(unit.rows)
+    unit.remember({VERSION_KEY: str(catalogue.version), DIGEST_KEY: digest})
+    return Refilled(_ids(found.added), _ids(found.updated), _ids(found.kept), _ids(withdrawn))
+
+
+def _told_apart(unit: Unit, records: Sequence[Record], bases: _Known, here: _Known) -> _Apart:
+    """What to do with each shipped record; of those that the office keeps the new state waits."""
+    found = _Apart([], [], [], [])
+    new = [record for record in records if record.id not in bases and record.id not in here]
     fitting = Fitting(unit.terms.ids(), here.values(), new)
-    for whole in catalogue.records:
+    for whole in records:
         if (record := fitting.fitted(whole)) is None:
             if whole.id in here:
-                kept.append(whole)
+                found.kept.append(whole)
             continue
         base, local = bases.get(record.id), here.get(record.id)
         if base is None and local is None:
-            added.append(record)
+            found.added.append(record)
         elif local == record:
-            same.append(record)
+            found.same.append(record)
         elif base is None or local != base:
             if base != record:
-                kept.append(record)
+                found.kept.append(record)
             unit.shipped.let_wait(record.id, encoded(record))
         else:
-            updated.append(record)
-    gone = [_archived(base) for base in bases.values() if base.id not in shipped and here.get(base.id) == base]
-    withdrawn = [record for record in gone if here[record.id] != record]
-    for base in (base for base in bases.values() if base.id not in shipped and here.get(base.id) != base):
-        unit.shipped.let_wait(base.id, encoded(_archived(base)))
-    unit.records.put((*added, *updated, *withdrawn))
-    _remember(unit, (*added, *updated, *withdrawn, *same))
-    keeping.ensure(unit.rows)
-    unit.remember({VERSION_KEY: str(catalogue.version), DIGEST_KEY: digest})
-    return Refilled(_ids(added), _ids(updated), _ids(kept), _ids(withdrawn))
+            found.updated.append(record)
+    return found
+
+
+def _withdrawn(unit: Unit, shipped: Collection[RecordId], bases: _Known, here: _Known) -> list[Record]:
+    """What goes into the archive because it is no longer shipped; for what the office has edited that waits."""
+    found = []
+    for base in bases.values():
+        if base.id in shipped:
+            continue
+        archived = replace(base, status=Status.ARCHIVED)
+        if here.get(base.id) != base:
+            unit.shipped.let_wait(base.id, encoded(archived))
+        elif base != archived:
+            found.append(archived)
+    return found
 
 
 def _refill_terms(unit: Unit, taxonomy: Taxonomy, terms: Iterable[Term]) -> None:
@@ -83,16 +113,6 @@ def _refill_terms(unit: Unit, taxonomy: Taxonomy, terms: Iterable[Term]) -> None
             written.append(PlacedTerm(place, taxonomy, local if local and is_edited else term))
         (unit.shipped.let_wait if is_edited else unit.shipped.remember)(key, body)
     unit.terms.put_shipped(taxonomy, written)
-
-
-def _remember(unit: Unit, records: Iterable[Record]) -> None:
-    """Remember records as shipped, so that a later edit can be told from them."""
-    for record in records:
-        unit.shipped.remember(record.id, encoded(record))
-
-
-def _archived(record: Record) -> Record:
-    return replace(record, status=Status.ARCHIVED)
 
 
 def _ids(records: Iterable[Record]) -> tuple[RecordId, ...]:

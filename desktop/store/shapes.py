@@ -5,11 +5,10 @@ from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
 
-from sqlalchemy import Boolean, Column, Date, DateTime
+from sqlalchemy import Boolean, Column, Date, DateTime, Table
 from sqlalchemy import Enum as Words
 
-from desktop.store.tables import Base
-from desktop.store.tables.declarative import LineSpans
+from desktop.store.tables.columns import LineSpans
 
 Row = tuple[Any, ...]
 """The values of a row as they rest in SQLite, the key first."""
@@ -21,8 +20,7 @@ _AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 class Shape:
     """One table. Its columns stand in one order everywhere: the record that a row is of, its place there, the rest."""
 
-    def __init__(self, declared: type[Base]) -> None:
-        table = declared.metadata.tables[declared.__tablename__]
+    def __init__(self, table: Table) -> None:
         columns = sorted(table.columns, key=_rank)
         keys = [column.name for column in columns if column.primary_key]
         self.name = table.name
@@ -69,7 +67,7 @@ def _loading(column: Column[Any]) -> Callable[[Any], object] | None:
         case LineSpans():
             return lambda text: tuple(text.split(_BETWEEN)) if text else ()
         case DateTime():
-            return told
+            return moment
         case Date():
             return date.fromisoformat
         case Boolean():
@@ -77,9 +75,9 @@ def _loading(column: Column[Any]) -> Callable[[Any], object] | None:
     return None
 
 
-def told(moment: str) -> datetime:
-    """A moment made by `stored`."""
-    return datetime.fromisoformat(moment).replace(tzinfo=UTC)
+def moment(text: str) -> datetime:
+    """The moment in a text made by `stored`."""
+    return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
 def stored(value: object) -> object:

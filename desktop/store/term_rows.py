@@ -11,9 +11,9 @@ from desktop.domain.record import Term
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Taxonomy
 from desktop.store.shapes import Shape
-from desktop.store.tables.catalogue import TermTranslationRow
+from desktop.store.tables.catalogue import TERM_TRANSLATION
 
-_TRANSLATION = Shape(TermTranslationRow)
+_TRANSLATION = Shape(TERM_TRANSLATION)
 _SAID = ", ".join(_TRANSLATION.named[2:])
 _OWN = "(taxonomy, term_id) = (term.taxonomy, term.id)"
 _SELECT = f"""

@@ -11,11 +11,10 @@ from desktop.store.dossiers import with_dependants
 from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.search import keeping
 from desktop.store.shapes import Row, Shape
-from desktop.store.tables import TermRow
-from desktop.store.tables.catalogue import TermNameRow, TermTranslationRow
+from desktop.store.tables.catalogue import TERM, TERM_NAME, TERM_TRANSLATION
 from desktop.store.term_rows import terms_where
 
-_TERM, _NAME, _TRANSLATION = Shape(TermRow), Shape(TermNameRow), Shape(TermTranslationRow)
+_TERM, _NAME, _TRANSLATION = Shape(TERM), Shape(TERM_NAME), Shape(TERM_TRANSLATION)
 _IS = "taxonomy = ?1 AND term_id = ?2"
 _USERS = f"""
     SELECT entry_id FROM classification WHERE {_IS} UNION SELECT entry_id FROM statement_subject WHERE {_IS}

@@ -16,7 +16,7 @@ from desktop.domain.record import RecordId
 from desktop.domain.review import Reason, Task, WorkList, due_on, is_past, last_known
 from desktop.domain.vocabulary import FlagKind, Kind, Status
 from desktop.store.gone import gone
-from desktop.store.record_rows import AMONG, listed
+from desktop.store.record_rows import AMONG, RecordRows, listed
 
 _LINES = """
     SELECT id, status, record_kind, name, short_name, as_of, checked_on, next_check FROM entry
@@ -59,7 +59,7 @@ class _Line(NamedTuple):
 
 
 def work_list(
-    driver: sqlite3.Connection,
+    rows: RecordRows,
     today: date,
     months: int,
     reasons: Collection[Reason] = (),
@@ -70,6 +70,7 @@ def work_list(
 
     Those that are archived, ended or gone need one for a note alone. With `only` no other record is looked at.
     """
+    driver = rows.driver
     notes, flagged = _notes(driver, only), _flagged(driver, only)
     wanted, found = frozenset(reasons or Reason), list[_Line]()
     counts, whole = dict.fromkeys(Reason, 0), 0

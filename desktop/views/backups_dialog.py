@@ -154,7 +154,7 @@ class BackupsDialog(QDialog):
     def _warn(self, error: ExpectedError) -> None:
         self._is_restoring = False
         self._show_inside()
-        self._edges.notices.warn(self, self._tr("That did not work"), error.message.in_words(self._tr))
+        self._edges.warn(self, error, self._tr)
 
     def _moment(self, backup: Backup) -> str:
         return moment_text(backup.made_at, self._tr)

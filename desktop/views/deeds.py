@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -15,6 +15,7 @@ from desktop.views.edges import Edges
 from desktop.views.paper.desk import PrintDesk
 from desktop.views.paper.options import Manner
 from desktop.views.tab import Tab
+from desktop.views.widgets.plain_label import plain_label
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -171,8 +172,6 @@ class Deeds(QObject):
 
 
 def _hint(text: str) -> QLabel:
-    label = QLabel(text)
+    label = plain_label(text)
     label.setObjectName("hint")
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
     return label

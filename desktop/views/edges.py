@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
+    from desktop.domain.errors import ExpectedError
     from desktop.i18n import Translate
 
 
@@ -71,12 +72,16 @@ class Prints(Protocol):
 
 
 class Edges(NamedTuple):
-    """All of them."""
+    """All of them, and the usual words for what fails."""
 
     notices: Tells
     files: AsksForFiles
     opener: Opens
     printer: Prints
+
+    def warn(self, window: QWidget, error: ExpectedError, tr: Translate) -> None:
+        """Say that something did not work, and why."""
+        self.notices.warn(window, tr("That did not work"), error.message.in_words(tr))
 
 
 def real_edges(tr: Translate) -> Edges:

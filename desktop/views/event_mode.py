@@ -113,8 +113,7 @@ class EventMode(QObject):
         try:
             settings.keep(replace(settings.current, is_event=is_event))
         except ExpectedError as error:
-            words = error.message.in_words(self._tr)
-            self._gate.edges.notices.warn(self._window, self._tr("That did not work"), words)
+            self._gate.edges.warn(self._window, error, self._tr)
             return False
         return True
 

@@ -47,4 +47,4 @@ class KeepingParts(NamedTuple):
 
     def warn(self, error: ExpectedError) -> None:
         """Tell what did not work."""
-        self.edges.notices.warn(self.window, self.tr("That did not work"), error.message.in_words(self.tr))
+        self.edges.warn(self.window, error, self.tr)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.domain.pin import LONGEST
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
+from desktop.views.widgets.plain_label import plain_label
 from desktop.views.widgets.sizes import fit
 
 _WIDTH_IN_EMS = 24
@@ -24,9 +25,7 @@ class PinDialog(QDialog):
         self._line = QLineEdit()
         self._line.setEchoMode(QLineEdit.EchoMode.Password)
         self._line.setMaxLength(LONGEST)
-        self._trouble = QLabel()
-        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self._trouble.setWordWrap(True)
+        self._trouble = plain_label()
         self.setWindowTitle(title)
         self._lay_out()
 

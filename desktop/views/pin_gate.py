@@ -49,7 +49,7 @@ class PinGate(NamedTuple):
                 dialog.refuse()
 
         def warn(error: ExpectedError) -> None:
-            self.edges.notices.warn(self.window, self.tr("That did not work"), error.message.in_words(self.tr))
+            self.edges.warn(self.window, error, self.tr)
 
         def check(pin: str) -> None:
             job = self.background.run(lambda: fits(pin, remembered), hear, warn)

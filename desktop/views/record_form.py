@@ -115,8 +115,7 @@ class RecordForms(QObject):
         dialog.open()
 
     def _warn(self, error: ExpectedError) -> None:
-        notices, tr = self._supplies.edges.notices, self._tr
-        notices.warn(self._window, tr("That did not work"), error.message.in_words(tr))
+        self._supplies.edges.warn(self._window, error, self._tr)
 
 
 def _key_for(record_id: str) -> str:

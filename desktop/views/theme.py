@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from desktop.domain.theme import Theme
+from desktop.views.widgets.ink import blend
 
 _Role = QPalette.ColorRole
 Tones = dict[QPalette.ColorRole, str]
@@ -112,9 +113,7 @@ def palette_of(theme: Theme) -> QPalette:
 
 
 def _faint(palette: QPalette, role: QPalette.ColorRole) -> QColor:
-    ink, ground = palette.color(role), palette.color(_Role.Window)
-    mixed = [round(a + (b - a) * _FAINT) for a, b in zip(ink.getRgb()[:3], ground.getRgb()[:3], strict=True)]  # type: ignore[index]
-    return QColor(*mixed)
+    return blend(palette.color(role), palette.color(_Role.Window), _FAINT)
 
 
 def _of_system(palette: QPalette) -> Theme:

@@ -70,7 +70,7 @@ def test_an_index_that_followed_changes_is_one_made_anew(steps: list[Document | 
                 index.refresh([known[record_id] for record_id in _with_sites(known, step.id)])
             else:
                 gone = list(_with_sites(known, step))
-                index.forget(gone)
+                index.refresh((), gone)
                 known = {record_id: document for record_id, document in known.items() if record_id not in gone}
         ordered = sorted(known.values(), key=place_of)
         Index(anew).rebuild([document.id for document in ordered], [ordered])

@@ -13,7 +13,7 @@ from sqlalchemy.schema import ExecutableDDLElement
 from desktop.store import schema
 from desktop.store.engine import open_engine
 from desktop.store.schema import REVISION, revision_of, upgrade
-from desktop.store.tables import Base
+from desktop.store.tables import METADATA
 
 
 def _is_declared(name: str | None, kind: str, _: object) -> bool:
@@ -27,7 +27,7 @@ def test_the_migrated_schema_is_the_declared_one(tmp_path: Path) -> None:
     engine = open_engine(path)
     with engine.connect() as connection:
         context = MigrationContext.configure(connection, opts={"include_name": _is_declared})
-        assert compare_metadata(context, Base.metadata) == []
+        assert compare_metadata(context, METADATA) == []
     engine.dispose()
 
 
@@ -40,9 +40,9 @@ def test_the_revision_of_the_program_is_the_last_one_there_is() -> None:
 def test_the_tables_would_stand_on_postgresql_too() -> None:
     said: list[ExecutableDDLElement] = []
     engine = create_mock_engine("postgresql://", lambda sql, *_, **__: said.append(sql))
-    Base.metadata.create_all(engine, checkfirst=False)
+    METADATA.create_all(engine, checkfirst=False)
     sentences = [str(ddl.compile(dialect=engine.dialect)) for ddl in said]
-    assert len([sentence for sentence in sentences if "CREATE TABLE" in sentence]) == len(Base.metadata.tables)
+    assert len([sentence for sentence in sentences if "CREATE TABLE" in sentence]) == len(METADATA.tables)
 
 
 def test_a_new_file_has_no_revision(tmp_path: Path) -> None:

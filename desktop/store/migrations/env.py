@@ -2,11 +2,11 @@
 
 from alembic import context
 
-from desktop.store.tables import Base
+from desktop.store.tables import METADATA
 
 context.configure(
     connection=context.config.attributes["connection"],
-    target_metadata=Base.metadata,
+    target_metadata=METADATA,
     transactional_ddl=False,  # the caller's transaction holds everything
 )
 context.run_migrations()

@@ -1,4 +1,4 @@
-"""Answers queries on a connection of its own that only reads; SQLAlchemy has no part in it."""
+"""Answers queries on a connection of its own that only reads, so that `cancel` stops nobody else."""
 
 import sqlite3
 import zlib

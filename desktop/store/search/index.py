@@ -65,8 +65,9 @@ class Index:
     def refresh(self, documents: Sequence[Document], gone: Iterable[RecordId] = ()) -> None:
         """Write these documents in the place of what was known of them, and forget the records that are gone.
 
-        An organisation must come together with its locations, which are found by its words as well. What FTS5 was told
-        is looked up while the texts that it was taken from are still there; it is told anew where that has changed.
+        An organisation must come, or go, together with its locations, which are found by its words as well. What FTS5
+        was told is looked up while the texts that it was taken from are still there; it is told anew where that has
+        changed.
         """
         waiting = {document.id for document in documents}
         left = self._entries(gone)
@@ -78,10 +79,6 @@ class Index:
             was = [rows_at(self._connection, known.number)] if known else []
             self._put(was, [new_rows(number, document)])
         self._tell(before, self._told(self._entries(waiting)))
-
-    def forget(self, ids: Iterable[RecordId]) -> None:
-        """Forget these records; an organisation goes together with its locations."""
-        self.refresh((), ids)
 
     def rebuild(self, order: Sequence[RecordId], batches: Iterable[Sequence[Document]]) -> None:
         """Make the index anew from all documents; `order` is that of the lists, archived records last."""

@@ -1,25 +1,6 @@
-"""The declared schema, typed; the migrations lead to exactly these tables."""
+"""The declared tables: what migrations lead to, and what rows are made and read by."""
 
-from desktop.store.tables.catalogue import (
-    ShippedRow,
-    SourceRow,
-    StateRow,
-    SynonymRow,
-    TermRow,
-)
-from desktop.store.tables.declarative import Base
-from desktop.store.tables.entries import EntryRow
-from desktop.store.tables.history import ChangeRow, ChangeSetRow, CounterNoteRow
+from desktop.store.tables import catalogue, entries, history, parts
+from desktop.store.tables.columns import METADATA
 
-__all__ = [
-    "Base",
-    "ChangeRow",
-    "ChangeSetRow",
-    "CounterNoteRow",
-    "EntryRow",
-    "ShippedRow",
-    "SourceRow",
-    "StateRow",
-    "SynonymRow",
-    "TermRow",
-]
+__all__ = ["METADATA", "catalogue", "entries", "history", "parts"]

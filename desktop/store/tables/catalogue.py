@@ -1,82 +1,79 @@
 """The tables beside the records: state, sources, closed lists, everyday words, and what was shipped."""
 
-from datetime import date
-
-from sqlalchemy import ForeignKeyConstraint, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Column, Date, ForeignKeyConstraint, Integer, String, Table, Text
 
 from desktop.domain import vocabulary as v
-from desktop.store.tables.declarative import Base
+from desktop.store.tables.columns import METADATA, needed, one_of
 
+STATE = Table(
+    "state",
+    METADATA,
+    Column("key", String(40), primary_key=True),
+    needed("value", Text),
+)
+"""What the database knows of itself, such as the version of the shipped data in it."""
 
-class StateRow(Base):
-    """What the database knows of itself, such as the version of the shipped data in it."""
+SOURCE = Table(
+    "source",
+    METADATA,
+    Column("id", String(80), primary_key=True),
+    needed("title", Text),
+    needed("publisher", Text),
+    Column("url", Text),
+    Column("as_of", Date),
+    Column("as_of_note", Text),
+)
+"""A text that records were made from."""
 
-    __tablename__ = "state"
-    key: Mapped[str] = mapped_column(String(40), primary_key=True)
-    value: Mapped[str]
+TERM = Table(
+    "term",
+    METADATA,
+    Column("taxonomy", one_of(v.Taxonomy), primary_key=True),
+    Column("id", String(80), primary_key=True),
+    needed("position", Integer),
+    needed("name", Text),
+)
+"""An entry of one of the two closed lists."""
 
+TERM_NAME = Table(
+    "term_alternate_name",
+    METADATA,
+    Column("taxonomy", one_of(v.Taxonomy), primary_key=True),
+    Column("term_id", String(80), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    needed("name", Text),
+    ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"], ondelete="CASCADE"),
+)
+"""Another word for a term."""
 
-class SourceRow(Base):
-    """A text that records were made from."""
+TERM_TRANSLATION = Table(
+    "term_translation",
+    METADATA,
+    Column("taxonomy", one_of(v.Taxonomy), primary_key=True),
+    Column("term_id", String(80), primary_key=True),
+    Column("language", String(10), primary_key=True),
+    needed("text", Text),
+    Column("checked_on", Date),
+    Column("checked_by", Text),
+    ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"], ondelete="CASCADE"),
+)
+"""The name of a term in another language."""
 
-    __tablename__ = "source"
-    id: Mapped[str] = mapped_column(String(80), primary_key=True)
-    title: Mapped[str]
-    publisher: Mapped[str]
-    url: Mapped[str | None]
-    as_of: Mapped[date | None]
-    as_of_note: Mapped[str | None]
+SHIPPED = Table(
+    "shipped",
+    METADATA,
+    Column("entry_id", String(120), primary_key=True),
+    needed("body", Text),
+)
+"""A record or a term as it was last shipped (JSON): what local edits are told from, and later merged against.
 
+A term has the key of the history, which has a colon; so has what came since the office edited a record or a term.
+"""
 
-class TermRow(Base):
-    """An entry of one of the two closed lists."""
-
-    __tablename__ = "term"
-    taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
-    id: Mapped[str] = mapped_column(String(80), primary_key=True)
-    position: Mapped[int]
-    name: Mapped[str]
-
-
-class TermNameRow(Base):
-    """Another word for a term."""
-
-    __tablename__ = "term_alternate_name"
-    __table_args__ = (ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"], ondelete="CASCADE"),)
-    taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
-    term_id: Mapped[str] = mapped_column(String(80), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str]
-
-
-class TermTranslationRow(Base):
-    """The name of a term in another language."""
-
-    __tablename__ = "term_translation"
-    __table_args__ = (ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"], ondelete="CASCADE"),)
-    taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
-    term_id: Mapped[str] = mapped_column(String(80), primary_key=True)
-    language: Mapped[str] = mapped_column(String(10), primary_key=True)
-    text: Mapped[str]
-    checked_on: Mapped[date | None]
-    checked_by: Mapped[str | None]
-
-
-class ShippedRow(Base):
-    """A record or a term as it was last shipped (JSON): what local edits are told from, and later merged against.
-
-    A term has the key of the history, which has a colon; so has what came since the office edited a record or a term.
-    """
-
-    __tablename__ = "shipped"
-    entry_id: Mapped[str] = mapped_column(String(120), primary_key=True)
-    body: Mapped[str]
-
-
-class SynonymRow(Base):
-    """An entry of the everyday words (JSON), in the order of the shipped file."""
-
-    __tablename__ = "synonym"
-    position: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
-    body: Mapped[str]
+SYNONYM = Table(
+    "synonym",
+    METADATA,
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    needed("body", Text),
+)
+"""An entry of the everyday words (JSON), in the order of the shipped file."""

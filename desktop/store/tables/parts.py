@@ -1,184 +1,191 @@
 """The tables of what a record has several of: names, addresses, numbers, links, statements."""
 
-from datetime import date
-
-from sqlalchemy import ForeignKeyConstraint, Index, String
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Column, Date, ForeignKeyConstraint, Index, Integer, String, Table, Text
 
 from desktop.domain import vocabulary as v
-from desktop.store.tables.declarative import Base, entry_key, pointer
+from desktop.store.tables.columns import METADATA, LineSpans, entry_key, needed, one_of, pointer
 
 
-class Part:
-    """A row that belongs to one record, in the record's order."""
-
-    entry_id: Mapped[str] = entry_key()
-    position: Mapped[int] = mapped_column(primary_key=True)
+def _place() -> tuple[Column[str], Column[int]]:
+    """What rows that belong to one record each, in the record's order, begin with."""
+    return entry_key("entry_id"), Column("position", Integer, primary_key=True)
 
 
-class AlternateNameRow(Part, Base):
-    """Another name of a record."""
+ALTERNATE_NAME = Table(
+    "alternate_name",
+    METADATA,
+    *_place(),
+    needed("name", Text),
+)
+"""Another name of a record."""
 
-    __tablename__ = "alternate_name"
-    name: Mapped[str]
+LANGUAGE = Table(
+    "language",
+    METADATA,
+    *_place(),
+    needed("name", Text),
+)
+"""A language spoken at a location."""
 
+TOWN = Table(
+    "town",
+    METADATA,
+    *_place(),
+    needed("name", Text),
+)
+"""A town where a practice is at work."""
 
-class LanguageRow(Part, Base):
-    """A language spoken at a location."""
+ADDRESS = Table(
+    "address",
+    METADATA,
+    *_place(),
+    needed("kind", one_of(v.AddressKind)),
+    Column("care_of", Text),
+    Column("street", Text),
+    needed("postal_code", String(5)),
+    needed("town", Text),
+    Column("district", Text),
+    Column("note", Text),
+)
+"""An address."""
 
-    __tablename__ = "language"
-    name: Mapped[str]
+PHONE = Table(
+    "phone",
+    METADATA,
+    *_place(),
+    needed("raw", Text),
+    needed("kind", one_of(v.PhoneKind)),
+    Column("label", Text),
+    needed("status", one_of(v.ReachStatus)),
+    Column("reason", Text),
+    Column("e164", String(20), index=True),
+    Column("display", Text),
+)
+"""A telephone number."""
 
+SLOT = Table(
+    "slot",
+    METADATA,
+    *_place(),
+    needed("weekday", one_of(v.Weekday)),
+    needed("opens", String(5)),
+    needed("closes", String(5)),
+    Column("note", Text),
+)
+"""A time of opening on one day of the week."""
 
-class TownRow(Part, Base):
-    """A town where a practice is at work."""
+CLOSURE = Table(
+    "closure",
+    METADATA,
+    *_place(),
+    needed("starts", Date),
+    needed("ends", Date),
+    Column("note", Text),
+)
+"""Days on which a place is closed."""
 
-    __tablename__ = "town"
-    name: Mapped[str]
+EMAIL = Table(
+    "email",
+    METADATA,
+    *_place(),
+    needed("address", String(254), index=True),
+    Column("label", Text),
+    needed("status", one_of(v.ReachStatus)),
+    Column("reason", Text),
+)
+"""A mail address."""
 
+LINK = Table(
+    "link",
+    METADATA,
+    *_place(),
+    needed("raw", Text),
+    Column("label", Text),
+    needed("status", one_of(v.ReachStatus)),
+    Column("reason", Text),
+    Column("proposal", Text),
+)
+"""A web address."""
 
-class AddressRow(Part, Base):
-    """An address."""
+TRANSLATION = Table(
+    "translation",
+    METADATA,
+    *_place(),
+    needed("language", String(10)),
+    needed("text", Text),
+    Column("checked_on", Date),
+    Column("checked_by", Text),
+)
+"""The summary of a record in another language."""
 
-    __tablename__ = "address"
-    kind: Mapped[v.AddressKind]
-    care_of: Mapped[str | None]
-    street: Mapped[str | None]
-    postal_code: Mapped[str] = mapped_column(String(5))
-    town: Mapped[str]
-    district: Mapped[str | None]
-    note: Mapped[str | None]
+FLAG = Table(
+    "flag",
+    METADATA,
+    *_place(),
+    needed("kind", one_of(v.FlagKind)),
+    needed("note", Text),
+    Column("field", Text),
+    Column("proposal", Text),
+    needed("lines", LineSpans),
+)
+"""A doubt about a record."""
 
+DATED_FACT = Table(
+    "dated_fact",
+    METADATA,
+    *_place(),
+    needed("date", String(10)),
+    needed("relation", one_of(v.DateRelation)),
+    needed("text", Text),
+    needed("lines", LineSpans),
+)
+"""A fact with a date."""
 
-class PhoneRow(Part, Base):
-    """A telephone number."""
+CLASSIFICATION = Table(
+    "classification",
+    METADATA,
+    Column("taxonomy", one_of(v.Taxonomy), primary_key=True),
+    *_place(),
+    needed("term_id", String(80), index=True),
+    ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"]),
+    Index(None, "entry_id"),
+)
+"""A term that a record is filed under."""
 
-    __tablename__ = "phone"
-    raw: Mapped[str]
-    kind: Mapped[v.PhoneKind]
-    label: Mapped[str | None]
-    status: Mapped[v.ReachStatus]
-    reason: Mapped[str | None]
-    e164: Mapped[str | None] = mapped_column(String(20), index=True)
-    display: Mapped[str | None]
+RELATION = Table(
+    "relation",
+    METADATA,
+    *_place(),
+    pointer("related_id"),
+)
+"""Another record that speaks of the same."""
 
+STATEMENT = Table(
+    "statement",
+    METADATA,
+    Column("section", String(40), primary_key=True),
+    *_place(),
+    Column("title", Text),
+    needed("text", Text),
+    needed("lines", LineSpans),
+    Index(None, "entry_id"),
+)
+"""Something that the source says, in one section of a record."""
 
-class SlotRow(Part, Base):
-    """A time of opening on one day of the week."""
-
-    __tablename__ = "slot"
-    weekday: Mapped[v.Weekday]
-    opens: Mapped[str] = mapped_column(String(5))
-    closes: Mapped[str] = mapped_column(String(5))
-    note: Mapped[str | None]
-
-
-class ClosureRow(Part, Base):
-    """Days on which a place is closed."""
-
-    __tablename__ = "closure"
-    starts: Mapped[date]
-    ends: Mapped[date]
-    note: Mapped[str | None]
-
-
-class EmailRow(Part, Base):
-    """A mail address."""
-
-    __tablename__ = "email"
-    address: Mapped[str] = mapped_column(String(254), index=True)
-    label: Mapped[str | None]
-    status: Mapped[v.ReachStatus]
-    reason: Mapped[str | None]
-
-
-class LinkRow(Part, Base):
-    """A web address."""
-
-    __tablename__ = "link"
-    raw: Mapped[str]
-    label: Mapped[str | None]
-    status: Mapped[v.ReachStatus]
-    reason: Mapped[str | None]
-    proposal: Mapped[str | None]
-
-
-class TranslationRow(Part, Base):
-    """The summary of a record in another language."""
-
-    __tablename__ = "translation"
-    language: Mapped[str] = mapped_column(String(10))
-    text: Mapped[str]
-    checked_on: Mapped[date | None]
-    checked_by: Mapped[str | None]
-
-
-class FlagRow(Part, Base):
-    """A doubt about a record."""
-
-    __tablename__ = "flag"
-    kind: Mapped[v.FlagKind]
-    note: Mapped[str]
-    field: Mapped[str | None]
-    proposal: Mapped[str | None]
-    lines: Mapped[tuple[str, ...]]
-
-
-class DatedFactRow(Part, Base):
-    """A fact with a date."""
-
-    __tablename__ = "dated_fact"
-    date: Mapped[str] = mapped_column(String(10))
-    relation: Mapped[v.DateRelation]
-    text: Mapped[str]
-    lines: Mapped[tuple[str, ...]]
-
-
-class ClassificationRow(Part, Base):
-    """A term that a record is filed under."""
-
-    __tablename__ = "classification"
-    __table_args__ = (
-        ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"]),
-        Index(None, "entry_id"),
-    )
-    taxonomy: Mapped[v.Taxonomy] = mapped_column(primary_key=True)
-    term_id: Mapped[str] = mapped_column(String(80), index=True)
-
-
-class RelationRow(Part, Base):
-    """Another record that speaks of the same."""
-
-    __tablename__ = "relation"
-    related_id: Mapped[str] = pointer()
-
-
-class StatementRow(Part, Base):
-    """Something that the source says, in one section of a record."""
-
-    __tablename__ = "statement"
-    __table_args__ = (Index(None, "entry_id"),)
-    section: Mapped[str] = mapped_column(String(40), primary_key=True)
-    title: Mapped[str | None]
-    text: Mapped[str]
-    lines: Mapped[tuple[str, ...]]
-
-
-class StatementSubjectRow(Base):
-    """A topic that a statement is about."""
-
-    __tablename__ = "statement_subject"
-    __table_args__ = (
-        ForeignKeyConstraint(
-            ["entry_id", "position", "section"],
-            ["statement.entry_id", "statement.position", "statement.section"],
-            ondelete="CASCADE",
-        ),
-        ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"]),
-    )
-    entry_id: Mapped[str] = mapped_column(String(80), primary_key=True)
-    position: Mapped[int] = mapped_column(primary_key=True)
-    section: Mapped[str] = mapped_column(String(40), primary_key=True)
-    place: Mapped[int] = mapped_column(primary_key=True)
-    taxonomy: Mapped[v.Taxonomy]
-    term_id: Mapped[str] = mapped_column(String(80))
+STATEMENT_SUBJECT = Table(
+    "statement_subject",
+    METADATA,
+    Column("entry_id", String(80), primary_key=True),
+    Column("position", Integer, primary_key=True),
+    Column("section", String(40), primary_key=True),
+    Column("place", Integer, primary_key=True),
+    needed("taxonomy", one_of(v.Taxonomy)),
+    needed("term_id", String(80)),
+    ForeignKeyConstraint(
+        ["entry_id", "position", "section"],
+        ["statement.entry_id", "statement.position", "statement.section"],
+        ondelete="CASCADE",
+    ),
+    ForeignKeyConstraint(["taxonomy", "term_id"], ["term.taxonomy", "term.id"]),
+)
+"""A topic that a statement is about."""

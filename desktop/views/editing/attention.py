@@ -20,7 +20,9 @@ class Attention(QObject):
         self._later = QTimer(self)
         self._later.setSingleShot(True)
         self._later.timeout.connect(self.came)
-        QApplication.instance().focusChanged.connect(self._follow)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._follow)
 
     def leave(self) -> None:
         """What is being written counts as written."""

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import InvalidRecordError
 from desktop.domain.record import Record
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
-from desktop.views.editing.frame import plain_label
+from desktop.views.editing.frame import roomy_label
 from desktop.views.editing.side_by_side import Side, SideBySide
 from desktop.views.editing.wording import Names
+from desktop.views.widgets.quiet_button import quiet_button
 
 
 class ConflictPage(QWidget):
@@ -25,14 +26,14 @@ class ConflictPage(QWidget):
         self._tr = tr
         sides = Side(tr("Your version"), mine), Side(tr("The other version"), theirs)
         self._view = SideBySide(*sides, tr, names=names, opened=opened)
-        self._word = plain_label("")
+        self._word = roomy_label("")
         self._view.changed.connect(self._word.clear)
         said = tr(
             "Somebody else changed this record while you had it open. Nothing of it is overwritten before you choose, "
             "field by field, what shall hold."
         )
         column = QVBoxLayout(self)
-        column.addWidget(plain_label(said))
+        column.addWidget(roomy_label(said))
         column.addWidget(self._view, 1)
         column.addWidget(self._word)
         column.addLayout(self._buttons())
@@ -68,8 +69,5 @@ class ConflictPage(QWidget):
             (self._tr("Save what was chosen"), self.decide),
             (self._tr("Back to the form"), self.left.emit),
         ):
-            button = QPushButton(words)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, deed=deed: deed())
-            row.addWidget(button)
+            row.addWidget(quiet_button(words, deed))
         return row

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.editing.fields import Field, Problem
 from desktop.views.editing.inputs import Input, LineInput
+from desktop.views.widgets.plain_label import plain_label
+from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import margins
 
 
@@ -55,11 +57,11 @@ class FieldFrame(QWidget):
 
     def _lay_out(self) -> None:
         name = self._tr("{field} (needed)", field=self.name) if self.field.is_required else self.name
-        label = plain_label(name)
+        label = roomy_label(name)
         label.setBuddy(self.entry.target)
         self._column.addWidget(label)
         if self._hint:
-            hint = plain_label(self._hint)
+            hint = roomy_label(self._hint)
             font = hint.font()
             font.setItalic(True)
             hint.setFont(font)
@@ -100,11 +102,9 @@ class _Cleaned(QWidget):
     def __init__(self, entry: LineInput, tr: Translate) -> None:
         super().__init__()
         self._entry, self._tr = entry, tr
-        self._label = plain_label("")
-        undo = QPushButton(tr("Undo"))
-        undo.setAutoDefault(False)
+        self._label = roomy_label("")
+        undo = quiet_button(tr("Undo"), self._undo)
         undo.setAccessibleName(tr("Undo the cleaning"))
-        undo.clicked.connect(self._undo)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._label, 1)
@@ -124,11 +124,9 @@ class _Cleaned(QWidget):
         self._entry.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def plain_label(text: str) -> QLabel:
-    """Words that are shown as they are, in as many lines as they need."""
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+def roomy_label(text: str) -> QLabel:
+    """Words with room above and below their letters."""
+    label = plain_label(text)
     label.setContentsMargins(margins())
     return label
 
@@ -142,7 +140,7 @@ def _problem_line(words: str, parent: QWidget) -> QWidget:
     sign.setPixmap(icon.pixmap(side, side))
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
-    label = plain_label(words)
+    label = roomy_label(words)
     font = label.font()
     font.setBold(True)
     label.setFont(font)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 from shiboken6 import isValid
 from typing_extensions import override
 
@@ -16,6 +16,7 @@ from desktop.domain.vocabulary import Kind, label
 from desktop.i18n import Translate
 from desktop.views.editing.inputs import Input
 from desktop.views.editing.lookups import Lookups
+from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import make_roomy
 
 _ID = Qt.ItemDataRole.UserRole
@@ -74,10 +75,8 @@ class RecordsInput(Input):
         if not self._is_one:
             deeds += [(self._tr("Move up"), lambda: self._move(-1)), (self._tr("Move down"), lambda: self._move(1))]
         for words, deed in deeds:
-            button = QPushButton(words)
-            button.setAutoDefault(False)
+            button = quiet_button(words, deed)
             button.setAccessibleName(f"{words}: {self._chosen.accessibleName()}")
-            button.clicked.connect(deed)
             line.addWidget(button)
         line.addStretch(1)
         return row

@@ -12,8 +12,9 @@ from typing_extensions import override
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.edges import Tells
-from desktop.views.editing.frame import plain_label
+from desktop.views.editing.frame import roomy_label
 from desktop.views.help.keys import spelled
+from desktop.views.widgets.quiet_button import quiet_button
 
 Deed = tuple[str, str, Callable[[], object]]
 """What a button says, its key, and what both do."""
@@ -31,7 +32,7 @@ class SavingDialog(QDialog):
         super().__init__(parent)
         self._notices = notices
         self._tr = tr
-        self._word = plain_label("")
+        self._word = roomy_label("")
         self.finished.connect(lambda _: self.closed.emit())
         self.finished.connect(self.deleteLater)
         for keys, closes in (("Ctrl+S", False), ("Ctrl+Return", True), ("Ctrl+Enter", True)):
@@ -76,9 +77,7 @@ def row_of(deeds: Iterable[Deed], tr: Translate) -> QHBoxLayout:
 
 
 def key_button(words: str, keys: str, deed: Callable[[], object], tr: Translate) -> QPushButton:
-    """A button that Enter in a field does not press, and whose tip tells its key."""
-    button = QPushButton(words)
-    button.setAutoDefault(False)
+    """A button whose tip tells its key."""
+    button = quiet_button(words, deed)
     button.setToolTip(f"{words} ({spelled((keys,), tr)})")
-    button.clicked.connect(lambda _=False: deed())
     return button

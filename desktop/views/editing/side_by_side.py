@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -24,6 +24,8 @@ from desktop.i18n import Translate
 from desktop.views.editing.comparing import Choice, Row, chosen, rows
 from desktop.views.editing.wording import Names, field_name, field_text
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
+from desktop.views.widgets.plain_label import plain_label
+from desktop.views.widgets.quiet_button import quiet_button
 
 
 class Side(NamedTuple):
@@ -124,10 +126,8 @@ class SideBySide(QWidget):
         """Buttons that choose one side for every field."""
         line = QHBoxLayout()
         for choice, side in ((Choice.LEFT, self._left), (Choice.RIGHT, self._right)):
-            button = QPushButton(self._tr("Everything from: {side}", side=side.title))
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, choice=choice: self.choose_all(choice))
-            line.addWidget(button)
+            words = self._tr("Everything from: {side}", side=side.title)
+            line.addWidget(quiet_button(words, partial(self.choose_all, choice)))
         line.addStretch(1)
         return line
 
@@ -186,9 +186,7 @@ _CHOICES = list(Choice)
 
 
 def _words(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label(text)
     label.setAlignment(Qt.AlignmentFlag.AlignTop)
     return label
 

@@ -13,7 +13,7 @@ from typing_extensions import override
 from desktop.domain.folding import plain
 from desktop.domain.record import Term
 from desktop.i18n import Translate
-from desktop.views.editing.frame import plain_label
+from desktop.views.editing.frame import roomy_label
 from desktop.views.editing.inputs import Input
 from desktop.views.widgets.roomy_rows import make_roomy
 
@@ -30,7 +30,7 @@ class TermsInput(Input):
         self._tr = tr
         self._words = {term.id: plain(" ".join((term.name, *term.alternate_names))) for term in terms}
         self._chosen: list[str] = []
-        self._count = plain_label("")
+        self._count = roomy_label("")
         self._list = QListWidget()
         self._list.setAccessibleName(name)
         make_roomy(self._list)

@@ -1,11 +1,12 @@
 """What stands above hits that are those of another spelling than the one that was typed."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.domain.search import Answer
 from desktop.i18n import Translate
 from desktop.views.search import correction_text, shortened
+from desktop.views.widgets.plain_label import plain_label
 
 
 class Banner(QFrame):
@@ -17,10 +18,8 @@ class Banner(QFrame):
         super().__init__(parent)
         self._tr = tr
         self._corrected = ""
-        self._text = QLabel()
+        self._text = plain_label()
         self._text.setObjectName("correction")
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
-        self._text.setWordWrap(True)
         policy = self._text.sizePolicy()
         policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
         self._text.setSizePolicy(policy)

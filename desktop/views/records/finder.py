@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from msgspec.structs import replace
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
@@ -17,9 +16,10 @@ from desktop.views.records.banner import Banner
 from desktop.views.records.controls import Controls
 from desktop.views.records.emptiness import Emptiness
 from desktop.views.records.filtering import filters_of
-from desktop.views.records.lines import Line, Liner, Rows
+from desktop.views.records.lines import Liner, Rows
 from desktop.views.records.list_model import ListModel
 from desktop.views.records.list_pages import ListPages
+from desktop.views.records.listed import Listed, listed
 from desktop.views.records.record_list import RecordList
 from desktop.views.records.shape import Shape, Words
 from desktop.views.search import SearchDesk
@@ -40,16 +40,6 @@ _ROWS, _MORE, _MOST = 120, 5, 2_000_000
 With a text as many as can be seen: each needs a look for what matched, and the next key may come at once.
 """
 _ROOM_FOR_FILTERS_IN_EMS = 52
-
-
-class Listed(NamedTuple):
-    """An answer with the rows that a list makes of it, and the lines that it showed when it asked."""
-
-    question: Question
-    limit: int
-    answer: Answer
-    rows: Rows
-    before: Sequence[Line]
 
 
 class Finder(QWidget):
@@ -196,7 +186,7 @@ class Finder(QWidget):
     def _ask(self, limit: int) -> None:
         assert self._liner is not None
         question, before = self.question(), self.model.lines
-        prepare = partial(_listed, self._liner, before, question, limit)
+        prepare = partial(listed, self._liner, before, question, limit)
         self._desk.ask(self, question, limit, prepare, self._take, partial(self._fail, question))
 
     def _ask_anew(self) -> None:
@@ -212,14 +202,14 @@ class Finder(QWidget):
         if self.is_settled:
             self._ask(min(self._reach * _MORE, _MOST))
 
-    def _take(self, listed: Listed) -> None:
+    def _take(self, found: Listed) -> None:
         """Show an answer; the choice stays while its row is shown; what is looked for anew moves it to the best hit."""
-        question, limit, answer = listed.question, listed.limit, listed.answer
+        question, limit, answer = found.question, found.limit, found.answer
         is_new_text, self._shown_text = self._shown_text != question.text, question.text
         before = self.list.chosen_hit()
         self.has_failed = False
         self._answer, self._answered, self._reach = answer, question, limit
-        self.model.show(listed.rows, listed.before, has_more=len(answer.hits) >= limit)
+        self.model.show(found.rows, found.before, has_more=len(answer.hits) >= limit)
         self._show_state()
         if self._wanted is not None:
             self._seek()
@@ -291,15 +281,3 @@ class Finder(QWidget):
         for widget in (self._controls, self._banner):
             column.addWidget(widget)
         column.addWidget(self._pages, 1)
-
-
-def _listed(liner: Liner, before: Sequence[Line], question: Question, limit: int, answer: Answer) -> Listed:
-    """What takes its time with many rows, done in the worker."""
-    answer = _counted(answer, limit)
-    return Listed(question, limit, answer, liner.rows(answer, before, is_search=bool(question.text)), before)
-
-
-def _counted(answer: Answer, limit: int) -> Answer:
-    """The answer with its true count where all hits have been fetched although counting ended before."""
-    is_whole = answer.is_more and len(answer.hits) < limit
-    return replace(answer, total=len(answer.hits), is_more=False) if is_whole else answer

@@ -13,6 +13,7 @@ from typing_extensions import override
 
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
+from desktop.views.widgets.quiet_button import quiet_button
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -157,11 +158,9 @@ class Card(QGroupBox):
 
     def offer(self, key: str, name: str, deed: Callable[[], object]) -> None:
         """Put a button on the card."""
-        button = QPushButton(name)
+        button = quiet_button(name, deed)
         button.setObjectName(key)
-        button.setAutoDefault(False)
         button.setAccessibleName(f"{name}. {'. '.join(self._spoken)}")
-        button.clicked.connect(deed)
         button.installEventFilter(self)
         self.deeds[key] = button
         self._buttons.addWidget(button)

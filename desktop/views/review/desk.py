@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
@@ -20,6 +20,7 @@ from desktop.views.review.points import ACCEPT, REFUSE, SETTLE
 from desktop.views.review.task_pane import TaskPane
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
+from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
@@ -184,7 +185,7 @@ class ReviewDialog(QDialog):
             self.undo_requested.emit()
 
     def _warn(self, error: ExpectedError) -> None:
-        self._edges.notices.warn(self, self._tr("That did not work"), error.message.in_words(self._tr))
+        self._edges.warn(self, error, self._tr)
 
     def _fail(self, error: ExpectedError) -> None:
         self._warn(error)
@@ -233,10 +234,7 @@ class ReviewDialog(QDialog):
             (tr("Edit (Ctrl+E)"), self._edit),
             (tr("Close"), self.reject),
         ):
-            button = QPushButton(name)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, deed=deed: deed())
-            row.addWidget(button)
+            row.addWidget(quiet_button(name, deed))
         column.addLayout(row)
         fit(self, *_SIZE_IN_EMS)
         halves.setSizes([2 * self.width() // 5, 3 * self.width() // 5])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.dossier import reference_to
 from desktop.domain.errors import InvalidRecordError
@@ -16,6 +16,7 @@ from desktop.views.editing.side_by_side import Side, SideBySide, names_wanted
 from desktop.views.review.letters import QuietList
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
+from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.sizes import fit
 
@@ -174,7 +175,7 @@ class DuplicatesDialog(QDialog):
         self._read(self._list.currentRow())
 
     def _warn(self, error: ExpectedError) -> None:
-        self._edges.notices.warn(self, self._tr("That did not work"), error.message.in_words(self._tr))
+        self._edges.warn(self, error, self._tr)
 
     def _say(self, text: str) -> None:
         say(self._status, text)
@@ -205,10 +206,7 @@ class DuplicatesDialog(QDialog):
             (tr("Merge (Ctrl+Enter)"), self._merge),
             (tr("Back to editing"), self._edit),
         ):
-            button = QPushButton(name)
-            button.setAutoDefault(False)
-            button.clicked.connect(lambda _=False, deed=deed: deed())
-            row.addWidget(button)
+            row.addWidget(quiet_button(name, deed))
         column = QVBoxLayout(self)
         column.addWidget(words(text))
         column.addWidget(halves, 1)

@@ -96,10 +96,6 @@ class HistoryDialog(QDialog):
         job = self._background.run(lambda: told(editing, record_id), self._show, self._warn)
         self.finished.connect(job.cancel)
 
-    def show_source(self) -> None:
-        """Begin with what differs from the shipped record."""
-        self._tabs.setCurrentIndex(1)
-
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if letter_of(event) == RESTORE:
@@ -181,7 +177,7 @@ class HistoryDialog(QDialog):
         self._background.run(lambda: editing.restore_fields(record_id, values), end, self._warn, must_end=True)
 
     def _warn(self, error: ExpectedError) -> None:
-        self._edges.notices.warn(self, self._tr("That did not work"), error.message.in_words(self._tr))
+        self._edges.warn(self, error, self._tr)
 
     @staticmethod
     def _say(label: QLabel, text: str) -> None:

@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
+from desktop.views.widgets.plain_label import plain_label
 from desktop.views.widgets.roomy_rows import margins
 
 _LONG = 20
@@ -11,9 +12,7 @@ _LONG = 20
 
 def words(text: str = "", *, is_bold: bool = False) -> QLabel:
     """A label that shows a text as it was written."""
-    label = QLabel()
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
+    label = plain_label()
     label.setContentsMargins(margins())
     label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
     policy = label.sizePolicy()

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -25,6 +24,7 @@ from desktop.views.announcing import announce
 from desktop.views.showing.card_writer import CardWriter, Hand
 from desktop.views.showing.code_view import CodeView
 from desktop.views.widgets.ink import Inks
+from desktop.views.widgets.quiet_button import quiet_button
 
 if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError
@@ -144,9 +144,7 @@ class ShowWindow(QDialog):
     def _above(self) -> QHBoxLayout:
         label = QLabel(self._tr("&Language"))
         label.setBuddy(self._languages)
-        close = QPushButton(self._tr("End showing (Esc)"))
-        close.setAutoDefault(False)
-        close.clicked.connect(self.reject)
+        close = quiet_button(self._tr("End showing (Esc)"), self.reject)
         row = QHBoxLayout()
         row.addWidget(label)
         row.addWidget(self._languages)

@@ -110,8 +110,8 @@ def test_a_deed_that_was_taken_back_says_so(clerk: Clerk, opens: Opens) -> None:
 
 def test_what_was_shipped_stands_beside_what_holds_today(clerk: Clerk, opens: Opens) -> None:
     before = edit(clerk)
-    opens("bamf-koeln").show_source()
-    clerk.waits()
+    opens("bamf-koeln")
+    clerk.presses("Ctrl+Tab")
     for text in ("As shipped", "Today", before.name, "BAMF Kalk"):
         assert text in clerk.sees()
     clerk.presses("W")
@@ -121,10 +121,9 @@ def test_what_was_shipped_stands_beside_what_holds_today(clerk: Clerk, opens: Op
 
 
 def test_what_was_never_changed_says_so(clerk: Clerk, opens: Opens) -> None:
-    dialog = opens("moers")
+    opens("moers")
     assert "Nothing was changed here so far." in clerk.sees()
-    dialog.show_source()
-    clerk.waits()
+    clerk.presses("Ctrl+Tab")
     assert "The record is as it was shipped." in clerk.sees()
     clerk.presses("W")
     assert clerk.editing.undo() is None
@@ -132,8 +131,8 @@ def test_what_was_never_changed_says_so(clerk: Clerk, opens: Opens) -> None:
 
 def test_a_record_that_was_made_here_has_no_shipped_version(clerk: Clerk, opens: Opens) -> None:
     clerk.editing.save(None, replace(clerk.editing.opened("bamf-koeln"), id="neu", name="Neu"))
-    opens("neu").show_source()
-    clerk.waits()
+    opens("neu")
+    clerk.presses("Ctrl+Tab")
     assert "there is no shipped version" in clerk.sees()
     clerk.finds(QTabWidget).setCurrentIndex(0)
     assert deeds(clerk)[0].endswith("Added")
@@ -175,8 +174,8 @@ def test_after_a_restore_the_deed_and_the_field_stay_marked(clerk: Clerk, opens:
 
 def test_a_second_restore_never_hits_a_field_that_is_not_marked(clerk: Clerk, opens: Opens) -> None:
     edit(clerk)
-    opens("bamf-koeln").show_source()
-    clerk.waits()
+    opens("bamf-koeln")
+    clerk.presses("Ctrl+Tab")
     for _ in range(2):
         clerk.presses("W")
         clerk.waits()

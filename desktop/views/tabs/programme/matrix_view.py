@@ -9,7 +9,6 @@ from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPalette, QP
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -28,6 +27,7 @@ from desktop.views.tabs.programme.asking import Asking, Sources
 from desktop.views.tabs.programme.ink_pot import InkPot
 from desktop.views.tabs.programme.matrix_model import IS_QUIET_ROLE, Index, MatrixModel
 from desktop.views.tabs.programme.view import View
+from desktop.views.widgets.plain_label import plain_label
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Reference
@@ -56,7 +56,7 @@ class MatrixView(View):
         self._axes.setAccessibleName(tr("What the municipalities are held against"))
         for axis in Axis:
             self._axes.addItem(section_label(Kind.MUNICIPALITY, axis.value, tr), axis.value)
-        self._lead, self._legend = _words(tr("Loading …")), _words("")
+        self._lead, self._legend = plain_label(tr("Loading …")), plain_label("")
         self._table = _Table(self._model, tr("Matrix"))
         self._axes.currentIndexChanged.connect(self.refresh)
         self._table.opened.connect(self._open)
@@ -219,10 +219,3 @@ def _bold(font: QFont) -> QFont:
     bold = QFont(font)
     bold.setBold(True)
     return bold
-
-
-def _words(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label

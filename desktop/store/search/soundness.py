@@ -1,4 +1,4 @@
-"""Whether the index is right, and making it anew where it is not."""
+"""Whether the index says what the records say."""
 
 import sqlite3
 from collections import Counter
