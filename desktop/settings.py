@@ -27,8 +27,9 @@ Pixels = Annotated[int, Meta(ge=0, lt=100_000)]
 class Settings(Struct, frozen=True, kw_only=True):
     """Every setting with its default; sizes of splitters are in pixels, by the name of the splitter.
 
-    `aspects` are the ways in which tabs show their records, by the key of the tab.
-    Without a `user_name` the history has the name of the system account; `pin` is what scrypt made of it.
+    `aspects` are the ways in which tabs show their records, by the key of the tab. Without a `user_name` the history
+    has the name of the system account; `pin` is what scrypt made of it. The tour is due where the program was never
+    started before.
     """
 
     language: str = LANGUAGES[0]
@@ -44,6 +45,7 @@ class Settings(Struct, frozen=True, kw_only=True):
     user_name: Annotated[str, Meta(max_length=100)] = ""
     review_months: Annotated[int, Meta(ge=1, le=60)] = REVIEW_MONTHS
     pin: Annotated[str, Meta(max_length=300)] = ""
+    is_tour_due: bool = False
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -58,7 +60,10 @@ LABELS: dict[str, str] = {
     "window_state": N_("Layout of the window"),
     "current_tab": N_("Last tab"),
     "splitters": N_("Widths of lists"),
+    "aspects": N_("Ways of showing records"),
     "text_percent": N_("Size of text"),
+    "theme": N_("Light or dark"),
+    "is_event": N_("Event mode"),
     "office": N_("Own office"),
     "user_name": N_("Name in the history"),
     "review_months": N_("Months until a check is due"),
@@ -104,11 +109,11 @@ class SettingsFile:
 
 
 def load(path: Path) -> tuple[Settings, Message | None]:
-    """The settings in the file, without one the defaults; what is broken has its default, and a notice says so."""
+    """The settings in the file, without one those of a first start; what is broken has its default, and is told."""
     try:
         content = _content(path)
     except FileNotFoundError:
-        return Settings(), None
+        return Settings(is_tour_due=True), None
     except OSError:
         return Settings(), Message(N_("The settings cannot be read. Wegweiser starts with its defaults."))
     try:

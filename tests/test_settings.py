@@ -25,8 +25,9 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "neuer Ordner" / "settings.json"
 
 
-def test_without_a_file_everything_has_its_default(path: Path) -> None:
-    assert load(path) == (Settings(), None)
+def test_without_a_file_everything_has_its_default_and_the_tour_is_due(path: Path) -> None:
+    assert load(path) == (Settings(is_tour_due=True), None)
+    assert not Settings().is_tour_due
     assert Settings().language == "de"
 
 
@@ -92,6 +93,11 @@ def test_a_broken_file_gives_the_defaults_and_a_notice(path: Path, content: byte
             "Own office",
         ),
         ('"office": []', Settings(language="en", user_name="A. Yılmaz"), "Own office"),
+        (
+            '"theme": "pink", "is_event": "x", "aspects": []',
+            Settings(language="en", user_name="A. Yılmaz"),
+            ": Ways of showing records, Light or dark, Event mode.",
+        ),
     ],
 )
 def test_one_broken_setting_is_named_and_takes_no_other_with_it(

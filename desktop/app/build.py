@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
@@ -14,6 +14,7 @@ from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
+from desktop.services.mentions import Mentions
 from desktop.services.office import OfficeDesk
 from desktop.services.overview import Overview
 from desktop.services.paper import PaperDesk, PaperSupplies
@@ -22,6 +23,7 @@ from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
+from desktop.views.help.desk import HelpParts
 from desktop.views.keeping_parts import KeepingServices
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
@@ -37,6 +39,9 @@ from desktop.views.widgets.icons import Icons
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.pages.blocks import Drawn
+    from desktop.pages.manual.chapter import Chapter
+    from desktop.services.about import About
     from desktop.views.editing.lookups import Asks
 
 
@@ -76,7 +81,8 @@ def build(
 
     services = partial(keeping_services, catalogue, search, background, clock, keeper, paths, let_go)
     sources = Sources(Overview(catalogue, search, paths.outline, tr), background)
-    all_tabs = tabs(lambda: Supplies(Reader(catalogue, background, tr), desk, lambda: now().date(), tr), sources)
+    mentions = Mentions(catalogue, search, paths.shipped)
+    all_tabs = tabs(lambda: Supplies(Reader(mentions, background, tr), desk, lambda: now().date(), tr), sources)
     window = MainWindow(
         Parts(
             tabs=all_tabs,
@@ -89,6 +95,7 @@ def build(
             icons=Icons(paths.icons),
             showing=Showing(catalogue, paths.translations, tr),
             upkeep=UpkeepParts(services, changes, catalogue),
+            help=help_parts(catalogue, paths, tr.language),
         ),
         tr,
         keeper,
@@ -98,6 +105,22 @@ def build(
     for end in (*workers, changes.close, search.close, catalogue.close):
         window.closing.connect(end)
     return window
+
+
+def help_parts(catalogue: Catalogue, paths: Paths, language: str) -> HelpParts:
+    """The manual and what the program says of itself, imported when somebody asks."""
+
+    def chapters(spelled: Callable[[str], str], made: Mapping[str, Sequence[Drawn]]) -> tuple[Chapter, ...]:
+        from desktop.services.manual import Manual
+
+        return Manual(paths.manual, language).chapters(spelled, made)
+
+    def about() -> About:
+        from desktop.services.about import AboutDesk
+
+        return AboutDesk(catalogue, paths.data, paths.log_file).about()
+
+    return HelpParts(chapters, about)
 
 
 def keeping_services(

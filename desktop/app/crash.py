@@ -7,6 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
+from desktop.app.paths import LOG_NAME
+
 _LOG_BYTES = 200_000
 _LOG_FILES = 3
 _ROOT = Path(__file__).resolve().parent.parent.parent
@@ -16,7 +18,7 @@ class CrashHook:
     """Takes over `sys.excepthook` and that of threads; `tell` is called with the log's path, once."""
 
     def __init__(self, logs: Path, tell: Callable[[Path], object]) -> None:
-        self.log_file = logs / "wegweiser.log"
+        self.log_file = logs / LOG_NAME
         self._tell = tell
         self._has_told = False
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 _PORTABLE = "wegweiser-data"
 _APP = "wegweiser"
+LOG_NAME = "wegweiser.log"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +33,19 @@ class Paths:
         return self.data / "logs"
 
     @property
+    def log_file(self) -> Path:
+        """The file that unexpected errors are written to."""
+        return self.logs / LOG_NAME
+
+    @property
     def translations(self) -> Path:
         """The catalogues of messages."""
         return self.resources / "translations"
+
+    @property
+    def manual(self) -> Path:
+        """The chapters of the manual with their pictures."""
+        return self.resources / "manual"
 
     @property
     def icons(self) -> Path:

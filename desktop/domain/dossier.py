@@ -23,12 +23,21 @@ def reference_to(record: Record) -> Reference:
     return Reference(record.id, record.KIND, record.name)
 
 
+class Mention(Struct, frozen=True):
+    """A body, and the first of the `count` other records that speak of it."""
+
+    body: Name
+    records: tuple[Reference, ...]
+    count: int
+
+
 class Dossier(Struct, frozen=True, kw_only=True):
     """What a page or a sheet is made from.
 
     For a location `organization` is its own; `locations` are all of that organisation, head office first, itself
     among them. For an organisation `locations` are its own. `today` is the day on which it is shown or printed, if that
     is known; `read_at` is the time of day on a screen, and unknown on paper. `is_past` says that a check is due.
+    `mentions` are looked up for a screen alone.
     """
 
     record: Record
@@ -39,6 +48,7 @@ class Dossier(Struct, frozen=True, kw_only=True):
     organization: Organization | None = None
     locations: tuple[Location, ...] = ()
     related: tuple[Reference, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     today: date | None = None
     read_at: datetime | None = None
     is_past: bool = False

@@ -5,6 +5,7 @@ stays in the language of the data.
 """
 
 from enum import StrEnum
+from pathlib import Path
 
 from msgspec import Struct
 
@@ -29,7 +30,7 @@ class Key(StrEnum):
 
 
 class Heading(Struct, frozen=True):
-    """The title of what follows; level 2 below the page's own title, level 3 below that."""
+    """The title of what follows: level 1 that of a page which is no record, level 2 below it, level 3 below that."""
 
     text: str
     level: int = 2
@@ -121,6 +122,23 @@ class Note(Struct, frozen=True):
 
 
 Block = Heading | Paragraph | Bullets | Fields | Note
+
+
+class Steps(Struct, frozen=True):
+    """What is done one after the other; numbered."""
+
+    items: tuple[str, ...]
+
+
+class Picture(Struct, frozen=True):
+    """A picture with the words that stand for it where it cannot be seen; they stand below it for everybody."""
+
+    path: Path
+    text: str
+
+
+Drawn = Block | Steps | Picture
+"""What a screen can draw; records never hold the last two."""
 
 
 class Page(Struct, frozen=True, kw_only=True):

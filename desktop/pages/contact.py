@@ -27,7 +27,7 @@ def location(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     yield from _other_locations(record, dossier, tr)
     yield from reaching.dead_numbers([record], tr)
     yield from parts.notes((record, owner), tr)
-    yield from parts.related(dossier.related, tr)
+    yield from parts.related(dossier.related, dossier.mentions, tr)
 
 
 def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
@@ -47,7 +47,7 @@ def organization(dossier: Dossier, tr: Translate) -> Iterator[Block]:
             yield Fields(found)
     yield from reaching.dead_numbers(dossier.locations, tr)
     yield from parts.notes((record, *dossier.locations), tr)
-    yield from parts.related(dossier.related, tr)
+    yield from parts.related(dossier.related, dossier.mentions, tr)
 
 
 def desk(dossier: Dossier, tr: Translate) -> Iterator[Block]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from msgspec.structs import replace
 
 from desktop.domain.contact import Person
-from desktop.domain.dossier import Dossier, Reference
+from desktop.domain.dossier import Dossier, Mention, Reference
 from desktop.domain.provenance import Flag, Provenance, lines_in
 from desktop.domain.record import Record, Statement, Term
 from desktop.domain.translation import into
@@ -113,15 +113,20 @@ def _note(flag: Flag, tr: Translate) -> Note:
     return Note(flag.note, tr(label(flag.kind)), Tone.CAUTION, DATA_LANGUAGE, proposal)
 
 
-def related(references: Iterable[Reference], tr: Translate) -> Iterator[Block]:
-    """Other records that speak of the same."""
-    fields = tuple(
-        Field(tr(label(reference.kind)), (Value(text=reference.name, record=reference, language=DATA_LANGUAGE),))
-        for reference in references
-    )
+def related(references: Iterable[Reference], mentions: Iterable[Mention], tr: Translate) -> Iterator[Block]:
+    """Other records that speak of the same, or of a body that this one speaks of."""
+    fields = [Field(tr(label(reference.kind)), (_link(reference),)) for reference in references]
+    for mention in mentions:
+        more = mention.count - len(mention.records)
+        rest = (Value(text=tr("and {count} more", count=more)),) if more else ()
+        fields.append(Field(mention.body, (*map(_link, mention.records), *rest), language=DATA_LANGUAGE))
     if fields:
         yield Heading(tr("See also"), key=Key.RELATED)
-        yield Fields(fields)
+        yield Fields(tuple(fields))
+
+
+def _link(reference: Reference) -> Value:
+    return Value(text=reference.name, record=reference, language=DATA_LANGUAGE)
 
 
 def provenance(dossier: Dossier, tr: Translate) -> Fields:

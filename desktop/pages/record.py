@@ -115,7 +115,7 @@ def _text(dossier: Dossier, tr: Translate) -> Iterator[Block]:
 
 def _ending(dossier: Dossier, tr: Translate) -> Iterator[Block]:
     yield from parts.notes((dossier.record, *dossier.persons), tr)
-    yield from parts.related(dossier.related, tr)
+    yield from parts.related(dossier.related, dossier.mentions, tr)
 
 
 _BUILDERS: dict[Kind, Builder] = {

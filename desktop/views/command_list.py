@@ -9,6 +9,7 @@ from desktop.domain.vocabulary import Kind
 from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
 from desktop.views.event_mode import EventMode
+from desktop.views.help.desk import HelpDesk
 from desktop.views.menus import Command, Menu
 from desktop.views.navigator import Navigator
 from desktop.views.panes import go_round
@@ -42,6 +43,7 @@ class Doers(NamedTuple):
     start_anew: Callable[[], object]
     notices: NoticeBar
     size: TextSize
+    help: HelpDesk
     window: WindowDeeds
 
 
@@ -53,7 +55,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
         _view(by),
         _client(by),
         _records(by.navigator, by.keeping),
-        _help(by.window),
+        _help(by.help),
     )
 
 
@@ -61,21 +63,22 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
     return Menu(
         N_("&File"),
         (
-            Command(N_("&Print …"), ("Ctrl+P",), lambda: navigator.with_hit(deeds.preview)),
+            Command(N_("&Print …"), ("Ctrl+P",), lambda: navigator.with_hit(deeds.preview), icon="print"),
             Command(N_("Pre&view"), (), lambda: navigator.with_hit(deeds.read_preview)),
-            Command(N_("&Save as PDF …"), ("Ctrl+S",), lambda: navigator.with_hit(deeds.save_pdf)),
+            Command(N_("&Save as PDF …"), ("Ctrl+S",), lambda: navigator.with_hit(deeds.save_pdf), icon="save"),
             Command(
                 N_("Print this &list …"),
                 ("Ctrl+Shift+L",),
                 lambda: navigator.when_found(lambda: deeds.preview_list(navigator.current())),
+                icon="list",
             ),
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
-            Command(N_("Own &office …"), (), window.edit_office, is_for_staff=True),
-            Command(N_("S&ettings …"), ("Ctrl+,",), keeping.dialogs.edit_settings, is_for_staff=True),
-            Command(N_("&Backups …"), (), keeping.dialogs.show_backups, is_for_staff=True),
+            Command(N_("Own &office …"), (), window.edit_office, is_for_staff=True, icon="office"),
+            Command(N_("S&ettings …"), ("Ctrl+,",), keeping.dialogs.edit_settings, is_for_staff=True, icon="settings"),
+            Command(N_("&Backups …"), (), keeping.dialogs.show_backups, is_for_staff=True, icon="backup"),
             None,
-            Command(N_("&Quit"), ("Ctrl+Q",), window.close, is_for_staff=True),
+            Command(N_("&Quit"), ("Ctrl+Q",), window.close, is_for_staff=True, icon="quit"),
         ),
     )
 
@@ -87,15 +90,15 @@ def _edit(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: RecordK
     return Menu(
         N_("&Edit"),
         (
-            Command(N_("&Undo"), ("Ctrl+Z",), lambda: counter.undo_or(keeping.undo)),
-            Command(N_("Red&o"), ("Ctrl+Y", "Ctrl+Shift+Z"), keeping.redo, is_for_staff=True),
+            Command(N_("&Undo"), ("Ctrl+Z",), lambda: counter.undo_or(keeping.undo), icon="undo"),
+            Command(N_("Red&o"), ("Ctrl+Y", "Ctrl+Shift+Z"), keeping.redo, is_for_staff=True, icon="redo"),
             None,
-            Command(N_("&Search"), ("Ctrl+K", "Ctrl+F"), navigator.search),
-            Command(N_("F&ilter"), ("Ctrl+L",), lambda: navigator.current().focus_filters()),
+            Command(N_("&Search"), ("Ctrl+K", "Ctrl+F"), navigator.search, icon="search"),
+            Command(N_("F&ilter"), ("Ctrl+L",), lambda: navigator.current().focus_filters(), icon="filter"),
             Command(N_("&Reset filters"), ("Ctrl+R",), lambda: navigator.current().reset_filters()),
             Command(N_("Archi&ved records, or those in use"), ("Ctrl+Shift+F",), navigator.switch_archive),
             None,
-            Command(N_("Copy &telephone number"), ("Ctrl+Shift+C",), partial(copy, PHONE)),
+            Command(N_("Copy &telephone number"), ("Ctrl+Shift+C",), partial(copy, PHONE), icon="copy"),
             Command(N_("Copy &e-mail address"), ("Ctrl+Shift+E",), partial(copy, EMAIL)),
             Command(N_("Copy postal &address"), ("Ctrl+Shift+A",), partial(copy, ADDRESS)),
         ),
@@ -114,7 +117,7 @@ def _view(by: Doers) -> Menu:
         by.tabs[number].enter_aspect(key)
 
     aspects = [
-        Command(aspect.name, (aspect.keys,), partial(show_aspect, number, aspect.key))
+        Command(aspect.name, (aspect.keys,), partial(show_aspect, number, aspect.key), icon=aspect.key)
         for number, tab in enumerate(by.tabs)
         for aspect in tab.aspects
     ]
@@ -133,14 +136,16 @@ def _view(by: Doers) -> Menu:
             Command(N_("Pre&vious tab"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), partial(navigator.step_tab, -1)),
             Command(N_("Next part of the window"), ("F6",), partial(step_pane, 1)),
             Command(N_("Previous part of the window"), ("Shift+F6",), partial(step_pane, -1)),
-            Command(N_("&Back"), ("Alt+Left",), navigator.go_back),
+            Command(N_("&Back"), ("Alt+Left",), navigator.go_back, icon="back"),
             None,
-            Command(N_("Text &larger"), ("Ctrl++", "Ctrl+="), size.larger),
+            Command(N_("Text &larger"), ("Ctrl++", "Ctrl+="), size.larger, icon="larger"),
             Command(N_("Text &smaller"), ("Ctrl+-",), size.smaller),
             Command(N_("Text n&ormal"), ("Ctrl+0",), size.normal),
             None,
-            Command(N_("&Full screen"), ("Shift+F11",), by.window.switch_full_screen, is_for_staff=True),
-            Command(N_("&Event mode"), ("Ctrl+Shift+F11",), by.event_mode.switch),
+            Command(
+                N_("&Full screen"), ("Shift+F11",), by.window.switch_full_screen, is_for_staff=True, icon="full-screen"
+            ),
+            Command(N_("&Event mode"), ("Ctrl+Shift+F11",), by.event_mode.switch, icon="event"),
         ),
     )
 
@@ -154,15 +159,24 @@ def _client(by: Doers) -> Menu:
                 N_("On the &shortlist, or off it"),
                 ("Ctrl+M",),
                 lambda: navigator.with_hit(counter.put),
+                icon="shortlist",
             ),
             Command(N_("Show the short&list"), ("Ctrl+Shift+M",), counter.show),
-            Command(N_("Print &handout …"), ("Ctrl+Shift+P",), lambda: deeds.preview_handout(counter.shortlist)),
             Command(
-                N_("&Compare municipalities …"), ("Ctrl+Shift+V",), lambda: deeds.preview_comparison(counter.shortlist)
+                N_("Print &handout …"),
+                ("Ctrl+Shift+P",),
+                lambda: deeds.preview_handout(counter.shortlist),
+                icon="handout",
             ),
-            Command(N_("Sho&w across the desk"), ("F11",), lambda: navigator.with_hit(by.show_desk.show)),
+            Command(
+                N_("&Compare municipalities …"),
+                ("Ctrl+Shift+V",),
+                lambda: deeds.preview_comparison(counter.shortlist),
+                icon="comparison",
+            ),
+            Command(N_("Sho&w across the desk"), ("F11",), lambda: navigator.with_hit(by.show_desk.show), icon="show"),
             None,
-            Command(N_("&Next client"), ("F12", "Ctrl+Shift+N"), by.start_anew),
+            Command(N_("&Next client"), ("F12", "Ctrl+Shift+N"), by.start_anew, icon="next-client"),
         ),
     )
 
@@ -174,33 +188,58 @@ def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
     return Menu(
         N_("Recor&ds"),
         (
-            Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode, is_for_staff=True),
-            Command(N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit), is_for_staff=True),
+            Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode, is_for_staff=True, icon="lock"),
+            Command(
+                N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit), is_for_staff=True, icon="edit"
+            ),
             *(Command(name, (), partial(add, kind), is_for_staff=True) for kind, name in _KINDS_TO_ADD),
-            Command(N_("Arc&hive"), ("Ctrl+Shift+D",), lambda: navigator.with_hit(keeping.archive), is_for_staff=True),
+            Command(
+                N_("Arc&hive"),
+                ("Ctrl+Shift+D",),
+                lambda: navigator.with_hit(keeping.archive),
+                is_for_staff=True,
+                icon="archive",
+            ),
             Command(
                 N_("&Bring back from the archive"),
                 ("Ctrl+Shift+R",),
                 lambda: navigator.with_hit(keeping.reactivate),
                 is_for_staff=True,
             ),
-            Command(N_("&Delete …"), ("Ctrl+Del",), lambda: navigator.with_hit(keeping.delete), is_for_staff=True),
+            Command(
+                N_("&Delete …"),
+                ("Ctrl+Del",),
+                lambda: navigator.with_hit(keeping.delete),
+                is_for_staff=True,
+                icon="delete",
+            ),
             None,
-            Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note)),
+            Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note), icon="note"),
             Command(N_("E&xport all notes …"), (), keeping.dialogs.export_notes, is_for_staff=True),
-            Command(N_("H&istory …"), ("Ctrl+Shift+H",), lambda: navigator.with_hit(keeping.show_history)),
-            Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review, is_for_staff=True),
+            Command(
+                N_("H&istory …"),
+                ("Ctrl+Shift+H",),
+                lambda: navigator.with_hit(keeping.show_history),
+                is_for_staff=True,
+                icon="history",
+            ),
+            Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review, is_for_staff=True, icon="check"),
             None,
-            Command(N_("&Topics and target groups …"), (), keeping.dialogs.edit_terms, is_for_staff=True),
+            Command(
+                N_("&Topics and target groups …"), (), keeping.dialogs.edit_terms, is_for_staff=True, icon="topics"
+            ),
         ),
     )
 
 
-def _help(window: WindowDeeds) -> Menu:
+def _help(desk: HelpDesk) -> Menu:
     return Menu(
         N_("&Help"),
         (
-            Command(N_("&Keys"), ("F1",), window.show_keys),
-            Command(N_("&About Wegweiser"), (), window.show_about),
+            Command(N_("&Manual"), ("F1",), desk.show, icon="help"),
+            Command(N_("&Keys"), ("Shift+F1",), desk.show_keys),
+            Command(N_("Short &introduction"), (), desk.show_tour),
+            None,
+            Command(N_("&About Wegweiser"), (), desk.show_about, icon="about"),
         ),
     )

@@ -17,11 +17,15 @@ _IN_USE_FOR_S = 90
 
 
 class DraftDesk(QObject):
-    """`found` tells of drafts that nobody works on, `resumed` of one that a person wants to go on with."""
+    """`found` tells of drafts that nobody works on, `resumed` of one that a person wants to go on with.
+
+    `decided` tells that one need not be offered any more: somebody goes on with it, or it is gone.
+    """
 
     said = Signal(str)
     found = Signal(object)
     resumed = Signal(object)
+    decided = Signal(object)
 
     def __init__(self, parts: KeepingParts, parent: QObject) -> None:
         super().__init__(parent)
@@ -46,18 +50,19 @@ class DraftDesk(QObject):
         self._parts.mode.unlock(lambda: self._with_unused(draft, lambda: self.resumed.emit(draft)))
 
     def discard(self, draft: Draft) -> None:
-        """Give up a draft once a person has said so; `found` offers it anew if not, nothing if it is used."""
-        tr, parts = self._tr, self._parts
-        text = tr("“{name}” will be thrown away. This cannot be undone.", name=draft.name)
-        if parts.edges.notices.offers(parts.window, tr("Throw the draft away"), text, tr("&Throw away")):
-            self._with_unused(draft, lambda: self._throw_away(draft))
-        else:
-            self.found.emit((draft,))
+        """Give up a draft once a person has said so who may change records."""
+        self._parts.mode.unlock(lambda: self._ask(draft))
 
     @property
     def _drafts(self) -> Drafts:
         """Made when it is first needed."""
         return self._parts.services().drafts
+
+    def _ask(self, draft: Draft) -> None:
+        tr, parts = self._tr, self._parts
+        text = tr("“{name}” will be thrown away. This cannot be undone.", name=draft.name)
+        if parts.edges.notices.offers(parts.window, tr("Throw the draft away"), text, tr("&Throw away")):
+            self._with_unused(draft, lambda: self._throw_away(draft))
 
     def _throw_away(self, draft: Draft) -> None:
         discard, words = self._drafts.discard, self._tr("The draft was thrown away.")
@@ -67,6 +72,7 @@ class DraftDesk(QObject):
         """Do something with a draft that is still as it was found."""
 
         def go_on(found: tuple[Draft, ...]) -> None:
+            self.decided.emit(draft)
             if draft in found:
                 deed()
             else:

@@ -20,6 +20,12 @@ class EditingMode(QObject):
         self._gate = gate
         self._tr = gate.tr
         self.is_on = False
+        self.is_barred = False
+
+    def bar(self, *, is_barred: bool) -> None:
+        """Lock the records so that not even the PIN unlocks them, or let it do so again."""
+        self.end()
+        self.is_barred = is_barred
 
     def switch(self) -> None:
         """Lock again, or unlock, which may need a PIN."""
@@ -37,6 +43,8 @@ class EditingMode(QObject):
 
         if self.is_on:
             then()
+        elif self.is_barred:
+            self.said.emit(self._tr("Event mode: records are read-only, F12 begins with the next client."))
         else:
             self._gate.pass_through(self._tr("Unlock editing"), begin)
 
@@ -52,7 +60,9 @@ class EditingMode(QObject):
 
     def allows(self) -> bool:
         """Whether records may be changed; says how to get there if not."""
-        if not self.is_on:
+        if self.is_barred:
+            self.said.emit(self._tr("Event mode: records are read-only, F12 begins with the next client."))
+        elif not self.is_on:
             self.said.emit(self._tr("Records are read-only at the counter. F2 unlocks editing."))
         return self.is_on
 

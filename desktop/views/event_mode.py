@@ -33,16 +33,13 @@ class EventMode(QObject):
     switched = Signal(bool)
     said = Signal(str)
 
-    def __init__(
-        self, gate: PinGate, size: TextSize, lock: Callable[[], object], start_anew: Callable[[], object]
-    ) -> None:
+    def __init__(self, gate: PinGate, size: TextSize, start_anew: Callable[[], object]) -> None:
         window = gate.window
         assert isinstance(window, QMainWindow)
         super().__init__(window)
         self._gate = gate
         self._tr = gate.tr
         self._size = size
-        self._lock = lock
         self._window = window
         self._before: Before | None = None
         self._next = QPushButton(self._tr("&Next client (F12)"))
@@ -82,7 +79,6 @@ class EventMode(QObject):
 
     def _begin(self) -> None:
         self._before = Before(self._window.windowState(), self._size.percent)
-        self._lock()
         self._window.showFullScreen()
         for _ in range(_LARGER_BY):
             self._size.larger()

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.errors import ExpectedError
 from desktop.settings import SettingsKeeper
 from desktop.views.edit_desk import EditDesk
 from desktop.views.keeping_parts import KeepingParts
@@ -115,7 +116,13 @@ class KeepingDialogs(QObject):
         from desktop.domain.pin import kept
 
         def done(remembered: str) -> None:
-            self._settings.keep(replace(settings, pin=remembered))
-            self.said.emit(self._tr("The settings were kept."))
+            now = self._settings.current  # which may be others by now than when the dialog opened
+            own = {"user_name": settings.user_name, "review_months": settings.review_months, "pin": remembered}
+            try:
+                self._settings.keep(replace(now, **own))
+            except ExpectedError as error:
+                self._parts.warn(error)
+            else:
+                self.said.emit(self._tr("The settings were kept."))
 
         self._parts.background.run(lambda: kept(pin) if pin else settings.pin, done, self._parts.warn)

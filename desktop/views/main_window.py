@@ -23,6 +23,7 @@ from desktop.views.command_list import Doers, all_menus
 from desktop.views.deeds import Deeds
 from desktop.views.edges import Edges
 from desktop.views.event_mode import EventMode
+from desktop.views.help.desk import HelpDesk, HelpParts
 from desktop.views.legible import Legible
 from desktop.views.loading import Loading
 from desktop.views.navigator import Navigator
@@ -64,6 +65,7 @@ class Parts(NamedTuple):
     upkeep: UpkeepParts
     showing: Shows
     icons: Icons
+    help: HelpParts
 
 
 class MainWindow(QMainWindow):
@@ -94,8 +96,9 @@ class MainWindow(QMainWindow):
         self._show_desk = ShowDesk(parts.showing, parts.background, tr, self)
         gate = PinGate(settings, parts.background, parts.edges, tr, self)
         self._upkeep = Upkeep(parts.upkeep, gate, self)
+        self._help = HelpDesk(parts.help, lambda: self._menus, parts.background, settings, self._upkeep.bar, tr, self)
         self._text_size = TextSize(settings.current.text_percent, self)
-        self._event_mode = EventMode(gate, self._text_size, self._upkeep.keeping.lock, self._start_anew)
+        self._event_mode = EventMode(gate, self._text_size, self._start_anew)
         self._themes = Themes(settings.current.theme, self)
         self._legible = Legible()
         self._window = WindowDeeds(settings, parts.logos, parts.background, parts.edges, tr, self)
@@ -190,12 +193,16 @@ class MainWindow(QMainWindow):
         front = self._navigator.current()
         yield partial(self._furnish, front)
         yield self._parts.loading.start
-        yield lambda: menus.fill(self._shown_menus, self._menus, self, self._tr)
+        yield self._fill_menus
         for tab in self._parts.tabs:
             if tab is not front:
                 yield partial(self._furnish, tab)
         yield self._show_icons
-        yield self._event_mode.furnish
+
+    def _fill_menus(self) -> None:
+        """At an event nobody gets at what is for staff, not even before everything is there."""
+        menus.fill(self._shown_menus, self._menus, self, self._parts.icons, self._tr)
+        self._event_mode.furnish()
 
     def _show_icons(self) -> None:
         """Draw the icons in the colour that text has now."""
@@ -221,12 +228,14 @@ class MainWindow(QMainWindow):
         loading.hindered.connect(lambda error: self.tell(error.message))
         loading.settled.connect(self.settled)
         loading.settled.connect(self._upkeep.begin)
+        loading.settled.connect(self._help.offer_tour)
+        self.closing.connect(self._help.end)
         loading.refreshed.connect(self._refresh)
         self._upkeep.changed.connect(loading.refresh)
         self._upkeep.said.connect(self._status.say_to_the_end)
         self._upkeep.keeping.changed.connect(self._box.settle)
         self._upkeep.record_requested.connect(self._navigator.open_record)
-        self._event_mode.switched.connect(self._upkeep.set_mode_hidden)
+        self._event_mode.switched.connect(self._upkeep.set_event)
         for part in (deeds, self._navigator, self._show_desk, self._event_mode):
             part.said.connect(self._status.say)
         self._navigator.filled.connect(self.filled)
@@ -253,10 +262,10 @@ class MainWindow(QMainWindow):
                 start_anew=self._start_anew,
                 notices=self._upkeep.bar,
                 size=self._text_size,
+                help=self._help,
                 window=self._window,
             )
         )
-        self._window.menus = self._menus
         self._shown_menus = menus.add_titles(self, self._menus, tr)
 
     def _lay_out(self) -> None:

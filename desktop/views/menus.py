@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from PySide6.QtGui import QAction
@@ -13,17 +14,20 @@ from desktop.i18n import Translate
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeySequence
 
+    from desktop.views.widgets.icons import Icons
+
 
 class Command(NamedTuple):
     """One line of a menu; the name is a message, the keys are as QKeySequence spells them.
 
-    What is only for those who look after the records is out of reach at an event.
+    What is only for those who look after the records is out of reach at an event. `icon` is the name of a drawing.
     """
 
     name: str
     keys: tuple[str, ...]
     deed: Callable[[], object]
     is_for_staff: bool = False
+    icon: str = ""
 
 
 class Menu(NamedTuple):
@@ -38,28 +42,23 @@ def add_titles(window: QMainWindow, menus: Sequence[Menu], tr: Translate) -> lis
     return [window.menuBar().addMenu(tr(menu.name)) for menu in menus]
 
 
-def fill(shown: Sequence[QMenu], menus: Sequence[Menu], window: QMainWindow, tr: Translate) -> None:
-    """Put the commands into the menus; from now on their keys work."""
+def fill(shown: Sequence[QMenu], menus: Sequence[Menu], window: QMainWindow, icons: Icons, tr: Translate) -> None:
+    """Put the commands into the menus; from now on their keys work. Icons are drawn when a menu is opened."""
     for target, menu in zip(shown, menus, strict=True):
         for command in menu.commands:
             if command is None:
                 target.addSeparator()
             else:
                 target.addAction(_action(window, command, tr))
+        target.aboutToShow.connect(partial(_draw_icons, target, icons))
 
 
-def keys_and_names(menus: Sequence[Menu], tr: Translate) -> list[tuple[str, str]]:
-    """Every command that has keys, with the keys as this system writes them."""
-    commands = [command for menu in menus for command in menu.commands if command is not None and command.keys]
-    return [(native(command.keys, tr), tr(command.name).replace("&", "").rstrip(" …")) for command in commands]
-
-
-def native(keys: Sequence[str], tr: Translate) -> str:
-    """Keys as this system writes them; Qt has no German word for the Enter key."""
-    from PySide6.QtGui import QKeySequence
-
-    native = QKeySequence.SequenceFormat.NativeText
-    return " / ".join(QKeySequence(key).toString(native).replace("Return", tr("Enter")) for key in keys)
+def _draw_icons(menu: QMenu, icons: Icons) -> None:
+    """In the colour that text has now."""
+    ink = menu.palette().text().color()
+    for action in menu.actions():
+        if name := action.property("icon_name"):
+            action.setIcon(icons.icon(name, ink))
 
 
 def _action(window: QMainWindow, command: Command, tr: Translate) -> QAction:
@@ -67,4 +66,5 @@ def _action(window: QMainWindow, command: Command, tr: Translate) -> QAction:
     action.setShortcuts(cast("list[QKeySequence]", list(command.keys)))  # Qt reads the words itself
     action.triggered.connect(lambda: command.deed())
     action.setProperty("is_for_staff", command.is_for_staff)
+    action.setProperty("icon_name", command.icon)
     return action

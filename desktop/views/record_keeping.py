@@ -52,9 +52,14 @@ class RecordKeeping(QObject):
         """Unlock editing, or lock it again."""
         self._mode.switch()
 
-    def lock(self) -> None:
-        """Let nobody change anything."""
-        self._mode.end()
+    @property
+    def is_barred(self) -> bool:
+        """Whether nobody can unlock editing either."""
+        return self._mode.is_barred
+
+    def bar(self, *, is_barred: bool) -> None:
+        """Let nobody change anything until that ends."""
+        self._mode.bar(is_barred=is_barred)
 
     def start_anew(self) -> None:
         """The next client begins: where a PIN guards the records they are locked again."""

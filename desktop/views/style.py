@@ -79,15 +79,16 @@ class Style(QProxyStyle):
             painter.fillRect(area.left() + 1, area.top(), area.width() - 2, _BAR, ink)
 
     def _draw_edge(self, option: QStyleOption, painter: QPainter, radius: float) -> None:
-        """Where the keyboard is Fusion's own ring is seen; what cannot be used has a fainter edge."""
-        if option.state & _FOCUS:
+        """Where the keyboard is a ring is seen, a field has Fusion's own; what cannot be used has a fainter edge."""
+        has_focus = bool(option.state & _FOCUS)
+        if radius and has_focus:
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(radius))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if not option.state & _ENABLED:
             painter.setOpacity(0.5)
-        painter.setPen(QPen(self._edge(option.palette), 1))
+        painter.setPen(QPen(option.palette.highlight().color() if has_focus else self._edge(option.palette), 1))
         area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, radius, radius)
         painter.restore()

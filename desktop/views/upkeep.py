@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -49,6 +50,7 @@ class Upkeep(QObject):
         self.keeping = RecordKeeping(parts.services, gate)
         self._watcher = Watcher(parts.changes, gate.background, self)
         self._health = Health(parts.patient, gate.background, self.bar, gate.tr, self)
+        self._drafts: tuple[Draft, ...] = ()
         self._mode = QLabel()
         window.statusBar().addPermanentWidget(self._mode)
         self._show_mode(is_on=False)
@@ -65,9 +67,11 @@ class Upkeep(QObject):
         """Say anew whether the records can be changed."""
         self._health.tell()
 
-    def set_mode_hidden(self, is_hidden: bool) -> None:
-        """At an event nobody is told how to change records."""
-        self._mode.setHidden(is_hidden)
+    def set_event(self, is_on: bool) -> None:
+        """At an event nobody can change records, nor is told how; drafts wait until it has ended."""
+        self._mode.setHidden(is_on)
+        self.keeping.bar(is_barred=is_on)
+        self._offer(self._drafts)
 
     def end(self) -> None:
         """Look no more."""
@@ -81,27 +85,22 @@ class Upkeep(QObject):
 
     def _offer(self, drafts: tuple[Draft, ...]) -> None:
         """One draft after the other, the last one first."""
-        draft, others = drafts[0], drafts[1:]
-
-        def withdraw() -> None:
+        self._drafts = drafts
+        if not drafts or self.keeping.is_barred:
             self.bar.withdraw(_DRAFT)
-            if others:
-                self._offer(others)
-
-        def resume() -> None:
-            withdraw()
-            self.keeping.drafts.resume(draft)
-
-        def discard() -> None:
-            withdraw()
-            self.keeping.drafts.discard(draft)
-
+            return
+        draft, desk = drafts[0], self.keeping.drafts
         text = self._tr(
             "Wegweiser ended before this was saved: {name} ({moment}).",
             name=draft.name,
             moment=moment_text(draft.kept_at, self._tr),
         )
-        self.bar.tell(_DRAFT, text, (Way(self._tr("&Go on with it"), resume), Way(self._tr("&Discard"), discard)))
+        go_on = Way(self._tr("&Go on with it"), partial(desk.resume, draft))
+        self.bar.tell(_DRAFT, text, (go_on, Way(self._tr("&Discard"), partial(desk.discard, draft))))
+
+    def _pass_on(self, decided: Draft) -> None:
+        """Offer the drafts that nobody has decided about yet."""
+        self._offer(tuple(draft for draft in self._drafts if draft != decided))
 
     def _connect(self) -> None:
         for part in (self._watcher, self._health):
@@ -111,4 +110,5 @@ class Upkeep(QObject):
         self.keeping.said.connect(self.said)
         self.keeping.switched.connect(lambda is_on: self._show_mode(is_on=is_on))
         self.keeping.drafts.found.connect(self._offer)
+        self.keeping.drafts.decided.connect(self._pass_on)
         self.keeping.record_requested.connect(self.record_requested)

@@ -1,4 +1,4 @@
-"""What only the window itself can do, beside its records: close, fill the screen, tell its keys, know its office."""
+"""What only the window itself can do, beside its records: close, fill the screen, know its office."""
 
 from __future__ import annotations
 
@@ -11,14 +11,13 @@ from desktop.i18n import Translate
 from desktop.settings import SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.edges import Edges
-from desktop.views.menus import Menu
 
 if TYPE_CHECKING:
     from desktop.views.office_editing import KeepsLogos
 
 
 class WindowDeeds:
-    """`menus` are those whose keys are told."""
+    """Opens dialogs when they are asked for."""
 
     def __init__(
         self,
@@ -35,7 +34,6 @@ class WindowDeeds:
         self._edges = edges
         self._tr = tr
         self._window = window
-        self.menus: tuple[Menu, ...] = ()
 
     def close(self) -> None:
         """Close the window."""
@@ -44,18 +42,6 @@ class WindowDeeds:
     def switch_full_screen(self) -> None:
         """Fill the screen, or stop doing so."""
         self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
-
-    def show_keys(self) -> None:
-        """List all keys."""
-        from desktop.views.help import show_keys
-
-        show_keys(self.menus, self._tr, self._window)
-
-    def show_about(self) -> None:
-        """Tell what the program is."""
-        from desktop.views.help import show_about
-
-        show_about(self._edges.notices, self._tr, self._window)
 
     def edit_office(self) -> None:
         """Write what stands on the handouts of this office."""

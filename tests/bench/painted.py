@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex,
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabWidget
 from typing_extensions import override
 
-from desktop.app.build import keeping_services
+from desktop.app.build import help_parts, keeping_services
 from desktop.app.paths import paths_for
 from desktop.app.tabs import tabs
 from desktop.domain.dossier import Dossier
@@ -222,6 +222,7 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
             icons=Icons(paths.icons),
             upkeep=UpkeepParts(services, Still(), Still()),
             showing=Showing(unused, paths.translations, tr),
+            help=help_parts(unused, paths, tr.language),
         )
         window = MainWindow(parts, tr, keeper)
         window.resize(*SIZE)

@@ -1,21 +1,25 @@
 """A laptop on a table at an event: everybody may search, nobody may change anything, and a PIN ends it."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit
 
 from desktop.app.paths import Paths
+from desktop.domain.backup import Reason
 from desktop.domain.pin import kept
 from desktop.i18n import Translate
+from desktop.services.drafts import Drafts
 from desktop.settings import Settings
+from desktop.store.backup import back_up, folder_of
 from desktop.views.pin_dialog import PinDialog
-from tests.conftest import Opens
+from tests.conftest import NOW, Opens
 from tests.support.person import Person
 
 BEGIN = "Ctrl+Shift+F11"
-FOR_STAFF = ("F2", "Ctrl+E", "Ctrl+,", "Ctrl+Del", "Ctrl+Shift+K", "Ctrl+Q")
+FOR_STAFF = ("F2", "Ctrl+E", "Ctrl+,", "Ctrl+Del", "Ctrl+Shift+K", "Ctrl+Q", "Ctrl+Shift+H")
 
 
 @pytest.fixture(scope="module")
@@ -84,6 +88,43 @@ def test_what_was_unlocked_before_is_locked(person: Person, tr: Translate) -> No
     assert not can(person, tr, "&Edit …")
     person.presses(BEGIN)
     assert tr("Read-only (F2)") in person.sees_texts()
+
+
+def test_a_draft_is_neither_gone_on_with_nor_thrown_away_before_it_has_ended(
+    opens: Opens, paths: Paths, pin: str, tr: Translate
+) -> None:
+    drafts = Drafts(paths.data / "drafts", lambda: NOW - timedelta(hours=1))
+    drafts.keep("moers-1", "Moers", {})
+    person = opens(paths, Settings(pin=pin))
+    throw_away = tr("&Discard").replace("&", "")
+    assert throw_away in person.sees_texts().replace("&", "")
+    person.presses(BEGIN)
+    assert throw_away not in person.sees_texts().replace("&", "")
+    person.presses(BEGIN)
+    gives(person, "4711")
+    person.clicks(person.button(throw_away))
+    assert isinstance(person.top(), PinDialog)
+    person.presses("Esc")
+    assert len(drafts.all()) == 1
+    person.clicks(person.button(throw_away))
+    gives(person, "4711")
+    person.waits()
+    assert drafts.all() == ()
+    assert throw_away not in person.sees_texts().replace("&", "")
+
+
+def test_not_even_without_a_pin_records_are_changed_by_what_was_opened_before(
+    opens: Opens, paths: Paths, tr: Translate
+) -> None:
+    back_up(paths.database, folder_of(paths.database), Reason.EDIT, NOW)
+    paths.database.write_bytes(b"x" * 5000)
+    person = opens(paths)
+    person.presses(BEGIN)
+    person.clicks(person.button(tr("&Restore a backup …")))
+    assert person.top() is person.window
+    assert "F12" in person.window.statusBar().currentMessage()
+    assert paths.database.read_bytes() == b"x" * 5000
+    person.presses(BEGIN)
 
 
 def test_a_wrong_pin_ends_nothing_and_the_right_one_does(guarded: Person, tr: Translate) -> None:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
 
 from desktop.app.paths import Paths
+from desktop.domain.errors import FileWriteError
 from desktop.domain.pin import kept
+from desktop.i18n import Translate
 from desktop.services.drafts import Drafts
 from desktop.settings import Settings
 from desktop.store.unit_of_work import Store
@@ -183,6 +185,25 @@ def test_nobody_edits_without_the_pin(opens: Opens, paths: Paths, edges: FakeEdg
     person.presses("Esc", "Ctrl+Shift+N")
     assert "Nur lesen (F2)" in person.sees_texts()
     assert edges.notices.told == []
+
+
+def test_a_pin_that_cannot_be_written_down_is_told_and_does_not_hold(
+    opens: Opens, paths: Paths, edges: FakeEdges, tr: Translate
+) -> None:
+    def refuse(_: Settings) -> None:
+        raise FileWriteError("There is no space left.")
+
+    person = opens(paths, remember=refuse)
+    person.presses("Ctrl+,")
+    person.clicks(person.button(tr("&Ask for a PIN before records may be edited")))
+    for line in person.top().findChildren(QLineEdit):
+        if line.echoMode() is QLineEdit.EchoMode.Password:
+            line.setText("4711")
+    person.presses("Return")
+    person.waits()
+    assert edges.notices.told == ["There is no space left."]
+    person.presses("F2")
+    assert tr("Editing (F2)") in person.sees_texts()
 
 
 def test_counter_mode_says_how_to_unlock(person: Person, paths: Paths) -> None:

@@ -47,7 +47,7 @@ SCENES = {
     "4-partners": ("Ctrl+4", "Down", "Down"),
     "5-start": ("Ctrl+1",),
     "6-no-hits": ("Ctrl+2", "xylophon"),
-    "7-keys": ("F1",),
+    "7-keys": ("Shift+F1",),
     "8-preview": ("Ctrl+2", "bamf dort", "Return", "Ctrl+P"),
     "a-filters": ("Ctrl+2", "Ctrl+L", "ju", "Tab", "Tab", "j"),
     "b-correction": ("Ctrl+2", "bundesmat"),
@@ -120,22 +120,23 @@ def _picture(data: Path, look: Look, language: str, steps: tuple[str, ...], targ
     is_settled: list[bool] = []
     window.settled.connect(lambda: is_settled.append(True))
     window.show()
-    _wait(lambda: bool(is_settled) and window.is_idle)
-    for key in _keys(steps):
-        _press(key)
-        _wait(lambda: window.is_idle)
-    (QApplication.activeModalWidget() or window).grab().save(str(target))
+    wait(lambda: bool(is_settled) and window.is_idle)
+    for key in keys_of(steps):
+        press_key(key)
+        wait(lambda: window.is_idle)
+    (QApplication.activeModalWidget() or QApplication.activeWindow() or window).grab().save(str(target))
     window.close()
     window.deleteLater()
 
 
-def _keys(steps: tuple[str, ...]) -> Iterator[str]:
+def keys_of(steps: tuple[str, ...]) -> Iterator[str]:
     """Chords as they are, words letter by letter."""
     for step in steps:
         yield from [step] if step[0].isupper() else step
 
 
-def _press(key: str) -> None:
+def press_key(key: str) -> None:
+    """Press a key or chord, or write a letter, wherever the keyboard is."""
     from PySide6.QtWidgets import QApplication
 
     from tests.support.keys import press, write
@@ -148,7 +149,7 @@ def _press(key: str) -> None:
         press(focus, key)
 
 
-def _wait(until: Callable[[], bool]) -> None:
+def wait(until: Callable[[], bool]) -> None:
     """Let the window work until something holds, and then until all is painted."""
     for _ in range(WAIT_MS // 20):
         _let_work(20)

@@ -39,7 +39,7 @@ def test_every_ink_can_be_read_on_its_ground(palette: QPalette) -> None:
     inks = Inks(palette)
     for ink in (inks.text, inks.quiet, inks.link, inks.title):
         assert contrast(ink, inks.ground) >= ENOUGH
-    for ground in (inks.chosen_ground, inks.note_ground, inks.caution_ground):
+    for ground in (inks.chosen_ground, inks.note_ground, inks.caution_ground, inks.mark_ground):
         assert contrast(inks.text, ground) >= ENOUGH
     assert contrast(inks.quiet, inks.chosen_ground) >= ENOUGH
     assert contrast(inks.ring, inks.ground) >= ENOUGH_FOR_EDGES
@@ -165,8 +165,8 @@ def test_larger_text_reaches_menus_dialogs_and_boxes_and_goes_with_the_window(
     box = QMessageBox()
     assert box.font().pointSizeF() == 2 * before
     box.deleteLater()
-    person.presses("F1")
-    assert person.finds(QWidget, "reading").font().pointSizeF() == 2 * before
+    person.presses("Ctrl+,")
+    assert person.top().font().pointSizeF() == 2 * before
     person.presses("Esc")
     person.window.close()
     assert qapp.font().pointSizeF() == before

@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QMenu,
     QTabWidget,
-    QTextEdit,
     QWidget,
 )
 
@@ -93,17 +92,6 @@ def test_a_computer_that_cannot_open_a_link_says_so(person: Person, edges: FakeE
     assert "tel:+4923190580" in edges.notices.told[0]
 
 
-def test_every_key_is_listed_under_f1(person: Person, tr: Translate) -> None:
-    person.presses("F1")
-    assert person.top() is not person.window
-    for key in ("K", "P", "S", "1", "4", "Q"):
-        assert QKeySequence(f"Ctrl+{key}").toString(QKeySequence.SequenceFormat.NativeText) in person.reads()
-    for name in ("Beim Bearbeiten", "speichern und schließen", "noch richtig", "Zweifel verwerfen", "zwei Einträge"):
-        assert name in person.reads()
-    person.presses("Esc")
-    assert person.top() is person.window
-
-
 def test_a_damaged_database_is_told_calmly_and_tried_again(opens: Opens, paths: Paths, tr: Translate) -> None:
     sound = paths.database.read_bytes()
     paths.database.write_bytes(b"This is no database. " * 500)
@@ -160,16 +148,6 @@ def test_what_was_copied_is_told_until_another_record_or_tab_comes(person: Perso
     assert "0231 9058-0" in person.window.statusBar().currentMessage()
     person.presses(*goes_on)
     assert person.window.statusBar().currentMessage() == ""
-
-
-def test_the_keys_under_f1_can_be_scrolled_by_arrow_keys(person: Person) -> None:
-    person.presses("F1")
-    bar = person.finds(QTextEdit, "reading").verticalScrollBar()
-    assert bar.maximum() > 0
-    person.presses("Down", "Down")
-    assert bar.value() > 0
-    person.presses("Return")
-    assert person.top() is person.window
 
 
 def test_a_record_out_of_use_that_a_link_leads_to_is_the_one_that_is_printed(

@@ -13,7 +13,7 @@ from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.edges import Tells
 from desktop.views.editing.frame import roomy_label
-from desktop.views.menus import native
+from desktop.views.help.keys import spelled
 from desktop.views.widgets.quiet_button import quiet_button
 
 Deed = tuple[str, str, Callable[[], object]]
@@ -79,5 +79,5 @@ def row_of(deeds: Iterable[Deed], tr: Translate) -> QHBoxLayout:
 def key_button(words: str, keys: str, deed: Callable[[], object], tr: Translate) -> QPushButton:
     """A button whose tip tells its key."""
     button = quiet_button(words, deed)
-    button.setToolTip(f"{words} ({native((keys,), tr)})")
+    button.setToolTip(f"{words} ({spelled((keys,), tr)})")
     return button

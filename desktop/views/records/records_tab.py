@@ -270,5 +270,5 @@ class RecordsTab(Tab):
             self.title.replace("&", ""),
             self.description,
             tr("Choose a record in the list, or type what you look for: the letters go to the search box at the top."),
-            tr("Ctrl+P prints the record. F1 shows all keys."),
+            tr("Ctrl+P prints the record. F1 opens the manual."),
         )

@@ -17,9 +17,16 @@ class Icons:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
+        self._made: dict[tuple[str, str], QIcon] = {}
 
     def icon(self, name: str, ink: QColor) -> QIcon:
         """The drawing of that name; an empty icon if the file is missing."""
+        key = name, ink.name()
+        if key not in self._made:
+            self._made[key] = self._drawn(name, ink)
+        return self._made[key]
+
+    def _drawn(self, name: str, ink: QColor) -> QIcon:
         from PySide6.QtCore import QByteArray
         from PySide6.QtGui import QIcon, QPixmap
 

@@ -38,11 +38,25 @@ def rule(form: QTextBlockFormat, ink: QColor) -> QTextBlockFormat:
     return form
 
 
+def picture_line(form: QTextBlockFormat) -> QTextBlockFormat:
+    """The block as high as the picture in it: a share of it would leave a gap."""
+    form.setLineHeight(0, QTextBlockFormat.LineHeightTypes.SingleHeight.value)
+    return form
+
+
 def bullets() -> QTextListFormat:
     """A list with dots."""
     form = QTextListFormat()
     form.setStyle(QTextListFormat.Style.ListDisc)
     form.setIndent(1)
+    return form
+
+
+def numbers() -> QTextListFormat:
+    """A list with numbers."""
+    form = bullets()
+    form.setStyle(QTextListFormat.Style.ListDecimal)
+    form.setNumberSuffix(".")
     return form
 
 

@@ -2,12 +2,44 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+)
 
 from desktop.i18n import Translate
-from desktop.pages.blocks import Block, Bullets, Field, Fields, Heading, Note, Page, Paragraph, Tone, Value
+from desktop.pages.blocks import (
+    Bullets,
+    Drawn,
+    Field,
+    Fields,
+    Heading,
+    Note,
+    Page,
+    Paragraph,
+    Picture,
+    Steps,
+    Tone,
+    Value,
+)
 from desktop.views.widgets.ink import Inks
-from desktop.views.widgets.page_formats import CELL_PADDING, block, bullets, columns, frame, gap, rule
+from desktop.views.widgets.page_formats import (
+    CELL_PADDING,
+    block,
+    bullets,
+    columns,
+    frame,
+    gap,
+    numbers,
+    picture_line,
+    rule,
+)
+from desktop.views.widgets.page_pictures import picture_form
 from desktop.views.widgets.plain_tip import plain_tip
 
 COPY, OPEN, RECORD = "copy", "open", "record"
@@ -47,7 +79,7 @@ class PageWriter:
         self._fields(page.provenance)
         self._cursor.endEditBlock()
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
+    def blocks(self, blocks: Iterable[Drawn]) -> None:
         """Blocks one below the other."""
         for part in blocks:
             if isinstance(part, Heading):
@@ -59,6 +91,10 @@ class PageWriter:
                 self._bullets(part)
             elif isinstance(part, Fields):
                 self._fields(part)
+            elif isinstance(part, Steps):
+                self._steps(part)
+            elif isinstance(part, Picture):
+                self._picture(part)
             else:
                 self._note(part)
 
@@ -105,6 +141,25 @@ class PageWriter:
                 self._cursor.insertText(f"{_joint(item.title)} ", self._ink(self._inks.text))
             self._cursor.insertText(item.text, self._ink(self._inks.text))
         self._leave()
+
+    def _steps(self, steps: Steps) -> None:
+        made = None
+        for text in steps.items:
+            self._start(below=4)
+            if made is None:
+                made = self._cursor.createList(numbers())
+            else:
+                made.add(self._cursor.block())
+            self._cursor.insertText(text, self._ink(self._inks.text))
+        self._leave()
+
+    def _picture(self, picture: Picture) -> None:
+        """A picture with its words below it."""
+        form = picture_form(picture, self._cursor.document(), self._width)
+        self._start(above=6, below=2)
+        self._cursor.setBlockFormat(picture_line(self._cursor.blockFormat()))
+        self._cursor.insertImage(form)
+        self._line(picture.text, self._ink(self._inks.quiet, 0.95), below=12)
 
     def _fields(self, fields: Fields) -> None:
         if not fields.fields:

@@ -15,7 +15,7 @@ from desktop.views.widgets.typing import typed_text
 if TYPE_CHECKING:
     from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 
-    from desktop.pages.blocks import Block, Page, Value
+    from desktop.pages.blocks import Drawn, Page, Value
 
 _LONGEST_LINE_IN_EMS = 52
 _RING = 2
@@ -36,7 +36,7 @@ class ReadingPane(QTextBrowser):
         super().__init__(parent)
         self._tr = tr
         self._page: Page | None = None
-        self._blocks: tuple[Block, ...] = ()
+        self._blocks: tuple[Drawn, ...] = ()
         self._values: list[Value] = []
         self.setOpenLinks(False)
         self.setFrameShape(QTextBrowser.Shape.NoFrame)
@@ -71,7 +71,7 @@ class ReadingPane(QTextBrowser):
 
         self.show_blocks((Paragraph(text, is_quiet=True),))
 
-    def show_blocks(self, blocks: Iterable[Block]) -> None:
+    def show_blocks(self, blocks: Iterable[Drawn]) -> None:
         """Show something that is no record."""
         self._page, self._blocks = None, tuple(blocks)
         self._draw()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QCheckBox, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
@@ -43,6 +43,8 @@ class ComparisonView(View):
         self._row = FlowLayout(self._choice, gap=10)
         self._hint = QLabel(tr("Tick at least two municipalities to see them side by side."))
         self._hint.setWordWrap(True)
+        self._hint.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._hint.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._pane = ComparisonPane(tr)
         self._pane.left.connect(self.left)
         self._pane.typed.connect(self.typed)

@@ -1,0 +1,1 @@
+"""The manual: plain texts read into blocks, and looked through; no message of the program stands here."""
