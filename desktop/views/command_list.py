@@ -112,16 +112,6 @@ def _view(by: Doers) -> Menu:
         for number, tab in enumerate(by.tabs, 1)
     ]
 
-    def show_aspect(number: int, key: str) -> None:
-        navigator.show_tab(number)
-        by.tabs[number].enter_aspect(key)
-
-    aspects = [
-        Command(aspect.name, (aspect.keys,), partial(show_aspect, number, aspect.key), icon=aspect.key)
-        for number, tab in enumerate(by.tabs)
-        for aspect in tab.aspects
-    ]
-
     def step_pane(by_panes: int) -> None:
         go_round((*navigator.panes(), *by.counter.panes(), *by.notices.panes()), by_panes)
 
@@ -130,7 +120,7 @@ def _view(by: Doers) -> Menu:
         (
             *shown,
             None,
-            *aspects,
+            *_aspects(by),
             None,
             Command(N_("&Next tab"), ("Ctrl+Tab", "Ctrl+PgDown"), partial(navigator.step_tab, 1)),
             Command(N_("Pre&vious tab"), ("Ctrl+Shift+Tab", "Ctrl+PgUp"), partial(navigator.step_tab, -1)),
@@ -148,6 +138,20 @@ def _view(by: Doers) -> Menu:
             Command(N_("&Event mode"), ("Ctrl+Shift+F11",), by.event_mode.switch, icon="event"),
         ),
     )
+
+
+def _aspects(by: Doers) -> list[Command]:
+    """The ways in which single tabs show their records."""
+
+    def show_aspect(number: int, key: str) -> None:
+        by.navigator.show_tab(number)
+        by.tabs[number].enter_aspect(key)
+
+    return [
+        Command(aspect.name, (aspect.keys,), partial(show_aspect, number, aspect.key), icon=aspect.key)
+        for number, tab in enumerate(by.tabs)
+        for aspect in tab.aspects
+    ]
 
 
 def _client(by: Doers) -> Menu:
@@ -182,53 +186,66 @@ def _client(by: Doers) -> Menu:
 
 
 def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
-    def add(kind: Kind) -> None:
-        keeping.add(kind, navigator.current())
-
     return Menu(
         N_("Recor&ds"),
         (
-            Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode, is_for_staff=True, icon="lock"),
-            Command(
-                N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit), is_for_staff=True, icon="edit"
-            ),
-            *(Command(name, (), partial(add, kind), is_for_staff=True) for kind, name in _KINDS_TO_ADD),
-            Command(
-                N_("Arc&hive"),
-                ("Ctrl+Shift+D",),
-                lambda: navigator.with_hit(keeping.archive),
-                is_for_staff=True,
-                icon="archive",
-            ),
-            Command(
-                N_("&Bring back from the archive"),
-                ("Ctrl+Shift+R",),
-                lambda: navigator.with_hit(keeping.reactivate),
-                is_for_staff=True,
-            ),
-            Command(
-                N_("&Delete …"),
-                ("Ctrl+Del",),
-                lambda: navigator.with_hit(keeping.delete),
-                is_for_staff=True,
-                icon="delete",
-            ),
+            *_changes(navigator, keeping),
             None,
-            Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note), icon="note"),
-            Command(N_("E&xport all notes …"), (), keeping.dialogs.export_notes, is_for_staff=True),
-            Command(
-                N_("H&istory …"),
-                ("Ctrl+Shift+H",),
-                lambda: navigator.with_hit(keeping.show_history),
-                is_for_staff=True,
-                icon="history",
-            ),
-            Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review, is_for_staff=True, icon="check"),
+            *_looks_back(navigator, keeping),
             None,
             Command(
                 N_("&Topics and target groups …"), (), keeping.dialogs.edit_terms, is_for_staff=True, icon="topics"
             ),
         ),
+    )
+
+
+def _changes(navigator: Navigator, keeping: RecordKeeping) -> tuple[Command, ...]:
+    """What makes records others than they were."""
+
+    def add(kind: Kind) -> None:
+        keeping.add(kind, navigator.current())
+
+    return (
+        Command(N_("&Unlock editing, or lock it"), ("F2",), keeping.switch_mode, is_for_staff=True, icon="lock"),
+        Command(N_("&Edit …"), ("Ctrl+E",), lambda: navigator.with_hit(keeping.edit), is_for_staff=True, icon="edit"),
+        *(Command(name, (), partial(add, kind), is_for_staff=True) for kind, name in _KINDS_TO_ADD),
+        Command(
+            N_("Arc&hive"),
+            ("Ctrl+Shift+D",),
+            lambda: navigator.with_hit(keeping.archive),
+            is_for_staff=True,
+            icon="archive",
+        ),
+        Command(
+            N_("&Bring back from the archive"),
+            ("Ctrl+Shift+R",),
+            lambda: navigator.with_hit(keeping.reactivate),
+            is_for_staff=True,
+        ),
+        Command(
+            N_("&Delete …"),
+            ("Ctrl+Del",),
+            lambda: navigator.with_hit(keeping.delete),
+            is_for_staff=True,
+            icon="delete",
+        ),
+    )
+
+
+def _looks_back(navigator: Navigator, keeping: RecordKeeping) -> tuple[Command, ...]:
+    """What was noticed, what was done, and what is to be checked."""
+    return (
+        Command(N_("&Note from the counter …"), ("Ctrl+H",), lambda: navigator.with_hit(keeping.note), icon="note"),
+        Command(N_("E&xport all notes …"), (), keeping.dialogs.export_notes, is_for_staff=True),
+        Command(
+            N_("H&istory …"),
+            ("Ctrl+Shift+H",),
+            lambda: navigator.with_hit(keeping.show_history),
+            is_for_staff=True,
+            icon="history",
+        ),
+        Command(N_("To chec&k …"), ("Ctrl+Shift+K",), keeping.review, is_for_staff=True, icon="check"),
     )
 
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Callable, Iterator
-from functools import cached_property, partial
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QMainWindow, QStackedWidget, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QMainWindow, QTabWidget
 from typing_extensions import override
 
-from desktop.domain.errors import ExpectedError, FileWriteError, Message
+from desktop.domain.errors import FileWriteError, Message
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsKeeper
@@ -42,11 +42,11 @@ from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 from desktop.views.widgets.status_line import StatusLine
 from desktop.views.window_deeds import WindowDeeds
+from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from desktop.domain.search import Choices
     from desktop.views.office_editing import KeepsLogos
-    from desktop.views.widgets.trouble_page import TroublePage
 
 _START_SIZE = (1180, 720)
 _SMALLEST = (480, 320)
@@ -88,8 +88,6 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
-        self._work = QWidget()
-        self._stack = QStackedWidget()
         self._deeds = Deeds(parts.desk, parts.edges, lambda: settings.current.office.is_named, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._counter = Counter(tr, self)
@@ -102,8 +100,10 @@ class MainWindow(QMainWindow):
         self._themes = Themes(settings.current.theme, self)
         self._legible = Legible()
         self._window = WindowDeeds(settings, parts.logos, parts.background, parts.edges, tr, self)
+        self._pages = WindowPages(self._box, self._upkeep.bar, self._bar, tr)
         self._lay_out()
         self._connect()
+        self._make_menus()
         self._restore()
         self._rest = Unhurried(self._pieces(), self)
 
@@ -169,21 +169,8 @@ class MainWindow(QMainWindow):
 
     def _show_lists(self, choices: Choices) -> None:
         self._rest.finish()
-        self._stack.setCurrentWidget(self._work)
+        self._pages.show_work()
         self._navigator.load(choices)
-
-    def _show_trouble(self, error: ExpectedError) -> None:
-        self._stack.setCurrentWidget(self._trouble)
-        self._trouble.say(self._tr("The records cannot be shown."), error.message.in_words(self._tr))
-
-    @cached_property
-    def _trouble(self) -> TroublePage:
-        from desktop.views.widgets.trouble_page import TroublePage
-
-        page = TroublePage(self._tr)
-        page.again_requested.connect(self._parts.loading.start)
-        self._stack.addWidget(page)
-        return page
 
     def _pieces(self) -> Iterator[Callable[[], object]]:
         """What nobody misses in the first picture, done piece by piece behind it.
@@ -222,9 +209,10 @@ class MainWindow(QMainWindow):
         self._navigator.start_anew()
 
     def _connect(self) -> None:
-        loading, deeds, tr = self._parts.loading, self._deeds, self._tr
+        loading, deeds = self._parts.loading, self._deeds
         loading.loaded.connect(self._show_lists)
-        loading.failed.connect(self._show_trouble)
+        loading.failed.connect(self._pages.show_trouble)
+        self._pages.again_requested.connect(loading.start)
         loading.hindered.connect(lambda error: self.tell(error.message))
         loading.settled.connect(self.settled)
         loading.settled.connect(self._upkeep.begin)
@@ -250,11 +238,13 @@ class MainWindow(QMainWindow):
             tab.chosen_changed.connect(self._status.fall_silent)
             tab.copy_requested.connect(deeds.copy)
             tab.open_requested.connect(deeds.open)
+
+    def _make_menus(self) -> None:
         self._menus = all_menus(
             Doers(
                 tabs=self._parts.tabs,
                 navigator=self._navigator,
-                deeds=deeds,
+                deeds=self._deeds,
                 counter=self._counter,
                 keeping=self._upkeep.keeping,
                 show_desk=self._show_desk,
@@ -266,7 +256,7 @@ class MainWindow(QMainWindow):
                 window=self._window,
             )
         )
-        self._shown_menus = menus.add_titles(self, self._menus, tr)
+        self._shown_menus = menus.add_titles(self, self._menus, self._tr)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Wegweiser")
@@ -274,18 +264,8 @@ class MainWindow(QMainWindow):
         self._bar.setDocumentMode(True)
         for tabs in (self._bar, self._bar.tabBar()):
             tabs.setAccessibleName(self._tr("Tabs"))
-        row = QHBoxLayout()
-        row.setContentsMargins(8, 8, 8, 0)
-        row.addWidget(self._box)
         self._fit_box()
-        column = QVBoxLayout(self._work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(row)
-        column.addWidget(self._upkeep.bar)
-        column.addWidget(self._bar, 1)
-        self._stack.addWidget(self._work)
-        self.setCentralWidget(self._stack)
+        self.setCentralWidget(self._pages)
         self.statusBar().setSizeGripEnabled(True)
         self._box.setFocus()
 

@@ -16,8 +16,8 @@ OWN = Provenance(source=OWN_SOURCE.id)
 
 
 def _place(record_id: str, **values: object) -> Location:
-    plain = {"name": "Beratung", "organization_id": "caritas", "role": LocationRole.OFFICE, "provenance": OWN}
-    return Location(id=record_id, **{**plain, **values})  # type: ignore[arg-type]
+    plain = Location(id=record_id, name="Beratung", organization_id="caritas", role=LocationRole.OFFICE, provenance=OWN)
+    return replace(plain, **values)
 
 
 def _mail(address: str) -> tuple[Email, ...]:
@@ -61,8 +61,8 @@ def test_the_same_name_counts_in_the_same_town_only() -> None:
 
 
 def test_records_without_any_town_are_told_apart_by_their_names() -> None:
-    values = {"kind": PartnerKind.WELFARE, "network_id": "netz", "provenance": OWN}
-    one, other = (Partner(id=name, name="Caritas Moers", **values) for name in ("eins", "zwei"))  # type: ignore[arg-type]
+    one = Partner(id="eins", name="Caritas Moers", kind=PartnerKind.WELFARE, network_id="netz", provenance=OWN)
+    other = replace(one, id="zwei")
     assert _why(lookalikes(one, [other])) == [(Likeness.NAME, False)]
 
 

@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QPushButton, QTextBrowser
 
 from desktop.domain.catalogue import Catalogue
+from desktop.domain.contact import Location
 from desktop.domain.vcard import card, forms
 from desktop.i18n import Translate
 from desktop.views.showing.code_view import CodeView
@@ -52,7 +53,8 @@ def test_the_key_that_began_it_also_ends_it(shown: Person) -> None:
 def test_a_telephone_reads_the_card_off_the_screen(shown: Person, catalogue: Catalogue) -> None:
     record = next(record for record in catalogue.records if record.id == "bamf-dortmund")
     dossier = dossier_of(record)
-    found = card(record, dossier.organization)  # type: ignore[arg-type]
+    assert isinstance(record, Location)
+    found = card(record, dossier.organization)
     assert found
     assert codes_in(shown.top().grab().toImage()) == [forms(found)[0]]
     assert "Außenstelle Dortmund" in shown.finds(CodeView).accessibleName()

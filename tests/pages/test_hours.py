@@ -9,6 +9,7 @@ from desktop.domain.contact import Organization
 from desktop.domain.dossier import Dossier
 from desktop.domain.hours import Closure, Slot
 from desktop.domain.provenance import Flag
+from desktop.domain.reach import Visitable
 from desktop.domain.vocabulary import FlagKind, Weekday
 from desktop.i18n import PAPER_LANGUAGES, Translate, load
 from desktop.pages.blocks import Field, Fields, Heading, Page
@@ -25,8 +26,8 @@ PLAIN = str.maketrans("\u00a0", " ", "\u2066\u2069")
 def _lines(found: Dossier, tr: Translate = GERMAN) -> list[str]:
     """What stands in the field, its remarks in brackets."""
     record = found.record
-    assert hasattr(record, "by_appointment")
-    told = values(record, found, tr)  # type: ignore[arg-type]
+    assert isinstance(record, Visitable)
+    told = values(record, found, tr)
     return [f"{one.text} ({one.note})".translate(PLAIN) if one.note else one.text.translate(PLAIN) for one in told]
 
 

@@ -1,6 +1,7 @@
 """What stands in an index, so that two of them can be compared."""
 
 import sqlite3
+from typing import Any
 
 from desktop.store.search.rows import WORD_COLUMNS
 
@@ -9,7 +10,7 @@ _SHOWN = (
 )
 
 
-def contents(connection: sqlite3.Connection) -> list[object]:
+def contents(connection: sqlite3.Connection) -> list[list[tuple[Any, ...]]]:
     """Everything in the index; the numbers only say the order."""
     connection.execute("CREATE VIRTUAL TABLE IF NOT EXISTS temp.told USING fts5vocab(main, search_index, instance)")
     by_record = (
@@ -17,7 +18,7 @@ def contents(connection: sqlite3.Connection) -> list[object]:
         ("search_passage", "search_passage.number", "body"),
         ("search_name", "search_name.number", "search_name.kind, key, is_alias, search_name.is_archived"),
     )
-    found: list[object] = [
+    found: list[list[tuple[Any, ...]]] = [
         sorted(
             connection.execute(
                 f"SELECT entry_id, {columns} FROM search_entry JOIN {table} ON search_entry.number = {number}"

@@ -1,6 +1,5 @@
 """The search engine: what it accepts, where it looks, what it offers, and how it is stopped."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from threading import Thread
 
@@ -18,21 +17,6 @@ from desktop.domain.vocabulary import Status
 from desktop.store.search.engine import SearchEngine
 from desktop.store.unit_of_work import Store
 from tests.support.dossiers import shipped
-
-
-@pytest.fixture(scope="module")
-def engine(filled: Path) -> Iterator[SearchEngine]:
-    engine = SearchEngine(filled)
-    yield engine
-    engine.close()
-
-
-@pytest.fixture
-def own(database: Path) -> Iterator[SearchEngine]:
-    """An engine on a database that the test may write to."""
-    engine = SearchEngine(database)
-    yield engine
-    engine.close()
 
 
 def _ask(engine: SearchEngine, text: str, limit: int | None = 50) -> Answer:

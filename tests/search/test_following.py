@@ -91,5 +91,5 @@ def test_records_that_crowd_into_one_place_keep_their_order(order: list[int]) ->
         index.rebuild((), ())
         for document in documents:
             index.refresh([document])
-        found = [record_id for record_id, *_ in contents(connection)[-1]]  # type: ignore[attr-defined]
+        found = [record_id for record_id, *_ in contents(connection)[-1]]
         assert found == [document.id for document in sorted(documents, key=place_of)]

@@ -2,7 +2,6 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -34,13 +33,6 @@ SOME = ("bamf", "bamf-koeln", "moers", "eva-brandecker", "deutsch-lernen-mit-mus
 WORDS = st.sampled_from(
     ["Köln", "Ärzt*innen", "Straße 7", "Ausländerbehörde", "Zebra", "1:0", "łódź", "Case-Management"]
 )
-
-
-@pytest.fixture
-def store(database: Path) -> Iterator[Store]:
-    store = Store(database)
-    yield store
-    store.close()
 
 
 def _changed(record_id: str, words: list[str], is_archived: bool) -> Record:
@@ -88,7 +80,7 @@ def test_an_index_that_followed_changes_is_one_made_anew(
     assert _contents_at(path) == followed
 
 
-def _contents_at(path: Path) -> list[object]:
+def _contents_at(path: Path) -> object:
     with closing(sqlite3.connect(path)) as connection:
         return contents(connection)
 

@@ -1,11 +1,8 @@
 """The judged queries: what clerks type finds first what they mean."""
 
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
-
-import pytest
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.folding import plain
@@ -18,13 +15,6 @@ JUDGED: list[dict[str, Any]] = tomllib.loads((Path(__file__).parent / "judged.to
 ]
 GOAL = 0.95
 COMMISSIONER = "Beauftragter der Bundesregierung für Aussiedlerfragen und nationale Minderheiten"
-
-
-@pytest.fixture(scope="module")
-def engine(filled: Path) -> Iterator[SearchEngine]:
-    engine = SearchEngine(filled)
-    yield engine
-    engine.close()
 
 
 def _ask(engine: SearchEngine, text: str) -> Answer:

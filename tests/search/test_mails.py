@@ -1,19 +1,7 @@
 """An @ asks for mail addresses, and a text that stands nowhere may be found without one of its words."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from desktop.domain.search import Answer, Question, Shorter
 from desktop.store.search.engine import SearchEngine
-
-
-@pytest.fixture(scope="module")
-def engine(filled: Path) -> Iterator[SearchEngine]:
-    engine = SearchEngine(filled)
-    yield engine
-    engine.close()
 
 
 def ask(engine: SearchEngine, text: str) -> Answer:

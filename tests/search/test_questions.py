@@ -1,7 +1,7 @@
 """Questions within limits: groups of kinds, filters and orders, with a text and without one."""
 
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -24,28 +24,6 @@ ROLES = ("branch", "head_office", "online")
 ALL = Filters()
 STAND = date(2022, 10, 19)
 """The day that every shipped contact is of."""
-
-
-@pytest.fixture(scope="module")
-def engine(filled: Path) -> Iterator[SearchEngine]:
-    engine = SearchEngine(filled)
-    yield engine
-    engine.close()
-
-
-@pytest.fixture
-def store(database: Path) -> Iterator[Store]:
-    store = Store(database)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def own(database: Path) -> Iterator[SearchEngine]:
-    """An engine on the database that the store writes to."""
-    engine = SearchEngine(database)
-    yield engine
-    engine.close()
 
 
 def _put(store: Store, *records: Record) -> None:

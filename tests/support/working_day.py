@@ -3,11 +3,17 @@
 It finds, reads, prints, shows, notes, edits, checks and looks for help, over a database in FOLDER.
 """
 
+from __future__ import annotations
+
 import os
 import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
 
 STEPS = (
     ("bamf dort", "Return", "Ctrl+P", "Esc"),
@@ -30,7 +36,6 @@ def main() -> None:
     from desktop.app.paths import paths_for
     from desktop.i18n import load
     from tests.support.edges import fake_edges
-    from tests.support.keys import press, write
     from tests.support.places import TRANSLATIONS
 
     folder = Path(sys.argv[1])
@@ -49,19 +54,27 @@ def main() -> None:
 
     wait(lambda: bool(settled) and window.is_idle)
     for word in (word for step in STEPS for word in step):
-        top = QApplication.activeModalWidget() or window
-        top.activateWindow()
-        app.processEvents()
-        target = top.focusWidget() or top
-        if word[0].islower():
-            for letter in word:
-                write(target, letter)
-        else:
-            press(target, word)
+        _type(QApplication.activeModalWidget() or window, word)
         wait(lambda: window.is_idle)
         print(word, type(QApplication.activeModalWidget()).__name__, flush=True)
     window.close()
     app.processEvents()
+
+
+def _type(top: QWidget, word: str) -> None:
+    """Press a key, or write what begins with a small letter."""
+    from PySide6.QtWidgets import QApplication
+
+    from tests.support.keys import press, write
+
+    top.activateWindow()
+    QApplication.processEvents()
+    target = top.focusWidget() or top
+    if word[0].islower():
+        for letter in word:
+            write(target, letter)
+    else:
+        press(target, word)
 
 
 if __name__ == "__main__":

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.domain.catalogue import RECORD_TYPES, Catalogue
 from desktop.domain.contact import Location, Organization
+from desktop.domain.municipality import Municipality
 from desktop.domain.plain import decoded, encoded
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind
@@ -90,7 +91,9 @@ def test_a_wrong_mail_address_is_told_in_plain_words(catalogue: Catalogue, raw: 
 def test_a_right_mail_address_is_taken(catalogue: Catalogue, raw: str) -> None:
     form = location(catalogue)
     form.values["emails"] = [{"address": raw}]
-    assert form.record().emails[0].address == raw  # type: ignore[attr-defined]
+    record = form.record()
+    assert isinstance(record, Location)
+    assert record.emails[0].address == raw
 
 
 @pytest.mark.parametrize(
@@ -164,7 +167,8 @@ def test_numbers_and_dates_are_read_as_people_write_them(catalogue: Catalogue) -
     form.values.update(inhabitants="104.123", latitude="51,45")
     form.values["provenance.as_of"] = "1.6.2018"
     record = form.record()
-    assert (record.inhabitants, record.latitude) == (104_123, 51.45)  # type: ignore[attr-defined]
+    assert isinstance(record, Municipality)
+    assert (record.inhabitants, record.latitude) == (104_123, 51.45)
     assert str(record.provenance.as_of) == "2018-06-01"
     form.values.update(inhabitants="viele", latitude="9")
     assert told(form) == {

@@ -65,7 +65,7 @@ def test_what_both_changed_waits_for_a_choice(qtbot: QtBot, opened: Location) ->
     assert view.undecided == 1
     button(view, "Costs", "Theirs").click()
     assert view.undecided == 0
-    assert view.result().cost == "5 Euro"  # type: ignore[attr-defined]
+    assert view.result() == replace(opened, cost="5 Euro")
 
 
 def test_the_keyboard_alone_is_enough(qtbot: QtBot, opened: Location) -> None:
