@@ -58,8 +58,9 @@ class Lookalike(Struct, frozen=True):
 
     @property
     def is_weak(self) -> bool:
-        """Whether nothing but weak traits speaks for it."""
-        return all(trait.is_weak for trait in self.traits)
+        """Whether nothing but weak traits speaks for it; a name and a number or address together are not weak."""
+        is_named_and_reached = len({trait.likeness is Likeness.NAME for trait in self.traits}) > 1
+        return all(trait.is_weak for trait in self.traits) and not is_named_and_reached
 
 
 def lookalikes(record: Record, others: Iterable[Record], before: Record | None = None) -> tuple[Lookalike, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from msgspec.structs import replace
 
@@ -30,7 +30,7 @@ from desktop.domain.translation_checks import with_true_checks
 from desktop.domain.visible import with_clean_texts
 from desktop.domain.vocabulary import Kind, Status, Taxonomy
 from desktop.services.carrying_out import apply, placed, refuse_loose_ends
-from desktop.services.clock import refuse_wrong
+from desktop.services.clock import is_wrong, refuse_wrong
 from desktop.services.past import Past
 from desktop.services.read_before import as_it_was_read
 from desktop.services.safe_writing import SafeWriting
@@ -184,11 +184,13 @@ class Editing:
         """Leave a deed that something is in the way of as it is, and go on with the one before it."""
         self._past.pass_over(deed)
 
-    def beginning(self, kind: Kind, chosen: RecordId | None) -> dict[str, str]:
+    def beginning(self, kind: Kind, chosen: RecordId | None) -> dict[str, Any]:
         """What a new record of a kind begins with, made beside the record that is in front."""
         with self._catalogue.reading() as unit:
             networks = [record.id for record in unit.records.all(Kind.NETWORK)]
-        return beginning_of(kind, self.opened(chosen) if chosen else None, networks)
+        now = self._desk.now()
+        today = None if is_wrong(now) else now.date()
+        return beginning_of(kind, self.opened(chosen) if chosen else None, networks, today)
 
     def history(self, key: str) -> tuple[ChangeSet, ...]:
         """What was done to a record or a term, the last deed first."""

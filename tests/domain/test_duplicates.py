@@ -108,3 +108,11 @@ def test_the_likeliest_comes_first() -> None:
     new = _place("neu", phones=koeln.phones, emails=koeln.emails, organization_id="andere")
     found = lookalikes(new, [replace(weak, organization_id="andere"), both])
     assert [one.reference.id for one in found] == ["b", "w"]
+
+
+def test_the_same_name_and_number_in_one_organisation_are_a_reason_to_ask_although_no_town_was_typed() -> None:
+    there = _place("eins", name="BAMF Dortmund", phones=_phones("0231 9058-0"), addresses=_koeln().addresses)
+    new = _place("zwei", name="BAMF Dortmund", phones=_phones("(0231) 9058-0"))
+    (found,) = lookalikes(new, [there])
+    assert _why([found]) == [(Likeness.NAME, True), (Likeness.PHONE, True)]
+    assert not found.is_weak

@@ -17,6 +17,7 @@ from desktop.domain.record import Record
 
 _TOGETHER = ("provenance.checked_on", "provenance.checked_by")
 _NOT_CHOSEN = frozenset({"id"})
+_SPELLINGS = frozenset({"raw", "display"})
 _NOT_JOINED = frozenset({"opening_hours", "translations", "provenance.lines"})
 
 
@@ -70,13 +71,20 @@ def chosen(left: Record, right: Record, choices: Mapping[tuple[str, ...], Choice
                 _put(values, field, _get(others, field))
             elif choice is Choice.BOTH:
                 mine, theirs = _get(values, field) or [], _get(others, field) or []
-                _put(values, field, [*mine, *(one for one in theirs if one not in mine)])
+                _put(values, field, [*mine, *(one for one in theirs if not any(_says(part, one) for part in mine))])
     try:
         return with_numbers(record_from(values))
     except msgspec.ValidationError as error:
         if isinstance(error.__cause__, InvalidRecordError):
             raise error.__cause__ from error
         raise InvalidRecordError(N_("The chosen values do not fit together.")) from error
+
+
+def _says(part: Any, other: Any) -> bool:
+    """Whether a part says all that another one does: a number spelled otherwise is no second number."""
+    if not isinstance(part, dict) or not isinstance(other, dict) or not part.get("e164"):
+        return bool(part == other)
+    return all(part.get(name) == value for name, value in other.items() if name not in _SPELLINGS)
 
 
 def _changed(opened: Record, now: Record) -> frozenset[str]:

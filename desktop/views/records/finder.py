@@ -199,6 +199,7 @@ class Finder(QWidget):
         self.ask()
 
     def _ask_for_more(self) -> None:
+        self._want_no_more()
         if self.is_settled:
             self._ask(min(self._reach * _MORE, _MOST))
 
@@ -241,7 +242,7 @@ class Finder(QWidget):
         self.answered.emit()
 
     def _seek(self) -> None:
-        """Choose the row that is wanted, or give up what may hide it; a row that is far below is not looked for."""
+        """Choose the row that is wanted, or give up what may hide it; who goes another way wants it no more."""
         wanted = self._wanted
         if wanted is None:
             return
@@ -254,8 +255,10 @@ class Finder(QWidget):
         elif self._text:
             self.search_requested.emit("")
         else:
-            self._wanted = None
-            self.list.choose_none()
+            self.list.choose_none()  # it stays wanted: a record that was just added comes with the next answer
+
+    def _want_no_more(self) -> None:
+        self._wanted = None
 
     def _show_state(self) -> None:
         assert self._words is not None
@@ -269,6 +272,7 @@ class Finder(QWidget):
         self._controls.changed.connect(self._ask_anew)
         self._pages.box_wanted.connect(self.box_wanted)
         self.model.more_wanted.connect(self._ask_for_more)
+        self.list.picked.connect(self._want_no_more)
         self._banner.taken_over.connect(self.search_requested)
         self._emptiness.reset_requested.connect(lambda: self.narrow(Narrowing()))
         self._emptiness.search_requested.connect(self.search_requested)

@@ -128,3 +128,11 @@ def test_two_alike_versions_say_so(qtbot: QtBot, opened: Location) -> None:
     assert view.is_alike
     assert "Both versions are alike." in [one.text() for one in view.findChildren(QLabel)]
     assert view.result() == opened
+
+
+def test_a_number_that_is_only_spelled_otherwise_does_not_stand_there_twice(qtbot: QtBot, opened: Location) -> None:
+    same, more = Phone(raw="(02 21) 9 24 26 - 0"), Phone(raw="0221 / 92426 - 0", label="Pforte")
+    view = shown(qtbot, opened, replace(opened, phones=(completed(same), completed(more))), joins=True)
+    numbers = [(phone.text, phone.label) for phone in view.result().phones]  # type: ignore[attr-defined]
+    assert numbers.count(("0221 92426-0", None)) == 1
+    assert ("0221 92426-0", "Pforte") in numbers
