@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -17,7 +18,9 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QTabBar,
+    QTableView,
     QTextBrowser,
     QTextEdit,
     QToolButton,
@@ -42,6 +45,12 @@ _ROLES: tuple[tuple[type[QWidget], set[QAccessible.Role]], ...] = (
     (QTextBrowser, {_Role.StaticText}),
     (QTextEdit, {_Role.EditableText, _Role.Document}),
 )
+_OWN = (QTabBar, QTableView)
+"""Their own buttons do what keys do, and are sized by Qt."""
+_SAME_DEED = {"Filter zurücksetzen"}
+"""What stands in two places of a view and does the same in both."""
+_SCROLLED = (QScrollArea, QPdfView)
+"""Qt knows no role for what is only scrolled; name and description say what it is."""
 _FILLED = (QLineEdit, QComboBox, QAbstractSpinBox, QPlainTextEdit)
 
 
@@ -59,8 +68,16 @@ def controls(top: QWidget) -> list[QWidget]:
 
 
 def name_of(widget: QWidget) -> str:
-    """What it is called, without the mark of its key."""
-    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name).replace("&", "").strip()
+    """What it is called, without the mark of its key; of a box to choose from, Linux tells the choice as its name."""
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    if isinstance(widget, QComboBox):
+        labels = [one.text(QAccessible.Text.Name) for one, _ in spoken.relations(QAccessible.RelationFlag.Label)]
+        return _plain(" ".join(labels))
+    return _plain(spoken.text(QAccessible.Text.Name))
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").strip()
 
 
 def told(widget: QWidget) -> str:
@@ -76,14 +93,17 @@ def nameless(top: QWidget) -> Iterator[str]:
             yield f"{told(widget)} has no name in words"
         spoken = QAccessible.queryAccessibleInterface(widget)
         allowed = next((roles for kind, roles in _ROLES if isinstance(widget, kind)), None)
-        if spoken.role() in (_Role.NoRole, _Role.Client) or (allowed and spoken.role() not in allowed):
+        if isinstance(widget, _SCROLLED):
+            if not spoken.text(QAccessible.Text.Description):
+                yield f"{told(widget)} is not described"
+        elif spoken.role() in (_Role.NoRole, _Role.Client) or (allowed and spoken.role() not in allowed):
             yield f"{told(widget)} is a {spoken.role().name}"
 
 
 def unexplained(top: QWidget) -> Iterator[str]:
     """Buttons that show no word have to tell what they do to those who see them, too."""
     for button in top.findChildren(QAbstractButton):
-        is_ours = button.isVisible() and button.window() is top and not isinstance(button.parent(), QTabBar)
+        is_ours = button.isVisible() and button.window() is top and not isinstance(button.parent(), _OWN)
         if is_ours and not _WORD.search(button.text()) and not button.toolTip():
             yield f"{told(button)} shows “{button.text()}” and explains nothing"
 
@@ -132,7 +152,7 @@ def alike(top: QWidget) -> Iterator[str]:
     for widget in controls(top):
         found[name_of(widget), QAccessible.queryAccessibleInterface(widget).role()].append(widget)
     for (name, role), widgets in found.items():
-        if len(widgets) > 1:
+        if len(widgets) > 1 and name not in _SAME_DEED:
             yield f"{len(widgets)} × {role.name} “{name}”: {', '.join(sorted({told(one) for one in widgets}))}"
 
 
@@ -141,17 +161,13 @@ def unlabelled(top: QWidget) -> Iterator[str]:
     labels = [one for one in top.findChildren(QLabel) if one.isVisible() and one.window() is top]
     led_to = {id(one.buddy()) for one in labels if one.buddy() is not None}
     for label in labels:
-        if "&" in label.text().replace("&&", "") and label.buddy() is None and label.textFormat() is not _plain():
+        if "&" in label.text().replace("&&", "") and label.buddy() is None and label.textFormat() is not Qt.TextFormat.PlainText:
             yield f"the label “{label.text()}” leads nowhere"
     for widget in controls(top):
         is_field = isinstance(widget, _FILLED) and not getattr(widget, "isReadOnly", bool)()
         hint = getattr(widget, "placeholderText", str)() or widget.toolTip()
         if is_field and id(widget) not in led_to and not hint:
             yield f"{told(widget)} has no label"
-
-
-def _plain() -> Qt.TextFormat:
-    return Qt.TextFormat.PlainText
 
 
 def small(top: QWidget, least: int = 24) -> Iterator[str]:
