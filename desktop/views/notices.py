@@ -45,12 +45,8 @@ class Notices:
 
     def asks(self, parent: QWidget | None, title: str, text: str, choices: Sequence[str]) -> str:
         """Say something and ask which of some ways to go; Enter takes the first of them, Esc the last."""
-        from PySide6.QtWidgets import QMessageBox
-
-        box = _box(parent, title, text, QMessageBox.Icon.Question)
-        buttons = {box.addButton(choice, QMessageBox.ButtonRole.ActionRole): choice for choice in choices}
-        box.setDefaultButton(next(iter(buttons)))
-        box.setEscapeButton(list(buttons)[-1])
+        box = question(parent, title, text, choices)
+        buttons = dict(zip(box.buttons(), choices, strict=True))
         answer = _answer(box)
         return next((choice for button, choice in buttons.items() if button is answer), choices[-1])
 
@@ -58,6 +54,17 @@ class Notices:
         box = _box(parent, title, text, icon)
         box.addButton(self._tr("OK"), box.ButtonRole.AcceptRole)
         _answer(box)
+
+
+def question(parent: QWidget | None, title: str, text: str, choices: Sequence[str]) -> QMessageBox:
+    """A box with a button for each of some ways to go."""
+    from PySide6.QtWidgets import QMessageBox
+
+    box = _box(parent, title, text, QMessageBox.Icon.Question)
+    buttons = [box.addButton(choice, QMessageBox.ButtonRole.ActionRole) for choice in choices]
+    box.setDefaultButton(buttons[0])
+    box.setEscapeButton(buttons[-1])
+    return box
 
 
 def _box(parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon) -> QMessageBox:

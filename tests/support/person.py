@@ -1,14 +1,13 @@
 """A person at the keyboard: presses keys wherever the focus is, and sees only what is visible."""
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from typing import TypeVar
+from contextlib import AbstractContextManager, contextmanager
+from typing import Protocol, TypeVar
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, SignalInstance
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLabel, QTextEdit, QWidget
-from pytestqt.qtbot import QtBot
 
 from desktop.views.background import Background
 from desktop.views.main_window import MainWindow
@@ -19,10 +18,20 @@ PATIENCE_MS = 60_000
 W = TypeVar("W", bound=QWidget)
 
 
+class Waits(Protocol):
+    """Lets the window work until something is so: `qtbot` in a test, `Patience` elsewhere."""
+
+    def waitUntil(self, callback: Callable[[], bool], *, timeout: int) -> object:  # noqa: N802
+        """Wait until the callback says so."""
+
+    def waitSignal(self, signal: SignalInstance, *, timeout: int) -> AbstractContextManager[object]:  # noqa: N802
+        """Do something and wait for a signal."""
+
+
 class Person:
     """Uses one window and counts the keys."""
 
-    def __init__(self, window: MainWindow, qtbot: QtBot) -> None:
+    def __init__(self, window: MainWindow, qtbot: Waits) -> None:
         self.window = window
         self.keys = 0
         self._qtbot = qtbot

@@ -1,7 +1,7 @@
-"""Pictures of the window to look at: `python -m tests.support.screenshots FOLDER [--language LANGUAGE]`.
+"""Pictures of the program to look at: `python -m tests.support.screenshots FOLDER [--look LOOK] [--scene WORD]`.
 
-Every tab with a record, a search without hits, the preview, the list of keys and the page for trouble, each in the
-looks of `LOOKS`; a size factor holds for a whole process, so each look is a process of its own.
+Every scene of `tests.support.scenes`, or those whose name begins with a word, each in the looks of `LOOKS`; a size
+factor holds for a whole process, so each look is a process of its own.
 """
 
 import argparse
@@ -13,10 +13,16 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.support.places import TRANSLATIONS
+from msgspec.structs import replace
+
+from desktop.domain.theme import Theme
+from tests.support.places import SHIPPED, TRANSLATIONS
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QPalette
+    from PySide6.QtGui import QPalette, QPixmap
+
+    from desktop.i18n import Translate
+    from tests.support.visiting import Scene
 
 SCREEN = (1366, 768)
 TITLE_BAR = 30
@@ -24,9 +30,9 @@ WAIT_MS = 20_000
 
 
 class Look(NamedTuple):
-    """How the system is set up."""
+    """How the system is set up, and what a person chose."""
 
-    is_dark: bool = False
+    theme: Theme = Theme.LIGHT
     factor: int = 1
     text_percent: int = 100
     language: str = ""
@@ -34,39 +40,15 @@ class Look(NamedTuple):
 
 LOOKS = {
     "light": Look(),
-    "dark": Look(is_dark=True),
+    "dark": Look(Theme.DARK),
+    "contrast": Look(Theme.CONTRAST),
     "200": Look(factor=2),
-    "200-dark": Look(is_dark=True, factor=2),
-    "large-text": Look(text_percent=200),
+    "200-dark": Look(Theme.DARK, factor=2),
+    "150-text": Look(text_percent=150),
+    "200-text": Look(text_percent=200),
+    "200-text-contrast": Look(Theme.CONTRAST, text_percent=200),
     "doubled": Look(language="pseudo"),
-}
-SCENES = {
-    "1-programme": ("Ctrl+1", "moers", "Return"),
-    "2-contacts": ("Ctrl+2", "bamf dort", "Return"),
-    "3-practices": ("Ctrl+3", "Down", "Down"),
-    "4-partners": ("Ctrl+4", "Down", "Down"),
-    "5-start": ("Ctrl+1",),
-    "6-no-hits": ("Ctrl+2", "xylophon"),
-    "7-keys": ("Shift+F1",),
-    "8-preview": ("Ctrl+2", "bamf dort", "Return", "Ctrl+P"),
-    "a-filters": ("Ctrl+2", "Ctrl+L", "ju", "Tab", "Tab", "j"),
-    "b-correction": ("Ctrl+2", "bundesmat"),
-    "c-hits": ("Ctrl+2", "spätaus"),
-    "e-map": ("Alt+2", "Right", "Down"),
-    "f-timeline": ("Alt+3", "Down", "Down"),
-    "g-matrix": ("Alt+4", "Down", "Right"),
-    "h-comparison": (
-        "Ctrl+1",
-        "moers",
-        "Ctrl+M",
-        "Ctrl+K",
-        "rheine",
-        "Ctrl+M",
-        "Ctrl+Shift+M",
-        "Ctrl+Shift+M",
-        "Alt+5",
-    ),
-    "d-shortlist": ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M"),
+    "doubled-150-text": Look(text_percent=150, language="pseudo"),
 }
 
 
@@ -74,59 +56,49 @@ def main() -> None:
     """Make all pictures, or those of one look."""
     words = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     words.add_argument("folder", type=Path)
-    words.add_argument("--look", choices=LOOKS)
+    words.add_argument("--look", choices=LOOKS, help="one look only")
+    words.add_argument("--scene", default="", help="only scenes whose names begin so")
     words.add_argument("--language", default="de")
+    words.add_argument("--in-this-process", action="store_true", help=argparse.SUPPRESS)
     asked = words.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
-    if asked.look:
-        _pictures(asked.folder, asked.look, LOOKS[asked.look], asked.language)
+    if asked.in_this_process:
+        _pictures(asked.folder, asked.look, asked.scene, asked.language)
         return
-    for name, look in LOOKS.items():
-        surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(look.factor)}
-        command = [sys.executable, "-m", "tests.support.screenshots", str(asked.folder), "--look", name]
-        subprocess.run([*command, "--language", asked.language], env=surroundings, check=True)
+    for name in [asked.look] if asked.look else LOOKS:
+        surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(LOOKS[name].factor)}
+        command = [sys.executable, "-m", "tests.support.screenshots", *sys.argv[1:], "--in-this-process"]
+        subprocess.run([*command, "--look", name], env=surroundings, check=True)
 
 
-def _pictures(folder: Path, name: str, look: Look, language: str) -> None:
-    from PySide6.QtWidgets import QApplication
-
+def _pictures(folder: Path, name: str, beginning: str, language: str) -> None:
+    from desktop import i18n
     from desktop.app.application import application
+    from desktop.store.opening import make_ready
+    from tests.support.scenes import SCENES
 
+    look = LOOKS[name]
+    tr = i18n.pseudo() if look.language == "pseudo" else i18n.load(TRANSLATIONS, language)
     app = application("de")
-    if look.is_dark:
-        QApplication.setPalette(dark_palette())
     with tempfile.TemporaryDirectory() as data:
-        for scene, steps in SCENES.items():
-            _picture(Path(data), look, language, steps, folder / f"{scene}-{name}.png")
-        broken = Path(data) / "broken"
-        broken.mkdir()
-        (broken / "wegweiser.sqlite").write_bytes(b"This is no database. " * 500)
-        _picture(broken, look, language, (), folder / f"9-trouble-{name}.png")
+        database = Path(data) / "filled.sqlite"
+        make_ready(database, SHIPPED)
+        for scene in SCENES:
+            if scene.name.startswith(beginning):
+                place = Path(data) / scene.name
+                place.mkdir()
+                _picture(scene, look, database, place, tr).save(str(folder / f"{scene.name}-{name}.png"))
+                print(scene.name, name, flush=True)
     app.quit()
 
 
-def _picture(data: Path, look: Look, language: str, steps: tuple[str, ...], target: Path) -> None:
-    from PySide6.QtWidgets import QApplication
+def _picture(scene: "Scene", look: Look, database: Path, place: Path, tr: "Translate") -> "QPixmap":
+    from tests.support.visiting import visiting
 
-    from desktop import i18n
-    from desktop.app.build import build
-    from desktop.app.paths import paths_for
-    from desktop.settings import Settings
-    from tests.support.edges import fake_edges
-
-    tr = i18n.pseudo() if look.language == "pseudo" else i18n.load(TRANSLATIONS, language)
-    window = build(paths_for(data), tr, fake_edges(data).as_edges(), Settings(text_percent=look.text_percent))
-    window.resize(SCREEN[0] // look.factor, (SCREEN[1] - TITLE_BAR) // look.factor)
-    is_settled: list[bool] = []
-    window.settled.connect(lambda: is_settled.append(True))
-    window.show()
-    wait(lambda: bool(is_settled) and window.is_idle)
-    for key in keys_of(steps):
-        press_key(key)
-        wait(lambda: window.is_idle)
-    (QApplication.activeModalWidget() or QApplication.activeWindow() or window).grab().save(str(target))
-    window.close()
-    window.deleteLater()
+    settings = replace(scene.settings, text_percent=look.text_percent, theme=look.theme)
+    size = SCREEN[0] // look.factor, SCREEN[1] // look.factor
+    with visiting(scene, database, place, tr, settings=settings, size=size) as visit:
+        return visit.top.grab()
 
 
 def keys_of(steps: tuple[str, ...]) -> Iterator[str]:
@@ -136,7 +108,7 @@ def keys_of(steps: tuple[str, ...]) -> Iterator[str]:
 
 
 def press_key(key: str) -> None:
-    """Press a key or chord, or write a letter, wherever the keyboard is."""
+    """Press a key or chord, or write a letter, where the keyboard is."""
     from PySide6.QtWidgets import QApplication
 
     from tests.support.keys import press, write
@@ -151,21 +123,10 @@ def press_key(key: str) -> None:
 
 def wait(until: Callable[[], bool]) -> None:
     """Let the window work until something holds, and then until all is painted."""
-    for _ in range(WAIT_MS // 20):
-        _let_work(20)
-        if until():
-            _let_work(60)
-            return
-    raise TimeoutError("the window does not come to rest")
+    from tests.support.patience import Patience, let_work
 
-
-def _let_work(span_ms: int) -> None:
-    """Run the event loop; `QTest.qWait` would keep the worker from running meanwhile."""
-    from PySide6.QtCore import QEventLoop, QTimer
-
-    loop = QEventLoop()
-    QTimer.singleShot(span_ms, loop.quit)
-    loop.exec()
+    Patience().waitUntil(until, timeout=WAIT_MS)
+    let_work(60)
 
 
 def dark_palette() -> "QPalette":

@@ -22,6 +22,7 @@ from desktop.views.background import Background
 from desktop.views.edges import Tells
 from desktop.views.editing.saving_dialog import SavingDialog, row_of
 from desktop.views.editing.term_form import TermForm
+from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.sizes import fit
 
@@ -205,7 +206,7 @@ class TermsDialog(SavingDialog):
         tr = self._tr
         self.setWindowTitle(tr("Topics and target groups"))
         self._which.addItems([tr("Topics"), tr("Target groups")])
-        self._which.setAccessibleName(tr("List"))
+        self._which.setToolTip(tr("List"))
         self._list.setAccessibleName(tr("Entries"))
         self._list.setWordWrap(True)
         make_roomy(self._list)
@@ -220,4 +221,5 @@ class TermsDialog(SavingDialog):
         column.addLayout(both, 1)
         column.addWidget(self._word)
         column.addLayout(row_of(((tr("Save"), "Ctrl+S", self.save), (tr("Close"), "Esc", self.reject)), tr))
+        name_box(self._which, tr("List"))
         fit(self, *_SIZE_IN_EMS)

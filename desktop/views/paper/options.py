@@ -13,6 +13,7 @@ from desktop.domain.vocabulary import Kind
 from desktop.i18n import PAPER_LANGUAGES, Translate
 from desktop.printing.variant import TypeSize
 from desktop.views.paper.columns_button import ChoiceButton
+from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.edged_buttons import EdgedCheckBox
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ class Options(QWidget):
         super().__init__()
         self._languages = QComboBox()
         self._languages.setObjectName("language")
-        self._languages.setAccessibleName(tr("Language of the sheet"))
         self._languages.setToolTip(tr("Language of the sheet"))
         for code, (own_name, message) in PAPER_LANGUAGES.items():
             name = tr(message)
@@ -72,6 +72,7 @@ class Options(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._languages)
+        name_box(self._languages, tr("Language of the sheet"))
         for widget in (self._large, self._compact, self._columns, self._sections):
             row.addWidget(widget)
         self._languages.currentIndexChanged.connect(self.changed)

@@ -27,6 +27,7 @@ from desktop.views.paper.desk import Making, PrintDesk
 from desktop.views.paper.options import Manner, Options
 from desktop.views.paper.pages_view import PagesView
 from desktop.views.paper.progress_line import ProgressLine
+from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.reading_pane import ReadingPane
 from desktop.views.widgets.tool_button import tool_button
 
@@ -243,13 +244,14 @@ class Preview(QDialog):
             self._sheets.addItem(offer.title)
         self._sheets.setVisible(len(self._offers) > 1)
         self._sheets.setObjectName("sheet")
-        self._sheets.setAccessibleName(self._tr("Sheet"))
+        self._sheets.setToolTip(self._tr("Sheet"))
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._trouble)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         close = _button(self._tr("Close"), self.reject)
         column = QVBoxLayout(self)
         column.addLayout(_row(self._sheets, self._options, None, *self._zoom_buttons()))
+        name_box(self._sheets, self._tr("Sheet"))
         column.addWidget(self._stack, 1)
         column.addLayout(_row(self._state, self._progress, None, self._folder, close, self._save, self._print))
         parent = self.parentWidget()

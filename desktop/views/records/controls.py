@@ -12,6 +12,7 @@ from desktop.views.records.chips import Chips
 from desktop.views.records.filter_bar import FilterBar
 from desktop.views.records.shape import ARCHIVED, ARCHIVED_RECORDS, Shape, Words
 from desktop.views.tab import Narrowing
+from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.low_area import LowArea
 
 _LEAST_SORT_IN_EMS = 7
@@ -142,7 +143,6 @@ class Controls(QWidget):
     def _sort_box(self, shape: Shape) -> QComboBox:
         box = QComboBox()
         box.setObjectName("sort")
-        box.setAccessibleName(self._tr("Order"))
         box.setToolTip(self._tr("Order of the list"))
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setMinimumWidth(_LEAST_SORT_IN_EMS * box.fontMetrics().height())
@@ -179,3 +179,4 @@ class Controls(QWidget):
         column.addWidget(self._area)
         column.addWidget(self._chips)
         column.addLayout(below)
+        name_box(self._sort, self._tr("Order"))

@@ -22,6 +22,8 @@ from typing_extensions import override
 from desktop.i18n import Translate
 from desktop.views.shortlist.shortlist import Shortlist
 from desktop.views.shortlist.step_field import StepField
+from desktop.views.widgets.dock_title import DockTitle
+from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.tool_button import tool_button
 from desktop.views.widgets.typing import typed_text
 
@@ -72,6 +74,8 @@ class ShortlistDock(QDockWidget):
         self._buttons: list[QToolButton] = []
         self.setObjectName("shortlist-dock")
         self.setAllowedAreas(Qt.DockWidgetArea.LeftDockWidgetArea | Qt.DockWidgetArea.RightDockWidgetArea)
+        self.setFeatures(self.DockWidgetFeature.DockWidgetClosable | self.DockWidgetFeature.DockWidgetMovable)
+        self.setTitleBarWidget(DockTitle(self, tr("Close")))
         self._dress()
         self._lay_out()
         self._connect()
@@ -93,7 +97,7 @@ class ShortlistDock(QDockWidget):
         )
         self._list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self._list.setWordWrap(True)
-        self._list.setSpacing(2)
+        make_roomy(self._list)
         self._hint.setWordWrap(True)
         self._step.setObjectName("next-step")
         self._step.setPlaceholderText(tr("a line for this client"))

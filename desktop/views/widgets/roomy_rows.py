@@ -8,6 +8,8 @@ from typing_extensions import override
 from desktop.views.widgets.edged_buttons import edge
 
 _MARGIN = 2
+_LEAST = 24
+"""What is clicked is at least so high (WCAG 2.2, 2.5.8)."""
 
 
 class RoomyRows(QStyledItemDelegate):
@@ -15,7 +17,7 @@ class RoomyRows(QStyledItemDelegate):
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return super().sizeHint(option, index).grownBy(margins())
+        return super().sizeHint(option, index).grownBy(margins()).expandedTo(QSize(0, _LEAST))
 
     @override
     def paint(

@@ -15,6 +15,8 @@ from desktop.views.widgets.typing import FIND
 if TYPE_CHECKING:
     from PySide6.QtGui import QIcon, QResizeEvent
 
+_TARGET = 24
+"""How large a button must be to be hit (WCAG 2.2, 2.5.8)."""
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
 
@@ -101,7 +103,8 @@ class SearchBox(QLineEdit):
             self._picture.setPixmap(self._icon.pixmap(side, side))
         self._picture.setGeometry(margin, (height - side) // 2, side, side)
         self._clear.setIconSize(QSize(side, side))
-        self._clear.setGeometry(self.width() - side - margin, (height - side) // 2, side, side)
+        target = max(side, _TARGET)
+        self._clear.setGeometry(self.width() - target - margin // 2, (height - target) // 2, target, target)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

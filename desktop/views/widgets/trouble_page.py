@@ -31,6 +31,7 @@ class TroublePage(QScrollArea):
     def say(self, title: str, text: str) -> None:
         """Show what is wrong, with the keyboard on the way on."""
         self.setAccessibleName(title)
+        self.setAccessibleDescription(text)
         self._title.setText(title)
         self._text.setText(text)
         self._again.setFocus(Qt.FocusReason.OtherFocusReason)

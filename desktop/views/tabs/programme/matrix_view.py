@@ -27,6 +27,7 @@ from desktop.views.tabs.programme.asking import Asking, Sources
 from desktop.views.tabs.programme.ink_pot import InkPot
 from desktop.views.tabs.programme.matrix_model import IS_QUIET_ROLE, Index, MatrixModel
 from desktop.views.tabs.programme.view import View
+from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.plain_label import plain_label
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ class MatrixView(View):
         self._model = MatrixModel(tr, self)
         self._axes = QComboBox()
         self._axes.setObjectName("matrix-axis")
-        self._axes.setAccessibleName(tr("What the municipalities are held against"))
+        self._axes.setToolTip(tr("What the municipalities are held against"))
         for axis in Axis:
             self._axes.addItem(section_label(Kind.MUNICIPALITY, axis.value, tr), axis.value)
         self._lead, self._legend = plain_label(tr("Loading …")), plain_label("")
@@ -109,6 +110,7 @@ class MatrixView(View):
         column.addWidget(self._lead)
         column.addWidget(self._table, 1)
         column.addWidget(self._legend)
+        name_box(self._axes, self._tr("What the municipalities are held against"))
 
 
 class _Table(QTableView):

@@ -1,0 +1,29 @@
+"""Every view and dialog can be used by everybody: names, roles and values, targets, keys, nothing cut off."""
+
+from tests.accessibility.controls import alike, nameless, small, unexplained, unlabelled, valueless
+from tests.accessibility.findings import nothing_in
+from tests.support.visiting import Visit
+
+
+def test_every_control_says_what_it_is(visit: Visit) -> None:
+    nothing_in(nameless(visit.top))
+
+
+def test_a_button_without_words_explains_itself(visit: Visit) -> None:
+    nothing_in(unexplained(visit.top))
+
+
+def test_every_value_and_state_is_told(visit: Visit) -> None:
+    nothing_in(valueless(visit.top))
+
+
+def test_no_two_controls_have_the_same_name(visit: Visit) -> None:
+    nothing_in(alike(visit.top))
+
+
+def test_every_field_has_a_label(visit: Visit) -> None:
+    nothing_in(unlabelled(visit.top))
+
+
+def test_everything_is_large_enough_to_be_hit(visit: Visit) -> None:
+    nothing_in(small(visit.top))

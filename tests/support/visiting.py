@@ -1,0 +1,150 @@
+"""Goes to any scene of the program: a window over a database of its own, and the keys that lead there."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+
+from desktop.app.build import build
+from desktop.app.paths import Paths, paths_for
+from desktop.i18n import Translate
+from desktop.services.catalogue import Catalogue
+from desktop.services.editing import Desk, Editing
+from desktop.services.review import Review
+from desktop.settings import Settings
+from tests.support.edges import FakeEdges, fake_edges
+from tests.support.patience import Patience, let_work
+from tests.support.person import Person
+from tests.support.places import SHIPPED
+
+SCREEN = (1366, 768)
+TITLE_BAR = 30
+NOW = datetime(2026, 11, 23, 10, 42).astimezone()
+PIN = "4711"
+_REST_MS = 40
+
+
+class Office:
+    """The records behind a window, changed past it: by another window, or before it was opened."""
+
+    def __init__(self, paths: Paths, tr: Translate) -> None:
+        self.paths = paths
+        self.tr = tr
+        desk = Desk(lambda: "B. Becker", lambda: NOW - timedelta(days=3), lambda: 12)
+        self._catalogue = Catalogue(paths.database, SHIPPED, tr)
+        self.editing = Editing(self._catalogue, desk, lambda: None)
+        self.review = Review(self._catalogue, desk)
+
+    def close(self) -> None:
+        """Let the database go."""
+        self._catalogue.close()
+
+
+class Visit(NamedTuple):
+    """A person in a scene."""
+
+    person: Person
+    office: Office
+    edges: FakeEdges
+    size: tuple[int, int]
+
+    @property
+    def tr(self) -> Translate:
+        """The language of the window."""
+        return self.office.tr
+
+    @property
+    def top(self) -> QWidget:
+        """The window or dialog in front, which the scene is about."""
+        others = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
+        return QApplication.activeModalWidget() or next(iter(others), self.person.window)
+
+    def does(self, *steps: str) -> None:
+        """Press chords as menus spell them, choose commands (`:&Backups …`), type everything else."""
+        for step in steps:
+            if step.startswith(":"):
+                self.person.chooses(self.tr(step[1:]))
+            elif step[0].isupper():
+                self.person.presses(step)
+            else:
+                self.person.types(step)
+
+    def shows(self, dialog: QDialog) -> None:
+        """Open a dialog that only shows itself after a long story."""
+        dialog.open()
+        self.person.waits()
+
+    def settles(self) -> None:
+        """Let everything be painted; who has the whole screen gets the size of the screen that is asked for."""
+        top = self.top
+        if top.isFullScreen():
+            top.resize(*self.size)
+        top.activateWindow()
+        self.person.waits()
+        let_work(_REST_MS)
+        self.person.waits()
+
+
+class Scene(NamedTuple):
+    """A state of the program: how it is entered, and what the office and its settings are like before."""
+
+    name: str
+    enter: Callable[[Visit], object]
+    prepare: Callable[[Office], object] = lambda _: None
+    settings: Settings = Settings()
+    is_broken: bool = False
+
+
+@contextmanager
+def visiting(
+    scene: Scene,
+    database: Path,
+    folder: Path,
+    tr: Translate,
+    *,
+    settings: Settings | None = None,
+    size: tuple[int, int] = SCREEN,
+) -> Iterator[Visit]:
+    """Enter a scene in a folder of its own, with a copy of a filled database; in the end everything is closed."""
+    with ExitStack() as leaving:
+        office = _office(scene, database, folder, tr)
+        leaving.callback(office.close)
+        edges = fake_edges(folder)
+        window = build(office.paths, tr, edges.as_edges(), settings or scene.settings, now=lambda: NOW)
+        leaving.callback(window.deleteLater)
+        window.resize(size[0], size[1] - TITLE_BAR)
+        visit = Visit(Person(window, Patience()), office, edges, size)
+        with visit.person.settles():
+            window.show()
+        leaving.callback(_leave, visit)
+        scene.enter(visit)
+        visit.settles()
+        yield visit
+
+
+def _office(scene: Scene, database: Path, folder: Path, tr: Translate) -> Office:
+    paths = paths_for(folder)
+    shutil.copy(database, paths.database)
+    office = Office(paths, tr)
+    scene.prepare(office)
+    if scene.is_broken:
+        office.close()
+        paths.database.write_bytes(b"This is no database. " * 500)
+    return office
+
+
+def _leave(visit: Visit) -> None:
+    """Dialogs go before their window, whatever was typed in them; an event ends with the PIN."""
+    window = visit.person.window
+    for dialog in window.findChildren(QDialog):
+        if dialog.isVisible():
+            dialog.done(0)
+    visit.person.waits()
+    window.close()
+    if window.isVisible() and (line := visit.top.findChild(QLineEdit)):
+        line.setText(PIN)
+        visit.does("Return")
