@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.domain.data_folder import FolderFacts, Origin
 from desktop.domain.errors import N_, ExpectedError
-from desktop.views.preferences.page import Page, add_row, form, say, words
+from desktop.views.preferences.page import Page, add_below, add_gap, add_row, form, say, words
 from desktop.views.preferences.parts import Surroundings
 
 _WHY = {
@@ -58,29 +58,29 @@ class DataPage(Page):
     def tell_trouble(self, error: ExpectedError) -> None:
         """Say beside the path what did not work; the data are where they were."""
         self.set_busy(is_busy=False)
-        say(self._trouble, error.message.in_words(self.tr_))
+        say(self._trouble, error.message.in_words(self._tr))
         self._trouble.show()
 
     def set_busy(self, *, is_busy: bool) -> None:
         """While the data are copied nothing else can be done with them."""
         self._move.setDisabled(is_busy)
-        say(self._trouble, self.tr_("The data are being copied and compared …") if is_busy else "")
+        say(self._trouble, self._tr("The data are being copied and compared …") if is_busy else "")
         self._trouble.setVisible(is_busy)
 
     def _show(self, facts: FolderFacts) -> None:
-        tr = self.tr_
+        tr = self._tr
         size = QLocale(tr.language).formattedDataSize(facts.database_size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
-        _tell(self._size, size.replace(" ", "\N{NO-BREAK SPACE}"))
-        _tell(self._backups, tr.plural("{count} backup", "{count} backups", facts.backups))
+        self._size.setText(size.replace(" ", "\N{NO-BREAK SPACE}"))
+        self._backups.setText(str(facts.backups))
 
     def _copy_path(self) -> None:
         QGuiApplication.clipboard().setText(self._path.text())
-        self._note(self.tr_("Copied: {text}", text=self._path.text()))
+        self._note(self._tr("Copied: {text}", text=self._path.text()))
 
     def _open_folder(self) -> None:
         folder = self.around.parts.folder.path
         if not self.around.edges.opener.open_folder(folder):
-            self._note(self.tr_("The folder {folder} cannot be shown here.", folder=folder))
+            self._note(self._tr("The folder {folder} cannot be shown here.", folder=folder))
 
     def _note(self, text: str) -> None:
         say(self._trouble, text)
@@ -97,7 +97,7 @@ class DataPage(Page):
 
     def _ask(self, found: tuple[Path, bool]) -> None:
         place, is_there = found
-        tr, notices = self.tr_, self.around.edges.notices
+        tr, notices = self._tr, self.around.edges.notices
         if is_there:
             text = tr(
                 "In {folder} there are data of Wegweiser already. They can be used from now on, with their own"
@@ -118,7 +118,7 @@ class DataPage(Page):
             self.move_requested.emit(found)
 
     def _lay_out(self, origin: Origin) -> None:
-        tr, made, buttons = self.tr_, form(), QWidget()
+        tr, made, buttons = self._tr, form(), QWidget()
         row = QHBoxLayout(buttons)
         row.setContentsMargins(0, 0, 0, 0)
         for button in (self._copy, self._open, self._move):
@@ -126,15 +126,13 @@ class DataPage(Page):
             row.addWidget(button)
         row.addStretch(1)
         add_row(made, tr("&Data folder"), self._path)
-        made.addRow(words(tr(_WHY[origin])))
-        made.addRow(buttons)
-        made.addRow(self._trouble)
+        add_below(made, words(tr(_WHY[origin])))
+        add_below(made, buttons)
+        add_below(made, self._trouble)
+        add_gap(made)
         self._trouble.hide()
         for name, label in ((tr("Size of the database"), self._size), (tr("Backups"), self._backups)):
             made.addRow(name, label)
+        add_gap(made)
         made.addRow(words(tr("Nothing of it ever leaves this computer by itself.")))
         self.lay_out(made)
-
-
-def _tell(label: QLabel, text: str) -> None:
-    label.setText(text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import reduce
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMargins, QModelIndex, QPersistentModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QStackedWidget,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -21,10 +22,20 @@ from typing_extensions import override
 from desktop.i18n import Translate
 from desktop.settings import Settings
 from desktop.views.preferences.page import Page
-from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.style import TARGET
+from desktop.views.widgets.roomy_rows import RoomyRows
 from desktop.views.widgets.sizes import fit
 
-_SIZE_IN_EMS = (50, 38)
+_SIZE_IN_EMS = (54, 48)
+
+
+class _PageRows(RoomyRows):
+    """Rows high enough to be hit, with air at their sides."""
+
+    @override
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        em = option.fontMetrics.height()
+        return super().sizeHint(option, index).grownBy(QMargins(0, 0, em, 0)).expandedTo(QSize(0, max(TARGET, 2 * em)))
 
 
 class PreferencesDialog(QDialog):
@@ -120,7 +131,7 @@ class PreferencesDialog(QDialog):
     def _lay_out(self) -> None:
         tr = self._tr
         self._list.setAccessibleName(tr("Pages of the settings"))
-        make_roomy(self._list)
+        self._list.setItemDelegate(_PageRows(self._list))
         for page in self._pages:
             self._list.addItem(page.title)
             page.setAccessibleName(page.title)

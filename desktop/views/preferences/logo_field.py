@@ -27,10 +27,11 @@ class LogoField(QWidget):
         self.new: bytes | None = None
         self.content: bytes | None = None
         self._page = page
+        self._tr = page.around.tr
         self._around = page.around
         self._picture = QLabel()
         self._picture.setTextFormat(Qt.TextFormat.PlainText)
-        self._remove = QPushButton(page.tr_("Remove"))
+        self._remove = QPushButton(page.around.tr("Remove"))
         self._lay_out()
         self._show_none()
 
@@ -56,7 +57,7 @@ class LogoField(QWidget):
         room, smooth = Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
         self.content = content
         self._picture.setPixmap(QPixmap.fromImage(QImage.fromData(content)).scaled(*_SIZE, room, smooth))
-        self._picture.setAccessibleName(self._page.tr_("Logo"))
+        self._picture.setAccessibleName(self._tr("Logo"))
         self._remove.setEnabled(True)
         self.changed.emit()
 
@@ -66,16 +67,16 @@ class LogoField(QWidget):
         self.changed.emit()
 
     def _show_none(self) -> None:
-        self._picture.setText(self._page.tr_("no logo"))
-        self._picture.setAccessibleName(self._page.tr_("no logo"))
+        self._picture.setText(self._tr("no logo"))
+        self._picture.setAccessibleName(self._tr("no logo"))
         self._remove.setEnabled(False)
 
     def _warn(self, error: ExpectedError) -> None:
-        tr = self._page.tr_
+        tr = self._tr
         self._around.edges.notices.warn(self, tr("That did not work"), error.message.in_words(tr))
 
     def _lay_out(self) -> None:
-        choose = QPushButton(self._page.tr_("Choose …"))
+        choose = QPushButton(self._tr("Choose …"))
         choose.clicked.connect(self._choose)
         self._remove.clicked.connect(self._take_off)
         row = QHBoxLayout(self)

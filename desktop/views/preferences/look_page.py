@@ -9,7 +9,7 @@ from typing_extensions import override
 from desktop.domain.theme import THEME_LABELS, Theme
 from desktop.i18n import LANGUAGES, PAPER_LANGUAGES
 from desktop.settings import TEXT_PERCENTS, Settings
-from desktop.views.preferences.page import Page, add_row, form, say, words
+from desktop.views.preferences.page import Page, add_below, add_gap, add_row, form, say, words
 from desktop.views.preferences.parts import Surroundings
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
 
@@ -63,21 +63,24 @@ class LookPage(Page):
         self.around.looks.show(self._theme, self._sizes.currentData())
 
     def _tell_language(self) -> None:
-        told = self.tr_("On keeping, the window is built anew in this language. What you search for stays.")
+        told = self._tr("On keeping, the window is built anew in this language. What you search for stays.")
         say(self._note, told if self.new_language else "")
 
     def _lay_out(self, theme: Theme) -> None:
-        tr, made, choices = self.tr_, form(), QWidget()
+        tr, made, choices = self._tr, form(), QWidget()
         column = QVBoxLayout(choices)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
         for number, each in enumerate(Theme):
             button = EdgedRadioButton(tr(THEME_LABELS[each]))
             button.setChecked(each is theme)
             self._themes.addButton(button, number)
             column.addWidget(button)
         add_row(made, tr("Brightness"), choices)
+        add_gap(made)
         add_row(made, tr("&Size of text"), self._sizes)
+        add_gap(made)
         add_row(made, tr("&Language of the window"), self._languages)
-        made.addRow(self._note)
+        add_below(made, self._note)
         made.addRow(words(tr("Brightness and size change at once; “Cancel” brings the old look back.")))
         self.lay_out(made)

@@ -20,6 +20,7 @@ _LOW = 240
 _AFTER_MS = 200
 """So long a person has typed nothing before the sheet is drawn anew."""
 _PAD = 14
+_MOST = 2
 _PAPER = 250
 """A pixel brighter than this is paper."""
 
@@ -119,7 +120,7 @@ class Miniature(QWidget):
 
 
 def picture_of(pdf: bytes, width: int, height: int) -> QImage:
-    """The first page, so wide, without its longest empty stretch; no higher than that where there is none."""
+    """The first page, so wide, without its longest empty stretch; of a page that is full, its top, so high."""
     from desktop.views.paper.printer import opened_pdf
 
     document = opened_pdf(pdf)
@@ -152,9 +153,9 @@ def _longest_empty(page: QImage) -> tuple[int, int]:
 
 def _without(page: QImage, empty: tuple[int, int], height: int) -> QImage:
     start, end = empty[0] + _PAD, empty[1] - _PAD
-    if start >= end:
-        return page.copy(0, 0, page.width(), height)
     below = page.height() - end
+    if start >= end or start + below > _MOST * height:
+        return page.copy(0, 0, page.width(), height)
     foot = QRect(0, end, page.width(), below)
     made = QImage(page.width(), start + below, page.format())
     painter = QPainter(made)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from msgspec.structs import replace
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QLineEdit
 from typing_extensions import override
 
 from desktop.domain.errors import N_
 from desktop.domain.office import Office
 from desktop.settings import Settings
+from desktop.views.preferences.few_lines import FewLines
 from desktop.views.preferences.logo_field import LogoField
 from desktop.views.preferences.miniature import Miniature
 from desktop.views.preferences.page import Page, add_row, form, words
 from desktop.views.preferences.parts import Surroundings
 
 _LINE, _TEXT = 200, 1000
-_LINES_SHOWN = 3
 _NAMES = {
     "name": N_("&Name of the office"),
     "address": N_("&Address"),
@@ -79,28 +76,16 @@ class OfficePage(Page):
 
     def _lay_out(self) -> None:
         made = form()
-        made.addRow(words(self.tr_("This stands on every handout. Empty fields are not printed.")))
+        made.addRow(words(self._tr("This stands on every handout. Empty fields are not printed.")))
         for name, field in self._fields.items():
-            add_row(made, self.tr_(_NAMES[name]), field)
-        made.addRow(self.tr_("Logo"), self._logo)
+            add_row(made, self._tr(_NAMES[name]), field)
+        made.addRow(self._tr("Logo"), self._logo)
         self.lay_out(made, above=self._shown)
 
 
-def _field(value: str, *, is_long: bool) -> QLineEdit | QPlainTextEdit:
-    if not is_long:
-        line = QLineEdit(value)
-        line.setMaxLength(_LINE)
-        return line
-    text = QPlainTextEdit(value)
-    text.setTabChangesFocus(True)
-    text.textChanged.connect(partial(_shorten, text))
-    margins = 2 * round(text.document().documentMargin()) + 2 * text.frameWidth()
-    text.setFixedHeight(_LINES_SHOWN * text.fontMetrics().lineSpacing() + margins)
-    return text
-
-
-def _shorten(text: QPlainTextEdit) -> None:
-    """Take no more than is kept, so that nobody believes in what would be cut off."""
-    if len(text.toPlainText()) > _TEXT:
-        text.setPlainText(text.toPlainText()[:_TEXT])
-        text.moveCursor(QTextCursor.MoveOperation.End)
+def _field(value: str, *, is_long: bool) -> QLineEdit | FewLines:
+    if is_long:
+        return FewLines(value, _TEXT)
+    line = QLineEdit(value)
+    line.setMaxLength(_LINE)
+    return line

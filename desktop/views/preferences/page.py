@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError
@@ -19,6 +19,7 @@ from desktop.views.preferences.parts import Surroundings
 from desktop.views.widgets.low_area import LowArea
 
 T = TypeVar("T")
+_GAP = 10
 _SHARE = 0.42
 """The miniature takes no more than this part of the height: the fields need the rest."""
 
@@ -35,7 +36,7 @@ class Page(QWidget):
         super().__init__()
         self.title = title
         self.around = around
-        self.tr_ = around.tr
+        self._tr = around.tr
         self._jobs: list[Job] = []
         self._miniature: Miniature | None = None
 
@@ -70,14 +71,19 @@ class Page(QWidget):
         """Put the fields into the page, which scrolls where it is too low, and a picture above them, which does not."""
         inside = QWidget()
         content.setContentsMargins(0, 0, 0, 0)
-        inside.setLayout(content)
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(content)
+        rows.addStretch(1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(_GAP, 0, 0, 0)
+        column.setSpacing(_GAP)
         if above is not None:
             self._miniature = above
             column.addWidget(above)
-        column.addWidget(LowArea(inside))
-        column.addStretch(1)
+        area = LowArea(inside)
+        area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        column.addWidget(area, 1)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -86,18 +92,44 @@ class Page(QWidget):
             self._miniature.set_room(round(self.height() * _SHARE))
 
 
+class _Name(QLabel):
+    """The name of a field; Qt draws a word with a line below a letter wider than it measures it."""
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().grownBy(QMargins(0, 0, _GAP // 2, 0))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().grownBy(QMargins(0, 0, _GAP // 2, 0))
+
+
 def form() -> QFormLayout:
     """Fields below each other, their names beside them, or above them where there is no room."""
     made = QFormLayout()
     made.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
     made.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+    made.setVerticalSpacing(_GAP)
+    made.setHorizontalSpacing(2 * _GAP)
     return made
+
+
+def add_gap(made: QFormLayout) -> None:
+    """Room between what does not belong together."""
+    made.addItem(QSpacerItem(0, _GAP))
 
 
 def add_row(made: QFormLayout, name: str, field: QWidget) -> None:
     """A field with its name, which screen readers say too."""
     field.setAccessibleName(name.replace("&", ""))
-    made.addRow(name, field)
+    label = _Name(name)
+    label.setBuddy(field)
+    made.addRow(label, field)
+
+
+def add_below(made: QFormLayout, told: QWidget) -> None:
+    """What is said about the field above it."""
+    made.setWidget(made.rowCount(), QFormLayout.ItemRole.FieldRole, told)
 
 
 def words(text: str = "") -> QLabel:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from desktop.i18n import PAPER_LANGUAGES
 from desktop.settings import Settings
 from desktop.views.preferences.miniature import Miniature
-from desktop.views.preferences.page import Page, add_row, form, words
+from desktop.views.preferences.page import Page, add_below, add_gap, add_row, form, words
 from desktop.views.preferences.parts import Surroundings
 from desktop.views.widgets.edged_buttons import EdgedCheckBox
 
@@ -51,7 +51,7 @@ class PaperPage(Page):
 
     def _offer_printers(self, names: tuple[str, ...]) -> None:
         """The one that is kept stays to be chosen where it is switched off or far away today."""
-        tr, box = self.tr_, self._printers
+        tr, box = self._tr, self._printers
         chosen = box.currentData() if box.count() else self._kept
         box.clear()
         box.addItem(tr("The system’s usual printer"), "")
@@ -62,9 +62,9 @@ class PaperPage(Page):
         box.setCurrentIndex(max(box.findData(chosen), 0))
 
     def _offer_languages(self, kept: str) -> None:
-        self._languages.addItem(self.tr_("As the window"), "")
+        self._languages.addItem(self._tr("As the window"), "")
         for code, (own_name, message) in PAPER_LANGUAGES.items():
-            name = self.tr_(message)
+            name = self._tr(message)
             self._languages.addItem(name if name == own_name else f"{name} – {own_name}", code)
         self._languages.setCurrentIndex(max(self._languages.findData(kept), 0))
 
@@ -73,10 +73,11 @@ class PaperPage(Page):
         self._shown.show_soon(lambda: self.around.parts.samples.sheet(language, is_large=is_large))
 
     def _lay_out(self) -> None:
-        tr, made = self.tr_, form()
+        tr, made = self._tr, form()
         add_row(made, tr("P&rinter"), self._printers)
         add_row(made, tr("&Language of sheets"), self._languages)
-        made.addRow(self._large)
+        add_below(made, self._large)
+        add_gap(made)
         hint = tr(
             "This is offered first and can be chosen anew for each client. All sheets are set for A4. Colour and"
             " printing on both sides are as the system’s print dialog says."

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from desktop.domain.pin import LONGEST, SHORTEST
 from desktop.i18n import Translate
-from desktop.views.preferences.page import add_row, say, words
+from desktop.views.preferences.page import add_below, add_gap, add_row, say, words
 from desktop.views.widgets.edged_buttons import EdgedCheckBox
 
 
@@ -52,8 +52,9 @@ class PinFields(QObject):
         self._pin.setPlaceholderText(tr("A PIN is set; leave empty to keep it") if self._is_set else "")
         add_row(form, tr("New &PIN"), self._pin)
         add_row(form, tr("New PIN a&gain"), self._again)
-        form.addRow(self._trouble)
-        form.addRow(self._state)
+        add_below(form, self._trouble)
+        add_below(form, self._state)
+        add_gap(form)
         self._trouble.hide()
         hint = tr(
             "The PIN keeps visitors and colleagues from changing records by accident. It does not encrypt the data."

@@ -10,7 +10,7 @@ from typing_extensions import override
 from desktop.domain.errors import ExpectedError
 from desktop.settings import Settings
 from desktop.views.background import Job
-from desktop.views.preferences.page import Page, add_row, form, say, words
+from desktop.views.preferences.page import Page, add_below, add_gap, add_row, form, say, words
 from desktop.views.preferences.parts import Surroundings
 from desktop.views.preferences.pin_fields import PinFields
 
@@ -70,7 +70,7 @@ class RecordsPage(Page):
 
     def _sign(self) -> None:
         name = self._name.text().strip() or self._account or "?"
-        self._signed.setText(self.tr_("In the history stands: changed by {name}", name=name))
+        self._signed.setText(self._tr("In the history stands: changed by {name}", name=name))
 
     def _count(self) -> None:
         """Count anew; what is counted for an earlier number interests nobody any more."""
@@ -80,17 +80,19 @@ class RecordsPage(Page):
         self._job = self.run(lambda: due(months), self._tell, self._tell_trouble)
 
     def _tell(self, count: int) -> None:
-        told = self.tr_.plural("{count} record would be due today.", "{count} records would be due today.", count)
+        told = self._tr.plural("{count} record would be due today.", "{count} records would be due today.", count)
         say(self._due, told)
 
     def _tell_trouble(self, error: ExpectedError) -> None:
-        say(self._due, error.message.in_words(self.tr_))
+        say(self._due, error.message.in_words(self._tr))
 
     def _lay_out(self) -> None:
-        tr, made = self.tr_, form()
+        tr, made = self._tr, form()
         add_row(made, tr("Your &name in the history"), self._name)
-        made.addRow(self._signed)
+        add_below(made, self._signed)
+        add_gap(made)
         add_row(made, tr("Records are checked &every"), self._months)
-        made.addRow(self._due)
+        add_below(made, self._due)
+        add_gap(made)
         self.pin.add_to(made)
         self.lay_out(made)
