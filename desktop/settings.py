@@ -14,7 +14,7 @@ from desktop.domain.errors import N_, Message
 from desktop.domain.intervals import REVIEW_MONTHS
 from desktop.domain.office import Office
 from desktop.domain.theme import Theme
-from desktop.i18n import LANGUAGES
+from desktop.i18n import LANGUAGES, PAPER_LANGUAGES
 
 VERSION = 1
 TEXT_PERCENTS = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -27,9 +27,10 @@ Pixels = Annotated[int, Meta(ge=0, lt=100_000)]
 class Settings(Struct, frozen=True, kw_only=True):
     """Every setting with its default; sizes of splitters are in pixels, by the name of the splitter.
 
-    `aspects` are the ways in which tabs show their records, by the key of the tab. Without a `user_name` the history
-    has the name of the system account; `pin` is what scrypt made of it. The tour is due where the program was never
-    started before.
+    `aspects` are the ways in which tabs show their records, by the key of the tab. `printer` is the one that is offered
+    first; `paper_language` is that of sheets where nobody chooses another, without it they speak as the window does.
+    Without a `user_name` the history has the name of the system account; `pin` is what scrypt made of it. The tour is
+    due where the program was never started before.
     """
 
     language: str = LANGUAGES[0]
@@ -41,6 +42,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     text_percent: int = 100
     theme: Theme = Theme.SYSTEM
     is_event: bool = False
+    printer: Annotated[str, Meta(max_length=200)] = ""
+    paper_language: str = ""
+    is_large_print: bool = False
     office: Office = Office()
     user_name: Annotated[str, Meta(max_length=100)] = ""
     review_months: Annotated[int, Meta(ge=1, le=60)] = REVIEW_MONTHS
@@ -50,6 +54,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
             raise ValueError("not a language")
+        if self.paper_language and self.paper_language not in PAPER_LANGUAGES:
+            raise ValueError("not a language of sheets")
         if self.text_percent not in TEXT_PERCENTS:
             raise ValueError("not a size of text")
 
@@ -62,8 +68,11 @@ LABELS: dict[str, str] = {
     "splitters": N_("Widths of lists"),
     "aspects": N_("Ways of showing records"),
     "text_percent": N_("Size of text"),
-    "theme": N_("Light or dark"),
+    "theme": N_("Brightness"),
     "is_event": N_("Event mode"),
+    "printer": N_("Printer"),
+    "paper_language": N_("Language of sheets"),
+    "is_large_print": N_("Large print"),
     "office": N_("Own office"),
     "user_name": N_("Name in the history"),
     "review_months": N_("Months until a check is due"),

@@ -12,7 +12,15 @@ def application(language: str) -> QApplication:
     app.setStyle(Style())
     app.setApplicationName("Wegweiser")
     app.setDesktopFileName("wegweiser")
+    speak(app, language)
+    return app
+
+
+def speak(app: QApplication, language: str) -> None:
+    """Let Qt's own words be in this language from now on."""
+    for former in app.findChildren(QTranslator):
+        app.removeTranslator(former)
+        former.deleteLater()
     translator = QTranslator(app)
     if translator.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(translator)
-    return app

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.app.account import account_name
 from desktop.app.paths import Paths
 from desktop.app.tabs import tabs
+from desktop.domain.data_folder import Origin
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
+from desktop.services.data_folder import DataFolder
+from desktop.services.due import Due
 from desktop.services.mentions import Mentions
 from desktop.services.office import OfficeDesk
 from desktop.services.overview import Overview
 from desktop.services.paper import PaperDesk, PaperSupplies
+from desktop.services.samples import Samples
 from desktop.services.search import Search
 from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
@@ -29,6 +33,7 @@ from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
 from desktop.views.paper.warming import Warming
+from desktop.views.preferences.parts import PreferencesParts
 from desktop.views.records.reader import Reader
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
@@ -42,6 +47,7 @@ if TYPE_CHECKING:
     from desktop.pages.blocks import Drawn
     from desktop.pages.manual.chapter import Chapter
     from desktop.services.about import About
+    from desktop.services.backups import Backups
     from desktop.views.editing.lookups import Asks
 
 
@@ -66,7 +72,7 @@ def build(
     """
     keeper = SettingsKeeper(settings or Settings(), remember)
     clock = Clock(now, lambda: keeper.current.review_months)
-    catalogue = Catalogue(paths.database, paths.shipped, tr, clock)
+    catalogue = Catalogue(paths.database, paths.shipped, tr, clock, must_be_there=paths.origin is Origin.MOVED)
     search = Search(catalogue)
     logos = OfficeDesk(paths.data)
     background, searching = Background(), Background()
@@ -75,23 +81,34 @@ def build(
     paper = PaperDesk(catalogue, search, supplies, tr)
     changes = Changes(catalogue, paths.database)
 
-    def let_go() -> None:
-        search.close()
-        changes.close()
+    @contextmanager
+    def apart() -> Iterator[None]:
+        with catalogue.apart():
+            search.close()
+            changes.close()
+            yield
 
-    services = partial(keeping_services, catalogue, search, background, clock, keeper, paths, let_go)
+    services = partial(keeping_services, catalogue, search, background, clock, keeper, paths, apart)
+    backups = partial(_backups, paths, apart, clock)
+    preferences = PreferencesParts(
+        logos=logos,
+        samples=Samples(paper.make, search, paths.translations, lambda: now().date(), tr),
+        due=Due(catalogue, clock).count,
+        folder=DataFolder(paths.database, paths.origin, apart, paths.point_to, backups),
+        account=account_name,
+    )
     sources = Sources(Overview(catalogue, search, paths.outline, tr), background)
     mentions = Mentions(catalogue, search, paths.shipped)
     all_tabs = tabs(lambda: Supplies(Reader(mentions, background, tr), desk, lambda: now().date(), tr), sources)
     window = MainWindow(
         Parts(
             tabs=all_tabs,
-            desk=PrintDesk(paper, background, edges, tr),
+            desk=PrintDesk(paper, background, edges, tr, lambda: keeper.current.printer),
             edges=edges,
             loading=Loading(search, catalogue, background),
             background=background,
             search=desk,
-            logos=logos,
+            preferences=preferences,
             icons=Icons(paths.icons),
             showing=Showing(catalogue, paths.translations, tr),
             upkeep=UpkeepParts(services, changes, catalogue),
@@ -130,14 +147,13 @@ def keeping_services(
     clock: Clock,
     keeper: SettingsKeeper,
     paths: Paths,
-    let_go: Callable[[], object] = lambda: None,
+    apart: Callable[[], AbstractContextManager[object]],
 ) -> KeepingServices:
     """What looks after the records; in the history stands the name of the settings, or else that of the account.
 
-    `let_go` closes what else reads the database, so that a backup can take its place. All this is imported when it is
-    first needed: the start must not pay for it.
+    `apart` lets go of the database, so that a backup can take its place. All this is imported when it is first needed:
+    the start must not pay for it.
     """
-    from desktop.services.backups import Backups
     from desktop.services.drafts import Drafts
     from desktop.services.editing import Desk, Editing
     from desktop.services.review import Review
@@ -146,14 +162,8 @@ def keeping_services(
     def who() -> str:
         return keeper.current.user_name or account_name() or "?"
 
-    @contextmanager
-    def apart() -> Iterator[None]:
-        with catalogue.apart():
-            let_go()
-            yield
-
     desk = Desk(who, clock.now, clock.months)
-    backups = Backups(paths.database, paths.database.parent / "backups", apart, clock.now)
+    backups = _backups(paths, apart, clock)
     return KeepingServices(
         editing=Editing(catalogue, desk, backups.make_daily),
         review=Review(catalogue, desk),
@@ -163,3 +173,9 @@ def keeping_services(
         now=clock.now,
         account=account_name,
     )
+
+
+def _backups(paths: Paths, apart: Callable[[], AbstractContextManager[object]], clock: Clock) -> Backups:
+    from desktop.services.backups import Backups
+
+    return Backups(paths.database, paths.database.parent / "backups", apart, clock.now)

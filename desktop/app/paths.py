@@ -1,21 +1,31 @@
 """Where things lie: the office's data, and what comes with the program in a checkout, a wheel or a frozen bundle."""
 
+import os
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
+from desktop.domain.data_folder import Origin
+
 _PORTABLE = "wegweiser-data"
+_POINTER = "data-folder.txt"
+_MOST_BYTES = 10_000
 _APP = "wegweiser"
 LOG_NAME = "wegweiser.log"
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
-    """Every place the program reads or writes; only what lies in `data` is ever written."""
+    """Every place the program reads or writes; only what lies in `data` is ever written.
+
+    `usual` is the user's own folder, in which a pointer stands once the data have been moved out of it.
+    """
 
     data: Path
     shipped: Path
     resources: Path
+    origin: Origin = Origin.ASKED
+    usual: Path | None = None
 
     @property
     def database(self) -> Path:
@@ -57,15 +67,42 @@ class Paths:
         """The border of the Land, for its map."""
         return self.resources / "geography" / "north-rhine-westphalia.json"
 
+    def point_to(self, folder: Path) -> None:
+        """Let the next start use this folder; raises `FileWriteError`."""
+        from desktop.whole_file import write_whole
+
+        assert self.usual is not None
+        if folder.resolve() == self.usual.resolve():
+            (self.usual / _POINTER).unlink(missing_ok=True)
+        else:
+            self.usual.mkdir(parents=True, exist_ok=True)
+            write_whole(self.usual / _POINTER, os.fsencode(folder.absolute()))
+
 
 def paths_for(data_dir: Path | None = None) -> Paths:
-    """The places to use: `data_dir`, else a folder `wegweiser-data` beside the program, else the user's own."""
+    """The places to use: `data_dir`, else a folder `wegweiser-data` beside the program, else the user's own.
+
+    The last of them may point to another one, chosen in the settings.
+    """
     carried = _carried()
-    return Paths(
-        data=(data_dir or _portable() or _users_own()).absolute(),
-        shipped=carried / "data",
-        resources=carried / "resources",
-    )
+    shipped, resources = carried / "data", carried / "resources"
+    if data_dir:
+        return Paths(data_dir.absolute(), shipped, resources)
+    if (beside := _portable()) is not None:
+        return Paths(beside, shipped, resources, Origin.PORTABLE)
+    usual = _users_own().absolute()
+    moved = _moved_from(usual)
+    return Paths(moved or usual, shipped, resources, Origin.MOVED if moved else Origin.USUAL, usual)
+
+
+def _moved_from(usual: Path) -> Path | None:
+    """The folder that a pointer names; one that names none is passed over."""
+    try:
+        named = (usual / _POINTER).read_bytes()[:_MOST_BYTES]
+    except OSError:
+        return None
+    moved = Path(os.fsdecode(named.strip())) if named.strip() and b"\0" not in named else None
+    return moved if moved is not None and moved.is_absolute() else None
 
 
 def _carried() -> Path:

@@ -11,7 +11,7 @@ from desktop.app.paths import Paths
 from desktop.cli.terminal import FAULTY, Terminal
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
-from desktop.settings import Settings, SettingsFile
+from desktop.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
@@ -50,15 +50,15 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
 
     # PySide's import reads the source of every later module, looking for a feature that is not used here: 16 MiB.
     builtins.__import__ = plain_import
-    from desktop.app.build import build
     from desktop.app.crash import CrashHook
+    from desktop.app.program import Program
     from desktop.views.edges import real_edges
 
     app = application(tr.language)
     edges = real_edges(tr)
     hook = CrashHook(paths.logs, lambda log: edges.notices.warn(app.activeWindow(), *_crash_words(tr, log)))
     hook.install()
-    window = build(paths, tr, edges, settings, remember=SettingsFile(paths.settings, settings).keep)
+    window = Program(app).begin(paths, settings, tr)
     window.settled.connect(gc.enable)
     window.show()
     return app, window

@@ -24,12 +24,23 @@ if TYPE_CHECKING:
     from desktop.store.opened import Opened
     from desktop.store.unit_of_work import Store, Unit
 
+_GONE = N_(
+    "The data folder {folder} is not there, or empty. Connect the drive or the network on which it lies and try again;"
+    " with --data-dir Wegweiser starts in another folder."
+)
+
 
 class Catalogue:
-    """The records of one database; heavy libraries are imported by the first call that needs them."""
+    """The records of one database; heavy libraries are imported by the first call that needs them.
 
-    def __init__(self, database: Path, shipped: Path, tr: Translate, clock: Clock | None = None) -> None:
+    One that `must_be_there` is not made where it is missing: its drive is gone, and may come back.
+    """
+
+    def __init__(
+        self, database: Path, shipped: Path, tr: Translate, clock: Clock | None = None, *, must_be_there: bool = False
+    ) -> None:
         self._database = database
+        self._must_be_there = must_be_there
         self._shipped = shipped
         self._tr = tr
         self._clock = clock or Clock()
@@ -186,6 +197,8 @@ class Catalogue:
         from desktop.store.opened import open_best
 
         if self._opened is None:
+            if self._must_be_there and not self._database.exists():
+                raise StoreError(_GONE, folder=self._database.parent)
             opened = open_best(self._database, self._shipped)
             self._sitting = Sitting(deeds_in(opened.path))
             self._opened = opened

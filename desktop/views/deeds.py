@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Kind
+from desktop.settings import SettingsKeeper
 from desktop.views.copying import MISSING, first_of
 from desktop.views.edges import Edges
 from desktop.views.paper.desk import PrintDesk
@@ -18,7 +19,7 @@ from desktop.views.tab import Tab
 from desktop.views.widgets.plain_label import plain_label
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from desktop.pages.blocks import Value
     from desktop.printing.order import Order
@@ -33,14 +34,14 @@ class Deeds(QObject):
 
     said = Signal(str)
 
-    def __init__(self, desk: PrintDesk, edges: Edges, has_office: Callable[[], bool], window: QWidget) -> None:
+    def __init__(self, desk: PrintDesk, edges: Edges, settings: SettingsKeeper, window: QWidget) -> None:
         super().__init__(window)
-        self._has_office = has_office
+        self._settings = settings
         self._desk = desk
         self._edges = edges
         self._tr = desk.tr
         self._window = window
-        self._manner = Manner()
+        self._manner = self._usual()
 
     def copy_first(self, what: str, tab: Tab) -> None:
         """Copy the first number or address of a sort."""
@@ -86,7 +87,7 @@ class Deeds(QObject):
         if shortlist.ids:
             handout = Order(sheet="handout", wanted=shortlist.ids, next_step=shortlist.next_step)
             contacts = tuple(found for kind in _CONTACTS for found in shortlist.ids_of(kind))
-            hint = "" if self._has_office() else self._no_sender()
+            hint = "" if self._settings.current.office.is_named else self._no_sender()
             self._preview([handout, *([Order(sheet="contact", wanted=contacts)] if contacts else [])], hint=hint)
         else:
             self.said.emit(self._tr("The shortlist is empty. Ctrl+M puts the record in front on it."))
@@ -115,7 +116,16 @@ class Deeds(QObject):
 
     def start_anew(self) -> None:
         """Forget for whom sheets were made."""
-        self._manner = Manner()
+        self._manner = self._usual()
+
+    def follow_settings(self) -> None:
+        """The settings say anew how sheets are wanted."""
+        self._manner = self._usual()
+
+    def _usual(self) -> Manner:
+        """How sheets are wanted where nobody has chosen anything for a client."""
+        settings = self._settings.current
+        return Manner(language=settings.paper_language, is_large=settings.is_large_print)
 
     def _no_sender(self) -> str:
         """Where a clerk says who hands the sheet out, in the words of the menu."""

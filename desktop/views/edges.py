@@ -28,6 +28,9 @@ class AsksForFiles(Protocol):
     def place_for_table(self, parent: QWidget, file_name: str, /) -> Path | None:
         """Where to save a table, or nothing."""
 
+    def place_for_data(self, parent: QWidget, /) -> Path | None:
+        """A folder that the data shall lie in, or nothing."""
+
     def image(self, parent: QWidget, /) -> Path | None:
         """An image to read, or nothing."""
 
@@ -64,8 +67,11 @@ class Prints(Protocol):
     def is_available(self) -> bool:
         """Whether there is a printer at all."""
 
-    def choose(self, parent: QWidget, title: str, /) -> object | None:
-        """The printer that a person chose with its options, or nothing."""
+    def names(self) -> tuple[str, ...]:
+        """The printers by the names that the system gives them; may be called from any thread."""
+
+    def choose(self, parent: QWidget, title: str, usual: str, /) -> object | None:
+        """The printer that a person chose with its options, or nothing; the usual one is offered first."""
 
     def print(self, chosen: object, pdf: bytes, /) -> None:
         """Print every page; may be called from any thread."""

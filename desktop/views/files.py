@@ -46,6 +46,13 @@ class Files:
             file_name = path.name  # what was typed ends like "22.11": ask again, now whether to overwrite
         return None
 
+    def place_for_data(self, parent: QWidget) -> Path | None:
+        """The folder that the data shall lie in, or nothing."""
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen = QFileDialog.getExistingDirectory(parent, self._tr("Choose a folder"))
+        return Path(chosen) if chosen else None
+
     def image(self, parent: QWidget) -> Path | None:
         """An image that the person chose, or nothing."""
         from PySide6.QtWidgets import QFileDialog

@@ -1,4 +1,4 @@
-"""The dialogs around the records: notes, history, backups, the closed lists, settings."""
+"""The dialogs around the records: notes, history, backups, the closed lists."""
 
 from __future__ import annotations
 
@@ -6,14 +6,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.errors import ExpectedError
-from desktop.settings import SettingsKeeper
 from desktop.views.edit_desk import EditDesk
 from desktop.views.keeping_parts import KeepingParts
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Reference
-    from desktop.settings import Settings
 
 
 class KeepingDialogs(QObject):
@@ -22,10 +19,9 @@ class KeepingDialogs(QObject):
     said = Signal(str)
     changed = Signal()
 
-    def __init__(self, parts: KeepingParts, settings: SettingsKeeper, desk: EditDesk, parent: QObject) -> None:
+    def __init__(self, parts: KeepingParts, desk: EditDesk, parent: QObject) -> None:
         super().__init__(parent)
         self._parts = parts
-        self._settings = settings
         self._desk = desk
         self._tr = parts.tr
 
@@ -93,36 +89,3 @@ class KeepingDialogs(QObject):
             dialog.open()
 
         self._parts.mode.unlock(show)
-
-    def edit_settings(self) -> None:
-        """Change what this office decides; a PIN guards its own settings."""
-        if self._settings.current.pin:
-            self._parts.mode.unlock(self._show_settings)
-        else:
-            self._show_settings()
-
-    def _show_settings(self) -> None:
-        from desktop.views.settings_dialog import SettingsDialog
-
-        parts = self._parts
-        dialog = SettingsDialog(self._settings.current, parts.services().account(), parts.tr, parts.window)
-        dialog.kept.connect(self._keep_settings)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def _keep_settings(self, settings: Settings, pin: str) -> None:
-        from msgspec.structs import replace
-
-        from desktop.domain.pin import kept
-
-        def done(remembered: str) -> None:
-            now = self._settings.current  # which may be others by now than when the dialog opened
-            own = {"user_name": settings.user_name, "review_months": settings.review_months, "pin": remembered}
-            try:
-                self._settings.keep(replace(now, **own))
-            except ExpectedError as error:
-                self._parts.warn(error)
-            else:
-                self.said.emit(self._tr("The settings were kept."))
-
-        self._parts.background.run(lambda: kept(pin) if pin else settings.pin, done, self._parts.warn)

@@ -24,20 +24,21 @@ from desktop.views.deeds import Deeds
 from desktop.views.edges import Edges
 from desktop.views.event_mode import EventMode
 from desktop.views.help.desk import HelpDesk, HelpParts
-from desktop.views.legible import Legible
 from desktop.views.loading import Loading
+from desktop.views.looks import Looks
 from desktop.views.navigator import Navigator
 from desktop.views.paper.desk import PrintDesk
 from desktop.views.pin_gate import PinGate
 from desktop.views.place import restore_place, with_place
+from desktop.views.preferences.desk import PreferencesDesk
+from desktop.views.preferences.parts import PreferencesParts
 from desktop.views.search import SearchDesk
 from desktop.views.shortlist.counter import Counter
 from desktop.views.showing.desk import ShowDesk, Shows
 from desktop.views.tab import Tab
-from desktop.views.text_size import TextSize
-from desktop.views.theme import Themes
 from desktop.views.unhurried import Unhurried
 from desktop.views.upkeep import Upkeep, UpkeepParts
+from desktop.views.whereabouts import Whereabouts
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 from desktop.views.widgets.status_line import StatusLine
@@ -46,7 +47,6 @@ from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from desktop.domain.search import Choices
-    from desktop.views.office_editing import KeepsLogos
 
 _START_SIZE = (1180, 720)
 _SMALLEST = (480, 320)
@@ -61,7 +61,7 @@ class Parts(NamedTuple):
     loading: Loading
     background: Background
     search: SearchDesk
-    logos: KeepsLogos
+    preferences: PreferencesParts
     upkeep: UpkeepParts
     showing: Shows
     icons: Icons
@@ -71,12 +71,14 @@ class Parts(NamedTuple):
 class MainWindow(QMainWindow):
     """Everything on the screen; loading begins once a person can see it.
 
-    `filled` tells that the lists are there, `settled` that everything is, or that it cannot be had.
+    `filled` tells that the lists are there, `settled` that everything is, or that it cannot be had; `anew_requested`
+    that another window should take its place.
     """
 
     filled = Signal()
     settled = Signal()
     closing = Signal()
+    anew_requested = Signal(object)
 
     def __init__(self, parts: Parts, tr: Translate, settings: SettingsKeeper) -> None:
         super().__init__()
@@ -88,19 +90,19 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
-        self._deeds = Deeds(parts.desk, parts.edges, lambda: settings.current.office.is_named, self)
+        self._deeds = Deeds(parts.desk, parts.edges, settings, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._counter = Counter(tr, self)
         self._show_desk = ShowDesk(parts.showing, parts.background, tr, self)
         gate = PinGate(settings, parts.background, parts.edges, tr, self)
         self._upkeep = Upkeep(parts.upkeep, gate, self)
         self._help = HelpDesk(parts.help, lambda: self._menus, parts.background, settings, self._upkeep.bar, tr, self)
-        self._text_size = TextSize(settings.current.text_percent, self)
-        self._event_mode = EventMode(gate, self._text_size, self._start_anew)
-        self._themes = Themes(settings.current.theme, self)
-        self._legible = Legible()
-        self._window = WindowDeeds(settings, parts.logos, parts.background, parts.edges, tr, self)
+        self._looks = Looks(settings.current, self)
+        self._event_mode = EventMode(gate, self._looks.size, self._start_anew)
+        self._preferences = PreferencesDesk(parts.preferences, gate, self._looks)
+        self._window = WindowDeeds(self._preferences, parts.edges, tr, self)
         self._pages = WindowPages(self._box, self._upkeep.bar, self._bar, tr)
+        self.whereabouts = Whereabouts(parts.tabs, self._box, self._navigator, self._counter)
         self._lay_out()
         self._connect()
         self._make_menus()
@@ -137,7 +139,7 @@ class MainWindow(QMainWindow):
         if event.type() == QEvent.Type.FontChange:
             self._fit_box()
         if event.type() == QEvent.Type.PaletteChange and self._is_seen and self.isVisible():
-            self._legible.follow()
+            self._looks.follow()
             self._show_icons()
 
     @override
@@ -159,9 +161,7 @@ class MainWindow(QMainWindow):
             self._settings.keep(self._remembered())
         self.hide()
         self.closing.emit()
-        self._text_size.let_go()
-        self._legible.let_go()
-        self._themes.let_go()
+        self._looks.let_go()
 
     def _refresh(self, choices: Choices) -> None:
         self._upkeep.tell()
@@ -224,10 +224,11 @@ class MainWindow(QMainWindow):
         self._upkeep.keeping.changed.connect(self._box.settle)
         self._upkeep.record_requested.connect(self._navigator.open_record)
         self._event_mode.switched.connect(self._upkeep.set_event)
-        for part in (deeds, self._navigator, self._show_desk, self._event_mode):
+        for part in (deeds, self._navigator, self._show_desk, self._event_mode, self._counter, self._preferences):
             part.said.connect(self._status.say)
+        self._preferences.kept.connect(deeds.follow_settings)
+        self._preferences.anew_requested.connect(self.anew_requested)
         self._navigator.filled.connect(self.filled)
-        self._counter.said.connect(self._status.say)
         self._counter.print_requested.connect(lambda: deeds.preview_handout(self._counter.shortlist))
         self._counter.record_requested.connect(self._navigator.open_record)
         self._counter.typed.connect(self._navigator.begin_search)
@@ -251,7 +252,7 @@ class MainWindow(QMainWindow):
                 event_mode=self._event_mode,
                 start_anew=self._start_anew,
                 notices=self._upkeep.bar,
-                size=self._text_size,
+                size=self._looks.size,
                 help=self._help,
                 window=self._window,
             )
@@ -284,5 +285,5 @@ class MainWindow(QMainWindow):
             current_tab=self._navigator.current().key,
             aspects={tab.key: tab.aspect for tab in self._parts.tabs if tab.aspect},
             splitters={**self._settings.current.splitters, **sizes},
-            text_percent=self._text_size.percent,
+            text_percent=self._looks.size.percent,
         )

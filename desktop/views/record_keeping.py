@@ -45,7 +45,7 @@ class RecordKeeping(QObject):
         self._desk = EditDesk(parts, self)
         self._forms = FormDesk(parts, self._desk, self)
         self.drafts = DraftDesk(parts, self)
-        self.dialogs = KeepingDialogs(parts, gate.settings, self._desk, self)
+        self.dialogs = KeepingDialogs(parts, self._desk, self)
         self._connect()
 
     def switch_mode(self) -> None:

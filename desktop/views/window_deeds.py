@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMainWindow
 
 from desktop.i18n import Translate
-from desktop.settings import SettingsKeeper
-from desktop.views.background import Background
 from desktop.views.edges import Edges
-
-if TYPE_CHECKING:
-    from desktop.views.office_editing import KeepsLogos
+from desktop.views.preferences.desk import PreferencesDesk
 
 
 class WindowDeeds:
@@ -21,16 +15,12 @@ class WindowDeeds:
 
     def __init__(
         self,
-        settings: SettingsKeeper,
-        logos: KeepsLogos,
-        background: Background,
+        preferences: PreferencesDesk,
         edges: Edges,
         tr: Translate,
         window: QMainWindow,
     ) -> None:
-        self._settings = settings
-        self._logos = logos
-        self._background = background
+        self.preferences = preferences
         self._edges = edges
         self._tr = tr
         self._window = window
@@ -45,6 +35,8 @@ class WindowDeeds:
 
     def edit_office(self) -> None:
         """Write what stands on the handouts of this office."""
-        from desktop.views.office_editing import OfficeEditing
+        self.preferences.open("office")
 
-        OfficeEditing(self._settings, self._logos, self._background, self._edges, self._tr).open(self._window)
+    def edit_settings(self) -> None:
+        """Change what can be set."""
+        self.preferences.open()

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, nullcontext
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -16,6 +16,7 @@ from typing_extensions import override
 from desktop.app.build import help_parts, keeping_services
 from desktop.app.paths import paths_for
 from desktop.app.tabs import tabs
+from desktop.domain.data_folder import Origin
 from desktop.domain.dossier import Dossier
 from desktop.domain.errors import Message
 from desktop.domain.progress import Progress
@@ -27,8 +28,10 @@ from desktop.printing.paper import Paper
 from desktop.printing.sheets import Sheet
 from desktop.services.catalogue import Catalogue
 from desktop.services.clock import Clock
+from desktop.services.data_folder import DataFolder
 from desktop.services.office import OfficeDesk
 from desktop.services.overview import Overview
+from desktop.services.samples import Samples
 from desktop.services.search import Search
 from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
@@ -38,6 +41,7 @@ from desktop.views.edges import real_edges
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
+from desktop.views.preferences.parts import PreferencesParts
 from desktop.views.records.lines import Line
 from desktop.views.records.list_model import LINE_ROLE, ListModel
 from desktop.views.records.reader import Reader
@@ -209,7 +213,12 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
         desk = SearchDesk(memory, searching)
         keeper = SettingsKeeper(Settings(current_tab="contacts"), lambda _: None)
         unused = Catalogue(database, paths.shipped, tr)
-        services = partial(keeping_services, unused, memory, reading, Clock(), keeper, paths)
+        services = partial(keeping_services, unused, memory, reading, Clock(), keeper, paths, nullcontext)
+        folder = DataFolder(database, Origin.ASKED, nullcontext, paths.point_to, lambda: services().backups)
+        samples = Samples(
+            partial(NoPaper().make, progress=Progress()), Search(unused), paths.translations, date.today, tr
+        )
+        preferences = PreferencesParts(OfficeDesk(database.parent), samples, lambda _: 0, folder, str)
         sources = Sources(Overview(unused, Search(unused), paths.outline, tr), reading)
         parts = Parts(
             tabs=tabs(lambda: Supplies(Reader(record, reading, tr), desk, lambda: date(2026, 11, 22), tr), sources),
@@ -218,7 +227,7 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
             loading=Loading(memory, record, reading),
             background=reading,
             search=desk,
-            logos=OfficeDesk(database.parent),
+            preferences=preferences,
             icons=Icons(paths.icons),
             upkeep=UpkeepParts(services, Still(), Still()),
             showing=Showing(unused, paths.translations, tr),

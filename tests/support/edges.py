@@ -47,6 +47,7 @@ class FakeFiles:
     folder: Path | None
     proposed: list[str] = field(default_factory=list)
     chosen_image: Path | None = None
+    chosen_folder: Path | None = None
 
     def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
@@ -54,6 +55,9 @@ class FakeFiles:
 
     def place_for_table(self, parent: QWidget, file_name: str) -> Path | None:
         return self.place_for_pdf(parent, file_name)
+
+    def place_for_data(self, _parent: QWidget) -> Path | None:
+        return self.chosen_folder
 
     def image(self, _parent: QWidget) -> Path | None:
         return self.chosen_image
@@ -81,13 +85,19 @@ class FakePrinter:
 
     is_there: bool = True
     printed: list[bytes] = field(default_factory=list)
+    installed: list[str] = field(default_factory=list)
+    offered: list[str] = field(default_factory=list)
     failure: ExpectedError | None = None
     ready: Event = field(default_factory=_set_event)
 
     def is_available(self) -> bool:
         return self.is_there
 
-    def choose(self, _parent: QWidget, _title: str) -> object | None:
+    def names(self) -> tuple[str, ...]:
+        return tuple(self.installed)
+
+    def choose(self, _parent: QWidget, _title: str, usual: str) -> object | None:
+        self.offered.append(usual)
         return self
 
     def print(self, _chosen: object, pdf: bytes) -> None:

@@ -16,8 +16,7 @@ DIALOGS = {
     "ReviewDialog": "checking",
     "NoteDialog": "notes",
     "BackupsDialog": "backups",
-    "SettingsDialog": "settings",
-    "OfficeDialog": "settings",
+    "PreferencesDialog": "settings",
     "AboutDialog": "protection",
 }
 """The chapter of each dialog, by the name of its class: to import them all would cost what only F1 needs."""

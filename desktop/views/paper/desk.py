@@ -49,13 +49,24 @@ class Making:
 
 
 class PrintDesk:
-    """Does in the background what takes time, and asks at the edges what a person must decide."""
+    """Does in the background what takes time, and asks at the edges what a person must decide.
 
-    def __init__(self, paper: MakesPaper, background: Background, edges: Edges, tr: Translate) -> None:
+    `usual_printer` is the name of the one that is offered first.
+    """
+
+    def __init__(
+        self,
+        paper: MakesPaper,
+        background: Background,
+        edges: Edges,
+        tr: Translate,
+        usual_printer: Callable[[], str] = str,
+    ) -> None:
         self.tr = tr
         self._paper = paper
         self._background = background
         self._edges = edges
+        self._usual_printer = usual_printer
         self._saved_in: Path | None = None
 
     def sheets_for(self, kind: Kind) -> "tuple[Sheet, ...]":
@@ -98,7 +109,7 @@ class PrintDesk:
 
     def print(self, parent: QWidget, paper: "Paper", done: Callable[[str], object], failed: Failed) -> Job | None:
         """Let the person choose a printer and send the pages to it; nothing is under way if none was chosen."""
-        chosen = self._edges.printer.choose(parent, paper.title)
+        chosen = self._edges.printer.choose(parent, paper.title, self._usual_printer())
         if chosen is None:
             return None
         said = self.tr("The sheet was sent to the printer.")

@@ -31,12 +31,18 @@ class SystemPrinter:
 
         return bool(QPrinterInfo.availablePrinterNames())
 
-    def choose(self, parent: QWidget, title: str) -> QPrinter | None:
-        """Show the system's print dialog and return the printer as it was set there."""
-        from PySide6.QtGui import QPageSize
-        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+    def names(self) -> tuple[str, ...]:
+        """The printers that are installed."""
+        from PySide6.QtPrintSupport import QPrinterInfo
 
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        return tuple(QPrinterInfo.availablePrinterNames())
+
+    def choose(self, parent: QWidget, title: str, usual: str) -> QPrinter | None:
+        """Show the system's print dialog, the usual printer in front, and return the printer as it was set there."""
+        from PySide6.QtGui import QPageSize
+        from PySide6.QtPrintSupport import QPrintDialog
+
+        printer = printer_named(usual)
         printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
         printer.setFullPage(True)
         printer.setDocName(title)
@@ -51,7 +57,7 @@ class SystemPrinter:
         from PySide6.QtPrintSupport import QPrinter
 
         printer = cast("QPrinter", chosen)
-        document = _opened(pdf)
+        document = opened_pdf(pdf)
         painter = QPainter()
         _turn(printer, document, max(printer.fromPage(), 1) - 1)
         _demand(is_done=painter.begin(printer))
@@ -69,7 +75,17 @@ class SystemPrinter:
         )
 
 
-def _opened(pdf: bytes) -> QPdfDocument:
+def printer_named(name: str) -> QPrinter:
+    """The printer of that name; the system's own where there is none, or where it is away today."""
+    from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
+
+    found = QPrinterInfo.printerInfo(name) if name else QPrinterInfo()
+    mode = QPrinter.PrinterMode.HighResolution
+    return QPrinter(mode) if found.isNull() else QPrinter(found, mode)
+
+
+def opened_pdf(pdf: bytes) -> QPdfDocument:
+    """The pages of a PDF; raises `PrintError` where there are none."""
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtPdf import QPdfDocument
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from desktop.views.panes import Pane
 from desktop.views.shortlist.shortlist import MOST, Shortlist
 
 if TYPE_CHECKING:
+    from desktop.domain.dossier import Reference
     from desktop.views.shortlist.dock import ShortlistDock
     from desktop.views.tab import Tab
 
@@ -51,6 +52,14 @@ class Counter(QObject):
             self._dock.show()
             count = self.shortlist.rowCount()
             self.said.emit(tr("On the shortlist as number {number}: {name}", number=count, name=chosen.name))
+
+    def gather(self, references: Sequence[Reference], next_step: str) -> None:
+        """Go on with what was gathered before."""
+        self.shortlist.next_step = next_step
+        for reference in references:
+            self.shortlist.add(reference)
+        if references:
+            self._dock.show()
 
     def show(self) -> None:
         """Show the list, with the keyboard on it, or hide it."""

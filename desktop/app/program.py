@@ -1,0 +1,81 @@
+"""The window in front, and another one in its place when language or data folder become others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication
+
+from desktop import i18n
+from desktop.app.build import build
+from desktop.app.paths import Paths, paths_for
+from desktop.domain.errors import N_, Message
+from desktop.i18n import Translate
+from desktop.settings import Settings, SettingsFile, load
+from desktop.views.edges import Edges, real_edges
+from desktop.views.main_window import MainWindow
+from desktop.views.preferences.desk import Anew
+
+
+class Program(QObject):
+    """Lives as long as the application; `find_paths` tells where the data lie once they have been moved."""
+
+    def __init__(
+        self,
+        app: QApplication,
+        make_edges: Callable[[Translate], Edges] = real_edges,
+        find_paths: Callable[[], Paths] = paths_for,
+    ) -> None:
+        super().__init__(app)
+        self._app = app
+        self._make_edges = make_edges
+        self._find_paths = find_paths
+        self.window: MainWindow | None = None
+
+    def begin(self, paths: Paths, settings: Settings, tr: Translate) -> MainWindow:
+        """The window, ready to be shown."""
+        file = SettingsFile(paths.settings, settings)
+        now = [settings]
+
+        def remember(changed: Settings) -> None:
+            file.keep(changed)
+            now[0] = changed
+
+        self.window = window = build(paths, tr, self._make_edges(tr), settings, remember=remember)
+        window.anew_requested.connect(
+            lambda wish: QTimer.singleShot(0, self, lambda: self._begin_anew(wish, paths, now[0], tr))
+        )
+        return window
+
+    def _begin_anew(self, wish: Anew, paths: Paths, settings: Settings, tr: Translate) -> None:
+        """Close the window and go on in another one at the same spot; one that stays open says so and is kept.
+
+        The settings of another folder are read there.
+        """
+        former = self.window
+        assert former is not None
+        spot = former.whereabouts.note()
+        is_quitting = self._app.quitOnLastWindowClosed()
+        self._app.setQuitOnLastWindowClosed(False)
+        try:
+            if not former.close():
+                former.tell(Message(N_("The window could not be closed. What you chose holds from the next start on.")))
+                return
+            window = self._next(wish, paths, settings, tr)
+            window.whereabouts.take_up(spot)
+            window.show()
+        finally:
+            self._app.setQuitOnLastWindowClosed(is_quitting)
+        former.deleteLater()
+
+    def _next(self, wish: Anew, paths: Paths, settings: Settings, tr: Translate) -> MainWindow:
+        from desktop.app.application import speak
+
+        if wish.is_elsewhere:
+            paths = self._find_paths()
+            settings, _ = load(paths.settings)
+        elif wish.language:
+            tr = i18n.load(paths.translations, wish.language)
+            speak(self._app, tr.language)
+        return self.begin(paths, settings, tr)
