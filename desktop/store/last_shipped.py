@@ -8,6 +8,7 @@ import msgspec
 from desktop.domain.change import Item, PlacedRecord, PlacedTerm
 from desktop.domain.plain import decoded
 from desktop.domain.record import Record, RecordId, Term
+from desktop.store.failures import rows_read
 
 _NEWER = "newer:"
 _WRITE = "INSERT OR REPLACE INTO shipped (entry_id, body) VALUES (?, ?)"
@@ -24,15 +25,18 @@ class LastShipped:
         found = self._driver.execute("SELECT entry_id, body FROM shipped")
         return {key: body for key, body in found if not key.startswith(_NEWER)}
 
+    @rows_read()
+    def bases(self) -> dict[RecordId, Record]:
+        """The records as edits of them begin, by id."""
+        return {key: decoded(body) for key, body in self.bodies().items() if ":" not in key}
+
     def last(self, record_id: RecordId) -> Record | None:
         """The record as it was last shipped, if it ever was: the one that waits comes first."""
-        body = self._body(_NEWER + record_id) or self._body(record_id)
-        return decoded(body) if body else None
+        return _read(self._body(_NEWER + record_id) or self._body(record_id))
 
     def first(self, record_id: RecordId) -> Record | None:
         """The shipped record that edits began with, if there is one."""
-        body = self._body(record_id)
-        return decoded(body) if body else None
+        return _read(self._body(record_id))
 
     def remember(self, key: str, body: str) -> None:
         """This was shipped last, and later edits begin with it."""
@@ -49,9 +53,9 @@ class LastShipped:
 
     def newer(self, record_id: RecordId) -> Record | None:
         """The shipped record that waits, if one does."""
-        body = self._body(_NEWER + record_id)
-        return decoded(body) if body else None
+        return _read(self._body(_NEWER + record_id))
 
+    @rows_read()
     def newer_than(self, item: Item) -> Item | None:
         """What waits for an item that stands as it was shipped before; `None` for all others."""
         before, waiting = self._body(item.key), self._body(_NEWER + item.key)
@@ -82,3 +86,8 @@ class LastShipped:
     def _body(self, key: str) -> str | None:
         row = self._driver.execute("SELECT body FROM shipped WHERE entry_id = ?", (key,)).fetchone()
         return row[0] if row else None
+
+
+@rows_read()
+def _read(body: str | None) -> Record | None:
+    return decoded(body) if body else None

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import PlacedTerm, term_key
-from desktop.domain.plain import decoded, encoded
+from desktop.domain.plain import encoded
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.vocabulary import Status, Taxonomy
 from desktop.store.fitting import Fitting
@@ -36,8 +36,7 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     _refill_terms(unit, Taxonomy.SUBJECT, catalogue.subjects)
     _refill_terms(unit, Taxonomy.TARGET_GROUP, catalogue.target_groups)
     shipped = {record.id for record in catalogue.records}
-    bodies = unit.shipped.bodies()
-    bases = {record_id: decoded(body) for record_id, body in bodies.items() if ":" not in record_id}
+    bases = unit.shipped.bases()
     here = {record.id: record for record in unit.records.all()}
     added, updated, kept, same = [], [], [], []
     new = [record for record in catalogue.records if record.id not in bases and record.id not in here]
