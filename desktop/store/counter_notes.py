@@ -9,6 +9,7 @@ from msgspec import structs
 from desktop.domain.change import Who
 from desktop.domain.note import CounterNote, NoteId
 from desktop.domain.record import RecordId
+from desktop.store.failures import rows_read
 from desktop.store.shapes import Shape, stored
 from desktop.store.tables.history import COUNTER_NOTE
 
@@ -43,6 +44,7 @@ class CounterNotes:
         """Mark a note as looked after, or as open again with neither person nor time."""
         self._driver.execute(_SETTLE, (who, stored(when), note_id))
 
+    @rows_read()
     def _found(self, which: str, *values: Any) -> tuple[CounterNote, ...]:
         rows = self._driver.execute(f"{_SELECT} {which}", values)
         return tuple(CounterNote(**_NOTE.values(row)) for row in rows)

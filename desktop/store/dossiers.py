@@ -9,6 +9,7 @@ from desktop.domain.dossier import Dossier, Reference
 from desktop.domain.provenance import Source
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.vocabulary import Kind, LocationRole, Taxonomy
+from desktop.store.failures import rows_read
 from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.shapes import Shape
 from desktop.store.tables.catalogue import SOURCE
@@ -26,6 +27,7 @@ class Dossiers:
         self._rows = rows
         self._driver = rows.driver
 
+    @rows_read()
     def find(self, ids: Iterable[RecordId]) -> tuple[Dossier, ...]:
         """The dossiers of the records with these ids, in this order; unknown ids are passed over."""
         wanted = list(dict.fromkeys(ids))
@@ -51,6 +53,7 @@ class Dossiers:
             for record in records
         )
 
+    @rows_read()
     def to_search(self, ids: Iterable[RecordId]) -> tuple[Dossier, ...]:
         """The same with only what records are searched by: no other locations, no links, no terms."""
         wanted = list(dict.fromkeys(ids))

@@ -43,7 +43,7 @@ _INPUT_OUTPUT = N_(
     "The disk with the database {path} does not answer properly. Nothing more was written. Check the disk or the"
     " network drive and try again."
 )
-_DAMAGE = ("Could not decode", "no such table", "no such column", "table ", "duplicate column name")
+_DAMAGE = ("Could not decode", "JSON cannot hold", "no such table", "no such column", "table ", "duplicate column name")
 """What the driver says, without a code of its own, of a file that holds other things than it should."""
 _BY_CODE = {
     "SQLITE_CORRUPT": CORRUPT,
@@ -58,6 +58,21 @@ _BY_CODE = {
     "SQLITE_IOERR": _INPUT_OUTPUT,
     "SQLITE_CONSTRAINT": UNFIT,
 }
+
+
+class UnreadableRowsError(sqlite3.DatabaseError):
+    """Rows hold what no Wegweiser writes."""
+
+
+@contextmanager
+def rows_read() -> Iterator[None]:
+    """Words that are in no list, days that are none, what is named and not there: something else has written to the
+    file, or the disk has.
+    """
+    try:
+        yield
+    except (KeyError, ValueError, TypeError) as error:
+        raise UnreadableRowsError from error
 
 
 @contextmanager
@@ -84,7 +99,8 @@ def driver_told(path: Path) -> Iterator[None]:
 
 def store_error(error: BaseException | None, path: Path) -> StoreError | None:
     """The message for what the driver said, or nothing where the fault is ours."""
-    if isinstance(error, sqlite3.OperationalError) and str(error).startswith(_DAMAGE):
+    is_damage = isinstance(error, sqlite3.OperationalError) and str(error).startswith(_DAMAGE)
+    if is_damage or isinstance(error, UnreadableRowsError):
         return StoreError(CORRUPT, path=path)
     name = getattr(error, "sqlite_errorname", None) or ""
     for code, msgid in _BY_CODE.items():

@@ -16,6 +16,7 @@ from desktop.domain.past import HinderedError
 from desktop.domain.plain import builtins, known_only, recalled, record_from
 from desktop.domain.record import Record, Term
 from desktop.domain.vocabulary import Taxonomy
+from desktop.store.failures import rows_read
 from desktop.store.record_rows import AMONG, listed
 from desktop.store.shapes import moment, stored
 
@@ -111,6 +112,7 @@ def _change_set(*row: Any) -> ChangeSet:
     return replace(_head(*head), changes=items)
 
 
+@rows_read()
 def _head(
     number: int, deed: str, made_at: str, made_by: Who, undone_at: str | None, undone_by: Who | None
 ) -> ChangeSet:

@@ -8,6 +8,7 @@ import msgspec
 from desktop.domain.change import Item, PlacedRecord, PlacedTerm
 from desktop.domain.plain import decoded
 from desktop.domain.record import Record, RecordId, Term
+from desktop.store.failures import rows_read
 
 _NEWER = "newer:"
 _WRITE = "INSERT OR REPLACE INTO shipped (entry_id, body) VALUES (?, ?)"
@@ -23,6 +24,11 @@ class LastShipped:
         """All records and terms as edits of them begin, by key; not what waits."""
         found = self._driver.execute("SELECT entry_id, body FROM shipped")
         return {key: body for key, body in found if not key.startswith(_NEWER)}
+
+    @rows_read()
+    def bases(self) -> dict[RecordId, Record]:
+        """The records as edits of them begin, by id."""
+        return {key: decoded(body) for key, body in self.bodies().items() if ":" not in key}
 
     def last(self, record_id: RecordId) -> Record | None:
         """The record as it was last shipped, if it ever was: the one that waits comes first."""
@@ -49,6 +55,7 @@ class LastShipped:
         """The shipped record that waits, if one does."""
         return self._record(_NEWER + record_id)
 
+    @rows_read()
     def newer_than(self, item: Item) -> Item | None:
         """What waits for an item that stands as it was shipped before; `None` for all others."""
         before, waiting = self._body(item.key), self._body(_NEWER + item.key)
@@ -76,6 +83,7 @@ class LastShipped:
         found = self._driver.execute("SELECT entry_id FROM shipped WHERE entry_id GLOB ?", (f"{_NEWER}*",))
         return {key for (key,) in found}
 
+    @rows_read()
     def _record(self, key: str) -> Record | None:
         body = self._body(key)
         return decoded(body) if body else None

@@ -12,6 +12,7 @@ import msgspec
 
 from desktop.domain.change import PlacedRecord
 from desktop.domain.record import RecordId
+from desktop.store.failures import rows_read
 from desktop.store.mapping import ENTRY, KINDS, SEVERAL, TABLES, fields_of, record_of, rows_of
 from desktop.store.shapes import Shape
 
@@ -56,6 +57,7 @@ class RecordRows:
             self._known |= {**dict.fromkeys(missing), **{item.key: item for item in found}}
         return {record_id: item for record_id in wanted if (item := self._known[record_id]) is not None}
 
+    @rows_read()
     def where(self, condition: str, *values: object) -> list[PlacedRecord]:
         """The records of which this is true, in their shipped order."""
         found = map(_placed, self.driver.execute(f"{_SELECT} WHERE {condition}", values))

@@ -10,6 +10,7 @@ from desktop.domain.record import Name, Record, RecordId
 from desktop.domain.synonym import Synonym
 from desktop.domain.vocabulary import Kind
 from desktop.store.dossiers import with_dependants
+from desktop.store.failures import rows_read
 from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.search import keeping
 from desktop.store.shapes import Shape
@@ -64,6 +65,7 @@ class Records:
         """The ids of all records."""
         return tuple(record_id for (record_id,) in self._driver.execute("SELECT id FROM entry ORDER BY id"))
 
+    @rows_read()
     def kinds(self, ids: Iterable[RecordId]) -> dict[RecordId, Kind]:
         """The kinds of those of the records with these ids that there are."""
         found = self._driver.execute(f"SELECT id, record_kind FROM entry WHERE id IN {AMONG}", (listed(ids),))

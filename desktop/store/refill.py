@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import PlacedTerm, term_key
-from desktop.domain.plain import decoded, encoded
+from desktop.domain.plain import encoded
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.vocabulary import Status, Taxonomy
 from desktop.store.fitting import Fitting
@@ -48,8 +48,7 @@ def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:
     unit.records.put_synonyms(catalogue.synonyms)
     _refill_terms(unit, Taxonomy.SUBJECT, catalogue.subjects)
     _refill_terms(unit, Taxonomy.TARGET_GROUP, catalogue.target_groups)
-    bodies = unit.shipped.bodies()
-    bases = {record_id: decoded(body) for record_id, body in bodies.items() if ":" not in record_id}
+    bases = unit.shipped.bases()
     here = {record.id: record for record in unit.records.all()}
     found = _told_apart(unit, catalogue.records, bases, here)
     withdrawn = _withdrawn(unit, {record.id for record in catalogue.records}, bases, here)

@@ -27,7 +27,8 @@ def is_current(path: Path) -> bool:
 
 def holds(held: Mapping[str, str], version: int, digest: str) -> bool:
     """Whether a database that knows this of itself holds these shipped data, or later ones."""
-    held_version = int(held.get(VERSION_KEY, "0"))
+    found = str(held.get(VERSION_KEY, ""))
+    held_version = int(found) if found.isdecimal() else 0  # what cannot be read is filled anew
     return held_version > version or (held_version == version and held.get(DIGEST_KEY) == digest)
 
 

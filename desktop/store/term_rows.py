@@ -10,6 +10,7 @@ from desktop.domain.change import PlacedTerm
 from desktop.domain.record import Term
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Taxonomy
+from desktop.store.failures import rows_read
 from desktop.store.shapes import Shape
 from desktop.store.tables.catalogue import TERM_TRANSLATION
 
@@ -24,6 +25,7 @@ _SELECT = f"""
 """
 
 
+@rows_read()
 def terms_where(driver: sqlite3.Connection, condition: str, *values: object) -> list[PlacedTerm]:
     """The terms of which this is true, in the order of their lists."""
     found = map(_placed, driver.execute(f"{_SELECT} WHERE {condition}", values))

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from desktop.domain.vocabulary import Taxonomy
 from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_driver
-from desktop.store.failures import driver_told
+from desktop.store.failures import driver_told, told
 from desktop.store.history import History
 from desktop.store.last_shipped import LastShipped
 from desktop.store.record_rows import RecordRows
@@ -111,7 +111,7 @@ class Store:
     def __init__(self, path: Path, *, is_read_only: bool = False) -> None:
         self.path = path
         self._is_read_only = is_read_only
-        self._idle: list[sqlite3.Connection] = []
+        self._idle: list[tuple[int, sqlite3.Connection]] = []
         self._is_closed = False
 
     @contextmanager
@@ -133,7 +133,7 @@ class Store:
     def _within(self, begin: str) -> Iterator[Unit]:
         """Each transaction has a connection of its own, and leaves it to the next one."""
         with driver_told(self.path):
-            driver = self._idle.pop() if self._idle else open_driver(self.path, is_read_only=self._is_read_only)
+            file, driver = self._taken()
             try:
                 driver.execute(begin)
                 yield Unit(driver)
@@ -141,13 +141,31 @@ class Store:
             finally:
                 if driver.in_transaction:
                     driver.execute("ROLLBACK")
+                self._idle.append((file, driver))
                 if self._is_closed:
-                    driver.close()
-                else:
-                    self._idle.append(driver)
+                    self._let_go()
+
+    def _taken(self) -> tuple[int, sqlite3.Connection]:
+        """A connection to the file that is there now: another program may have put another one in its place.
+
+        One that is gone is not made anew. Threads share what is idle, so whoever takes it does so in one step.
+        """
+        with told(self.path):
+            here = self.path.stat().st_ino
+        with suppress(IndexError):
+            while True:
+                file, driver = self._idle.pop()
+                if file == here:
+                    return file, driver
+                driver.close()
+        return here, open_driver(self.path, is_read_only=self._is_read_only)
 
     def close(self) -> None:
         """Let go of the file, at once or when the last transaction ends."""
         self._is_closed = True
-        while self._idle:
-            self._idle.pop().close()
+        self._let_go()
+
+    def _let_go(self) -> None:
+        with suppress(IndexError):
+            while True:
+                self._idle.pop()[1].close()

@@ -15,6 +15,7 @@ from desktop.domain.provenance import Provenance
 from desktop.domain.record import RecordId
 from desktop.domain.review import Reason, Task, WorkList, due_on, is_past, last_known
 from desktop.domain.vocabulary import FlagKind, Kind, Status
+from desktop.store.failures import rows_read
 from desktop.store.gone import gone
 from desktop.store.record_rows import AMONG, RecordRows, listed
 
@@ -58,6 +59,7 @@ class _Line(NamedTuple):
     age: _Age
 
 
+@rows_read()
 def work_list(
     rows: RecordRows,
     today: date,

@@ -35,6 +35,7 @@ class EditDesk(QObject):
         self._mode = parts.mode
         self._background = parts.background
         self._tr = parts.tr
+        self._troubles = 0
 
     def archive(self, tab: Tab) -> None:
         """Take the record in front out of the lists."""
@@ -117,6 +118,8 @@ class EditDesk(QObject):
 
     def _ask(self, chosen: Reference, referring: Referring) -> None:
         tr, notices, window = self._tr, self._parts.edges.notices, self._parts.window
+        if not self._mode.allows():  # any more: somebody has locked them meanwhile
+            return
         if referring.dependent:
             text = tr("“{name}” cannot be deleted because these records belong to it:", name=chosen.name)
             notices.warn(window, tr("Delete"), f"{text}\n\n{self._names(referring.dependent)}")
@@ -139,12 +142,18 @@ class EditDesk(QObject):
         self._background.run(work, self.tell, self._parts.warn, must_end=True)
 
     def _step(self, work: Callable[[], ChangeSet | None], words: str, nothing: str) -> None:
+        """One step through the past; of several keys at once only the first that meets trouble tells of it."""
+        before = self._troubles
+
         def tell(done: ChangeSet | None) -> None:
             self.said.emit(words.replace("{what}", self.words(done)) if done else nothing)
             if done:
                 self.changed.emit()
 
         def decide(error: ExpectedError) -> None:
+            if before != self._troubles:
+                return
+            self._troubles += 1
             parts = self._parts
             questions = PastQuestions(parts.edges.notices, parts.window, self.words, self._tr)
             goes_on = questions.settle(error, self._editing)

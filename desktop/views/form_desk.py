@@ -87,6 +87,7 @@ class FormDesk(QObject):
             parts.edges,
             services.now,
             parts.tr,
+            may_edit=parts.mode.allows,
         )
         forms = RecordForms(supplies, parts.window)
         forms.kept.connect(self._desk.tell)

@@ -45,6 +45,7 @@ class FormSupplies(NamedTuple):
     now: Callable[[], datetime]
     tr: Translate
     draft_every_ms: int = DRAFT_EVERY_MS
+    may_edit: Callable[[], bool] = lambda: True
 
 
 class RecordForms(QObject):
@@ -103,6 +104,8 @@ class RecordForms(QObject):
         from desktop.views.editing.dialog import EditDialog
 
         supplies = self._supplies
+        if not supplies.may_edit():  # any more: an event has begun, or the next client
+            return
         dialog = EditDialog(opened, needed, self._window)
         if state is not None and not _restored(dialog, state):
             self._warn(ExpectedError(_UNREADABLE))

@@ -90,6 +90,15 @@ def test_what_was_unlocked_before_is_locked(person: Person, tr: Translate) -> No
     assert tr("Read-only (F2)") in person.sees_texts()
 
 
+def test_a_form_that_was_asked_for_a_moment_before_does_not_open_any_more(person: Person) -> None:
+    person.types("bamf dort")
+    person.presses("F2")
+    person.presses_at_once("Ctrl+E", BEGIN)
+    person.waits()
+    assert person.top() is person.window
+    person.presses(BEGIN)
+
+
 def test_a_draft_is_neither_gone_on_with_nor_thrown_away_before_it_has_ended(
     opens: Opens, paths: Paths, pin: str, tr: Translate
 ) -> None:

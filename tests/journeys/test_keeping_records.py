@@ -3,6 +3,7 @@
 from datetime import timedelta
 from functools import partial
 from pathlib import Path
+from threading import Event
 
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
@@ -134,6 +135,31 @@ def test_what_another_window_did_is_taken_back_only_by_who_agrees(opens: Opens, 
     edges.notices.choice = 0
     two.presses("Ctrl+Z")
     assert "BAMF Dortmund" in two.sees_rows()
+
+
+def test_who_hammers_on_undo_is_asked_once_about_a_deed_of_another_window(
+    opens: Opens, paths: Paths, edges: FakeEdges
+) -> None:
+    one, two = opens(paths), opens(paths, Settings(current_tab="contacts"))
+    one.window.activateWindow()
+    one.waits(until=partial(_is_in_front, one))
+    one.presses("F2")
+    one.types("bamf dort")
+    one.presses("Ctrl+Shift+D")
+    one.presses("Ctrl+K")
+    one.types("bamf koe")
+    one.presses("Ctrl+Shift+D")
+    two.window.activateWindow()
+    two.waits(until=partial(_is_in_front, two))
+    two.presses("F2")
+    edges.notices.choice = 0
+    may_go_on = Event()
+    two.background.run(may_go_on.wait, lambda _: None, lambda _: None)
+    two.presses_at_once("Ctrl+Z", "Ctrl+Z", "Ctrl+Z")
+    may_go_on.set()
+    two.waits()
+    (asked,) = edges.notices.told
+    assert "Köln" in asked
 
 
 def test_who_takes_back_the_own_deed_leaves_the_later_one_of_another_window(
