@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import PlacedTerm
+from desktop.domain.contact import Location
 from desktop.domain.dossier import Reference, reference_to
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, Taxonomy
@@ -34,6 +35,11 @@ class Shelf:
 
     def named(self, ids: Collection[str], done: Callable[[Mapping[str, Reference]], object]) -> None:
         done({one: reference_to(self._records[one]) for one in ids if one in self._records})
+
+
+@pytest.fixture
+def koeln(catalogue: Catalogue) -> Location:
+    return next(one for one in catalogue.records if isinstance(one, Location) and one.id == "bamf-koeln")
 
 
 @pytest.fixture
