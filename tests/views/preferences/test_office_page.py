@@ -7,12 +7,14 @@ import pytest
 from PIL import Image
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
+from pytestqt.qtbot import QtBot
 
 from desktop.app.paths import Paths
 from desktop.domain.errors import N_, FileWriteError
 from desktop.domain.office import Office
 from desktop.i18n import Translate
 from desktop.settings import Settings
+from desktop.views.preferences.miniature import Miniature
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
 from tests.support.leftovers import clear_away
@@ -157,3 +159,32 @@ def test_one_chord_keeps_what_is_written_from_any_field(clerk: Person, remembere
     assert clerk.top() is clerk.window
     (kept,) = remembered
     assert "Rathaus" in (kept.office.name, kept.office.address)
+
+
+def test_while_an_office_is_written_its_letterhead_is_shown_as_it_is_printed(clerk: Person, qtbot: QtBot) -> None:
+    shown = clerk.finds(Miniature)
+    qtbot.waitUntil(lambda: shown.picture is not None)
+    empty = shown.picture
+    field(clerk, "Name der Dienststelle", QLineEdit).setFocus()
+    clerk.types("Servicestelle")
+    qtbot.waitUntil(lambda: shown.picture != empty)
+    named = shown.picture
+    assert empty
+    assert named
+    assert named.height() > empty.height()
+    field(clerk, "Zeile am Fuß", QPlainTextEdit).setFocus()
+    clerk.types("Stadt Moers")
+    qtbot.waitUntil(lambda: shown.picture != named)
+    clerk.presses("Esc")
+
+
+def test_an_office_that_no_sheet_could_hold_is_told_where_the_letterhead_would_be(
+    clerk: Person, qtbot: QtBot, tr: Translate
+) -> None:
+    shown = clerk.finds(Miniature)
+    foot = field(clerk, "Zeile am Fuß", QPlainTextEdit)
+    assert isinstance(foot, QPlainTextEdit)
+    foot.setPlainText("\n".join(["Stadt Moers"] * 80))
+    told = tr("The line at the foot of the pages is too long. Shorten it in the own office, then print again.")
+    qtbot.waitUntil(lambda: shown.accessibleDescription() == told)
+    clerk.presses("Esc")
