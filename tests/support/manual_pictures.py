@@ -4,6 +4,7 @@ They show the German program in light colours, without anything of this computer
 """
 
 import io
+import os
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
@@ -37,6 +38,7 @@ SCENES = {
 
 def main() -> None:
     """Make all of them."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop.app.application import application
 
     app = application("de")
