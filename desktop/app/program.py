@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,6 +17,14 @@ from desktop.settings import Settings, SettingsFile, load
 from desktop.views.edges import Edges, real_edges
 from desktop.views.main_window import MainWindow
 from desktop.views.preferences.desk import Anew
+
+
+class Circumstances(NamedTuple):
+    """In what a window was built, with the settings as they were kept last."""
+
+    paths: Paths
+    settings: Settings
+    tr: Translate
 
 
 class Program(QObject):
@@ -36,46 +45,46 @@ class Program(QObject):
     def begin(self, paths: Paths, settings: Settings, tr: Translate) -> MainWindow:
         """The window, ready to be shown."""
         file = SettingsFile(paths.settings, settings)
-        now = [settings]
+        self._now = Circumstances(paths, settings, tr)
 
         def remember(changed: Settings) -> None:
             file.keep(changed)
-            now[0] = changed
+            self._now = Circumstances(paths, changed, tr)
 
-        self.window = window = build(paths, tr, self._make_edges(tr), settings, remember=remember)
-        window.anew_requested.connect(
-            lambda wish: QTimer.singleShot(0, self, lambda: self._begin_anew(wish, paths, now[0], tr))
-        )
-        return window
+        self.window = build(paths, tr, self._make_edges(tr), settings, remember=remember)
+        self.window.anew_requested.connect(lambda wish: QTimer.singleShot(0, self, lambda: self._begin_anew(wish)))
+        return self.window
 
-    def _begin_anew(self, wish: Anew, paths: Paths, settings: Settings, tr: Translate) -> None:
-        """Close the window and go on in another one at the same spot; one that stays open says so and is kept.
-
-        The settings of another folder are read there.
-        """
+    def _begin_anew(self, wish: Anew) -> None:
+        """Close the window and go on in another one at the same spot; one that stays open says so and is kept."""
         former = self.window
         assert former is not None
         spot = former.whereabouts.note()
         is_quitting = self._app.quitOnLastWindowClosed()
         self._app.setQuitOnLastWindowClosed(False)
         try:
-            if not former.close():
+            if former.close():
+                window = self._next(wish)
+                window.whereabouts.take_up(spot)
+                window.show()
+                former.deleteLater()
+            else:
                 former.tell(Message(N_("The window could not be closed. What you chose holds from the next start on.")))
-                return
-            window = self._next(wish, paths, settings, tr)
-            window.whereabouts.take_up(spot)
-            window.show()
         finally:
             self._app.setQuitOnLastWindowClosed(is_quitting)
-        former.deleteLater()
 
-    def _next(self, wish: Anew, paths: Paths, settings: Settings, tr: Translate) -> MainWindow:
+    def _next(self, wish: Anew) -> MainWindow:
+        """A window as it is wished; in another folder other settings are read."""
         from desktop.app.application import speak
 
+        paths, settings, tr = self._now
         if wish.is_elsewhere:
             paths = self._find_paths()
-            settings, _ = load(paths.settings)
-        elif wish.language:
-            tr = i18n.load(paths.translations, wish.language)
-            speak(self._app, tr.language)
+            settings, notice = load(paths.settings)
+            window = self.begin(paths, settings, tr)
+            if notice is not None:
+                window.tell(notice)
+            return window
+        tr = i18n.load(paths.translations, wish.language)
+        speak(self._app, tr.language)
         return self.begin(paths, settings, tr)

@@ -3,12 +3,19 @@
 import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from desktop.app.paths import paths_for
-from tests.support.places import ROOT, SHIPPED
+from desktop.app.headless import run_command
+from desktop.app.paths import Paths, paths_for
+from desktop.cli.arguments import parser
+from desktop.cli.terminal import Terminal
+from desktop.domain.data_folder import Origin
+from desktop.domain.office import Office
+from desktop.i18n import load
+from tests.support.places import ROOT, SHIPPED, TRANSLATIONS
 
 _SAY = "import sys; from desktop.app.paths import paths_for; print(*paths_for().{place}.parts, sep=chr(10))"
 
@@ -55,6 +62,52 @@ def test_a_file_of_that_name_beside_the_program_is_no_folder_of_data(tmp_path: P
 def test_otherwise_everyone_has_a_folder_of_their_own(tmp_path: Path) -> None:
     said = said_by(tmp_path / "program" / "wegweiser.py", tmp_path / "home")
     assert said == tmp_path / "home" / "data" / "wegweiser"
+
+
+def own(tmp_path: Path) -> Paths:
+    """The places of a person who has a folder of their own."""
+    return replace(paths_for(tmp_path / "own"), origin=Origin.USUAL, usual=tmp_path / "own")
+
+
+LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="each system has a folder of its own")
+
+
+@LINUX
+def test_the_next_start_uses_the_folder_that_the_data_were_moved_to(tmp_path: Path) -> None:
+    usual, program = tmp_path / "home" / "data" / "wegweiser", tmp_path / "program" / "wegweiser.py"
+    places = replace(own(tmp_path), usual=usual)
+    places.point_to(tmp_path / "Netz Ämter")
+    assert said_by(program, tmp_path / "home") == tmp_path / "Netz Ämter"
+    places.point_to(usual)
+    assert said_by(program, tmp_path / "home") == usual
+
+
+@LINUX
+def test_a_folder_beside_the_program_goes_before_one_that_was_chosen(tmp_path: Path) -> None:
+    beside = tmp_path / "Stick" / "wegweiser-data"
+    beside.mkdir(parents=True)
+    replace(own(tmp_path), usual=tmp_path / "home" / "data" / "wegweiser").point_to(tmp_path / "Netz")
+    assert said_by(tmp_path / "Stick" / "wegweiser.py", tmp_path / "home") == beside
+
+
+@LINUX
+@pytest.mark.parametrize("content", [b"", b"   ", b"relative/folder", b"/folder\0hidden"])
+def test_a_pointer_that_names_no_folder_is_passed_over(tmp_path: Path, content: bytes) -> None:
+    usual = tmp_path / "home" / "data" / "wegweiser"
+    usual.mkdir(parents=True)
+    (usual / "data-folder.txt").write_bytes(content)
+    assert said_by(tmp_path / "program" / "wegweiser.py", tmp_path / "home") == usual
+
+
+def test_no_command_fills_a_folder_whose_drive_is_gone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    tr = load(TRANSLATIONS, "de")
+    places = replace(paths_for(tmp_path / "Laufwerk"), origin=Origin.MOVED, usual=tmp_path)
+    terminal = Terminal(tr)
+    asked = parser(tr, terminal).parse_args(["list", "partners"])
+    code = terminal.carry_out(lambda: run_command(asked, places, Office(), tr, terminal))
+    assert code == 1
+    assert str(tmp_path / "Laufwerk") in capsys.readouterr().err
+    assert not (tmp_path / "Laufwerk").exists()
 
 
 def test_a_checkout_carries_its_data_beside_the_package() -> None:

@@ -107,14 +107,16 @@ def test_what_qt_itself_says_changes_with_the_window(desk: Desk, qapp: QApplicat
 
 
 def test_the_looks_that_were_chosen_with_it_hold_in_the_new_window(desk: Desk) -> None:
+    before = desk.person.window.font().pointSizeF()
     desk.person.presses("Ctrl+,")
     turns_to(desk.person, "Darstellung")
     named(desk.person, "Schriftgröße", QComboBox).setCurrentText("125 %")
-    before = desk.person.window.font().pointSizeF()
+    desk.person.window.resize(760, 560)
     named(desk.person, "Sprache des Fensters", QComboBox).setCurrentText("English")
     desk.person.presses_at_once("Ctrl+Return")
     person = desk.goes_on()
-    assert person.window.font().pointSizeF() >= before
+    assert person.window.font().pointSizeF() == before * 1.25
+    assert person.window.size().toTuple() == (760, 560)
     assert load(desk.elsewhere.settings)[0].text_percent == 125
 
 

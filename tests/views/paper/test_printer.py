@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.printing.record import page_section
 from desktop.printing.variant import NORMAL, PageFormat, Variant
-from desktop.views.paper.printer import PrintError, SystemPrinter
+from desktop.views.paper.printer import PrintError, SystemPrinter, printer_named
 from tests.support.paper import ENGLISH, bound, paper, sample
 from tests.support.sheet import Printed
 
@@ -60,6 +60,11 @@ def test_pages_that_cannot_be_read_are_not_printed_as_nothing(qtbot: QtBot, tmp_
     with pytest.raises(PrintError):
         SystemPrinter().print(into(target), b"no PDF")
     assert not target.exists()
+
+
+def test_a_printer_that_is_not_there_gives_way_to_the_system_s_own(qtbot: QtBot) -> None:
+    usual = printer_named("").printerName()
+    assert printer_named("Brother, den es nicht gibt").printerName() == usual
 
 
 class OnePagePrinter(QPrinter):
