@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.domain.errors import InvalidRecordError
 from desktop.domain.record import Record
@@ -12,6 +12,7 @@ from desktop.views.announcing import announce
 from desktop.views.editing.frame import plain_label
 from desktop.views.editing.side_by_side import Side, SideBySide
 from desktop.views.editing.wording import Names
+from desktop.views.widgets.button import Button
 
 
 class ConflictPage(QWidget):
@@ -68,8 +69,7 @@ class ConflictPage(QWidget):
             (self._tr("Save what was chosen"), self.decide),
             (self._tr("Back to the form"), self.left.emit),
         ):
-            button = QPushButton(words)
-            button.setAutoDefault(False)
+            button = Button(words)
             button.clicked.connect(lambda _=False, deed=deed: deed())
             row.addWidget(button)
         return row

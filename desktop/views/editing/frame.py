@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QPushButton, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.editing.fields import Field, Problem
 from desktop.views.editing.inputs import Input, LineInput
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.roomy_rows import margins
 
 
@@ -101,8 +102,7 @@ class _Cleaned(QWidget):
         super().__init__()
         self._entry, self._tr = entry, tr
         self._label = plain_label("")
-        undo = QPushButton(tr("Undo"))
-        undo.setAutoDefault(False)
+        undo = Button(tr("Undo"))
         undo.setAccessibleName(tr("Undo the cleaning"))
         undo.clicked.connect(self._undo)
         row = QHBoxLayout(self)

@@ -14,6 +14,7 @@ from desktop.views.announcing import announce
 from desktop.views.edges import Tells
 from desktop.views.editing.frame import plain_label
 from desktop.views.help.keys import spelled
+from desktop.views.widgets.button import Button
 
 Deed = tuple[str, str, Callable[[], object]]
 """What a button says, its key, and what both do."""
@@ -77,8 +78,7 @@ def row_of(deeds: Iterable[Deed], tr: Translate) -> QHBoxLayout:
 
 def key_button(words: str, keys: str, deed: Callable[[], object], tr: Translate) -> QPushButton:
     """A button that Enter in a field does not press, and whose tip tells its key."""
-    button = QPushButton(words)
-    button.setAutoDefault(False)
+    button = Button(words)
     button.setToolTip(f"{words} ({spelled((keys,), tr)})")
     button.clicked.connect(lambda _=False: deed())
     return button

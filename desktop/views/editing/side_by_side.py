@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QGroupBox,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -23,6 +22,7 @@ from desktop.domain.record import Record
 from desktop.i18n import Translate
 from desktop.views.editing.comparing import Choice, Row, chosen, rows
 from desktop.views.editing.wording import Names, field_name, field_text
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
 
 
@@ -124,8 +124,7 @@ class SideBySide(QWidget):
         """Buttons that choose one side for every field."""
         line = QHBoxLayout()
         for choice, side in ((Choice.LEFT, self._left), (Choice.RIGHT, self._right)):
-            button = QPushButton(self._tr("Everything from: {side}", side=side.title))
-            button.setAutoDefault(False)
+            button = Button(self._tr("Everything from: {side}", side=side.title))
             button.clicked.connect(lambda _=False, choice=choice: self.choose_all(choice))
             line.addWidget(button)
         line.addStretch(1)

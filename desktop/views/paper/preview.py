@@ -27,6 +27,7 @@ from desktop.views.paper.desk import Making, PrintDesk
 from desktop.views.paper.options import Manner, Options
 from desktop.views.paper.pages_view import PagesView
 from desktop.views.paper.progress_line import ProgressLine
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.reading_pane import ReadingPane
 from desktop.views.widgets.tool_button import tool_button
 
@@ -267,8 +268,7 @@ class Preview(QDialog):
 
 
 def _button(text: str, deed: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
+    button = Button(text)
     button.clicked.connect(deed)
     return button
 

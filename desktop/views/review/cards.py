@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QGroupBox, QPushButton,
 from typing_extensions import override
 
 from desktop.views.review.words import say, words
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
@@ -157,9 +158,8 @@ class Card(QGroupBox):
 
     def offer(self, key: str, name: str, deed: Callable[[], object]) -> None:
         """Put a button on the card."""
-        button = QPushButton(name)
+        button = Button(name)
         button.setObjectName(key)
-        button.setAutoDefault(False)
         button.setAccessibleName(f"{name}. {'. '.join(self._spoken)}")
         button.clicked.connect(deed)
         button.installEventFilter(self)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
@@ -19,6 +19,7 @@ from desktop.views.review.looking import Done, Looking
 from desktop.views.review.points import ACCEPT, REFUSE, SETTLE
 from desktop.views.review.task_pane import TaskPane
 from desktop.views.review.words import say, words
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.sizes import fit
 
@@ -233,8 +234,7 @@ class ReviewDialog(QDialog):
             (tr("Edit (Ctrl+E)"), self._edit),
             (tr("Close"), self.reject),
         ):
-            button = QPushButton(name)
-            button.setAutoDefault(False)
+            button = Button(name)
             button.clicked.connect(lambda _=False, deed=deed: deed())
             row.addWidget(button)
         column.addLayout(row)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPushButton, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.domain.dossier import reference_to
 from desktop.domain.errors import InvalidRecordError
@@ -15,6 +15,7 @@ from desktop.views.announcing import announce
 from desktop.views.editing.side_by_side import Side, SideBySide, names_wanted
 from desktop.views.review.letters import QuietList
 from desktop.views.review.words import say, words
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.sizes import fit
@@ -205,8 +206,7 @@ class DuplicatesDialog(QDialog):
             (tr("Merge (Ctrl+Enter)"), self._merge),
             (tr("Back to editing"), self._edit),
         ):
-            button = QPushButton(name)
-            button.setAutoDefault(False)
+            button = Button(name)
             button.clicked.connect(lambda _=False, deed=deed: deed())
             row.addWidget(button)
         column = QVBoxLayout(self)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QTextBrowser,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from desktop.i18n import PAPER_LANGUAGES, Translate, is_right_to_left
 from desktop.views.announcing import announce
 from desktop.views.showing.card_writer import CardWriter, Hand
 from desktop.views.showing.code_view import CodeView
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.ink import Inks
 
 if TYPE_CHECKING:
@@ -144,8 +144,7 @@ class ShowWindow(QDialog):
     def _above(self) -> QHBoxLayout:
         label = QLabel(self._tr("&Language"))
         label.setBuddy(self._languages)
-        close = QPushButton(self._tr("End showing (Esc)"))
-        close.setAutoDefault(False)
+        close = Button(self._tr("End showing (Esc)"))
         close.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.addWidget(label)

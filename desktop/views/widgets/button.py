@@ -1,0 +1,22 @@
+"""A button of a dialog that Enter presses where the keyboard is on it, and nowhere else."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QPushButton
+from typing_extensions import override
+
+
+class Button(QPushButton):
+    """Qt knows only buttons that Enter presses from every field, and buttons on which it presses another one."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(text)
+        self.setAutoDefault(False)
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
+            self.click()
+        else:
+            super().keyPressEvent(event)
