@@ -57,7 +57,7 @@ def _chosen(field: Field, name: str, supplies: Supplies) -> Input | None:
             terms = [one.term for one in supplies.terms if one.taxonomy is field.taxonomy]
             return TermsInput(terms, name, tr)
         case Records():
-            return RecordsInput(field.kinds, name, supplies.lookups, tr, is_one=field.is_one)
+            return RecordsInput(field.kinds, name, supplies, is_one=field.is_one)
         case Choice():
             empty = None if field.default else tr("– please choose –")
             return ChoiceInput([(one.value, choice_text(one, tr)) for one in field.options], empty)
