@@ -28,10 +28,12 @@ from desktop.views.editing.fields import (
 from desktop.views.editing.frame import FieldFrame
 from desktop.views.editing.inputs import Input, LineInput, NamesInput, ProseInput, ShownInput
 from desktop.views.editing.lookups import Supplies
+from desktop.views.editing.parts_forms import OPENING_HOURS
 from desktop.views.editing.parts_input import PartsInput
 from desktop.views.editing.read_inputs import DayInput, NumberInput, TimeInput
 from desktop.views.editing.records_input import RecordsInput
 from desktop.views.editing.terms_input import TermsInput
+from desktop.views.editing.week_input import WeekInput
 from desktop.views.editing.wording import choice_text, place_name, value_text
 
 _LONG, _SHORT = 9, 4
@@ -51,6 +53,8 @@ def _chosen(field: Field, name: str, supplies: Supplies) -> Input | None:
     """What is chosen and not written."""
     tr = supplies.tr
     match field:
+        case Parts(name=OPENING_HOURS.name):
+            return WeekInput(field, name, partial(_small_frame, supplies), tr)
         case Parts():
             return PartsInput(field, name, partial(_small_frame, supplies), tr)
         case Terms():
