@@ -56,7 +56,9 @@ def completed(phone: Phone) -> Phone:
 
     spelled = diallable(_TRUNK.sub(" ", phone.raw)).rstrip(".")
     if _LETTERS.search(spelled):
-        raise InvalidRecordError(N_("This is not a telephone number."))
+        raise InvalidRecordError(
+            N_("Only the number belongs here. Words such as “ext. 12” belong under “What it is for”.")
+        )
     try:
         number = phonenumbers.parse(spelled, "DE")
     except phonenumbers.NumberParseException as error:

@@ -23,6 +23,7 @@ from typing_extensions import override
 from desktop.domain.backup import REASON_LABELS
 from desktop.domain.vocabulary import label
 from desktop.services.moments import moment_text
+from desktop.views.widgets.quiet_button import QuietButton
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.sizes import fit
 
@@ -181,8 +182,7 @@ class BackupsDialog(QDialog):
         self._restore.setDefault(True)
         self._restore.clicked.connect(self._ask)
         buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.ActionRole)
-        close = buttons.addButton(tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        close.setAutoDefault(False)
+        buttons.addButton(QuietButton(tr("Close")), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         hint = QLabel(tr("The last ten backups are kept, in the folder “backups” beside the database."))
         hint.setWordWrap(True)

@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from desktop.domain.editing import ConflictError
 from desktop.domain.errors import N_, ExpectedError
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.domain.change import ChangeSet
+    from desktop.domain.dossier import Reference
     from desktop.domain.record import Record, RecordId
+    from desktop.domain.vocabulary import Kind
     from desktop.services.drafts import Draft, Drafts
     from desktop.services.editing import Editing
     from desktop.views.editing.dialog import EditDialog
@@ -85,6 +88,21 @@ class RecordForms(QObject):
 
         self._fetch(work, draft.key, draft.state)
 
+    def _add_beside(self, kind: Kind, name: str, form: QWidget, done: Callable[[Reference], object]) -> None:
+        """Fill in a new record that another form is waiting for."""
+        from desktop.domain.dossier import reference_to
+        from desktop.views.editing.form import Fresh
+
+        editing = self._supplies.editing
+
+        def show(opened: Record | Fresh, needed: Supplies) -> None:
+            if not isValid(form) or not form.isVisible():
+                return
+            if (sitting := self._seat(opened, needed, _key_for(NEW_ID), form)) is not None:
+                sitting.ended.connect(lambda last, _: done(reference_to(last)))
+
+        self._read(lambda: Fresh(kind, {**editing.beginning(kind, None), "name": name}), show)
+
     def _fetch(
         self,
         opened: Callable[[], Record | Fresh],
@@ -92,30 +110,43 @@ class RecordForms(QObject):
         state: dict[str, Any] | None = None,
     ) -> None:
         """Read what a form needs, then show it."""
+
+        def show(record: Record | Fresh, needed: Supplies) -> None:
+            sitting = self._seat(record, needed, key, self._window, state)
+            if sitting is not None:
+                sitting.ended.connect(self.ended)
+                sitting.dialog.closed.connect(self.closed)
+
+        self._read(opened, show)
+
+    def _read(self, opened: Callable[[], Record | Fresh], show: Callable[[Record | Fresh, Supplies], object]) -> None:
         parts, editing = self._supplies, self._supplies.editing
 
         def work() -> tuple[Record | Fresh, Supplies]:
             terms, sources = editing.all_terms(), editing.source_titles()
-            return opened(), Supplies(terms, parts.lookups, parts.edges.notices, self._tr, sources)
+            notices = parts.edges.notices
+            return opened(), Supplies(terms, parts.lookups, notices, self._tr, sources, self._add_beside)
 
-        parts.background.run(work, lambda found: self._show(*found, key, state), self._warn)
+        parts.background.run(work, lambda found: show(*found), self._warn)
 
-    def _show(self, opened: Record | Fresh, needed: Supplies, key: str, state: dict[str, Any] | None) -> None:
+    def _seat(
+        self, opened: Record | Fresh, needed: Supplies, key: str, parent: QWidget, state: dict[str, Any] | None = None
+    ) -> _Sitting | None:
+        """Open a form in front of a window; nothing where it cannot show its draft."""
         from desktop.views.editing.dialog import EditDialog
 
         supplies = self._supplies
         if not supplies.may_edit():  # any more: an event has begun, or the next client
-            return
-        dialog = EditDialog(opened, needed, self._window)
+            return None
+        dialog = EditDialog(opened, needed, parent)
         if state is not None and not _restored(dialog, state):
             self._warn(ExpectedError(_UNREADABLE))
-            return
-        sitting = _Sitting(dialog, supplies, key, self)
+            return None
+        sitting = _Sitting(dialog, self._supplies, key, self)
         sitting.kept.connect(self.kept)
         sitting.refused.connect(self._warn)
-        sitting.ended.connect(self.ended)
-        dialog.closed.connect(self.closed)
         dialog.open()
+        return sitting
 
     def _warn(self, error: ExpectedError) -> None:
         self._supplies.edges.warn(self._window, error, self._tr)
@@ -148,7 +179,7 @@ class _Sitting(QObject):
 
     def __init__(self, dialog: EditDialog, supplies: FormSupplies, key: str, parent: QObject) -> None:
         super().__init__(parent)
-        self._dialog = dialog
+        self.dialog = dialog
         self._supplies = supplies
         self._tr = supplies.tr
         self._key = key
@@ -165,13 +196,13 @@ class _Sitting(QObject):
 
     def _begin_draft(self) -> None:
         """A draft is written anew as long as its form is open: so others see that somebody is working on it."""
-        if not self._is_over and not self._timer.isActive() and self._dialog.is_changed:
+        if not self._is_over and not self._timer.isActive() and self.dialog.is_changed:
             self._timer.start()
 
     def _keep_draft(self) -> None:
         """A disk that is full must not keep anybody from typing; saving will say so."""
-        if self._dialog.is_changed:
-            state, name = self._dialog.state(), self._dialog.windowTitle()
+        if self.dialog.is_changed:
+            state, name = self.dialog.state(), self.dialog.windowTitle()
             keep = self._supplies.drafts.keep
             self._supplies.background.run(
                 lambda: keep(self._key, name, state), lambda _: self._begin_draft(), lambda _: self._begin_draft()
@@ -194,7 +225,7 @@ class _Sitting(QObject):
         self.deleteLater()
 
     def _save(self, record: Record) -> None:
-        editing, before = self._supplies.editing, self._dialog.opened
+        editing, before = self._supplies.editing, self.dialog.opened
         self._is_saving = True
 
         def work() -> ChangeSet:
@@ -216,7 +247,7 @@ class _Sitting(QObject):
         if self._is_over:
             self._go()
         else:
-            self._dialog.saved(words, change.after.record)
+            self.dialog.saved(words, change.after.record)
             self._begin_draft()
 
     def _refuse(self, error: ExpectedError) -> None:
@@ -225,6 +256,6 @@ class _Sitting(QObject):
             self.refused.emit(error)
             self._go()
         elif isinstance(error, ConflictError):
-            self._dialog.show_conflict(error.theirs, error.message.in_words(self._tr))
+            self.dialog.show_conflict(error.theirs, error.message.in_words(self._tr))
         else:
-            self._dialog.refuse(error)
+            self.dialog.refuse(error)

@@ -101,3 +101,8 @@ def test_what_nobody_can_call_is_refused(raw: str) -> None:
 @pytest.mark.parametrize("raw", ["110", "112", "115", "116117"])
 def test_short_numbers_that_everybody_knows_are_kept(raw: str) -> None:
     assert completed(Phone(raw=raw)).display == raw
+
+
+def test_words_behind_a_number_are_told_where_they_belong() -> None:
+    with pytest.raises(InvalidRecordError, match="What it is for"):
+        completed(Phone(raw="02841/201-0 App. 12"))

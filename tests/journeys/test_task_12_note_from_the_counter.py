@@ -45,3 +45,15 @@ def test_all_notes_are_exported_as_a_table(person: Person, edges: FakeEdges) -> 
     assert file.read_bytes().startswith(b"\xef\xbb\xbf")
     assert "Die Faxnummer ist falsch." in file.read_text(encoding="utf-8-sig")
     assert str(file) in person.window.statusBar().currentMessage()
+
+
+def test_who_presses_enter_on_cancel_has_written_no_note(person: Person, paths: Paths, tmp_path: Path) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+H")
+    person.types("Doch nicht.")
+    person.button("Abbrechen").setFocus()
+    person.presses("Return")
+    person.window.close()
+    target = tmp_path / "notizen.json"
+    assert main(["--data-dir", str(paths.data), "notes", "-o", str(target)]) == 0
+    assert json.loads(target.read_text(encoding="utf-8")) == []

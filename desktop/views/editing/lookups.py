@@ -6,6 +6,8 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from desktop.domain.change import PlacedTerm
     from desktop.domain.dossier import Dossier, Reference
     from desktop.domain.errors import ExpectedError
@@ -29,6 +31,13 @@ class Lookups(Protocol):
         """The records with these ids, as far as they are there."""
 
 
+class Adds(Protocol):
+    """Opens a form for a record that is missing, in front of another form."""
+
+    def __call__(self, kind: Kind, name: str, form: QWidget, done: Callable[[Reference], object], /) -> None:
+        """Give the record back once it is saved; nothing comes where the person thinks better of it."""
+
+
 class Supplies(NamedTuple):
     """What every form needs beside its record; `sources` are the titles of the texts that records come from."""
 
@@ -37,6 +46,7 @@ class Supplies(NamedTuple):
     notices: Tells
     tr: Translate
     sources: Mapping[str, str] = {}
+    add: Adds | None = None
 
 
 class Asks(Protocol):

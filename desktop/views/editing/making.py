@@ -28,10 +28,12 @@ from desktop.views.editing.fields import (
 from desktop.views.editing.frame import FieldFrame
 from desktop.views.editing.inputs import Input, LineInput, NamesInput, ProseInput, ShownInput
 from desktop.views.editing.lookups import Supplies
+from desktop.views.editing.parts_forms import OPENING_HOURS
 from desktop.views.editing.parts_input import PartsInput
 from desktop.views.editing.read_inputs import DayInput, NumberInput, TimeInput
 from desktop.views.editing.records_input import RecordsInput
 from desktop.views.editing.terms_input import TermsInput
+from desktop.views.editing.week_input import WeekInput
 from desktop.views.editing.wording import choice_text, place_name, value_text
 
 _LONG, _SHORT = 9, 4
@@ -51,13 +53,15 @@ def _chosen(field: Field, name: str, supplies: Supplies) -> Input | None:
     """What is chosen and not written."""
     tr = supplies.tr
     match field:
+        case Parts(name=OPENING_HOURS.name):
+            return WeekInput(field, name, partial(_small_frame, supplies), tr)
         case Parts():
             return PartsInput(field, name, partial(_small_frame, supplies), tr)
         case Terms():
             terms = [one.term for one in supplies.terms if one.taxonomy is field.taxonomy]
             return TermsInput(terms, name, tr)
         case Records():
-            return RecordsInput(field.kinds, name, supplies.lookups, tr, is_one=field.is_one)
+            return RecordsInput(field.kinds, name, supplies, is_one=field.is_one)
         case Choice():
             empty = None if field.default else tr("– please choose –")
             return ChoiceInput([(one.value, choice_text(one, tr)) for one in field.options], empty)

@@ -91,6 +91,12 @@ class PartsInput(Input):
         else:
             super().go_to(path)
 
+    def append(self, parts: Sequence[dict[str, Any]]) -> None:
+        """Add parts that somebody has written elsewhere, but for those that are there."""
+        self._parts += [part for part in parts if part not in self._parts]
+        self._fill(-1)
+        self.changed.emit()
+
     def open_first(self) -> None:
         """Show the form of the first part, where there is one."""
         if self._parts and self._shown < 0:

@@ -13,25 +13,30 @@ from typing_extensions import override
 
 from desktop.domain.dossier import Reference
 from desktop.domain.vocabulary import Kind, label
-from desktop.i18n import Translate
 from desktop.views.editing.inputs import Input
-from desktop.views.editing.lookups import Lookups
+from desktop.views.editing.lookups import Supplies
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import make_roomy
 
 _ID = Qt.ItemDataRole.UserRole
+_NEW = _ID + 1
 _REST_MS = 150
+_MAY_BE_MISSING = frozenset({Kind.ORGANIZATION})
+"""What can be added on the way: without its organisation no contact point could be."""
 
 
 class RecordsInput(Input):
     """The records that are pointed to, by their ids; what is typed is looked up and chosen with Enter."""
 
-    def __init__(self, kinds: frozenset[Kind], name: str, lookups: Lookups, tr: Translate, *, is_one: bool) -> None:
+    def __init__(self, kinds: frozenset[Kind], name: str, supplies: Supplies, *, is_one: bool) -> None:
         self._line = _NameLine()
         super().__init__(self._line)
-        self._kinds, self._lookups, self._tr, self._is_one = kinds, lookups, tr, is_one
+        tr = supplies.tr
+        self._kinds, self._lookups, self._tr, self._is_one = kinds, supplies.lookups, tr, is_one
+        self._add = supplies.add if kinds == _MAY_BE_MISSING else None
         self._known: dict[str, Reference] = {}
         self._ids: list[str] = []
+        self._found_for = self._taken_for = ""
         self._chosen = _list(tr("Chosen: {names}", names=name), 1 if is_one else 4)
         self._hits = _list(tr("Found records; Enter takes one"), 5)
         self._hits.hide()
@@ -40,7 +45,9 @@ class RecordsInput(Input):
         self._rest.setSingleShot(True)
         self._rest.setInterval(_REST_MS)
         self._connect()
-        self.stack(self._chosen, self._buttons(), self._line, self._hits)
+        self._row = self._buttons()
+        self.stack(self._chosen, self._row, self._line, self._hits)
+        self._show_chosen()
 
     @override
     def value(self) -> Any:
@@ -56,10 +63,8 @@ class RecordsInput(Input):
             self._lookups.named(unknown, self._learn)
 
     def _connect(self) -> None:
-        replace, add = self._tr("Type a name to choose another one …"), self._tr("Type a name to add one …")
-        self._line.setPlaceholderText(replace if self._is_one else add)
-        self._line.textEdited.connect(lambda _: self._rest.start())
-        self._line.returnPressed.connect(lambda: self._take(self._hits.item(0)))
+        self._line.textEdited.connect(self._begin)
+        self._line.returnPressed.connect(self._take_first)
         self._rest.timeout.connect(self._look_up)
         self._hits.itemActivated.connect(self._take)
         self._hits.itemClicked.connect(self._take)
@@ -81,6 +86,21 @@ class RecordsInput(Input):
         line.addStretch(1)
         return row
 
+    def _begin(self) -> None:
+        self._taken_for = ""
+        self._rest.start()
+
+    def _take_first(self) -> None:
+        """Take the best hit; who was faster than the search gets it when it is there."""
+        text = self._line.text().strip()
+        if text and text == self._found_for:
+            rows = [self._hits.item(row) for row in range(self._hits.count())]
+            self._take(next((row for row in rows if row.flags() & Qt.ItemFlag.ItemIsEnabled), None))
+        elif text:
+            self._taken_for = text
+            self._rest.stop()
+            self._look_up()
+
     def _look_up(self) -> None:
         text = self._line.text().strip()
         if text:
@@ -98,13 +118,31 @@ class RecordsInput(Input):
         if not found:
             nothing = QListWidgetItem(self._tr("No hits for “{text}”", text=text), self._hits)
             nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+        if self._add is not None:
+            words = self._tr("Add “{text}” as a new organisation …", text=text)
+            QListWidgetItem(words, self._hits).setData(_NEW, text)
         self._hits.show()
+        self._found_for = text
+        if text == self._taken_for:
+            self._take_first()
 
     def _take(self, item: QListWidgetItem | None) -> None:
-        if item is None or item.data(_ID) is None or self._hits.isHidden():
+        if item is None or self._hits.isHidden():
             return
-        found = str(item.data(_ID))
-        self._ids = [found] if self._is_one else list(dict.fromkeys((*self._ids, found)))
+        self._taken_for = ""
+        if (name := item.data(_NEW)) is not None and self._add is not None:
+            self._add(Kind.ORGANIZATION, str(name), self.window(), self._take_added)
+        elif item.data(_ID) is not None:
+            self._choose(str(item.data(_ID)))
+
+    def _take_added(self, added: Reference) -> None:
+        if isValid(self):
+            self._known[added.id] = added
+            self._choose(added.id)
+
+    def _choose(self, record_id: str) -> None:
+        self._ids = [record_id] if self._is_one else list(dict.fromkeys((*self._ids, record_id)))
+        self._found_for = ""
         self._line.clear()
         self._hits.hide()
         self._line.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -116,6 +154,8 @@ class RecordsInput(Input):
         if 0 <= row < len(self._ids):
             del self._ids[row]
             self._show_chosen(min(row, len(self._ids) - 1))
+            if not self._ids:
+                self._line.setFocus(Qt.FocusReason.OtherFocusReason)
             self.changed.emit()
 
     def _move(self, by: int) -> None:
@@ -126,6 +166,12 @@ class RecordsInput(Input):
             self.changed.emit()
 
     def _show_chosen(self, row: int = -1) -> None:
+        """What is chosen; nothing that could be removed is not shown."""
+        tr, is_any = self._tr, bool(self._ids)
+        self._chosen.setVisible(is_any)
+        self._row.setVisible(is_any)
+        another = tr("Type a name to choose another one …") if self._is_one else tr("Type a name to add one …")
+        self._line.setPlaceholderText(another if is_any else tr("Type a name to choose one …"))
         self._chosen.clear()
         for one in self._ids:
             self._chosen.addItem(self._item(one))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
@@ -17,6 +17,7 @@ from desktop.views.announcing import announce
 from desktop.views.manual.contents import Contents
 from desktop.views.manual.pane import ManualPane
 from desktop.views.panes import Pane, go_round
+from desktop.views.widgets.quiet_button import QuietButton
 from desktop.views.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class ManualWindow(QWidget):
         self._chapter = self._chapters[0]
         self._trail: list[Chapter] = []
         self._box = SearchBox(tr)
-        self._back = QPushButton(tr("&Back"))
+        self._back = QuietButton(tr("&Back"))
         self._count = QLabel()
         self._list = Contents(tr)
         self._pane = ManualPane(tr)
@@ -186,7 +187,6 @@ class ManualWindow(QWidget):
         self._box.setAccessibleDescription(said)
         self._box.setToolTip(said)
         self._box.setPlaceholderText(tr("Search in the manual (Ctrl+F)"))
-        self._back.setAutoDefault(False)
         self._back.setToolTip(tr("Back to the chapter before (Alt+Left)"))
         self._count.setTextFormat(Qt.TextFormat.PlainText)
 

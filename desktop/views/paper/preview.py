@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -28,6 +27,7 @@ from desktop.views.paper.options import Manner, Options
 from desktop.views.paper.pages_view import PagesView
 from desktop.views.paper.progress_line import ProgressLine
 from desktop.views.widgets.box_name import name_box
+from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.reading_pane import ReadingPane
 from desktop.views.widgets.tool_button import tool_button
 
@@ -73,9 +73,9 @@ class Preview(QDialog):
         self._sheets = QComboBox()
         self._options = Options(manner, self._tr)
         self._progress = ProgressLine(self._tr)
-        self._print = _button(self._tr("&Print …"), self.print_sheet)
-        self._save = _button(self._tr("&Save as PDF …"), self.save_sheet)
-        self._folder = _button(self._tr("Open &folder"), lambda: desk.open_folder(self))
+        self._print = quiet_button(self._tr("&Print …"), self.print_sheet)
+        self._save = quiet_button(self._tr("&Save as PDF …"), self.save_sheet)
+        self._folder = quiet_button(self._tr("Open &folder"), lambda: desk.open_folder(self))
         self._folder.hide()
         self._lay_out()
         self._connect()
@@ -248,7 +248,7 @@ class Preview(QDialog):
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._trouble)
         self._state.setTextFormat(Qt.TextFormat.PlainText)
-        close = _button(self._tr("Close"), self.reject)
+        close = quiet_button(self._tr("Close"), self.reject)
         column = QVBoxLayout(self)
         column.addLayout(_row(self._sheets, self._options, None, *self._zoom_buttons()))
         name_box(self._sheets, self._tr("Sheet"))
@@ -266,13 +266,6 @@ class Preview(QDialog):
             tool_button("+", tr("Larger"), tr("Larger (Ctrl++)"), pages.zoom_in),
             tool_button("↔", tr("Fit width"), tr("Fit width (Ctrl+0)"), pages.fit_width),
         )
-
-
-def _button(text: str, deed: Callable[[], object]) -> QPushButton:
-    button = QPushButton(text)
-    button.setAutoDefault(False)
-    button.clicked.connect(deed)
-    return button
 
 
 def _row(*widgets: QWidget | None) -> QHBoxLayout:

@@ -1,10 +1,11 @@
 """How far a long job is, beside the buttons; short jobs show nothing."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QWidget
 
 from desktop.domain.progress import Progress
 from desktop.i18n import Translate
+from desktop.views.widgets.quiet_button import QuietButton
 
 _LOOK_EVERY_MS = 100
 _SHOWN_FROM = 5
@@ -21,8 +22,7 @@ class ProgressLine(QWidget):
         self._progress = Progress()
         self._bar = QProgressBar()
         self._bar.setAccessibleName(tr("Progress"))
-        cancel = QPushButton(tr("Cancel"))
-        cancel.setAutoDefault(False)
+        cancel = QuietButton(tr("Cancel"))
         cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

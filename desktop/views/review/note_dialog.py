@@ -13,6 +13,7 @@ from desktop.i18n import Translate
 from desktop.services.moments import moment_text
 from desktop.views.announcing import announce
 from desktop.views.review.words import say, words
+from desktop.views.widgets.quiet_button import QuietButton
 from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
@@ -113,8 +114,8 @@ class NoteDialog(QDialog):
         self._trouble.hide()
         buttons = QDialogButtonBox()
         self._button: QPushButton = buttons.addButton(tr("&Keep (Ctrl+Enter)"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.setAutoDefault(False)
+        cancel = QuietButton(tr("Cancel"))
+        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self._button.clicked.connect(self._keep)
         cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
