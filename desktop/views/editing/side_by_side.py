@@ -24,6 +24,7 @@ from desktop.i18n import Translate
 from desktop.views.editing.comparing import Choice, Row, chosen, rows
 from desktop.views.editing.wording import Names, field_name, field_text
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
+from desktop.views.widgets.tab_order import press_one
 
 
 class Side(NamedTuple):
@@ -164,7 +165,7 @@ class _Chooser(QGroupBox):
 
     def choose(self, choice: Choice) -> None:
         """Choose as if the button had been pressed."""
-        self._buttons.button(_CHOICES.index(choice)).setChecked(True)
+        press_one(self._buttons.button(_CHOICES.index(choice)))
 
     def take_focus(self) -> None:
         """Put the keyboard on the chosen button, or on the first."""
