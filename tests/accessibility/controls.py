@@ -161,7 +161,11 @@ def unlabelled(top: QWidget) -> Iterator[str]:
     labels = [one for one in top.findChildren(QLabel) if one.isVisible() and one.window() is top]
     led_to = {id(one.buddy()) for one in labels if one.buddy() is not None}
     for label in labels:
-        if "&" in label.text().replace("&&", "") and label.buddy() is None and label.textFormat() is not Qt.TextFormat.PlainText:
+        if (
+            "&" in label.text().replace("&&", "")
+            and label.buddy() is None
+            and label.textFormat() is not Qt.TextFormat.PlainText
+        ):
             yield f"the label “{label.text()}” leads nowhere"
     for widget in controls(top):
         is_field = isinstance(widget, _FILLED) and not getattr(widget, "isReadOnly", bool)()

@@ -1,6 +1,10 @@
 """Every view and dialog can be used by everybody: names, roles and values, targets, keys, nothing cut off."""
 
+from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
+
 from tests.accessibility.controls import alike, nameless, small, unexplained, unlabelled, valueless
+from tests.accessibility.walking import leaps, missed, turned, walk
 from tests.accessibility.findings import nothing_in
 from tests.support.visiting import Visit
 
@@ -27,3 +31,18 @@ def test_every_field_has_a_label(visit: Visit) -> None:
 
 def test_everything_is_large_enough_to_be_hit(visit: Visit) -> None:
     nothing_in(small(visit.top))
+
+
+def test_tab_goes_round_all_controls_in_the_order_of_reading_and_shift_tab_back(visit: Visit) -> None:
+    there = walk(visit.top, looks=True)
+    back = walk(visit.top, "Shift+Tab")
+    nothing_in([*missed(there), *leaps(there), *turned(there, back), *there.unmarked])
+
+
+def test_esc_closes_every_dialog(visit: Visit) -> None:
+    dialog = visit.top
+    if isinstance(dialog, QDialog):
+        visit.does("Esc")
+        if isValid(dialog) and dialog.isVisible():
+            visit.does("Esc")
+        nothing_in([] if not isValid(dialog) or not dialog.isVisible() else [f"{dialog.windowTitle()} stays"])
