@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QProxyStyle,
     QStyle,
-    QTableView,
     QTabBar,
+    QTableView,
     QTreeView,
     QWidget,
 )
@@ -62,10 +62,10 @@ class Style(QProxyStyle):
 
     @override
     def polish(self, widget: QWidget) -> None:  # type: ignore[override]
-        """Make a control high enough to be hit."""
+        """Make a control high enough to be hit; one that is keeps its height also where there is little room."""
         super().polish(widget)
         is_own = isinstance(widget, _HIT) and not isinstance(widget.parent(), _WITHIN)
-        if is_own and widget.minimumHeight() < TARGET:
+        if is_own and widget.minimumHeight() < TARGET and widget.sizeHint().height() < TARGET:
             widget.setMinimumHeight(TARGET)
         is_framed = isinstance(widget, QAbstractScrollArea) and widget.frameShape() == QFrame.Shape.StyledPanel
         if is_framed and not isinstance(widget, _WITH_HEADS):

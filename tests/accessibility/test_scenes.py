@@ -3,9 +3,10 @@
 from PySide6.QtWidgets import QDialog
 from shiboken6 import isValid
 
+from tests.accessibility.clipping import covered, cut_off, scrolled_sideways
 from tests.accessibility.controls import alike, nameless, small, unexplained, unlabelled, valueless
-from tests.accessibility.walking import leaps, missed, turned, walk
 from tests.accessibility.findings import nothing_in
+from tests.accessibility.walking import leaps, missed, turned, walk
 from tests.support.visiting import Visit
 
 
@@ -46,3 +47,7 @@ def test_esc_closes_every_dialog(visit: Visit) -> None:
         if isValid(dialog) and dialog.isVisible():
             visit.does("Esc")
         nothing_in([] if not isValid(dialog) or not dialog.isVisible() else [f"{dialog.windowTitle()} stays"])
+
+
+def test_nothing_is_cut_off_or_covered(visit: Visit) -> None:
+    nothing_in([*cut_off(visit.top), *covered(visit.top), *scrolled_sideways(visit.top)])

@@ -13,8 +13,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from tests.support.places import TRANSLATIONS
-
 from msgspec.structs import replace
 
 from desktop.domain.theme import Theme
