@@ -96,6 +96,7 @@ class BackupsDialog(QDialog):
         self._listed = listed
         self._list.clear()
         self._list.addTopLevelItems([self._item(*one) for one in listed])
+        self._list.setEnabled(bool(listed))
         if (first := self._list.topLevelItem(0)) is not None:
             self._list.setCurrentItem(first)
         else:

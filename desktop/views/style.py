@@ -8,13 +8,17 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QDockWidget,
+    QFrame,
     QLineEdit,
     QProxyStyle,
     QStyle,
     QTabBar,
+    QTableView,
+    QTreeView,
     QWidget,
 )
 from typing_extensions import override
@@ -23,7 +27,7 @@ from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, blend, readable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPalette
-    from PySide6.QtWidgets import QStyleOption
+    from PySide6.QtWidgets import QStyleOption, QStyleOptionComplex
 
 TARGET = 24
 """The least height of what is clicked, in pixels of the layout (WCAG 2.2, 2.5.8)."""
@@ -31,15 +35,21 @@ _HIT = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 _WITHIN = (QLineEdit, QDockWidget, QTabBar, QAbstractSpinBox)
 """What puts its own buttons where it has room for them."""
 _Element = QStyle.PrimitiveElement
+_BOXES = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
 _TAB = QStyle.ControlElement.CE_TabBarTabShape
 _SELECTED = QStyle.StateFlag.State_Selected
 _BAR = 3
 """Pixels of the bar on the tab in front."""
 _ROUND = 2.0
+_RING = 2
+"""Pixels of the ring that tells where the keyboard is; a thinner one would hardly differ from an edge."""
+_WITH_HEADS = (QTableView, QTreeView)
+"""They keep the room around their rows for heads."""
 _ROUNDED = {_Element.PE_PanelButtonCommand, _Element.PE_FrameLineEdit, _Element.PE_PanelButtonTool}
 _SQUARE = {_Element.PE_Frame, _Element.PE_IndicatorCheckBox, _Element.PE_FrameGroupBox, _Element.PE_FrameTabWidget}
 _FOCUS = QStyle.StateFlag.State_HasFocus
 _ENABLED = QStyle.StateFlag.State_Enabled
+_KEYS = QStyle.StateFlag.State_KeyboardFocusChange
 _RAISED = QStyle.StateFlag.State_Raised | QStyle.StateFlag.State_Sunken | QStyle.StateFlag.State_On
 
 
@@ -52,16 +62,26 @@ class Style(QProxyStyle):
 
     @override
     def polish(self, widget: QWidget) -> None:  # type: ignore[override]
-        """Make a control high enough to be hit."""
+        """Make a control high enough to be hit; one that is keeps its height also where there is little room."""
         super().polish(widget)
         is_own = isinstance(widget, _HIT) and not isinstance(widget.parent(), _WITHIN)
-        if is_own and widget.minimumHeight() < TARGET:
+        if is_own and widget.minimumHeight() < TARGET and widget.sizeHint().height() < TARGET:
             widget.setMinimumHeight(TARGET)
+        if (
+            isinstance(widget, QAbstractScrollArea)
+            and widget.frameShape() == QFrame.Shape.StyledPanel
+            and not isinstance(widget, _WITH_HEADS)
+        ):
+            widget.setViewportMargins(1, 1, 1, 1)  # its frame is one pixel wide, and the ring two
 
     @override
     def drawPrimitive(
         self, element: QStyle.PrimitiveElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
+        if element is _Element.PE_FrameFocusRect:
+            if option.state & _KEYS:
+                self._draw_ring(option, painter, _ROUND)
+            return
         super().drawPrimitive(element, option, painter, widget)
         if element in _ROUNDED:
             if element is not _Element.PE_PanelButtonTool or option.state & _RAISED:
@@ -77,18 +97,42 @@ class Style(QProxyStyle):
         if element is _TAB and option.state & _SELECTED:
             area, ink = option.rect, option.palette.highlight()
             painter.fillRect(area.left() + 1, area.top(), area.width() - 2, _BAR, ink)
+            if widget is not None and widget.hasFocus():
+                self._draw_ring(option, painter, _ROUND)
+
+    @override
+    def drawComplexControl(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        painter: QPainter,
+        widget: QWidget | None = None,
+    ) -> None:
+        super().drawComplexControl(control, option, painter, widget)
+        if control in _BOXES and option.state & _FOCUS and option.state & _ENABLED:
+            self._draw_ring(option, painter, _ROUND)
+
+    def _draw_ring(self, option: QStyleOption, painter: QPainter, radius: float) -> None:
+        """Tell where the keyboard is."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(radius))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(option.palette.highlight().color(), _RING))
+        half = _RING / 2
+        painter.drawRoundedRect(QRectF(option.rect).adjusted(half, half, -half, -half), radius, radius)
+        painter.restore()
 
     def _draw_edge(self, option: QStyleOption, painter: QPainter, radius: float) -> None:
-        """Where the keyboard is a ring is seen, a field has Fusion's own; what cannot be used has a fainter edge."""
-        has_focus = bool(option.state & _FOCUS)
-        if radius and has_focus:
+        """Where the keyboard is a ring is seen; what cannot be used has a fainter edge."""
+        if option.state & _FOCUS and option.state & _ENABLED:
+            self._draw_ring(option, painter, radius)
             return
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(radius))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         if not option.state & _ENABLED:
             painter.setOpacity(0.5)
-        painter.setPen(QPen(option.palette.highlight().color() if has_focus else self._edge(option.palette), 1))
+        painter.setPen(QPen(self._edge(option.palette), 1))
         area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, radius, radius)
         painter.restore()

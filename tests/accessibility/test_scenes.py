@@ -1,7 +1,12 @@
 """Every view and dialog can be used by everybody: names, roles and values, targets, keys, nothing cut off."""
 
+from PySide6.QtWidgets import QDialog
+from shiboken6 import isValid
+
+from tests.accessibility.clipping import covered, cut_off, scrolled_sideways
 from tests.accessibility.controls import alike, nameless, small, unexplained, unlabelled, valueless
 from tests.accessibility.findings import nothing_in
+from tests.accessibility.walking import leaps, missed, turned, walk
 from tests.support.visiting import Visit
 
 
@@ -27,3 +32,22 @@ def test_every_field_has_a_label(visit: Visit) -> None:
 
 def test_everything_is_large_enough_to_be_hit(visit: Visit) -> None:
     nothing_in(small(visit.top))
+
+
+def test_tab_goes_round_all_controls_in_the_order_of_reading_and_shift_tab_back(visit: Visit) -> None:
+    there = walk(visit.top, looks=True)
+    back = walk(visit.top, "Shift+Tab")
+    nothing_in([*missed(there), *leaps(there), *turned(there, back), *there.unmarked])
+
+
+def test_esc_closes_every_dialog(visit: Visit) -> None:
+    dialog = visit.top
+    if isinstance(dialog, QDialog):
+        visit.does("Esc")
+        if isValid(dialog) and dialog.isVisible():
+            visit.does("Esc")
+        nothing_in([] if not isValid(dialog) or not dialog.isVisible() else [f"{dialog.windowTitle()} stays"])
+
+
+def test_nothing_is_cut_off_or_covered(visit: Visit) -> None:
+    nothing_in([*cut_off(visit.top), *covered(visit.top), *scrolled_sideways(visit.top)])

@@ -145,11 +145,15 @@ def test_larger_text_makes_lists_and_records_larger(person: Person) -> None:
 def test_the_pictures_in_the_search_box_grow_with_its_letters(person: Person) -> None:
     person.types("m")
     box = person.finds(QLineEdit, "search")
-    pictures = [*box.findChildren(QLabel), *box.findChildren(QToolButton)]
-    before = [picture.height() for picture in pictures]
+
+    def heights() -> list[int]:
+        labels, buttons = box.findChildren(QLabel), box.findChildren(QToolButton)
+        return [*(label.height() for label in labels), *(button.iconSize().height() for button in buttons)]
+
+    before = heights()
     for _ in range(5):
         person.presses("Ctrl++")
-    assert all(picture.height() > 1.8 * height for picture, height in zip(pictures, before, strict=True))
+    assert all(now > 1.8 * then for now, then in zip(heights(), before, strict=True))
     person.clicks(box.findChildren(QToolButton)[0])
     assert box.text() == ""
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
 
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.editing.fields import Field, Problem
 from desktop.views.editing.inputs import Input, LineInput
-from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.plain_label import plain_label
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import margins
@@ -71,8 +70,6 @@ class FieldFrame(QWidget):
         if self._cleaned is not None:
             self._column.addWidget(self._cleaned)
         self.entry.target.setAccessibleName(name)
-        if isinstance(self.entry.target, QComboBox):
-            name_box(self.entry.target, name)
         self.entry.target.setAccessibleDescription(self._hint)
 
     def _tell(self) -> None:

@@ -24,7 +24,6 @@ class Input(QWidget):
     def __init__(self, target: QWidget) -> None:
         super().__init__()
         self.target = target
-        self.setFocusProxy(target)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)

@@ -14,6 +14,7 @@ from desktop.views.editing.form import Form
 from desktop.views.editing.lookups import Supplies
 from desktop.views.editing.page import Page
 from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.widgets.tab_order import put_in_place
 
 _WIDTH_IN_EMS = 13
 
@@ -109,6 +110,7 @@ class Pages(QWidget):
             page.field_changed.connect(partial(self._take, page))
             self._made[number] = page
             self._stack.addWidget(page)
+            put_in_place(self._stack, page.findChildren(QWidget))
         self._stack.setCurrentWidget(self._made[number])
 
     def _take(self, page: Page, name: str) -> None:

@@ -87,7 +87,7 @@ class PartsInput(Input):
         if path and isinstance(path[0], int) and path[0] < self._list.count():
             self._list.setCurrentRow(path[0])
             frame = next((one for one in self._frames if path[1:] and one.field.name == path[1]), None)
-            (frame.entry if frame else self).setFocus(Qt.FocusReason.OtherFocusReason)
+            (frame.entry if frame else self).target.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().go_to(path)
 
@@ -135,7 +135,7 @@ class PartsInput(Input):
         for frame in self._frames:
             frame.is_touched = False
         self.changed.emit()
-        self._frames[0].entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._frames[0].entry.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self) -> None:
         row = self._list.currentRow()

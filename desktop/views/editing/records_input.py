@@ -15,6 +15,7 @@ from desktop.domain.dossier import Reference
 from desktop.domain.vocabulary import Kind, label
 from desktop.views.editing.inputs import Input
 from desktop.views.editing.lookups import Supplies
+from desktop.views.widgets.plain_tip import plain_tip
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import make_roomy
 
@@ -187,6 +188,7 @@ class RecordsInput(Input):
         words = f"{one.name} ({self._tr(label(one.kind))})" if one else record_id
         item = QListWidgetItem(words)
         item.setData(_ID, record_id)
+        item.setToolTip(plain_tip(words))
         return item
 
 
@@ -194,6 +196,7 @@ def _list(name: str, rows: int) -> QListWidget:
     shown = QListWidget()
     shown.setAccessibleName(name)
     make_roomy(shown)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     shown.setFixedHeight(rows * (shown.fontMetrics().height() + 6) + 6)
     return shown
 

@@ -26,6 +26,7 @@ from desktop.views.editing.wording import Names, field_name, field_text
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
 from desktop.views.widgets.plain_label import plain_label
 from desktop.views.widgets.quiet_button import quiet_button
+from desktop.views.widgets.tab_order import press_one
 
 
 class Side(NamedTuple):
@@ -164,7 +165,7 @@ class _Chooser(QGroupBox):
 
     def choose(self, choice: Choice) -> None:
         """Choose as if the button had been pressed."""
-        self._buttons.button(_CHOICES.index(choice)).setChecked(True)
+        press_one(self._buttons.button(_CHOICES.index(choice)))
 
     def take_focus(self) -> None:
         """Put the keyboard on the chosen button, or on the first."""

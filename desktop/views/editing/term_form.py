@@ -59,7 +59,7 @@ class TermForm(QWidget):
 
     def begin(self) -> None:
         """Put the keyboard on the name."""
-        self._name.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._name.entry.target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def refused(self) -> tuple[str, str] | None:
         """The first field that is wrong and why; the keyboard is there then."""
@@ -67,7 +67,7 @@ class TermForm(QWidget):
         if not problems:
             return None
         frame = self._name if problems[0].path[0] == _NAME.name else self._others
-        frame.entry.setFocus(Qt.FocusReason.OtherFocusReason)
+        frame.entry.target.setFocus(Qt.FocusReason.OtherFocusReason)
         return frame.name, frame.said
 
     def _take(self) -> None:

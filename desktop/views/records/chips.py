@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from desktop.i18n import Translate
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.plain_tip import plain_tip
+from desktop.views.widgets.tab_order import put_in_place
 
 _CROSS = "\N{MULTIPLICATION X}"
 
@@ -56,6 +57,7 @@ class Chips(QWidget):
             self._row.removeWidget(self._unstated)
             for button in (*self._buttons, self._unstated):
                 self._row.addWidget(button)
+            put_in_place(self, (*self._buttons, self._unstated))
             self.setVisible(bool(wanted))
 
     def show_unstated(self, words: str, *, is_taken: bool) -> None:

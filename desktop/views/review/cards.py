@@ -14,6 +14,7 @@ from typing_extensions import override
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.quiet_button import quiet_button
+from desktop.views.widgets.tab_order import put_in_place
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QMouseEvent, QPaintEvent
@@ -54,6 +55,7 @@ class Cards(QWidget):
             self._column.insertWidget(at, card)
             card.show()
             card.entered.connect(partial(self._choose, card))
+        put_in_place(self)
         self._column.activate()
         self._current = None
         if self._cards:

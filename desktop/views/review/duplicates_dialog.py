@@ -19,6 +19,7 @@ from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.sizes import fit
+from desktop.views.widgets.tab_order import put_in_place
 
 if TYPE_CHECKING:
     from desktop.domain.change import ChangeSet
@@ -148,6 +149,7 @@ class DuplicatesDialog(QDialog):
         self._view = SideBySide(*sides, tr, names=pair.names, joins=True)
         self._stage.addWidget(self._view)
         self._stage.setCurrentWidget(self._view)
+        put_in_place(self._stage)
         say(self._status, "")
 
     def _merge(self) -> None:

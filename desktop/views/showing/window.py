@@ -10,10 +10,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QKeySequence, QPalett
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
-    QFrame,
     QHBoxLayout,
     QLabel,
-    QTextBrowser,
     QVBoxLayout,
     QWidget,
 )
@@ -25,6 +23,7 @@ from desktop.views.showing.card_writer import CardWriter, Hand
 from desktop.views.showing.code_view import CodeView
 from desktop.views.widgets.ink import Inks
 from desktop.views.widgets.quiet_button import quiet_button
+from desktop.views.widgets.ringed_text import RingedText
 
 if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError
@@ -47,7 +46,7 @@ class ShowWindow(QDialog):
         self._tr = tr
         self._shown: Shown | None = None
         self._languages = QComboBox()
-        self._text = QTextBrowser()
+        self._text = RingedText()
         self._code = CodeView()
         self._caption = QLabel()
         self._body = QWidget()
@@ -119,7 +118,6 @@ class ShowWindow(QDialog):
         self._languages.currentIndexChanged.connect(lambda _: self.language_chosen.emit(self._languages.currentData()))
 
     def _lay_out(self) -> None:
-        self._text.setFrameShape(QFrame.Shape.NoFrame)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.setOpenLinks(False)
         self._text.setAccessibleName(self._tr("Record"))

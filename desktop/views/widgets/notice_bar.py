@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePol
 from desktop.views.announcing import announce
 from desktop.views.panes import Pane
 from desktop.views.widgets.plain_label import plain_label
+from desktop.views.widgets.tab_order import put_in_place
 
 
 class Way(NamedTuple):
@@ -46,6 +47,7 @@ class NoticeBar(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._shown[word] = frame
         self._column.addWidget(frame)
+        put_in_place(self)
         self.show()
         announce(self, text)
 

@@ -6,24 +6,23 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QUrl, Signal
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtWidgets import QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
+from desktop.views.widgets.ringed_text import RING, RingedText
 from desktop.views.widgets.typing import typed_text
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.pages.blocks import Drawn, Page, Value
 
 _LONGEST_LINE_IN_EMS = 52
-_RING = 2
-"""How many pixels around the text are kept for the frame that tells where the keyboard is."""
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
 
 
-class ReadingPane(QTextBrowser):
+class ReadingPane(RingedText):
     """Shows a page, or a hint while there is none."""
 
     copy_requested = Signal(object)
@@ -39,8 +38,6 @@ class ReadingPane(QTextBrowser):
         self._blocks: tuple[Drawn, ...] = ()
         self._values: list[Value] = []
         self.setOpenLinks(False)
-        self.setFrameShape(QTextBrowser.Shape.NoFrame)
-        self.setViewportMargins(_RING, _RING, _RING, _RING)
         self.setTabChangesFocus(False)
         self.setUndoRedoEnabled(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
@@ -77,24 +74,6 @@ class ReadingPane(QTextBrowser):
         self._draw()
 
     @override
-    def event(self, event: QEvent) -> bool:
-        """Draw the frame of the focus around the viewport; within it, scrolling would smear the frame."""
-        handled = super().event(event)
-        if event.type() == QEvent.Type.Paint and self.hasFocus():
-            self._draw_ring()
-        return handled
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
-
-    @override
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() in _LOOKS and (self._page or self._blocks):
@@ -113,16 +92,6 @@ class ReadingPane(QTextBrowser):
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def _draw_ring(self) -> None:
-        from PySide6.QtGui import QPainter, QPen
-
-        from desktop.views.widgets.ink import Inks
-
-        painter = QPainter(self)
-        painter.setPen(QPen(Inks(self.palette()).ring, _RING))
-        painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        painter.end()
 
     def _draw(self) -> None:
         """Write the document anew; the writer is imported with the first one, behind the first paint of the window."""
@@ -154,7 +123,7 @@ class ReadingPane(QTextBrowser):
 
     def _text_width(self) -> int:
         """The room for text; the viewport is not asked, for that makes PySide look at every class of widgets first."""
-        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * _RING
+        room = self.width() - self.verticalScrollBar().sizeHint().width() - 2 * RING
         return min(room, _LONGEST_LINE_IN_EMS * self.fontMetrics().height())
 
     def _follow(self, url: QUrl) -> None:

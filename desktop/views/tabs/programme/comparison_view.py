@@ -15,6 +15,7 @@ from desktop.views.tabs.programme.asking import Asking, Sources
 from desktop.views.tabs.programme.view import View
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.reading_pane import ReadingPane
+from desktop.views.widgets.tab_order import put_in_place
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Reference
@@ -103,6 +104,7 @@ class ComparisonView(View):
         for record_id, name in known.items():
             box = self._boxes.get(record_id) or self._box(record_id)
             box.setText(name.replace("&", "&&"))
+        put_in_place(self._pane, (*self._boxes.values(), self._pane))
         self._tick_what_is_gathered()
         self._compare()
         if self._is_wanted:

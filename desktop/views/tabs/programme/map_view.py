@@ -65,6 +65,7 @@ class MapView(View):
         outline, places = found
         self._map.show_outline(outline)
         self._map.show_places(places)
+        self.furnished.emit()
         source = self._tr("Border: {source}, public domain", source=outline.source)
         self._legend.setText(f"{self._signs()}\n{source}")
 

@@ -62,8 +62,12 @@ class MatrixView(View):
         self._axes.currentIndexChanged.connect(self.refresh)
         self._table.opened.connect(self._open)
         self._table.left.connect(self.left)
-        self.setFocusProxy(self._table)
         self._lay_out()
+
+    @property
+    @override
+    def target(self) -> QWidget:
+        return self._table
 
     @override
     def order(self) -> Order | None:

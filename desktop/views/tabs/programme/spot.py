@@ -110,17 +110,17 @@ class Spot(QRadioButton):
 
     def _draw_label(self, painter: QPainter, found: Label, inks: Inks) -> None:
         """The name; that of the chosen one is bold in a box, that with the keyboard has a frame."""
-        box = found.area.adjusted(1, 1, -1, -1)
+        box = QRectF(found.area.adjusted(1, 1, -1, -1).toAlignedRect())
         if self.isChecked():
             painter.setPen(QPen(inks.edge, 1))
             painter.setBrush(inks.chosen_ground)
-            painter.drawRoundedRect(box, 3, 3)
+            painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         elif self.underMouse():
             painter.fillRect(box, inks.ground)
         if self.hasFocus():
             painter.setPen(QPen(inks.ring, _RING))
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.drawRoundedRect(box, 3, 3)
+            painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), 3, 3)
         painter.setFont(self._bold() if self.isChecked() else self.font())
         painter.setPen(inks.text)
         painter.drawText(found.area, Qt.AlignmentFlag.AlignCenter, found.text)

@@ -5,6 +5,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.views.tabs.programme.view import View
+from desktop.views.widgets.tab_order import put_in_place
+
 _RECORD_IN_EMS = 22
 _MAP_IN_EMS = 22
 
@@ -26,11 +29,12 @@ class Stage(QWidget):
         self._row.addWidget(record, 1)
         record.show()
 
-    def show_map(self, shown: QWidget) -> None:
+    def show_map(self, shown: View) -> None:
         """Show the map, with the record beside it where there is room."""
         if self._map is None:
             self._map = shown
             self._row.insertWidget(0, shown, 1)
+            shown.furnished.connect(lambda: put_in_place(self._record, [*shown.findChildren(QWidget), self._record]))
         self._map.show()
         self._arrange()
 

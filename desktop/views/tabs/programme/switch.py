@@ -11,6 +11,7 @@ from desktop.i18n import Translate
 from desktop.views.tab import Aspect
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.ink import Inks
+from desktop.views.widgets.tab_order import press_one
 
 _SMALLEST = 28
 _PADDING, _BAR = 6, 3
@@ -39,7 +40,7 @@ class Switch(QWidget):
 
     def press(self, key: str) -> None:
         """Show which way is chosen."""
-        self._buttons[key].setChecked(True)
+        press_one(self._buttons[key])
 
 
 class _Button(QToolButton):

@@ -42,8 +42,12 @@ class TimelineView(View):
         self._list.left.connect(self.left)
         self._list.typed.connect(self.typed)
         self._list.typed_back.connect(self.typed_back)
-        self.setFocusProxy(self._list)
         self._lay_out()
+
+    @property
+    @override
+    def target(self) -> QWidget:
+        return self._list
 
     @override
     def order(self) -> Order | None:

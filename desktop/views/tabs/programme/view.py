@@ -13,7 +13,10 @@ if TYPE_CHECKING:
 
 
 class View(QWidget):
-    """A view that is made when it is first wanted; its signals ask for what reaches beyond it."""
+    """A view that is made when it is first wanted; its signals ask for what reaches beyond it.
+
+    `furnished` tells that it has other controls than before.
+    """
 
     record_chosen = Signal(str)
     record_opened = Signal()
@@ -21,6 +24,7 @@ class View(QWidget):
     left = Signal()
     typed = Signal(str)
     typed_back = Signal()
+    furnished = Signal()
 
     def refresh(self) -> None:
         """Read everything anew; called whenever the view comes to the front."""
@@ -28,7 +32,12 @@ class View(QWidget):
 
     def enter(self) -> None:
         """Put the keyboard into the view."""
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def target(self) -> QWidget:
+        """What takes the keyboard; a focus proxy would make Tab pass by what stands above it."""
+        return self
 
     def order(self) -> Order | None:
         """The sheet that shows the same; nothing where the record in front is printed."""

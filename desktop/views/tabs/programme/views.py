@@ -16,6 +16,7 @@ from desktop.views.tabs.programme.asking import Sources
 from desktop.views.tabs.programme.aspects import ASPECTS, COMPARISON, LIST, MAP, MATRIX, TIMELINE
 from desktop.views.tabs.programme.stage import Stage
 from desktop.views.tabs.programme.switch import Switch
+from desktop.views.widgets.tab_order import put_in_place
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Reference
@@ -132,6 +133,7 @@ class Views(QWidget):
                 its.connect(ours)
             if key != MAP:
                 self._stack.addWidget(view)
+                put_in_place(self._inside.pane, view.findChildren(QWidget))
         return self._made[key]
 
     def _make(self, key: str) -> View:

@@ -1,0 +1,30 @@
+"""The order in which Tab goes on: Qt puts what is made late at the end, wherever it stands."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+
+def put_in_place(container: QWidget, widgets: Iterable[QWidget] | None = None) -> None:
+    """Let Tab come to what is new in a container, or to all in it, where the container stands."""
+    before = container
+    new = list(widgets if widgets is not None else container.findChildren(QWidget))
+    while before.focusPolicy() == Qt.FocusPolicy.NoFocus or before in new:
+        previous = before.previousInFocusChain()
+        if previous is None or previous is container:
+            return
+        before = previous
+    for widget in new:
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is container.window():
+            QWidget.setTabOrder(before, widget)
+            before = widget
+
+
+def press_one(button: QAbstractButton) -> None:
+    """Press one of several buttons; Tab comes to it alone, as if a person had pressed it."""
+    button.setChecked(True)
+    for other in button.group().buttons():
+        policy = other.focusPolicy()
+        tab = Qt.FocusPolicy.TabFocus
+        other.setFocusPolicy(Qt.FocusPolicy(policy | tab if other is button else policy & ~tab))
