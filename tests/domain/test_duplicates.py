@@ -114,5 +114,5 @@ def test_the_same_name_and_number_in_one_organisation_are_a_reason_to_ask_althou
     there = _place("eins", name="BAMF Dortmund", phones=_phones("0231 9058-0"), addresses=_koeln().addresses)
     new = _place("zwei", name="BAMF Dortmund", phones=_phones("(0231) 9058-0"))
     (found,) = lookalikes(new, [there])
-    assert _why([found]) == [(Likeness.NAME, True), (Likeness.PHONE, True)]
+    assert _why((found,)) == [(Likeness.NAME, True), (Likeness.PHONE, True)]
     assert not found.is_weak
