@@ -30,7 +30,6 @@ from desktop.views.paper.desk import PrintDesk
 from desktop.views.pin_gate import PinGate
 from desktop.views.place import restore_place, with_place
 from desktop.views.preferences.desk import PreferencesDesk
-from desktop.views.preferences.parts import PreferencesParts
 from desktop.views.search import SearchDesk
 from desktop.views.shortlist.counter import Counter
 from desktop.views.showing.desk import ShowDesk, Shows
@@ -45,6 +44,7 @@ from desktop.views.window_deeds import WindowDeeds
 
 if TYPE_CHECKING:
     from desktop.domain.search import Choices
+    from desktop.views.preferences.parts import PreferencesParts
     from desktop.views.widgets.trouble_page import TroublePage
 
 _START_SIZE = (1180, 720)
@@ -60,7 +60,7 @@ class Parts(NamedTuple):
     loading: Loading
     background: Background
     search: SearchDesk
-    preferences: PreferencesParts
+    preferences: Callable[[], PreferencesParts]
     upkeep: UpkeepParts
     showing: Shows
     icons: Icons

@@ -66,6 +66,11 @@ SCENES = {
         "Ctrl+Shift+M",
         "Alt+5",
     ),
+    "i-settings-office": ("Ctrl+,",),
+    "j-settings-look": ("Ctrl+,", "Down"),
+    "k-settings-paper": ("Ctrl+,", "Down", "Down"),
+    "l-settings-records": ("Ctrl+,", "Down", "Down", "Down"),
+    "m-settings-data": ("Ctrl+,", "End"),
     "d-shortlist": ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M"),
 }
 
@@ -112,6 +117,7 @@ def _picture(data: Path, look: Look, language: str, steps: tuple[str, ...], targ
     from desktop.app.build import build
     from desktop.app.paths import paths_for
     from desktop.settings import Settings
+    from desktop.views.preferences.miniature import Miniature
     from tests.support.edges import fake_edges
 
     tr = i18n.pseudo() if look.language == "pseudo" else i18n.load(TRANSLATIONS, language)
@@ -124,6 +130,7 @@ def _picture(data: Path, look: Look, language: str, steps: tuple[str, ...], targ
     for key in _keys(steps):
         _press(key)
         _wait(lambda: window.is_idle)
+    _wait(lambda: window.is_idle and all(one.is_idle for one in window.findChildren(Miniature)))
     (QApplication.activeModalWidget() or window).grab().save(str(target))
     window.close()
     window.deleteLater()
