@@ -15,13 +15,10 @@ from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
-from desktop.services.data_folder import DataFolder
-from desktop.services.due import Due
 from desktop.services.mentions import Mentions
 from desktop.services.office import OfficeDesk
 from desktop.services.overview import Overview
 from desktop.services.paper import PaperDesk, PaperSupplies
-from desktop.services.samples import Samples
 from desktop.services.search import Search
 from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
@@ -33,7 +30,6 @@ from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
 from desktop.views.paper.warming import Warming
-from desktop.views.preferences.parts import PreferencesParts
 from desktop.views.records.reader import Reader
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
@@ -49,6 +45,7 @@ if TYPE_CHECKING:
     from desktop.services.about import About
     from desktop.services.backups import Backups
     from desktop.views.editing.lookups import Asks
+    from desktop.views.preferences.parts import PreferencesParts
 
 
 def _now() -> datetime:
@@ -89,14 +86,22 @@ def build(
             yield
 
     services = partial(keeping_services, catalogue, search, background, clock, keeper, paths, apart)
-    backups = partial(_backups, paths, apart, clock)
-    preferences = PreferencesParts(
-        logos=logos,
-        samples=Samples(paper.make, search, paths.translations, lambda: now().date(), tr),
-        due=Due(catalogue, clock).count,
-        folder=DataFolder(paths.database, paths.origin, apart, paths.point_to, backups),
-        account=account_name,
-    )
+
+    def preferences() -> PreferencesParts:
+        from desktop.services.data_folder import DataFolder
+        from desktop.services.due import Due
+        from desktop.services.samples import Samples
+        from desktop.views.preferences.parts import PreferencesParts
+
+        backups = partial(_backups, paths, apart, clock)
+        return PreferencesParts(
+            logos=logos,
+            samples=Samples(paper.make, search, paths.translations, lambda: now().date(), tr),
+            due=Due(catalogue, clock).count,
+            folder=DataFolder(paths.database, paths.origin, apart, paths.point_to, backups),
+            account=account_name,
+        )
+
     sources = Sources(Overview(catalogue, search, paths.outline, tr), background)
     mentions = Mentions(catalogue, search, paths.shipped)
     all_tabs = tabs(lambda: Supplies(Reader(mentions, background, tr), desk, lambda: now().date(), tr), sources)

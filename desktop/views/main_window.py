@@ -31,7 +31,6 @@ from desktop.views.paper.desk import PrintDesk
 from desktop.views.pin_gate import PinGate
 from desktop.views.place import restore_place, with_place
 from desktop.views.preferences.desk import PreferencesDesk
-from desktop.views.preferences.parts import PreferencesParts
 from desktop.views.search import SearchDesk
 from desktop.views.shortlist.counter import Counter
 from desktop.views.showing.desk import ShowDesk, Shows
@@ -47,6 +46,7 @@ from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from desktop.domain.search import Choices
+    from desktop.views.preferences.parts import PreferencesParts
 
 _START_SIZE = (1180, 720)
 _SMALLEST = (480, 320)
@@ -61,7 +61,7 @@ class Parts(NamedTuple):
     loading: Loading
     background: Background
     search: SearchDesk
-    preferences: PreferencesParts
+    preferences: Callable[[], PreferencesParts]
     upkeep: UpkeepParts
     showing: Shows
     icons: Icons

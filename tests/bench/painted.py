@@ -227,7 +227,7 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
             loading=Loading(memory, record, reading),
             background=reading,
             search=desk,
-            preferences=preferences,
+            preferences=lambda: preferences,
             icons=Icons(paths.icons),
             upkeep=UpkeepParts(services, Still(), Still()),
             showing=Showing(unused, paths.translations, tr),
