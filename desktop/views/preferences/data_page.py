@@ -6,13 +6,14 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
 from typing_extensions import override
 
 from desktop.domain.data_folder import FolderFacts, Origin
 from desktop.domain.errors import N_, ExpectedError
 from desktop.views.preferences.page import Page, add_below, add_gap, add_row, form, say, words
 from desktop.views.preferences.parts import Surroundings
+from desktop.views.widgets.flow import FlowLayout
 
 _WHY = {
     Origin.ASKED: N_(
@@ -119,12 +120,10 @@ class DataPage(Page):
 
     def _lay_out(self, origin: Origin) -> None:
         tr, made, buttons = self._tr, form(), QWidget()
-        row = QHBoxLayout(buttons)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(buttons, gap=8)
         for button in (self._copy, self._open, self._move):
             button.setAutoDefault(False)
             row.addWidget(button)
-        row.addStretch(1)
         add_row(made, tr("&Data folder"), self._path)
         add_below(made, words(tr(_WHY[origin])))
         add_below(made, buttons)
