@@ -262,6 +262,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Wegweiser")
         self.setMinimumSize(*_SMALLEST)
+        self.setAnimated(False)
         self._bar.setDocumentMode(True)
         for tabs in (self._bar, self._bar.tabBar()):
             tabs.setAccessibleName(self._tr("Tabs"))

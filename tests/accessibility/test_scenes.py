@@ -1,11 +1,15 @@
 """Every view and dialog can be used by everybody: names, roles and values, targets, keys, nothing cut off."""
 
-from PySide6.QtWidgets import QDialog
+import pytest
+from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
+from desktop.domain.theme import Theme
+from desktop.views.theme import palette_of
 from tests.accessibility.clipping import covered, cut_off, scrolled_sideways
 from tests.accessibility.controls import alike, nameless, small, unexplained, unlabelled, valueless
 from tests.accessibility.findings import nothing_in
+from tests.accessibility.legibility import faint
 from tests.accessibility.walking import leaps, missed, turned, walk
 from tests.support.visiting import Visit
 
@@ -42,6 +46,7 @@ def test_tab_goes_round_all_controls_in_the_order_of_reading_and_shift_tab_back(
 
 def test_esc_closes_every_dialog(visit: Visit) -> None:
     dialog = visit.top
+    visit.edges.notices.choice = 1  # what was typed may be lost
     if isinstance(dialog, QDialog):
         visit.does("Esc")
         if isValid(dialog) and dialog.isVisible():
@@ -51,3 +56,12 @@ def test_esc_closes_every_dialog(visit: Visit) -> None:
 
 def test_nothing_is_cut_off_or_covered(visit: Visit) -> None:
     nothing_in([*cut_off(visit.top), *covered(visit.top), *scrolled_sideways(visit.top)])
+
+
+@pytest.mark.parametrize("theme", [Theme.LIGHT, Theme.DARK, Theme.CONTRAST])
+def test_every_word_stands_out_from_its_ground(visit: Visit, theme: Theme) -> None:
+    QApplication.setPalette(palette_of(theme))
+    visit.settles()
+    found = list(faint(visit.top))
+    QApplication.setPalette(palette_of(Theme.LIGHT))
+    nothing_in(found)
