@@ -5,6 +5,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import PySide6
 import pytest
@@ -25,9 +26,10 @@ def listening() -> Iterator[list[str]]:
     heard: list[str] = []
 
     def hear(address: int) -> None:
-        event = wrapInstance(address, QAccessibleEvent)
+        event: Any = wrapInstance(address, QAccessibleEvent)
         if event.type() == QAccessible.Event.Announcement:
-            heard.append(wrapInstance(address, QAccessibleAnnouncementEvent).message())
+            said: Any = wrapInstance(address, QAccessibleAnnouncementEvent)
+            heard.append(said.message())
 
     handler = _HANDLER(hear)
     install = ctypes.CDLL(str(_LIBRARY))[_INSTALL]

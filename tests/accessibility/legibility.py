@@ -124,7 +124,7 @@ def _strongest(word: Image.Image) -> float:
     """The contrast of the strongest ink; where letters are thin no pixel of them may have all of it."""
     counted = word.getcolors(word.width * word.height) or []
     ground = _ground(word)
-    return max(_contrast(ink, ground) for _, ink in counted)  # type: ignore[arg-type]
+    return max(_contrast(ink, ground) for _, ink in counted)
 
 
 @cache

@@ -7,11 +7,12 @@ given as arguments: words are written into the part that has the keyboard.
 import json
 import sys
 import time
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from typing import Any
 
-import gi
-
-gi.require_version("Atspi", "2.0")
-from gi.repository import Atspi  # noqa: E402
+import_module("gi").require_version("Atspi", "2.0")
+Atspi, GLib = import_module("gi.repository.Atspi"), import_module("gi.repository.GLib")
 
 PATIENCE_S = 60
 STATES = {
@@ -23,6 +24,7 @@ STATES = {
 
 
 def main() -> None:
+    """Wait for the window, type, and tell what is there."""
     window = _awaited(_window)
     box = _awaited(lambda: next((part for part in _parts(window) if part.get_name() == "Suche"), None))
     for word in sys.argv[1:]:
@@ -32,19 +34,21 @@ def main() -> None:
         print(json.dumps(_told(part), ensure_ascii=False), flush=True)
 
 
-def _awaited(look):
+def _awaited(look: Callable[[], Any]) -> Any:
+    """What comes in time."""
     end = time.monotonic() + PATIENCE_S
     while time.monotonic() < end:
         try:
             if found := look():
                 return found
-        except gi.repository.GLib.GError:
+        except GLib.GError:
             pass
         time.sleep(0.2)
     sys.exit("nothing was heard of the window")
 
 
-def _window():
+def _window() -> Any:
+    """The window of the program, once it is there."""
     desktop = Atspi.get_desktop(0)
     for number in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(number)
@@ -55,7 +59,7 @@ def _window():
     return None
 
 
-def _parts(parent):
+def _parts(parent: Any) -> Iterator[Any]:
     """Everything below a part that is on the screen; of a list its first rows."""
     for number in range(min(parent.get_child_count(), 40)):
         child = parent.get_child_at_index(number)
@@ -64,7 +68,7 @@ def _parts(parent):
             yield from _parts(child)
 
 
-def _told(part):
+def _told(part: Any) -> dict[str, Any]:
     states = part.get_state_set()
     labels = [
         relation.get_target(0).get_name()
