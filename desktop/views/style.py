@@ -67,11 +67,9 @@ class Style(QProxyStyle):
         is_own = isinstance(widget, _HIT) and not isinstance(widget.parent(), _WITHIN)
         if is_own and widget.minimumHeight() < TARGET and widget.sizeHint().height() < TARGET:
             widget.setMinimumHeight(TARGET)
-        if (
-            isinstance(widget, QAbstractScrollArea)
-            and widget.frameShape() == QFrame.Shape.StyledPanel
-            and not isinstance(widget, _WITH_HEADS)
-        ):
+        if not isinstance(widget, QAbstractScrollArea) or isinstance(widget, _WITH_HEADS):
+            return
+        if widget.frameShape() == QFrame.Shape.StyledPanel:
             widget.setViewportMargins(1, 1, 1, 1)  # its frame is one pixel wide, and the ring two
 
     @override

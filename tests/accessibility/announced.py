@@ -28,8 +28,8 @@ def listening() -> Iterator[list[str]]:
     def hear(address: int) -> None:
         event: Any = wrapInstance(address, QAccessibleEvent)
         if event.type() == QAccessible.Event.Announcement:
-            announcement: Any = wrapInstance(address, QAccessibleAnnouncementEvent)
-            heard.append(announcement.message())
+            said: Any = wrapInstance(address, QAccessibleAnnouncementEvent)
+            heard.append(said.message())
 
     handler = _HANDLER(hear)
     install = ctypes.CDLL(str(_LIBRARY))[_INSTALL]

@@ -21,7 +21,7 @@ def nothing_is_left() -> None:
     """What a scene leaves behind is looked for when it is left, and not after each of its tests."""
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def dressed(qapp: QApplication) -> Iterator[QApplication]:
     """The application in its own style, with Qt's own words in German; all is as before in the end."""
     before, palette, flash = qapp.style().objectName(), qapp.palette(), qapp.cursorFlashTime()

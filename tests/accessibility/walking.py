@@ -34,6 +34,8 @@ def walk(top: QWidget, key: str = "Tab", *, looks: bool = False) -> Walk:
     """Go round once from where the keyboard is."""
     wanted = _reachable(top)
     start = _enter(top, wanted)
+    if len(wanted) == 1:
+        return Walk(top, start, wanted, [start], is_round=True)
     found = Walk(top, start, wanted)
     plain = {id(widget): picture(widget) for widget in wanted if looks and widget is not start}
     at, steps = start, 0
@@ -42,16 +44,17 @@ def walk(top: QWidget, key: str = "Tab", *, looks: bool = False) -> Walk:
         QApplication.processEvents()
         now = top.focusWidget() or top
         steps = steps + 1 if now is at else 0
-        if now is not at or now is start:
+        is_home = now is start and at is not start
+        if now is not at:
             found.stops.append(now)
             if looks and now is start:
                 _look(found, now, None)
             elif looks and id(now) in plain:
                 _look(found, now, plain.pop(id(now)))
         at = now
-        if now is start or len(found.stops) > 2 * len(wanted) + 4:
+        if is_home or len(found.stops) > 2 * len(wanted) + 4:
             break
-    found.is_round = at is start
+    found.is_round = at is start and bool(found.stops)
     return found
 
 

@@ -53,7 +53,9 @@ def looked_at(request: pytest.FixtureRequest, qapp: QApplication, opens: Opens, 
     before = qapp.palette()
     if request.param == "dark":
         QApplication.setPalette(dark_palette())
-    yield opens(paths)
+    person = opens(paths)
+    yield person
+    person.window.close()  # it gives back the colours that it met
     QApplication.setPalette(before)
 
 

@@ -1,6 +1,6 @@
 """The order in which Tab goes on: Qt puts what is made late at the end, wherever it stands."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -8,17 +8,24 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 def put_in_place(container: QWidget, widgets: Iterable[QWidget] | None = None) -> None:
     """Let Tab come to what is new in a container, or to all in it, where the container stands."""
-    before = container
     new = list(widgets if widgets is not None else container.findChildren(QWidget))
-    while before.focusPolicy() == Qt.FocusPolicy.NoFocus or before in new:
-        previous = before.previousInFocusChain()
-        if previous is None or previous is container:
-            return
-        before = previous
+    before = _before(container, new)
+    if before is None:
+        return
     for widget in new:
         if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.window() is container.window():
             QWidget.setTabOrder(before, widget)
             before = widget
+
+
+def _before(container: QWidget, new: Sequence[QWidget]) -> QWidget | None:
+    """What takes the keyboard in front of a container, leaving aside what is new."""
+    before: QWidget | None = container
+    while before is not None and (before.focusPolicy() == Qt.FocusPolicy.NoFocus or before in new):
+        before = before.previousInFocusChain()
+        if before is container:
+            return None
+    return before
 
 
 def press_one(button: QAbstractButton) -> None:
