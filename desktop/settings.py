@@ -70,6 +70,7 @@ LABELS: dict[str, str] = {
     "text_percent": N_("Size of text"),
     "theme": N_("Brightness"),
     "is_event": N_("Event mode"),
+    "is_tour_due": N_("Offer of the introduction"),
     "printer": N_("Printer"),
     "paper_language": N_("Language of sheets"),
     "is_large_print": N_("Large print"),

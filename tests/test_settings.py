@@ -96,7 +96,7 @@ def test_a_broken_file_gives_the_defaults_and_a_notice(path: Path, content: byte
         (
             '"theme": "pink", "is_event": "x", "aspects": []',
             Settings(language="en", user_name="A. Yılmaz"),
-            ": Ways of showing records, Light or dark, Event mode.",
+            ": Ways of showing records, Brightness, Event mode.",
         ),
     ],
 )

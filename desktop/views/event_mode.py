@@ -8,7 +8,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QPushButton
+from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
 
 from desktop.domain.errors import ExpectedError
 from desktop.views.pin_gate import PinGate
@@ -101,6 +101,8 @@ class EventMode(QObject):
 
     def _show(self, *, is_on: bool) -> None:
         self._next.setVisible(is_on)
+        if (last := self._window.previousInFocusChain()) is not None:
+            QWidget.setTabOrder(last, self._next)
         for action in self._window.findChildren(QAction):
             if action.property("is_for_staff"):
                 action.setVisible(not is_on)

@@ -220,14 +220,16 @@ def test_a_pin_that_cannot_be_written_down_is_told_and_does_not_hold(
         raise FileWriteError("There is no space left.")
 
     person = opens(paths, remember=refuse)
-    person.presses("Ctrl+,")
+    person.presses("Ctrl+,", "Down", "Down", "Down")
     person.clicks(person.button(tr("&Ask for a PIN before records may be edited")))
     for line in person.top().findChildren(QLineEdit):
         if line.echoMode() is QLineEdit.EchoMode.Password:
             line.setText("4711")
-    person.presses("Return")
+    person.presses("Ctrl+Return")
     person.waits()
     assert edges.notices.told == ["There is no space left."]
+    person.top().close()
+    person.waits()
     person.presses("F2")
     assert tr("Editing (F2)") in person.sees_texts()
 

@@ -35,7 +35,8 @@ class WeekInput(PartsInput):
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(0, self._week)
         layout.insertWidget(1, self._week_word)
-        QWidget.setTabOrder(self._week, self.target)
+        if (before := self.target.previousInFocusChain()) is not None:
+            QWidget.setTabOrder(before, self._week)
 
     @override
     def value(self) -> list[dict[str, Any]]:

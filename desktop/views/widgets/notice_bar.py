@@ -43,6 +43,7 @@ class NoticeBar(QWidget):
         row.addWidget(_label(text), 1)
         for way in ways:
             button = QPushButton(way.label)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click leaves the keyboard where one types
             button.clicked.connect(lambda _=False, deed=way.deed: deed())
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._shown[word] = frame

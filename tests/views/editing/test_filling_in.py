@@ -162,10 +162,10 @@ def test_a_new_contact_point_is_added_with_its_organisation_by_name(edit: Opens,
     types("Servicestelle")
     field(dialog, QLineEdit, "Organisation (needed)").setFocus()
     types("bundesamt")
-    hits = field(dialog, QListWidget, "Chosen: Organisation")
     qtbot.waitUntil(lambda: any(one.accessibleName().startswith("Found") for one in visible_lists(dialog)))
     keys("Return")
-    assert hits.item(0).text() == "Bundesamt für Migration und Flüchtlinge (Organisation)"
+    chosen = field(dialog, QListWidget, "Chosen: Organisation")
+    assert chosen.item(0).text() == "Bundesamt für Migration und Flüchtlinge (Organisation)"
     keys("Ctrl+S")
     (record,) = kept
     assert isinstance(record, Location)
