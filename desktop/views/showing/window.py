@@ -34,6 +34,8 @@ _SIZES = (3.0, 2.5, 2.0, 1.5, 1.25, 1.0)
 _LEAST_POINTS = 18
 """Twice the usual type of a screen; what does not fit in this size is scrolled."""
 _TEXT_SHARE, _CODE_SHARE = 5, 3
+_AROUND = 10
+"""Pixels between the text and the ring that tells where the keyboard is."""
 
 
 class ShowWindow(QDialog):
@@ -118,6 +120,7 @@ class ShowWindow(QDialog):
         self._languages.currentIndexChanged.connect(lambda _: self.language_chosen.emit(self._languages.currentData()))
 
     def _lay_out(self) -> None:
+        self._text.setViewportMargins(_AROUND, _AROUND, _AROUND, _AROUND)
         self._text.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._text.setOpenLinks(False)
         self._text.setAccessibleName(self._tr("Record"))
