@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractButton,
-    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QDockWidget,
-    QFrame,
     QLineEdit,
     QProxyStyle,
     QStyle,
     QTabBar,
-    QTableView,
-    QTreeView,
     QWidget,
 )
 from typing_extensions import override
@@ -27,7 +23,7 @@ from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, blend, readable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPalette
-    from PySide6.QtWidgets import QStyleOption, QStyleOptionComplex
+    from PySide6.QtWidgets import QAbstractScrollArea, QStyleOption, QStyleOptionComplex
 
 TARGET = 24
 """The least height of what is clicked, in pixels of the layout (WCAG 2.2, 2.5.8)."""
@@ -43,8 +39,9 @@ _BAR = 3
 _ROUND = 2.0
 _RING = 2
 """Pixels of the ring that tells where the keyboard is; a thinner one would hardly differ from an edge."""
-_WITH_HEADS = (QTableView, QTreeView)
-"""They keep the room around their rows for heads."""
+_WITH_HEADS = {"QTableView", "QTreeView"}
+"""They keep the room around their rows for heads; only named here, for PySide makes each class that is imported, and
+a widget may be polished before it can be asked what it is."""
 _ROUNDED = {_Element.PE_PanelButtonCommand, _Element.PE_FrameLineEdit, _Element.PE_PanelButtonTool}
 _SQUARE = {_Element.PE_Frame, _Element.PE_IndicatorCheckBox, _Element.PE_FrameGroupBox, _Element.PE_FrameTabWidget}
 _FOCUS = QStyle.StateFlag.State_HasFocus
@@ -67,10 +64,9 @@ class Style(QProxyStyle):
         is_own = isinstance(widget, _HIT) and not isinstance(widget.parent(), _WITHIN)
         if is_own and widget.minimumHeight() < TARGET and widget.sizeHint().height() < TARGET:
             widget.setMinimumHeight(TARGET)
-        if not isinstance(widget, QAbstractScrollArea) or isinstance(widget, _WITH_HEADS):
-            return
-        if widget.frameShape() == QFrame.Shape.StyledPanel:
-            widget.setViewportMargins(1, 1, 1, 1)  # its frame is one pixel wide, and the ring two
+        kinds = {kind.__name__ for kind in type(widget).__mro__}
+        if "QAbstractScrollArea" in kinds and not kinds & _WITH_HEADS:
+            _widen_frame(cast("QAbstractScrollArea", widget))
 
     @override
     def drawPrimitive(
@@ -142,3 +138,9 @@ class Style(QProxyStyle):
             self._edges.clear()
             self._edges[key] = readable(blend(ground, text, 0.4), ground, text, ENOUGH_FOR_EDGES)
         return self._edges[key]
+
+
+def _widen_frame(area: QAbstractScrollArea) -> None:
+    """A frame is one pixel wide, and the ring two."""
+    if area.frameShape() == area.Shape.StyledPanel:
+        area.setViewportMargins(1, 1, 1, 1)
