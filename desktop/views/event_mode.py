@@ -8,11 +8,12 @@ from typing import NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtWidgets import QMainWindow, QPushButton, QWidget
+from PySide6.QtWidgets import QMainWindow, QPushButton
 
 from desktop.domain.errors import ExpectedError
 from desktop.views.pin_gate import PinGate
 from desktop.views.text_size import TextSize
+from desktop.views.widgets.tab_order import put_last
 
 _LARGER_BY = 2
 
@@ -56,6 +57,10 @@ class EventMode(QObject):
         self._window.statusBar().addPermanentWidget(self._next)
         if self._gate.settings.current.is_event:
             self._begin()
+
+    def stand_last(self) -> None:
+        """Let Tab come to the button behind all that the window shows."""
+        put_last(self._next, self._window.centralWidget())
 
     def switch(self) -> None:
         """Begin, or end, which may need a PIN."""
@@ -101,8 +106,7 @@ class EventMode(QObject):
 
     def _show(self, *, is_on: bool) -> None:
         self._next.setVisible(is_on)
-        if (last := self._window.previousInFocusChain()) is not None:
-            QWidget.setTabOrder(last, self._next)
+        self.stand_last()
         for action in self._window.findChildren(QAction):
             if action.property("is_for_staff"):
                 action.setVisible(not is_on)

@@ -184,6 +184,7 @@ class MainWindow(QMainWindow):
         for tab in self._parts.tabs:
             if tab is not front:
                 yield partial(self._furnish, tab)
+        yield self._event_mode.stand_last
         yield self._show_icons
 
     def _fill_menus(self) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import to_builtins
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit
 from typing_extensions import override
 
 from desktop.domain.errors import InvalidRecordError
@@ -36,8 +36,7 @@ class WeekInput(PartsInput):
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(0, self._week)
         layout.insertWidget(1, self._week_word)
-        if (before := self.target.previousInFocusChain()) is not None:
-            QWidget.setTabOrder(before, self._week)
+        self._week.lower()  # Tab comes to what stands in a form in the order of its parts
 
     @override
     def value(self) -> list[dict[str, Any]]:

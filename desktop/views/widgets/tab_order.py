@@ -18,6 +18,17 @@ def put_in_place(container: QWidget, widgets: Iterable[QWidget] | None = None) -
             before = widget
 
 
+def put_last(widget: QWidget, area: QWidget) -> None:
+    """Let Tab come to a widget behind everything in an area."""
+    window = area.window()
+    found, at = None, window.nextInFocusChain()
+    while at is not None and at is not window:
+        found = at if area.isAncestorOf(at) and at.focusPolicy() != Qt.FocusPolicy.NoFocus else found
+        at = at.nextInFocusChain()
+    if found is not None:
+        QWidget.setTabOrder(found, widget)
+
+
 def _before(container: QWidget, new: Sequence[QWidget]) -> QWidget | None:
     """What takes the keyboard in front of a container, leaving aside what is new."""
     before: QWidget | None = container
