@@ -57,5 +57,9 @@ class BrokenIndexError(StoreError):
     """The search index does not fit the records; it follows from them and can be made anew."""
 
 
+class ForeignFileError(ExpectedError):
+    """A file of another program, or a package, cannot be used; nothing was changed."""
+
+
 class FileWriteError(ExpectedError, OSError):
     """A file could not be written; no half file was left behind."""

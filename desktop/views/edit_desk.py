@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,6 +24,14 @@ if TYPE_CHECKING:
 _MOST_NAMES = 8
 
 
+class _Step(NamedTuple):
+    """One step through the past, what is said of it, and what where there is none."""
+
+    work: Callable[[], ChangeSet | None]
+    words: str
+    nothing: str
+
+
 class EditDesk(QObject):
     """`said` tells how a deed went, `changed` that the records are others than before."""
 
@@ -35,7 +44,7 @@ class EditDesk(QObject):
         self._mode = parts.mode
         self._background = parts.background
         self._tr = parts.tr
-        self._troubles = 0
+        self._steps: deque[_Step] = deque()
 
     def archive(self, tab: Tab) -> None:
         """Take the record in front out of the lists."""
@@ -60,13 +69,13 @@ class EditDesk(QObject):
         tr = self._tr
         if self._mode.allows():
             again = tr("Undone: {what}. Ctrl+Y does it again.")
-            self._step(self._editing.undo, again, tr("There is nothing to undo."))
+            self._step(_Step(self._editing.undo, again, tr("There is nothing to undo.")))
 
     def redo(self) -> None:
         """Do again what was undone last."""
         tr = self._tr
         if self._mode.allows():
-            self._step(self._editing.redo, tr("Done again: {what}."), tr("There is nothing to redo."))
+            self._step(_Step(self._editing.redo, tr("Done again: {what}."), tr("There is nothing to redo.")))
 
     def words(self, done: ChangeSet) -> str:
         """A deed in a few words: what was done, and to what."""
@@ -141,25 +150,33 @@ class EditDesk(QObject):
     def _do(self, work: Callable[[], ChangeSet]) -> None:
         self._background.run(work, self.tell, self._parts.warn, must_end=True)
 
-    def _step(self, work: Callable[[], ChangeSet | None], words: str, nothing: str) -> None:
-        """One step through the past; of several keys at once only the first that meets trouble tells of it."""
-        before = self._troubles
+    def _step(self, step: _Step) -> None:
+        """Steps through the past are taken one after the other; trouble with one ends those behind it."""
+        self._steps.append(step)
+        if len(self._steps) == 1:
+            self._take_step()
 
-        def tell(done: ChangeSet | None) -> None:
-            self.said.emit(words.replace("{what}", self.words(done)) if done else nothing)
-            if done:
-                self.changed.emit()
+    def _take_step(self) -> None:
+        self._background.run(self._steps[0].work, self._end_step, self._decide, must_end=True)
 
-        def decide(error: ExpectedError) -> None:
-            if before != self._troubles:
-                return
-            self._troubles += 1
-            parts = self._parts
-            questions = PastQuestions(parts.edges.notices, parts.window, self.words, self._tr)
-            goes_on = questions.settle(error, self._editing)
-            if goes_on is None:
-                parts.warn(error)
-            elif goes_on:
-                self._step(work, words, nothing)
+    def _end_step(self, done: ChangeSet | None) -> None:
+        step = self._steps.popleft()
+        self.said.emit(step.words.replace("{what}", self.words(done)) if done else step.nothing)
+        if done:
+            self.changed.emit()
+        if self._steps:
+            self._take_step()
 
-        self._background.run(work, tell, decide, must_end=True)
+    def _decide(self, error: ExpectedError) -> None:
+        """Whether the step that met trouble is taken all the same."""
+        while len(self._steps) > 1:
+            self._steps.pop()
+        parts = self._parts
+        questions = PastQuestions(parts.edges.notices, parts.window, self.words, self._tr)
+        goes_on = questions.settle(error, self._editing)
+        if goes_on:
+            self._take_step()
+            return
+        self._steps.clear()
+        if goes_on is None:
+            parts.warn(error)

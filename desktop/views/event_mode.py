@@ -60,7 +60,8 @@ class EventMode(QObject):
 
     def stand_last(self) -> None:
         """Let Tab come to the button behind all that the window shows."""
-        put_last(self._next, self._window.centralWidget())
+        if (area := self._window.centralWidget()) is not None:
+            put_last(self._next, area)
 
     def switch(self) -> None:
         """Begin, or end, which may need a PIN."""

@@ -5,7 +5,6 @@ from functools import partial
 from pathlib import Path
 from threading import Event
 
-import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from shiboken6 import isValid
@@ -138,7 +137,6 @@ def test_what_another_window_did_is_taken_back_only_by_who_agrees(opens: Opens, 
     assert "BAMF Dortmund" in two.sees_rows()
 
 
-@pytest.mark.xfail(strict=False, reason="open: asked more than once on a busy machine")
 def test_who_hammers_on_undo_is_asked_once_about_a_deed_of_another_window(
     opens: Opens, paths: Paths, edges: FakeEdges
 ) -> None:

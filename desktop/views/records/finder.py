@@ -199,8 +199,9 @@ class Finder(QWidget):
         self.ask()
 
     def _ask_for_more(self) -> None:
-        self._want_no_more()
+        """Rows that an answer on its way replaces need no more below them, nor do they end a wish for that answer."""
         if self.is_settled:
+            self._want_no_more()
             self._ask(min(self._reach * _MORE, _MOST))
 
     def _take(self, found: Listed) -> None:

@@ -1,0 +1,21 @@
+"""What is handed to other programs: records, and what is needed to tell them in words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from desktop.domain.note import CounterNote
+from desktop.domain.provenance import Source
+from desktop.domain.record import Record, RecordId, Term
+
+
+class Outgoing(NamedTuple):
+    """The records in the order of the file; `beside` holds all that they name, as the organisation of a location."""
+
+    records: Sequence[Record]
+    beside: Mapping[RecordId, Record]
+    subjects: Sequence[Term]
+    target_groups: Sequence[Term]
+    sources: Sequence[Source]
+    notes: Sequence[CounterNote] = ()
