@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.domain.errors import N_, InvalidRecordError
-from desktop.domain.phone import Phone
+from desktop.domain.phone import Phone, completed
 from desktop.domain.vocabulary import PhoneKind, ReachStatus
 from desktop.exchange.columns.codecs import PART_TYPES, parts_of
 from desktop.exchange.columns.draft import Draft
-from desktop.exchange.columns.numbers import numbers_in, with_spellings
+from desktop.exchange.columns.numbers import numbers_in
 from desktop.exchange.columns.ways import emails_in, is_german, links_in, postcode_in
 
 _MAIN = {"phones": "raw", "emails": "address", "links": "raw"}
@@ -76,7 +76,7 @@ def _phones(draft: Draft, where: str, values: dict[str, Any]) -> Iterator[Phone]
     if values.get("status", ReachStatus.ACTIVE) is not ReachStatus.ACTIVE and not values.get("reason"):
         draft.lose(where, values.pop("status"), InvalidRecordError(_NO_REASON))
     try:
-        yield with_spellings(Phone(**values))
+        yield completed(Phone(**values))
     except InvalidRecordError:
         found = numbers_in(values["raw"], values.get("kind", PhoneKind.VOICE))
         yield from found.phones
