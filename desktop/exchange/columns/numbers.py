@@ -32,7 +32,7 @@ class Numbers(NamedTuple):
 def numbers_in(text: str, kind: PhoneKind) -> Numbers:
     """The numbers of a cell in their order."""
     found = Numbers([], [])
-    for piece in _pieces(text):
+    for piece in _pieces(text.strip()):
         try:
             found.phones.append(_number(piece, kind))
         except InvalidRecordError as error:
@@ -54,10 +54,10 @@ def _number(piece: str, kind: PhoneKind) -> Phone:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    if "/" not in text and _ORDINARY.fullmatch(text):
+    if ("/" not in text and _ORDINARY.fullmatch(text)) or _CUT.fullmatch(text):
         yield text
         return
-    for piece in _BETWEEN.split(text.strip()):
+    for piece in _BETWEEN.split(text):
         first, *others = _SLASH.split(piece)
         if others and len(_DIGIT.findall(first)) > _WHOLE:
             yield from filter(None, (first, *others))

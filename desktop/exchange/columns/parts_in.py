@@ -32,7 +32,8 @@ def parts_in(draft: Draft) -> dict[str, list[Any]]:
         found.setdefault(field, []).extend(made)
     if draft.address:
         found.setdefault("addresses", []).extend(_address(draft, draft.address))
-    for field, more in (("phones", draft.phones), ("emails", draft.emails), ("links", draft.links)):
+    voices_first = sorted(draft.phones, key=lambda phone: phone.kind is not PhoneKind.VOICE)
+    for field, more in (("phones", voices_first), ("emails", draft.emails), ("links", draft.links)):
         if more:
             found.setdefault(field, []).extend(more)
     return found
@@ -48,7 +49,7 @@ def _numbered(draft: Draft, field: str, number: int) -> Iterator[Any]:
     if field == "phones":
         yield from _phones(draft, where, values)
         return
-    for found in emails_in(values[main]) if field == "emails" else links_in(values[main]):
+    for found in emails_in(values[main]) if field == "emails" else links_in(values[main], is_ours=True):
         if isinstance(found, str):
             yield {**values, main: found}
         else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 
@@ -13,6 +14,7 @@ from desktop.exchange.columns.ways import emails_in, is_german, links_in, postal
 
 Taker = Callable[[Draft, str, str], None]
 """Gets the name of the column and the text of the cell, which is never blank; raises `ValueError`."""
+_BETWEEN = re.compile(r"\s*[,/|]\s*|\s+(?:und|and)\s+")
 _SALUTATIONS = frozenset({"herr", "herrn", "frau", "mr", "mrs", "ms", "miss", "fräulein", "firma", "familie"})
 
 
@@ -84,6 +86,10 @@ def _prefix(draft: Draft, column: str, text: str) -> None:
         draft.person["prefix"] = " ".join(words)
 
 
+def _spoken(draft: Draft, column: str, text: str) -> None:
+    draft.simple["languages"] = _BETWEEN.sub(";", text)
+
+
 def _line(text: str) -> str:
     return " ".join(text.split())
 
@@ -111,5 +117,6 @@ TAKERS: dict[str, Taker] = {
     "district": partial(_in_address, "district"),
     "postal_town": _postal,
     "country": _country,
+    "spoken": _spoken,
 }
 """By target; a box comes after the street, whatever the order of the columns."""
