@@ -79,7 +79,8 @@ def _take(target: str, name: str) -> _Take:
 def _foreign(taker: Taker, name: str) -> _Take:
     def take(draft: Draft, text: str) -> None:
         if not text.isspace():
-            taker(draft, name, text)
+            for piece, refusal in taker(draft, text):
+                draft.lose(name, piece, refusal)
 
     return take
 

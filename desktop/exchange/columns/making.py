@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from desktop.domain.catalogue import RECORD_TYPES
-from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.contact import Organization, Person
 from desktop.domain.errors import N_
 from desktop.domain.folding import plain
 from desktop.domain.incoming import Entry, Stamp, Unreadable
@@ -48,7 +48,7 @@ class Maker:
             has_id = bool(_ID.fullmatch(record_id)) and len(record_id) <= _LONGEST_ID
             values["id"] = record_id if has_id else f"zeile-{place}"
             values["provenance"] = provenance_in(draft, self._stamp)
-            needs = self._complete(kind, found, draft, organization, person)
+            needs = self._complete(kind, found, organization, person)
             for key, text in found.unused.items():
                 if key != "belongs_name":
                     draft.lose(draft.column(key), text)
@@ -69,7 +69,7 @@ class Maker:
         except ValueError as error:
             raise Unusable(_NO_KIND, value=told[:80]) from error
 
-    def _complete(self, kind: Kind, found: Values, draft: Draft, organization: str, person: str) -> tuple[Record, ...]:
+    def _complete(self, kind: Kind, found: Values, organization: str, person: str) -> tuple[Record, ...]:
         """Fill in what every record of its kind needs; gives the organisation that the row names."""
         values = found.values
         department = found.unused.pop("department", "") if kind is Kind.LOCATION else ""

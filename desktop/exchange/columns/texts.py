@@ -10,7 +10,10 @@ from typing import Any
 
 from msgspec import ValidationError, convert
 
-YES, NO = frozenset({"ja", "j", "yes", "y", "wahr", "true", "1", "x"}), frozenset({"nein", "n", "no", "falsch", "false", "0"})
+YES, NO = (
+    frozenset({"ja", "j", "yes", "y", "wahr", "true", "1", "x"}),
+    frozenset({"nein", "n", "no", "falsch", "false", "0"}),
+)
 _BETWEEN = ";"
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -54,8 +57,8 @@ def list_cell(texts: Sequence[str]) -> str:
 
 def list_in(cell: str) -> list[str]:
     """The short texts of a cell, apart by semicolons or by lines."""
-    if cell.startswith("[") and (found := _json_list(cell)) is not None:
-        return found
+    if cell.startswith("[") and (listed := _json_list(cell)) is not None:
+        return listed
     parts = cell.replace("\n", _BETWEEN).split(_BETWEEN)
     return [found for part in parts if (found := part.strip())]
 

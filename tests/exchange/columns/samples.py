@@ -7,11 +7,20 @@ Google: those of its two formats "Google CSV". Lists of offices: as they come by
 import csv
 from collections.abc import Mapping, Sequence
 from io import StringIO
+from typing import Literal
+
+Quoting = Literal[0, 1]
+MINIMAL: Quoting = 0
+ALL: Quoting = 1
 
 
-def _table(columns: Sequence[str], rows: Sequence[Mapping[str, str]], *, quoting: int, delimiter: str = ",") -> str:
+def _split(names: str) -> list[str]:
+    return names.split(";")
+
+
+def _table(columns: str, rows: Sequence[Mapping[str, str]], *, quoting: Quoting) -> str:
     text = StringIO()
-    writer = csv.DictWriter(text, columns, "", quoting=quoting, delimiter=delimiter)  # type: ignore[arg-type]
+    writer = csv.DictWriter(text, _split(columns), "", quoting=quoting)
     writer.writeheader()
     writer.writerows(rows)
     return text.getvalue()
@@ -30,7 +39,7 @@ _OUTLOOK_GERMAN = (
     "Internet Frei/Gebucht;Jahrestag;Kategorien;Kinder;Konto;Name Assistent;Name des/der Vorgesetzten;Notizen;"
     "Organisationsnr.;Ort;Partner;Postfach geschäftlich;Postfach privat;Priorität;Privat;Regierungsnr.;"
     "Reisekilometer;Sprache;Stichwörter;Vertraulichkeit;Verzeichnisserver;Webseite;Weiteres Postfach"
-).split(";")
+)
 _OUTLOOK_ENGLISH = (
     "Title;First Name;Middle Name;Last Name;Suffix;Company;Department;Job Title;Business Street;Business Street 2;"
     "Business Street 3;Business City;Business State;Business Postal Code;Business Country/Region;Home Street;"
@@ -40,7 +49,7 @@ _OUTLOOK_ENGLISH = (
     "E-mail Address;E-mail Type;E-mail Display Name;E-mail 2 Address;E-mail 2 Type;E-mail 2 Display Name;Gender;"
     "Hobby;Initials;Keywords;Language;Location;Mileage;Notes;Office Location;Priority;Private;Profession;"
     "Sensitivity;Spouse;User 1;Web Page"
-).split(";")
+)
 OUTLOOK_GERMAN = _table(
     _OUTLOOK_GERMAN,
     [
@@ -70,7 +79,7 @@ OUTLOOK_GERMAN = _table(
         },
         {"Firma": "Caritasverband Moers-Xanten", "Telefon Firma": "02841 9010-0", "Priorität": "Normal"},
     ],
-    quoting=csv.QUOTE_ALL,
+    quoting=ALL,
 )
 OUTLOOK_ENGLISH = _table(
     _OUTLOOK_ENGLISH,
@@ -97,7 +106,7 @@ OUTLOOK_ENGLISH = _table(
         },
         {"Company": "Caritasverband Moers-Xanten", "Company Main Phone": "02841 9010-0"},
     ],
-    quoting=csv.QUOTE_ALL,
+    quoting=ALL,
 )
 _THUNDERBIRD_GERMAN = (
     "Vorname;Nachname;Anzeigename;Spitzname;Primäre E-Mail-Adresse;Sekundäre E-Mail-Adresse;Messenger-Name;"
@@ -106,25 +115,24 @@ _THUNDERBIRD_GERMAN = (
     "Dienstlich: Ort;Dienstlich: Bundesland;Dienstlich: PLZ;Dienstlich: Land;Arbeitstitel;Abteilung;Organisation;"
     "Webseite 1;Webseite 2;Geburtsjahr;Geburtsmonat;Geburtstag;Benutzerdef. 1;Benutzerdef. 2;Benutzerdef. 3;"
     "Benutzerdef. 4;Notizen"
-).split(";")
+)
 _THUNDERBIRD_ENGLISH = (
     "First Name;Last Name;Display Name;Nickname;Primary Email;Secondary Email;Screen Name;Work Phone;Home Phone;"
     "Fax Number;Pager Number;Mobile Number;Home Address;Home Address 2;Home City;Home State;Home ZipCode;"
     "Home Country;Work Address;Work Address 2;Work City;Work State;Work ZipCode;Work Country;Job Title;Department;"
     "Organization;Web Page 1;Web Page 2;Birth Year;Birth Month;Birth Day;Custom 1;Custom 2;Custom 3;Custom 4;Notes"
-).split(";")
+)
 _THUNDERBIRD_PERSON = (
     "Ayse;Öztürk;Ayse Öztürk;;a.oeztuerk@moers.de;soziales@moers.de;;02841 201-123;02841 999999;02841 201-888;;"
     "0171/1234567;Geheimweg 1;;Moers;;47441;;Rathausplatz 1;;Moers;NRW;47441;Deutschland;Sachbearbeiterin;"
     "Fachdienst Soziales;Stadt Moers;;;;;;;;;;"
-).split(";")
-_THUNDERBIRD_FIRM = [""] * 37
-_THUNDERBIRD_FIRM[2] = _THUNDERBIRD_FIRM[26] = "Caritasverband Moers-Xanten"
+)
+_THUNDERBIRD_FIRM = f";;Caritasverband Moers-Xanten{';' * 24}Caritasverband Moers-Xanten{';' * 10}"
 
 
-def _thunderbird(columns: Sequence[str]) -> str:
-    rows = [dict(zip(columns, row, strict=True)) for row in (_THUNDERBIRD_PERSON, _THUNDERBIRD_FIRM)]
-    return _table(columns, rows, quoting=csv.QUOTE_MINIMAL)
+def _thunderbird(columns: str) -> str:
+    rows = [dict(zip(_split(columns), _split(row), strict=True)) for row in (_THUNDERBIRD_PERSON, _THUNDERBIRD_FIRM)]
+    return _table(columns, rows, quoting=MINIMAL)
 
 
 THUNDERBIRD_GERMAN = _thunderbird(_THUNDERBIRD_GERMAN)
@@ -139,7 +147,7 @@ _GOOGLE_OLD = (
     "Address 1 - Country;Address 1 - Extended Address;Organization 1 - Type;Organization 1 - Name;"
     "Organization 1 - Yomi Name;Organization 1 - Title;Organization 1 - Department;Website 1 - Type;"
     "Website 1 - Value"
-).split(";")
+)
 _GOOGLE_NEW = (
     "First Name;Middle Name;Last Name;Phonetic First Name;Phonetic Middle Name;Phonetic Last Name;Name Prefix;"
     "Name Suffix;Nickname;File As;Organization Name;Organization Title;Organization Department;Birthday;Notes;Photo;"
@@ -147,7 +155,7 @@ _GOOGLE_NEW = (
     "Phone 2 - Label;Phone 2 - Value;Phone 3 - Label;Phone 3 - Value;Address 1 - Label;Address 1 - Formatted;"
     "Address 1 - Street;Address 1 - City;Address 1 - PO Box;Address 1 - Region;Address 1 - Postal Code;"
     "Address 1 - Country;Address 1 - Extended Address;Website 1 - Label;Website 1 - Value"
-).split(";")
+)
 _GOOGLE_REACH = {
     "E-mail 1 - Value": "a.oeztuerk@moers.de ::: soziales@moers.de",
     "Phone 1 - Value": "+49 2841 201123",
@@ -181,7 +189,7 @@ GOOGLE_OLD = _table(
         },
         {"Name": "Caritasverband Moers-Xanten", "Organization 1 - Name": "Caritasverband Moers-Xanten"},
     ],
-    quoting=csv.QUOTE_MINIMAL,
+    quoting=MINIMAL,
 )
 GOOGLE_NEW = _table(
     _GOOGLE_NEW,
@@ -198,7 +206,7 @@ GOOGLE_NEW = _table(
         },
         {"Organization Name": "Caritasverband Moers-Xanten", "Labels": "* myContacts"},
     ],
-    quoting=csv.QUOTE_MINIMAL,
+    quoting=MINIMAL,
 )
 OFFICE_LIST = (
     "Firma;Straße;PLZ;Ort;Tel.;Fax;E-Mail;Ansprechpartner;Öffnungszeiten;Internet;Bemerkung\r\n"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 
 from desktop.domain.errors import ForeignFileError
 from desktop.exchange.tables.opening import open_table
@@ -18,7 +19,7 @@ SHEET = "xl/worksheets/sheet1.xml"
 def _workbook(folder: Path, *rows: Sequence[object]) -> Path:
     workbook = openpyxl.Workbook()
     sheet = workbook.active
-    assert isinstance(sheet, openpyxl.worksheet.worksheet.Worksheet)
+    assert isinstance(sheet, Worksheet)
     for row in rows:
         sheet.append(list(row))
     path = folder / "mappe.xlsx"
