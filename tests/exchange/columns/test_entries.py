@@ -39,7 +39,9 @@ def _lost(entry: Entry) -> list[str]:
 
 
 def test_a_table_of_ours_speaks_of_all_its_columns_even_where_a_cell_is_empty(tmp_path: Path) -> None:
-    text = "Art;Kennung;Name;Gehört zu (Kennung);Nummer 1;Nummer 1 Art;Kosten;Ziele\nKontaktstelle;jmd-koeln;JMD;jmd;;;;\n"
+    text = (
+        "Art;Kennung;Name;Gehört zu (Kennung);Nummer 1;Nummer 1 Art;Kosten;Ziele\nKontaktstelle;jmd-koeln;JMD;jmd;;;;\n"
+    )
     found = _entry(tmp_path, text)
     assert found.has_id
     assert found.record.id == "jmd-koeln"
@@ -101,7 +103,14 @@ def test_what_breaks_a_rule_is_left_out_and_the_rest_is_kept(tmp_path: Path) -> 
     found = _entry(tmp_path, text)
     assert isinstance(found.record, Location)
     assert (found.record.addresses, found.record.phones, found.record.links) == ((), (), ())
-    assert [line.partition(":")[0] for line in _lost(found)] == ["PLZ", "Tel.", "Internet", "Internet", "Internet", "Straße"]
+    assert [line.partition(":")[0] for line in _lost(found)] == [
+        "PLZ",
+        "Tel.",
+        "Internet",
+        "Internet",
+        "Internet",
+        "Straße",
+    ]
 
 
 def test_cells_beyond_the_table_and_signs_that_cannot_be_read_are_told(tmp_path: Path) -> None:
