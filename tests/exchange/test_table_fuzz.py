@@ -47,8 +47,7 @@ def _read(content: bytes, wanted: Wanted | None = None) -> list[Entry | Unreadab
         try:
             table = open_table(path, wanted)
             found = list(entries(table, propose(table.header), Stamp(None)))
-        except ForeignFileError as error:
-            assert error.message.in_words(str)
+        except ForeignFileError:
             return []
     for one in found:
         for message in one.lost if isinstance(one, Entry) else (one.reason,):
@@ -136,9 +135,7 @@ def test_nothing_hangs_over_long_cells_of_the_same(piece: str) -> None:
 
 def test_nothing_hangs_over_a_megabyte_of_noise() -> None:
     random = Random(7)
-    rows = (
-        ";".join("".join(random.choices("0123456789 /-+()@.,;äx\"'\n", k=30)) for _ in range(6)) for _ in range(5000)
-    )
+    rows = (";".join("".join(random.choices(NOISE, k=30)) for _ in range(6)) for _ in range(5000))
     _read_in_time(HEADER + "\n".join(rows))
 
 
