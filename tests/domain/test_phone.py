@@ -1,6 +1,8 @@
 """Numbers as a clerk reads, dials and writes them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.domain.errors import InvalidRecordError
 from desktop.domain.phone import Phone, completed
@@ -106,3 +108,17 @@ def test_short_numbers_that_everybody_knows_are_kept(raw: str) -> None:
 def test_words_behind_a_number_are_told_where_they_belong() -> None:
     with pytest.raises(InvalidRecordError, match="What it is for"):
         completed(Phone(raw="02841/201-0 App. 12"))
+
+
+@given(
+    st.from_regex(r"0[1-9][0-9]{1,4}[ /-]?[0-9]{3,7}([ -][0-9]{1,4})?", fullmatch=True).filter(str.isascii),
+)
+def test_the_short_way_of_reading_ordinary_numbers_leads_to_the_same(raw: str) -> None:
+    def read(text: str) -> tuple[str | None, str | None] | str:
+        try:
+            found = completed(Phone(raw=text))
+        except InvalidRecordError as error:
+            return str(error)
+        return found.e164, found.display
+
+    assert read(raw) == read(f"Tel.: {raw}")

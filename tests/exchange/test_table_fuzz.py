@@ -98,26 +98,10 @@ def test_any_damage_to_a_workbook(changes: list[tuple[int, int]]) -> None:
     _read(bytes(content))
 
 
-PIECES = [
-    '"',
-    '""',
-    '";',
-    '"\n',
-    ";",
-    "\n",
-    "\r",
-    "a",
-    "'=",
-    "0231 1/",
-    "(0)",
-    "[",
-    "a@",
-    '"a\n',
-    "\0",
-    "/ ",
-    "Mo-",
-    "| ",
-]
+PIECES = (
+    *('"', '""', '";', '"\n', '"a\n', ";", "\n", "\r", "\0", "a", "'=", "0231 1/", "(0)", "[", "a@", "/ ", "Mo-", "| "),
+)
+NOISE = "0123456789 /-+()@.,;äx\"'\n"
 HEADER = "Firma;Tel.;E-Mail;Öffnungszeiten;Internet;Anschrift\n"
 
 

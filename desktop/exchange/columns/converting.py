@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -32,7 +33,6 @@ class Unusable(Exception):  # noqa: N818 - a word for a row, not for a fault
 
 def converted(kind: Kind, values: dict[str, Any], draft: Draft) -> Record:
     """The record of these values; raises `Unusable`. Each round leaves out one of them."""
-    required = {field.name: key for key, field in fields_of(kind).items() if field.is_required}
     while True:
         try:
             record = msgspec.convert(values, RECORD_TYPES[kind])
@@ -40,9 +40,15 @@ def converted(kind: Kind, values: dict[str, Any], draft: Draft) -> Record:
         except InvalidRecordError as error:
             raise _from(error) from error
         except msgspec.ValidationError as error:
-            _leave_out(values, error, required, draft)
+            _leave_out(values, error, _required(kind), draft)
         else:
             return record
+
+
+@cache
+def _required(kind: Kind) -> dict[str, str]:
+    """The columns of the fields that no record of this kind is without."""
+    return {field.name: key for key, field in fields_of(kind).items() if field.is_required}
 
 
 def _leave_out(values: dict[str, Any], error: msgspec.ValidationError, required: dict[str, str], draft: Draft) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from desktop.domain.cleaning import clean_phone
@@ -36,8 +36,13 @@ class Numbers(NamedTuple):
 
 def numbers_in(text: str, kind: PhoneKind) -> Numbers:
     """The numbers of a cell in their order."""
+    text = text.strip()
     found = Numbers([], [])
-    for count, piece in enumerate(_pieces(text.strip())):
+    if "/" not in text and _ORDINARY.fullmatch(text):  # most are, and this takes half the time
+        pieces: Iterable[str] = (text,)
+    else:
+        pieces = _pieces(text)
+    for count, piece in enumerate(pieces):
         if count == _MOST:
             found.refused.append((piece, InvalidRecordError(N_("There are too many numbers in this cell."))))
             break
@@ -51,10 +56,10 @@ def numbers_in(text: str, kind: PhoneKind) -> Numbers:
 def _number(piece: str, kind: PhoneKind) -> Phone:
     if _CUT.fullmatch(piece):
         raise InvalidRecordError(N_("Excel has shortened this number. Set the column to “Text” and type it anew."))
-    if len(_DIGIT.findall(piece)) < _FEWEST:
-        raise InvalidRecordError(N_("This is not a telephone number."))
     raw, label = piece, None
     if _ORDINARY.fullmatch(piece) is None:
+        if len(_DIGIT.findall(piece)) < _FEWEST:
+            raise InvalidRecordError(N_("This is not a telephone number."))
         raw = clean_phone(piece)
         if (beside := _WITH_WORDS.fullmatch(raw)) is not None:
             raw = beside["number"]
@@ -64,7 +69,7 @@ def _number(piece: str, kind: PhoneKind) -> Phone:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    if ("/" not in text and _ORDINARY.fullmatch(text)) or _CUT.fullmatch(text):
+    if _CUT.fullmatch(text):
         yield text
         return
     for piece in _BETWEEN.split(text):
