@@ -1,6 +1,6 @@
 """Pictures of the program to look at: `python -m tests.support.screenshots FOLDER [--look LOOK] [--scene WORD]`.
 
-Every scene of `tests.support.scenes`, or those whose name begins with a word, each in the looks of `LOOKS`; a size
+Every scene of `tests.support.scenes` and every open menu and list of choices, or those whose name begins with a word, each in the looks of `LOOKS`; a size
 factor holds for a whole process, so each look is a process of its own.
 """
 
@@ -76,6 +76,7 @@ def _pictures(folder: Path, name: str, beginning: str, language: str) -> None:
     from desktop.app.application import application
     from desktop.store.opening import make_ready
     from tests.support.scenes import SCENES
+    from tests.support.scenes_of_menus import OPENED
 
     look = LOOKS[name]
     tr = i18n.pseudo() if look.language == "pseudo" else i18n.load(TRANSLATIONS, language)
@@ -83,7 +84,7 @@ def _pictures(folder: Path, name: str, beginning: str, language: str) -> None:
     with tempfile.TemporaryDirectory() as data:
         database = Path(data) / "filled.sqlite"
         make_ready(database, SHIPPED)
-        for scene in SCENES:
+        for scene in (*SCENES, *OPENED):
             if scene.name.startswith(beginning):
                 place = Path(data) / scene.name
                 place.mkdir()
@@ -98,7 +99,7 @@ def _picture(scene: "Scene", look: Look, database: Path, place: Path, tr: "Trans
     settings = replace(scene.settings, text_percent=look.text_percent, theme=look.theme)
     size = SCREEN[0] // look.factor, SCREEN[1] // look.factor
     with visiting(scene, database, place, tr, settings=settings, size=size) as visit:
-        return visit.top.grab()
+        return visit.picture()
 
 
 def keys_of(steps: tuple[str, ...]) -> Iterator[str]:

@@ -23,6 +23,7 @@ class WeekInput(PartsInput):
     def __init__(self, field: Parts, name: str, make: MakesFrame, tr: Translate) -> None:
         super().__init__(field, name, make, tr)
         self._week = QLineEdit()
+        self._week.setObjectName("week")
         self._week_word = plain_label("")
         self._week_word.hide()
         said = tr("A whole week, for example: Mo–Th 8–12 and 14–16, Fr 8–12:30. Enter takes it.")
