@@ -26,6 +26,7 @@ NOW = datetime(2026, 11, 23, 10, 42).astimezone()
 TODAY = NOW.date()
 
 Opens = Callable[..., Person]
+_UNABLE = r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from msgspec.structs import replace
-from PySide6.QtWidgets import QComboBox, QLineEdit, QTabWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTabWidget
 
 from desktop.domain.contact import Location
 from desktop.domain.editing import OWN_SOURCE
@@ -136,13 +136,19 @@ def _source_and_today(visit: Visit) -> None:
     tabs.setCurrentIndex(1)
 
 
+def _everything_dated(visit: Visit) -> None:
+    visit.does("Alt+3")
+    box = next(one for one in visit.top.findChildren(QCheckBox) if one.isVisible())
+    visit.person.clicks(box)
+
+
 _PROGRAMME = (
     Scene("start", by("Ctrl+1", "Ctrl+K")),
-    Scene("programme-nothing-chosen", by("Ctrl+1")),
+    Scene("begun", by()),
     Scene("programme", by("Ctrl+1", "moers", "Return")),
     Scene("programme-map", by("Alt+2", "Right", "Down")),
     Scene("programme-timeline", by("Alt+3", "Down", "Down")),
-    Scene("programme-timeline-all", by("Alt+3", "Tab", "Space")),
+    Scene("programme-timeline-all", _everything_dated),
     Scene("programme-matrix", by("Alt+4", "Down", "Right")),
     Scene("programme-comparison", by(*_THREE, "Alt+5")),
     Scene("programme-comparison-empty", by("Alt+5")),
@@ -184,8 +190,8 @@ _PAPER = (
 _EACH_FORM = (
     *(Scene(f"form-contact-{page + 1}", _form(*_DORTMUND, "Ctrl+E", pages=page)) for page in range(12)),
     Scene("form-contact-wrong", _wrong_form),
-    Scene("form-week-unreadable", _week("Mo bis Mittag")),
-    Scene("form-week-overlap", _week("Mo-Fr 8-12:30", "Mo 10-14")),
+    Scene("form-week-unreadable", _week("mo bis mittag")),
+    Scene("form-week-overlap", _week("mo-fr 8-12:30", "mo 10-14")),
     Scene("form-organisation", _form(":New &organisation …")),
     Scene("form-person", _form(":New &person …")),
     Scene("form-practice", _form("Ctrl+3", "Down", "Ctrl+E", pages=1)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLineEdit, QListWidget
 
 from desktop.domain.office import Office as OwnOffice
 from desktop.settings import Settings
@@ -29,7 +29,10 @@ def settings(page: int) -> Callable[[Visit], object]:
     """Open the settings at a page, counted from none; the sheet on it is drawn when it is there."""
 
     def enter(visit: Visit) -> None:
-        visit.does("Ctrl+,", *["Ctrl+PgDown"] * page)
+        visit.does("Ctrl+,")
+        pages = visit.top.findChild(QListWidget)
+        assert isinstance(pages, QListWidget)
+        pages.setCurrentRow(page)
         visit.person.waits(until=lambda: _are_drawn(visit))
 
     return enter

@@ -35,8 +35,12 @@ def _next(widget: QWidget) -> QWidget:
 
 def _known(neighbour: QWidget) -> QWidget:
     """PySide takes a neighbour in the chain for a child, to be gone with whom it was asked of, until it is told whose
-    child it really is; to Qt that is nothing new."""
-    QObject.setParent(neighbour, neighbour.parent())
+    child it really is, and that one in its turn up to the window; to Qt that is nothing new."""
+    child: QObject | None = neighbour
+    while child is not None:
+        parent = child.parent()
+        QObject.setParent(child, parent)
+        child = parent
     return neighbour
 
 
