@@ -122,6 +122,11 @@ class Tab(QWidget):
     def enter_aspect(self, key: str) -> None:
         """The same, with the keyboard on it."""
 
+    @property
+    def overview(self) -> str:
+        """The way of showing that is in front where that is not list and record; nothing where it is."""
+        return ""
+
     def order(self) -> Order | None:
         """The sheet to print in the place of the record in front; nothing where it is the record."""
         return None
