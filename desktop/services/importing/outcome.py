@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from desktop.domain.change import PlacedRecord
 from desktop.domain.importing import Decision, Found
+from desktop.domain.record import RecordId
 from desktop.domain.vocabulary import Kind
 from desktop.services.importing.rows import Words, message_of, number_of, packed, unpacked
 from desktop.services.importing.spool import Spool
@@ -17,7 +18,7 @@ from desktop.services.importing.spool import Spool
 if TYPE_CHECKING:
     from desktop.domain.change import Change, ChangeSet
     from desktop.domain.errors import Message
-    from desktop.domain.record import Record, RecordId
+    from desktop.domain.record import Record
     from desktop.services.importing.plan import Plan
     from desktop.services.importing.rows import Row
 

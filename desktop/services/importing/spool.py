@@ -4,13 +4,18 @@ from array import array
 from collections.abc import Iterator
 from tempfile import TemporaryFile
 from threading import Lock
+from weakref import finalize
 
 
 class Spool:
-    """Keeps pieces in their order; what 100,000 rows say needs no memory, only where each begins."""
+    """Keeps pieces in their order; what 100,000 rows say needs no memory, only where each begins.
+
+    `close` lets go of everything; so does whoever forgets the spool.
+    """
 
     def __init__(self) -> None:
         self._file = TemporaryFile(prefix="wegweiser-")  # noqa: SIM115 - it lives as long as the spool
+        self.close = finalize(self, self._file.close)
         self._ends = array("Q")
         self._is_at_end = True
         self._turn = Lock()
@@ -35,10 +40,6 @@ class Spool:
                 self._is_at_end = True
             self._file.write(piece)
             self._ends.append(self._begin(len(self._ends)) + len(piece))
-
-    def close(self) -> None:
-        """Let go of everything."""
-        self._file.close()
 
     def _begin(self, at: int) -> int:
         return self._ends[at - 1] if at else 0
