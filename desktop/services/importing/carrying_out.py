@@ -9,11 +9,12 @@ from msgspec.structs import replace
 
 from desktop.domain.change import Change, PlacedRecord
 from desktop.domain.editing import ConflictError
-from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.errors import N_, ExpectedError, Message
 from desktop.domain.importing import CHANGING, Decision, filling, replacements, updated
 from desktop.domain.progress import SecondHalf
 from desktop.domain.translation_checks import with_true_checks
 from desktop.services.importing.belonging import pointed
+from desktop.services.importing.beside import Beside
 from desktop.services.importing.ids import FreeIds
 from desktop.services.importing.loose_ends import LooseEnds
 from desktop.services.importing.planning import BATCH, digest_of
@@ -33,6 +34,7 @@ _TWO_ROWS = N_(
     "Two rows of the file would change “{name}”; the second one is row {place}. Nothing was imported. Leave one of them"
     " out, or decide that it is the same."
 )
+_CUT_OFF = N_("Left out with the row that it belongs to.")
 
 
 class _Step(NamedTuple):
@@ -54,6 +56,7 @@ class CarryingOut:
         self._begun = begun
         self._progress = progress
         self._many = ManyChanges(unit)
+        self._beside = Beside(plan)
         self._ids = FreeIds(unit.records.ids(), plan.own_ids)
         self._position = unit.records.next_position()
         self._places: dict[RecordId, RecordId] = {}
@@ -67,12 +70,14 @@ class CarryingOut:
         for changes in self._needed():
             loose.look(changes)
             self._write(changes)
+        outcome.beside = self._written
         for steps in self._batches():
             changes = [step.change for step in steps if step.change is not None]
             loose.look(changes)
             self._write(changes)
             for step in steps:
-                outcome.tell(step.at, step.row, step.change)
+                is_cut_off = self._plan.decision(step.at) in CHANGING and self._beside.is_cut_off(step.row)
+                outcome.tell(step.at, step.row, step.change, Message(_CUT_OFF) if is_cut_off else None)
             self._progress.tell(steps[-1].at + 1, 2 * len(self._plan))
         loose.refuse()
         if self._written:
@@ -87,28 +92,19 @@ class CarryingOut:
     def _needed(self) -> Iterator[list[Change]]:
         """The records that rows to be written name, each once: those that are no row of their own are added."""
         added: list[Change] = []
-        for need_id in self._wanted_needs():
+        for need_id in self._beside.wanted():
             need = self._plan.needs[need_id]
-            if need.row is not None and self._plan.decision(need.row) is Decision.NEW:
-                self._places[need_id] = self._id_of_row(need.row)
+            if need.row is not None:
+                target = self._beside.target(need.row)
+                self._places[need_id] = target or self._id_of_row(need.row)
                 continue
             record = unpacked(need.kind, need.body)
-            found = self._plan.row(need.row).target if need.row is not None else None
-            self._places[need_id] = found or self._ids.take(record.name)
-            if found is None:
-                added.append(self._addition(replace(record, id=self._places[need_id])))
+            self._places[need_id] = self._ids.take(record.name)
+            added.append(self._addition(pointed(replace(record, id=self._places[need_id]), self._places)))
             if len(added) == BATCH:
                 yield added
                 added = []
         yield added
-
-    def _wanted_needs(self) -> dict[RecordId, None]:
-        wanted: dict[RecordId, None] = {}
-        if self._plan.needs:
-            for at in range(len(self._plan)):
-                if self._plan.decision(at) in CHANGING:
-                    wanted.update(dict.fromkeys(one for one in self._plan.row(at).needs if one in self._plan.needs))
-        return wanted
 
     def _batches(self) -> Iterator[list[_Step]]:
         for start in range(0, len(self._plan), BATCH):
@@ -122,9 +118,11 @@ class CarryingOut:
         return self._plan.decision(at) in (Decision.UPDATE, Decision.FILL)
 
     def _change(self, at: int, row: Row, here: dict[RecordId, PlacedRecord]) -> Change | None:
+        if self._plan.decision(at) not in CHANGING or self._beside.is_cut_off(row):
+            return None
         if self._plan.decision(at) is Decision.NEW:
             return self._addition(self._told(row, self._id_of_row(at, row)))
-        if not self._updates(at) or row.target is None:
+        if row.target is None:
             return None
         found = here.get(row.target)
         if found is None or digest_of(found.record) != row.digest:

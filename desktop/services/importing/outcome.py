@@ -12,7 +12,7 @@ from desktop.domain.change import PlacedRecord
 from desktop.domain.importing import Decision, Found
 from desktop.domain.record import RecordId
 from desktop.domain.vocabulary import Kind
-from desktop.services.importing.rows import Words, message_of, number_of, packed, unpacked
+from desktop.services.importing.rows import Words, message_of, number_of, packed, unpacked, words_of
 from desktop.services.importing.spool import Spool
 
 if TYPE_CHECKING:
@@ -57,7 +57,8 @@ _encode = msgspec.msgpack.Encoder().encode
 
 
 class Outcome:
-    """The lines in the order of the file; whoever has it closes it. Of a dry run there is no `deed`."""
+    """The lines in the order of the file; whoever has it closes it. `beside` are records that rows name
+    and that came with them. Of a dry run there is no `deed`."""
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
@@ -65,6 +66,7 @@ class Outcome:
         self.deed: ChangeSet | None = None
         self.added = 0
         self.updated = 0
+        self.beside = 0
 
     def __len__(self) -> int:
         return len(self._spool)
@@ -87,8 +89,8 @@ class Outcome:
         """How many rows changed nothing though they could be read."""
         return len(self._plan) - self.added - self.updated - self.unreadable
 
-    def tell(self, at: int, row: Row, change: Change | None) -> None:
-        """A row was dealt with; without a change it left everything as it is."""
+    def tell(self, at: int, row: Row, change: Change | None, why: Message | None = None) -> None:
+        """A row was dealt with; without a change it left everything as it is, perhaps for a reason."""
         before, after = (change.before, change.after) if change else (None, None)
         told = after.record if isinstance(after, PlacedRecord) else row.record
         self.added += change is not None and before is None
@@ -103,7 +105,7 @@ class Outcome:
             before=packed(before.record) if isinstance(before, PlacedRecord) else b"",
             after=packed(after.record) if isinstance(after, PlacedRecord) else b"",
             lost=row.lost,
-            reason=row.reason,
+            reason=words_of(why) if why else row.reason,
         )
         self._spool.append(_encode(line))
 

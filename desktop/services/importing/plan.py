@@ -60,6 +60,11 @@ class Plan:
         """How a row stands to what is here."""
         return _FOUND[self._found[at]]
 
+    def sure_target(self, at: int) -> RecordId | None:
+        """The record here that a row tells, where nobody has to decide that."""
+        is_sure = at < len(self) and self.found(at) in (Found.SAME, Found.CHANGED)
+        return self.row(at).target if is_sure else None
+
     def choice(self, at: int) -> Choice:
         """What becomes of a row."""
         return Choice(_DECISIONS[self._decided[at]], self._chosen.get(at))

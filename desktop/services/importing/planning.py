@@ -44,7 +44,7 @@ class Planning:
         self._progress = progress
         self._expected = expected
         self._plan = Plan()
-        self._belonging = Belonging(unit, self._likenesses, self._plan.needs)
+        self._belonging = Belonging(unit, self._likenesses, self._plan)
         self._twins = Twins(self._plan)
         self._seen: set[RecordId] = set()
         self._known_needs: set[RecordId] = set()
@@ -79,9 +79,9 @@ class Planning:
 
     def _add(self, batch: Sequence[Entry | Unreadable]) -> None:
         """What a whole batch needs from the database is asked for at once."""
-        self._belonging.settle(one for one in batch if isinstance(one, Entry))
+        self._belonging.settle(batch)
         entries = [
-            one._replace(record=self._belonging.told(one.record)) if isinstance(one, Entry) else one for one in batch
+            one._replace(record=self._belonging.told(one)) if isinstance(one, Entry) else one for one in batch
         ]
         keys = [keys_of(one.record) for one in entries if isinstance(one, Entry)]
         alike = self._likenesses.candidates(keys)
@@ -92,6 +92,7 @@ class Planning:
             if isinstance(one, Unreadable):
                 self._refuse(one)
             else:
+                one = one._replace(record=self._belonging.told(one)) if one.needs else one  # by what came before it
                 self._put(one, next(shared), [here[found] for found in next(others) if found in here], here)
 
     def _put(self, entry: Entry, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:

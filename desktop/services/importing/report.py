@@ -53,6 +53,7 @@ def values_of(outcome: Outcome, *, with_rows: bool = True) -> dict[str, Any]:
     deed = outcome.deed
     counts = {
         "added": outcome.added,
+        "added_with_them": outcome.beside,
         "updated": outcome.updated,
         "unchanged": outcome.left,
         "undecided": outcome.is_open,
@@ -90,6 +91,8 @@ def as_lines(outcome: Outcome, wording: Wording, tr: Translate) -> Iterator[str]
 def counted(outcome: Outcome, tr: Translate) -> Iterator[str]:
     """How many rows were added, updated, left out and unreadable."""
     yield tr.plural("{count} record added", "{count} records added", outcome.added)
+    if outcome.beside:
+        yield tr.plural("{count} organisation added with them", "{count} organisations added with them", outcome.beside)
     yield tr.plural("{count} record updated", "{count} records updated", outcome.updated)
     yield tr.plural("{count} row left out or the same", "{count} rows left out or the same", outcome.left)
     if outcome.is_open:

@@ -45,6 +45,8 @@ class Twins:
     def settle(self, needs: dict[RecordId, Need]) -> None:
         """Where a row tells itself what others name, it is not added twice."""
         for need_id, need in needs.items():
+            if need.row is not None:
+                continue
             wanted = unpacked(need.kind, need.body)
             keys = (hash((wanted.KIND, name)) for name in names_of(wanted))
             rows = sorted({self._first[key] for key in keys if key in self._first})

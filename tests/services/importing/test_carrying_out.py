@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop.domain.contact import Location
+from desktop.domain.contact import Location, Person
 from desktop.domain.editing import ConflictError
 from desktop.domain.errors import ExpectedError
 from desktop.domain.importing import Decision
@@ -18,7 +18,7 @@ from desktop.services.importing.plan import Plan
 from desktop.store.checkup import check_up
 from desktop.store.unit_of_work import Store
 from tests.support.deeds import Backups, dump, editing_of, found
-from tests.support.entries import GIVEN, body, entry, importing_of, place, rows
+from tests.support.entries import GIVEN, ORIGIN, body, entry, importing_of, place, rows
 
 
 def _is_sound(database: Path) -> bool:
@@ -265,3 +265,34 @@ def _entries(editing: Editing, told: list[tuple[str, str, str, Decision, bool]])
 def _decide(plan: Plan, told: list[tuple[str, str, str, Decision, bool]]) -> None:
     for at, (_, _, _, decision, _) in enumerate(told):
         plan.decide(at, decision)
+
+
+def _with_person(at: int, name: str, phone: str) -> list[Entry]:
+    owner = body(f"Träger von {name}", f"org-{at}")
+    told = place(name, owner=owner, phone=phone, town="Moers", file_id=f"zeile-{at}")
+    person = Person(id=f"zeile-{at}-person", name=f"Frau {name}", belongs_to=told.id, provenance=ORIGIN)
+    return [entry(at, told, owner), entry(at, person, owner, told, given={"name", "belongs_to"})]
+
+
+def test_a_person_belongs_to_the_contact_point_of_the_same_row(database: Path, editing: Editing) -> None:
+    importing = importing_of(database)
+    importing.carry_out(importing.plan(iter(_with_person(2, "Hafenberatung", "02841 4711"))))
+    person = editing.opened("frau-hafenberatung")
+    assert isinstance(person, Person)
+    assert person.belongs_to == "hafenberatung"
+    again = importing.plan(iter(_with_person(2, "Hafenberatung", "02841 4711")))
+    assert [again.decision(at) for at in (0, 1)] == [Decision.SAME, Decision.SAME]
+
+
+def test_what_belongs_to_a_row_that_is_left_out_is_left_out_with_it(database: Path, editing: Editing) -> None:
+    importing = importing_of(database)
+    plan = importing.plan(iter([*_with_person(2, "Hafenberatung", ""), *_with_person(3, "Talberatung", "")]))
+    plan.decide(0, Decision.SKIP)
+    outcome = importing.carry_out(plan)
+    assert (outcome.added, outcome.left) == (2, 2)
+    lines = list(outcome)
+    assert [line.record_id for line in lines] == [None, None, "talberatung", "frau-talberatung"]
+    assert [len(line.notes) for line in lines] == [0, 1, 0, 0]
+    assert outcome.beside == 1
+    with pytest.raises(ExpectedError):
+        editing.opened("traeger-von-hafenberatung")
