@@ -64,6 +64,14 @@ def open_file(path: Path, wanted: Wanted | None = None) -> Opened:
     return TableFile(path, table, tuple(propose(table.header)))
 
 
+def targets(header: Sequence[str]) -> tuple[str, ...]:
+    """Everything that the columns of a table can mean."""
+    from desktop.exchange.columns.names import COLUMNS
+    from desktop.exchange.columns.takers import TAKERS
+
+    return tuple(dict.fromkeys([*TAKERS, *(key for key in COLUMNS if "{n}" not in key)]))
+
+
 def _beginning(path: Path) -> bytes:
     try:
         if not path.is_file():
