@@ -24,7 +24,7 @@ from desktop.domain.record import DatedFact, Statement
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Weekday
 from desktop.domain.week_text import slots_in
-from desktop.exchange.columns.texts import day_in, json_of
+from desktop.exchange.columns.texts import day_in, is_plain, json_of
 from desktop.exchange.columns.words import GERMAN, meant, word
 
 _BETWEEN, _COLON, _COMMA = " | ", ": ", ", "
@@ -65,7 +65,7 @@ def lines_cell(parts: Sequence[Struct], language: str) -> str:
     kind = type(parts[0])
     cell = _week(parts) if kind is Slot else "\n".join(_line(part, language) for part in parts)
     try:
-        if "\t" not in cell and "\r" not in cell and tuple(lines_in(kind, cell)) == tuple(parts):
+        if is_plain(cell) and tuple(lines_in(kind, cell)) == tuple(parts):
             return cell
     except ValueError:
         pass

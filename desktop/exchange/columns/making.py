@@ -41,20 +41,21 @@ class Maker:
         person = person_name(draft.person, organization)
         try:
             kind = self._kind(draft, person)
-            values = values_in(kind, draft)
-            record_id = values.values.pop("id", "")
+            found = values_in(kind, draft)
+            values = found.values
+            record_id = values.pop("id", "")
             has_id = bool(_ID.fullmatch(record_id)) and len(record_id) <= _LONGEST_ID
-            values.values["id"] = record_id if has_id else f"zeile-{place}"
-            needs = self._complete(kind, values, draft, organization, person)
-            for key, text in values.unused.items():
+            values["id"] = record_id if has_id else f"zeile-{place}"
+            needs = self._complete(kind, found, draft, organization, person)
+            for key, text in found.unused.items():
                 if key != "belongs_name":
                     draft.lose(draft.column(key), text)
-            values.values["provenance"] = provenance_in(draft, self._stamp)
+            values["provenance"] = provenance_in(draft, self._stamp)
             record = converted(kind, values, draft)
         except Unusable as error:
             yield Unreadable(place, error.message, _beginning(draft))
             return
-        given = self._own_fields(kind) - values.refused if has_id else values.given & values.values.keys()
+        given = self._own_fields(kind) - found.refused if has_id else found.given & values.keys()
         yield Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost))
         if contact := draft.words.get("contact"):
             yield self._contact(contact[:_LONGEST_NAME], record, needs, place)

@@ -15,6 +15,7 @@ from desktop.exchange.columns.ways import emails_in, is_german, links_in, postco
 
 _MAIN = {"phones": "raw", "emails": "address", "links": "raw"}
 """Without this a part is none; an emptied cell means that there is none any more."""
+_NO_REASON = N_("A number that is doubtful or dead must say why.")
 _TYPES = {
     **dict.fromkeys(("phone", "work", "home", "main", "other"), PhoneKind.VOICE),
     **dict.fromkeys(("cell", "handy"), PhoneKind.MOBILE),
@@ -59,7 +60,8 @@ def _values(draft: Draft, field: str, number: int) -> dict[str, Any]:
     values: dict[str, Any] = {}
     for name, text in draft.parts[field, number].items():
         try:
-            values[name] = codecs[name].decode(text)
+            if name in codecs:
+                values[name] = codecs[name].decode(text)
         except ValueError as error:
             if (field, name) != ("phones", "kind"):
                 draft.lose(draft.column(f"{field}.{number}.{name}"), text, error)
@@ -67,12 +69,12 @@ def _values(draft: Draft, field: str, number: int) -> dict[str, Any]:
                 values["kind"] = kind
             else:
                 values.setdefault("label", text.strip())
-    if values.get("status", ReachStatus.ACTIVE) is not ReachStatus.ACTIVE and not values.get("reason"):
-        del values["status"]
     return values
 
 
 def _phones(draft: Draft, where: str, values: dict[str, Any]) -> Iterator[Phone]:
+    if values.get("status", ReachStatus.ACTIVE) is not ReachStatus.ACTIVE and not values.get("reason"):
+        draft.lose(where, values.pop("status"), InvalidRecordError(_NO_REASON))
     try:
         yield with_spellings(Phone(**values))
     except InvalidRecordError:

@@ -24,10 +24,15 @@ def json_of(value: Any) -> str:
     return json.dumps(value, separators=(",", ":")) if _UNSEEN.search(text) else text
 
 
+def is_plain(text: str) -> bool:
+    """Whether a text holds no signs that steer machines, which a table could not hold as they are."""
+    return text.isprintable() or _CONTROLS.search(text) is None
+
+
 def text_cell(text: str) -> str:
     """A text as it is, in quotes where its beginning or its end would not be seen."""
-    is_plain = text and text == text.strip() and not text.startswith('"') and not _CONTROLS.search(text)
-    return text if is_plain else json_of(text)
+    is_seen = text and text == text.strip() and not text.startswith('"')
+    return text if is_seen and is_plain(text) else json_of(text)
 
 
 def text_in(cell: str) -> str:
@@ -44,7 +49,7 @@ def text_in(cell: str) -> str:
 def list_cell(texts: Sequence[str]) -> str:
     """Short texts side by side."""
     joined = f"{_BETWEEN} ".join(texts)
-    return joined if not _CONTROLS.search(joined) and list_in(joined) == list(texts) else json_of(list(texts))
+    return joined if is_plain(joined) and list_in(joined) == list(texts) else json_of(list(texts))
 
 
 def list_in(cell: str) -> list[str]:

@@ -59,6 +59,8 @@ def _value(sheet: Any, cell: Cell) -> Any:
         return cell if cell >= _FIRST_DAY else cell.isoformat()
     if isinstance(cell, int) and abs(cell) > _EXACT:
         return str(cell)
+    if isinstance(cell, float) and float(f"{cell:.16g}") != cell:
+        return repr(cell)  # the library writes no more digits than these
     return cell
 
 

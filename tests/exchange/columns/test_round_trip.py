@@ -9,6 +9,7 @@ from typing import BinaryIO
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from desktop.domain.catalogue import RECORD_TYPES, Catalogue
 from desktop.domain.incoming import Entry, Stamp
@@ -26,7 +27,9 @@ from tests.support.places import TRANSLATIONS
 
 Writer = Callable[[Outgoing, BinaryIO, Translate], None]
 WRITERS: tuple[Writer, ...] = (write_excel_csv, write_plain_csv, write_xlsx)
-EXAMPLES = int(os.environ.get("WEGWEISER_FUZZ", "60"))
+EXAMPLES = int(os.environ.get("WEGWEISER_FUZZ", "40"))
+SEEN = st.one_of(*map(records, RECORD_TYPES)).map(lambda record: replace(record, name=f"Amt {record.name}"))
+"""Names that show nothing are refused at every door."""
 GERMAN, ENGLISH = load(TRANSLATIONS, "de"), load(TRANSLATIONS, "en")
 
 
@@ -38,7 +41,7 @@ def _again(found: Sequence[Record], write: Writer, tr: Translate) -> list[Entry]
             write(Outgoing(found, {record.id: record for record in found}, (), (), ()), file, tr)
         table = open_table(path)
         read = list(entries(table, propose(table.header), Stamp(None)))
-    assert all(isinstance(entry, Entry) for entry in read), read
+    assert all(isinstance(entry, Entry) for entry in read), (table.detected, table.header, read)
     return [entry for entry in read if isinstance(entry, Entry)]
 
 
@@ -52,7 +55,7 @@ def test_the_whole_catalogue_comes_back_from_a_table(write: Writer, tr: Translat
 
 @settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 @given(
-    st.lists(st.one_of(*map(records, RECORD_TYPES)), min_size=1, max_size=4),
+    st.lists(SEEN, min_size=1, max_size=4),
     st.sampled_from(WRITERS),
     st.sampled_from([GERMAN, ENGLISH]),
 )
