@@ -7,7 +7,7 @@ from desktop.exchange.tables.csv_rows import rows_of
 
 DELIMITERS = (";", ",", "\t", "|")
 _JUDGED = 60
-_MOST = 40
+_MOST = 8
 """Columns beyond these make a fit no better."""
 
 
@@ -31,5 +31,5 @@ def _fit(beginning: str, delimiter: str) -> float:
         if rows == _JUDGED:
             break
     width, count = max(counts.items(), key=lambda found: found[1] * min(found[0], _MOST), default=(1, 0))
-    return count * min(width, _MOST) / max(rows, 1) if width > 1 else 0.0
+    return (count / rows) ** 2 * min(width, _MOST) if width > 1 else 0.0
 
