@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.app.account import account_name
-from desktop.app.paths import Paths
+from desktop.app.paths import MAPPINGS, Paths
 from desktop.app.tabs import tabs
 from desktop.domain.data_folder import Origin
 from desktop.i18n import Translate
@@ -44,7 +44,9 @@ if TYPE_CHECKING:
     from desktop.pages.manual.chapter import Chapter
     from desktop.services.about import About
     from desktop.services.backups import Backups
+    from desktop.services.editing import Desk
     from desktop.views.editing.lookups import Asks
+    from desktop.views.importing.parts import ImportServices
     from desktop.views.preferences.parts import PreferencesParts
 
 
@@ -175,9 +177,25 @@ def keeping_services(
         drafts=Drafts(paths.data / "drafts", clock.now),
         backups=backups,
         lookups=RecordLookups(search, catalogue, background),
+        imports=_imports(catalogue, desk, backups, paths),
         now=clock.now,
         account=account_name,
     )
+
+
+def _imports(catalogue: Catalogue, desk: Desk, backups: Backups, paths: Paths) -> ImportServices:
+    from desktop.domain.backup import Reason
+    from desktop.domain.incoming import Stamp
+    from desktop.services.clock import is_wrong
+    from desktop.services.importing.desk import Importing
+    from desktop.services.importing.mappings import Mappings
+    from desktop.views.importing.parts import ImportServices
+
+    def stamp() -> Stamp:
+        return Stamp(None if is_wrong(desk.now()) else desk.now().date())
+
+    importing = Importing(catalogue, desk, lambda: backups.make(Reason.IMPORT))
+    return ImportServices(importing, Mappings(paths.data / MAPPINGS), stamp)
 
 
 def _backups(paths: Paths, apart: Callable[[], AbstractContextManager[object]], clock: Clock) -> Backups:

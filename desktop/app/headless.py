@@ -5,7 +5,7 @@ from datetime import date
 
 from desktop import settings
 from desktop.app.account import account_name
-from desktop.app.paths import Paths
+from desktop.app.paths import MAPPINGS, Paths
 from desktop.cli.commands import Commands
 from desktop.cli.terminal import Terminal
 from desktop.domain.data_folder import Origin
@@ -50,5 +50,5 @@ def _import(arguments: argparse.Namespace, catalogue: Catalogue, paths: Paths, t
     backups = Backups(paths.database, paths.database.parent / "backups", catalogue.apart)
     today = None if is_wrong(datetime.now()) else date.today()
     importing = Importing(catalogue, desk, lambda: backups.make(Reason.IMPORT))
-    needs = ImportNeeds(importing, Mappings(paths.data / "import-columns.json"), Stamp(today), report_wording)
+    needs = ImportNeeds(importing, Mappings(paths.data / MAPPINGS), Stamp(today), report_wording)
     return ImportCommand(needs, tr, terminal).run(arguments)

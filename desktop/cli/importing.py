@@ -131,7 +131,7 @@ def _mapped(found: TableFile, usual: Sequence[str | None], pairs: Sequence[str])
             raise WrongWordsError(_NO_PAIR, text=pair)
         if name not in found.table.header:
             raise WrongWordsError(_NO_COLUMN, name=name, columns=", ".join(found.table.header))
-        if target and target not in (known := targets(found.table.header)):
+        if target and target not in (known := dict(targets("en"))):
             raise WrongWordsError(_NO_TARGET, name=target, targets=", ".join(known))
         mapping[found.table.header.index(name)] = target or None
     return mapping

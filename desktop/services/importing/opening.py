@@ -64,12 +64,18 @@ def open_file(path: Path, wanted: Wanted | None = None) -> Opened:
     return TableFile(path, table, tuple(propose(table.header)))
 
 
-def targets(header: Sequence[str]) -> tuple[str, ...]:
-    """Everything that the columns of a table can mean."""
-    from desktop.exchange.columns.names import COLUMNS
-    from desktop.exchange.columns.takers import TAKERS
+def targets(language: str) -> tuple[tuple[str, str], ...]:
+    """Everything that the columns of a table can mean, with what it is called."""
+    from desktop.exchange.columns.targets import targets
 
-    return tuple(dict.fromkeys([*TAKERS, *(key for key in COLUMNS if "{n}" not in key)]))
+    return tuple((one.key, one.label) for one in targets(language))
+
+
+def target_name(key: str, language: str) -> str:
+    """What a meaning is called."""
+    from desktop.exchange.columns.targets import label
+
+    return label(key, language)
 
 
 def _beginning(path: Path) -> bytes:

@@ -100,11 +100,12 @@ class ColumnsPage(QWidget):
             cells = " ".join(" · ".join(dict.fromkeys(examples)).split())
             self._list.addTopLevelItem(QTreeWidgetItem([name, cells, self._name(self._targets[at])]))
         self._meaning.addItem(tr("passed over"), None)
-        for target in dict.fromkeys([*targets(self._file.table.header), *filter(None, self._targets)]):
-            self._meaning.addItem(self._name(target), target)
+        known = dict(targets(tr.language))
+        for target in dict.fromkeys([*known, *filter(None, self._targets)]):
+            self._meaning.addItem(known.get(target) or self._name(target), target)
 
     def _name(self, target: str | None) -> str:
-        return target_name(target, self._tr) if target else self._tr("passed over")
+        return target_name(target, self._tr.language) if target else self._tr("passed over")
 
     def _at(self) -> int:
         return self._list.currentIndex().row()
