@@ -3,7 +3,9 @@
 import argparse
 from datetime import date
 
-from desktop.app.paths import Paths
+from desktop import settings
+from desktop.app.account import account_name
+from desktop.app.paths import MAPPINGS, Paths
 from desktop.cli.commands import Commands
 from desktop.cli.terminal import Terminal
 from desktop.domain.data_folder import Origin
@@ -22,7 +24,31 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
     supplies = PaperSupplies(paths.translations, OfficeDesk(paths.data), lambda: office, date.today)
     try:
         paper = PaperDesk(catalogue, search, supplies, tr)
-        return Commands(catalogue, search, paper, tr, terminal).run(arguments)
+        further = {"import": lambda wanted: _import(wanted, catalogue, paths, tr, terminal)}
+        return Commands(catalogue, search, paper, tr, terminal, further).run(arguments)
     finally:
         search.close()
         catalogue.close()
+
+
+def _import(arguments: argparse.Namespace, catalogue: Catalogue, paths: Paths, tr: Translate, terminal: Terminal) -> int:
+    from datetime import datetime
+
+    from desktop.cli.importing import ImportCommand, ImportNeeds
+    from desktop.domain.backup import Reason
+    from desktop.domain.incoming import Stamp
+    from desktop.domain.intervals import REVIEW_MONTHS
+    from desktop.services.backups import Backups
+    from desktop.services.clock import is_wrong
+    from desktop.services.editing import Desk
+    from desktop.services.importing.desk import Importing
+    from desktop.services.importing.mappings import Mappings
+    from desktop.views.editing.wording import report_wording
+
+    user_name = settings.load(paths.settings)[0].user_name
+    desk = Desk(lambda: user_name or account_name() or "?", lambda: datetime.now().astimezone(), lambda: REVIEW_MONTHS)
+    backups = Backups(paths.database, paths.database.parent / "backups", catalogue.apart)
+    today = None if is_wrong(datetime.now()) else date.today()
+    importing = Importing(catalogue, desk, lambda: backups.make(Reason.IMPORT))
+    needs = ImportNeeds(importing, Mappings(paths.data / MAPPINGS), Stamp(today), report_wording)
+    return ImportCommand(needs, tr, terminal).run(arguments)

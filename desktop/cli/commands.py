@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli.arguments import LISTS
@@ -32,11 +32,18 @@ _OR_KIND = N_("{told} A list may also be of a kind of record: {kinds}.")
 
 
 class Commands:
-    """Carries out one command; each method returns the exit code."""
+    """Carries out one command; each method returns the exit code. `further` are those that have a module of their own."""
 
     def __init__(
-        self, catalogue: Catalogue, search: Search, paper: PaperDesk, tr: Translate, terminal: Terminal
+        self,
+        catalogue: Catalogue,
+        search: Search,
+        paper: PaperDesk,
+        tr: Translate,
+        terminal: Terminal,
+        further: Mapping[str, Callable[[argparse.Namespace], int]] | None = None,
     ) -> None:
+        self._further = further or {}
         self._catalogue = catalogue
         self._search = search
         self._paper = paper
@@ -57,6 +64,8 @@ class Commands:
         return code
 
     def _carried_out(self, arguments: argparse.Namespace) -> int:
+        if (further := self._further.get(arguments.command)) is not None:
+            return further(arguments)
         match arguments.command:
             case "list":
                 return self._list(LISTS[arguments.kind], arguments.json)

@@ -74,6 +74,8 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
             ),
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
+            Command(N_("&Import …"), ("Ctrl+Shift+I",), keeping.dialogs.imports.choose, is_for_staff=True),
+            None,
             Command(N_("Own &office …"), (), window.edit_office, is_for_staff=True, icon="office"),
             Command(N_("S&ettings …"), ("Ctrl+,",), window.edit_settings, is_for_staff=True, icon="settings"),
             Command(N_("&Backups …"), (), keeping.dialogs.show_backups, is_for_staff=True, icon="backup"),

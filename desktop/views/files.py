@@ -64,6 +64,18 @@ class Files:
         self._images = Path(chosen).parent
         return Path(chosen)
 
+    def file_to_import(self, parent: QWidget) -> Path | None:
+        """A file of another program, or nothing."""
+        from PySide6.QtWidgets import QFileDialog
+
+        kinds = f"{self._tr('Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)')};;{self._tr('All files (*)')}"
+        name = self._tr("Choose a file to import")
+        chosen, _ = QFileDialog.getOpenFileName(parent, name, str(self._folder or ""), kinds)
+        if not chosen:
+            return None
+        self._folder = Path(chosen).parent
+        return Path(chosen)
+
     def _ask(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
