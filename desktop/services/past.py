@@ -44,6 +44,7 @@ class Past:
             if found is None:
                 return None
             self._lead(unit, found, [change.reversed() for change in reversed(found.changes)])
+            unit.swap_shipped(found.number)
             done = unit.history.mark_undone(found.number, self._desk.who(), self._desk.now())
         self._sitting.take(done)
         return found
@@ -55,6 +56,7 @@ class Past:
             if found is None:
                 return None
             self._lead(unit, found, found.changes)
+            unit.swap_shipped(found.number)
             done = unit.history.mark_redone(found.number)
         self._sitting.take(done)
         return found
@@ -98,7 +100,7 @@ def _fitted(unit: Unit, changes: Iterable[Change]) -> list[Change]:
 
 def _from_here(change: Change, here: PlacedRecord | None) -> Change:
     before, after = change.before, change.after
-    if isinstance(change.item, PlacedTerm) or here == before:
+    if not isinstance(change.item, PlacedRecord) or here == before:
         return change
     if here is not None and isinstance(before, PlacedRecord) and isinstance(after, PlacedRecord):
         record = rebased(before.record, after.record, here.record)
@@ -115,7 +117,7 @@ def _catch_up(unit: Unit, changes: Iterable[Change]) -> None:
         if isinstance(newer, PlacedTerm):
             here = unit.terms.find(newer.taxonomy, newer.term.id)
             unit.terms.put([replace(newer, position=here.position) if here else newer])
-        elif unit.loose_end(newer.record, {}) is None:
+        elif isinstance(newer, PlacedRecord) and unit.loose_end(newer.record, {}) is None:
             unit.records.put_placed([newer])
         else:
             continue

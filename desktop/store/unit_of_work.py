@@ -15,9 +15,10 @@ from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_driver
 from desktop.store.failures import driver_told, told
 from desktop.store.history import History
-from desktop.store.last_shipped import LastShipped
+from desktop.store.last_shipped import LastShipped, swap
 from desktop.store.record_rows import RecordRows
 from desktop.store.records import Records
+from desktop.store.signers import Signers
 from desktop.store.terms import Terms
 
 
@@ -51,6 +52,19 @@ class Unit:
     def shipped(self) -> LastShipped:
         """What was shipped last."""
         return LastShipped(self.rows.driver)
+
+    def delivered(self, public_key: bytes) -> LastShipped:
+        """What the packages of an office brought last."""
+        return LastShipped(self.rows.driver, public_key.hex())
+
+    def swap_shipped(self, number: int) -> None:
+        """Take back what a deed made the last that was brought, or make it so again."""
+        swap(self.rows.driver, number)
+
+    @cached_property
+    def signers(self) -> Signers:
+        """Who packages were taken from."""
+        return Signers(self.rows.driver)
 
     @cached_property
     def terms(self) -> Terms:
