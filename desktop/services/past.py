@@ -79,8 +79,10 @@ class Past:
             raise ElsewhereError(deed)
         try:
             led = _fitted(unit, changes)
+            terms = [one for one in led if isinstance(one.after, PlacedTerm)]
+            apply(unit, terms)  # before what is filed under them
             refuse_loose_ends(unit, led)
-            apply(unit, led)
+            apply(unit, [one for one in led if not isinstance(one.after, PlacedTerm)])
             _catch_up(unit, led)
         except StoreError:
             raise

@@ -46,7 +46,7 @@ class LastShipped:
         query = f"SELECT entry_id, body FROM shipped WHERE origin = ? AND entry_id IN {AMONG}"
         return dict(self._driver.execute(query, (self._origin, listed(keys))))
 
-    def keys(self) -> list[str]:
+    def known(self) -> list[str]:
         """What was ever brought, by key."""
         found = self._driver.execute("SELECT entry_id FROM shipped WHERE origin = ?", (self._origin,))
         return [key for (key,) in found if not key.startswith(_NEWER)]

@@ -72,6 +72,12 @@ class Records:
         found = self._driver.execute(f"SELECT id, record_kind FROM entry WHERE id IN {AMONG}", (listed(ids),))
         return {record_id: Kind(kind) for record_id, kind in found}
 
+    @rows_read()
+    def all_kinds(self) -> dict[RecordId, Kind]:
+        """The kinds of all records."""
+        found = self._driver.execute("SELECT id, record_kind FROM entry")
+        return {record_id: Kind(kind) for record_id, kind in found}
+
     def names(self, ids: Iterable[RecordId]) -> dict[RecordId, Name]:
         """The names of those of the records with these ids that there are."""
         return dict(self._driver.execute(f"SELECT id, name FROM entry WHERE id IN {AMONG}", (listed(ids),)))

@@ -89,7 +89,7 @@ def _told_apart(unit: Unit, records: Sequence[Record], bases: _Known, here: _Kno
     """What to do with each shipped record; of those that the office keeps the new state waits."""
     found = _Apart([], [], [], [])
     new = [record for record in records if record.id not in bases and record.id not in here]
-    fitting = Fitting(unit.terms.ids(), here.values(), new)
+    fitting = Fitting(unit.terms.ids(), {record.id: record.KIND for record in here.values()}, new)
     for whole in records:
         if (record := fitting.fitted(whole)) is None:
             if whole.id in here:

@@ -1,7 +1,7 @@
 """Transactions: everything written inside one block is there afterwards, or nothing of it."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +14,7 @@ from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_driver
 from desktop.store.failures import driver_told, told
+from desktop.store.fitting import Fitting
 from desktop.store.history import History
 from desktop.store.last_shipped import LastShipped, swap
 from desktop.store.record_rows import RecordRows
@@ -56,6 +57,11 @@ class Unit:
     def delivered(self, public_key: bytes) -> LastShipped:
         """What the packages of an office brought last."""
         return LastShipped(self.rows.driver, public_key.hex())
+
+    def fitting(self, new: Iterable[Record], terms: Mapping[Taxonomy, frozenset[RecordId]]) -> Fitting:
+        """What of the records that come can be here beside those that are, with these terms beside those there are."""
+        known = {taxonomy: ids | terms.get(taxonomy, frozenset()) for taxonomy, ids in self.terms.ids().items()}
+        return Fitting(known, self.records.all_kinds(), new)
 
     def swap_shipped(self, number: int) -> None:
         """Take back what a deed made the last that was brought, or make it so again."""
