@@ -6,7 +6,9 @@ import os
 import re
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop.domain.errors import N_, FileWriteError
 
@@ -38,8 +40,16 @@ _DAY_S = 24 * 60 * 60
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`; raises `FileWriteError`, and then leaves what was there before and nothing else.
+    """Put `content` at `path`; raises `FileWriteError`, and then leaves what was there before and nothing else."""
+    with writing(path) as file:
+        file.write(content)
 
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, piece by piece, that is at `path` once the block has ended well.
+
+    Where the block fails, or with `FileWriteError` the writing itself, what was there before is left and nothing else.
     A link is followed, what is no file or may not be written is refused, and a file that was there keeps its mode.
     """
     try:
@@ -48,7 +58,8 @@ def write_whole(path: Path, content: bytes) -> None:
         if mode is not None and (refusal := _refusal(target, mode)):
             raise FileWriteError(refusal, path=path)
         _clear_away_old(target.parent)
-        _write(target, content, mode)
+        with _beside(target, mode) as file:
+            yield file
     except FileWriteError:
         raise
     except OSError as error:
@@ -74,13 +85,14 @@ def _refusal(target: Path, mode: int) -> str:
     return "" if is_writable else _PROTECTED
 
 
-def _write(target: Path, content: bytes, mode: int | None) -> None:
+@contextlib.contextmanager
+def _beside(target: Path, mode: int | None) -> Iterator[BinaryIO]:
     """`open` rather than `mkstemp`, which lets nobody but the writer read: clerks share folders."""
     partial = target.with_name(f".{os.urandom(6).hex()}.part")
     may = 0o666 if mode is None else stat.S_IMODE(mode) & 0o777
     try:
         with open(partial, "xb", opener=lambda name, flags: os.open(name, flags, may)) as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if mode is not None and partial.stat().st_mode != mode:

@@ -29,7 +29,7 @@ from desktop.store.checkup import check_up
 from desktop.store.unit_of_work import Store
 from tests.support.deeds import dump
 from tests.support.laptop import Laptop, decided
-from tests.support.packages import KEY, package_of, with_records
+from tests.support.unwritten import KEY, package_of, with_records
 
 
 def _of(catalogue: Catalogue, record_id: str) -> Record:
