@@ -62,11 +62,17 @@ Decisions = Mapping[Point, Side]
 
 
 class Look(Struct, frozen=True):
-    """What there is to see before anything is done; newer shipped data come without a package."""
+    """What there is to see before anything is done.
+
+    Newer shipped data come without a package; `taken` is what they did at the start already, by the deed with this
+    number.
+    """
 
     package: Package | None
     verdict: Verdict | None
     findings: tuple[Finding, ...]
+    taken: tuple[Finding, ...] = ()
+    deed: int | None = None
 
     def points(self) -> Iterator[Point]:
         """Everything that has to be decided."""
@@ -84,6 +90,15 @@ class Look(Struct, frozen=True):
     def undecided(self, decisions: Decisions) -> int:
         """How many points wait for a person."""
         return sum(point not in decisions for point in self.points())
+
+
+class News(NamedTuple):
+    """What newer shipped data did that nobody has seen yet, and how much of it waits to be looked at."""
+
+    new: int
+    changed: int
+    gone: int
+    waiting: int
 
 
 class UndecidedError(ExpectedError):

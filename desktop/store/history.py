@@ -68,11 +68,10 @@ class History:
                 found.append(replace(_head(*row), changes=self._changes(_OWN, row[0], key)))
         return tuple(found)
 
-    def last_of(self, deed: Deed) -> ChangeSet | None:
-        """The last deed of a sort that was not taken back, without its changes."""
-        query = f"{_HEAD} WHERE deed = ? AND undone_at IS NULL ORDER BY number DESC LIMIT 1"
-        row = self._driver.execute(query, (deed.value,)).fetchone()
-        return _head(*row) if row else None
+    def is_undone(self, number: int) -> bool:
+        """Whether a deed was taken back, or is not known."""
+        row = self._driver.execute("SELECT undone_at FROM change_set WHERE number = ?", (number,)).fetchone()
+        return row is None or row[0] is not None
 
     def changes_of(self, number: int) -> tuple[Change, ...]:
         """What a deed changed; raises `ExpectedError` where that cannot be read any more."""

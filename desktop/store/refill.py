@@ -14,7 +14,7 @@ from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.vocabulary import Status, Taxonomy
 from desktop.store.fitting import Fitting
 from desktop.store.search import keeping
-from desktop.store.state import DIGEST_KEY, VERSION_KEY
+from desktop.store.state import DEED_KEY, DIGEST_KEY, SEEN_KEY, VERSION_KEY
 from desktop.store.unit_of_work import Unit
 
 
@@ -42,11 +42,16 @@ _Known = Mapping[RecordId, Record]
 
 def take_newer(unit: Unit, catalogue: Catalogue, digest: str, now: datetime) -> None:
     """Refill the database as one deed that can be taken back; what an empty one is filled with is none."""
-    is_filled = VERSION_KEY in unit.state()
+    before = unit.state()
     found = refill(unit, catalogue, digest)
-    if is_filled and found.changes:
+    if VERSION_KEY not in before:
+        unit.remember({SEEN_KEY: str(catalogue.version)})
+        return
+    unit.remember({SEEN_KEY: before.get(SEEN_KEY, before[VERSION_KEY]), DEED_KEY: ""})
+    if found.changes:
         deed = unit.history.write(Deed.UPDATE, PROGRAM_NAME, now, found.changes)
         unit.shipped.tie(deed.number)
+        unit.remember({DEED_KEY: str(deed.number)})
 
 
 def refill(unit: Unit, catalogue: Catalogue, digest: str) -> Refilled:

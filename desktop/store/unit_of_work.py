@@ -20,6 +20,7 @@ from desktop.store.last_shipped import LastShipped, swap
 from desktop.store.record_rows import RecordRows
 from desktop.store.records import Records
 from desktop.store.signers import Signers
+from desktop.store.state import SEEN_KEY, VERSION_KEY, ShippedNews, news_in
 from desktop.store.terms import Terms
 
 
@@ -112,6 +113,15 @@ class Unit:
     def remember(self, state: Mapping[str, str]) -> None:
         """Let the database know something of itself."""
         self.rows.driver.executemany("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", state.items())
+
+    @property
+    def shipped_news(self) -> ShippedNews:
+        """What a person has not been told of yet about the shipped data."""
+        return news_in(self.state())
+
+    def take_note_of_shipped(self) -> None:
+        """A person was told of the shipped data as they are."""
+        self.remember({SEEN_KEY: self.state().get(VERSION_KEY, "")})
 
     def rebuild_index(self) -> None:
         """Make the search index anew from the records."""

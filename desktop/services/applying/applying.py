@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec.structs import replace
+
 from desktop.domain.applying import Decisions, Look, MeanwhileError, UndecidedError, UntrustedError
 from desktop.domain.backup import Reason
 from desktop.domain.change import Deed
@@ -60,11 +62,14 @@ class Applying:
             return look_of(unit, package, _verdict(unit, package), (progress or Progress()).tell)
 
     def look_at_shipped(self, progress: Progress | None = None) -> Look:
-        """What waits of the shipped data because it was edited here."""
+        """What came with the program, and what waits of it because it was edited here."""
+        from desktop.services.applying.news import taken
         from desktop.services.applying.surveying import look_of
 
         with self._catalogue.reading() as unit:
-            return look_of(unit, None, None, (progress or Progress()).tell)
+            deed = unit.shipped_news.deed
+            found = look_of(unit, None, None, (progress or Progress()).tell)
+            return replace(found, taken=taken(unit, deed), deed=deed)
 
     def sides(self, look: Look, key: str) -> BothSides:
         """A record or term of a look, field by field."""
@@ -106,7 +111,7 @@ class Applying:
 
         now = look_of(unit, look.package, found, tell)
         if now.findings != look.findings:
-            raise MeanwhileError(now)
+            raise MeanwhileError(replace(now, taken=look.taken, deed=look.deed))
 
     def _written(self, unit: Unit, look: Look, decisions: Decisions, tell: Tell) -> ChangeSet:
         from desktop.services.applying.brought import of_package, of_program

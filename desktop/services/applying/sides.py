@@ -10,7 +10,7 @@ from msgspec.structs import fields
 
 from desktop.domain.applying import Point
 from desktop.domain.catalogue import references
-from desktop.domain.change import term_key
+from desktop.domain.change import PlacedRecord, PlacedTerm, term_key
 from desktop.domain.difference import differences
 from desktop.domain.errors import N_, UnknownRecordError
 from desktop.domain.merging import WHOLE, merge
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from desktop.domain.applying import Look
+    from desktop.domain.change import Item
     from desktop.domain.merging import Conflict
     from desktop.domain.note import CounterNote
     from desktop.services.applying.brought import Brought
@@ -59,6 +60,8 @@ def sides_of(unit: Unit, look: Look, key: str) -> BothSides:
         note = next((one for one in package.notes if f"note:{one.id}" == key), None)
         return BothSides(None, None, (), {}, note)
     brought = of_package(package) if package else of_program(unit)
+    if key not in {finding.key for finding in look.findings}:
+        return _taken(unit, brought, look, key)
     base, ours, theirs = _three(unit, brought, key)
     if ours is None and theirs is None:
         raise UnknownRecordError(N_("This record is not there any more."))
@@ -68,6 +71,23 @@ def sides_of(unit: Unit, look: Look, key: str) -> BothSides:
     rows = [row for row in _rows(base, ours, theirs, merged.result) if row.field not in apart and WHOLE not in apart]
     shown = [one for one in (base, ours, theirs) if one is not None]
     return BothSides(ours, theirs, (*conflicts, *rows), _names(unit, brought, shown))
+
+
+def _taken(unit: Unit, brought: Brought, look: Look, key: str) -> BothSides:
+    """What newer shipped data did at the start: before and after."""
+    changes = unit.history.changes_of(look.deed) if look.deed is not None else ()
+    change = next((one for one in changes if one.item.key == key), None)
+    if change is None:
+        raise UnknownRecordError(N_("This record is not there any more."))
+    before, after = (_content(item) for item in (change.before, change.after))
+    rows = tuple(_rows(before, before, after, after))
+    return BothSides(before, after, rows, _names(unit, brought, [one for one in (before, after) if one is not None]))
+
+
+def _content(item: Item | None) -> Record | Term | None:
+    if isinstance(item, PlacedRecord):
+        return item.record
+    return item.term if isinstance(item, PlacedTerm) else None
 
 
 def _three(unit: Unit, brought: Brought, key: str) -> tuple[Any, Any, Any]:
