@@ -39,11 +39,15 @@ from desktop.views.widgets.icons import Icons
 
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
+    from desktop.domain.package import Package
     from desktop.pages.blocks import Drawn
     from desktop.pages.manual.chapter import Chapter
     from desktop.services.about import About
+    from desktop.services.applying.applying import Applying
     from desktop.services.backups import Backups
+    from desktop.services.editing import Desk
     from desktop.views.editing.lookups import Asks
     from desktop.views.preferences.parts import PreferencesParts
 
@@ -159,6 +163,7 @@ def keeping_services(
     `apart` lets go of the database, so that a backup can take its place. All this is imported when it is first needed:
     the start must not pay for it.
     """
+    from desktop.services.applying.news import ShippedData
     from desktop.services.drafts import Drafts
     from desktop.services.editing import Desk, Editing
     from desktop.services.review import Review
@@ -177,7 +182,21 @@ def keeping_services(
         lookups=RecordLookups(search, catalogue, background),
         now=clock.now,
         account=account_name,
+        packages=lambda: applying(catalogue, desk, backups),
+        shipped=ShippedData(catalogue),
     )
+
+
+def applying(catalogue: Catalogue, desk: Desk, backups: Backups) -> Applying:
+    """What takes packages; the reader of their files is imported when there is one."""
+    from desktop.services.applying.applying import Applying
+
+    def read(path: Path, tell: Callable[[int, int], object]) -> Package:
+        from desktop.exchange.package import read_package
+
+        return read_package(path, tell=tell)
+
+    return Applying(catalogue, desk, backups.make, read)
 
 
 def _backups(paths: Paths, apart: Callable[[], AbstractContextManager[object]], clock: Clock) -> Backups:

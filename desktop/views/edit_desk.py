@@ -86,6 +86,8 @@ class EditDesk(QObject):
             changes = tuple(sorted(changes, key=lambda change: change.after is not None))
         names = list(dict.fromkeys(change.item.name for change in changes))
         deed = self._tr(DEED_LABELS[done.deed])
+        if not names:
+            return deed
         if len(names) == 1:
             return self._tr("{deed} – {name}", deed=deed, name=names[0])
         return self._tr("{deed} – {name} and {count} more", deed=deed, name=names[0], count=len(names) - 1)

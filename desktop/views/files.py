@@ -64,6 +64,14 @@ class Files:
         self._images = Path(chosen).parent
         return Path(chosen)
 
+    def package_to_apply(self, parent: QWidget) -> Path | None:
+        """A package that the person chose, or nothing."""
+        from PySide6.QtWidgets import QFileDialog
+
+        name, kinds = self._tr("Apply a package"), self._tr("Packages of Wegweiser (*.wegweiser)")
+        chosen, _ = QFileDialog.getOpenFileName(parent, name, str(self._folder or ""), kinds)
+        return Path(chosen) if chosen else None
+
     def _ask(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog

@@ -48,6 +48,7 @@ class FakeFiles:
     proposed: list[str] = field(default_factory=list)
     chosen_image: Path | None = None
     chosen_folder: Path | None = None
+    chosen_package: Path | None = None
 
     def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
@@ -61,6 +62,9 @@ class FakeFiles:
 
     def image(self, _parent: QWidget) -> Path | None:
         return self.chosen_image
+
+    def package_to_apply(self, _parent: QWidget) -> Path | None:
+        return self.chosen_package
 
 
 @dataclass
