@@ -19,6 +19,7 @@ from desktop.settings import Settings
 from desktop.views.editing.dialog import EditDialog
 from desktop.views.notices import question
 from desktop.views.review.duplicates_dialog import DuplicatesDialog
+from tests.support.package_scenes import PACKAGE_SCENES
 from tests.support.visiting import NOW, PIN, Office, Scene, Visit
 
 _DORTMUND = ("Ctrl+2", "bamf dort", "Return")
@@ -175,4 +176,4 @@ _KEEPING = (
     Scene("office", by(":Own &office …"), settings=Settings(office=OwnOffice(name="Servicestelle"))),
     Scene("pin", by("F2"), settings=_GUARDED),
 )
-SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING)
+SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING, *PACKAGE_SCENES)

@@ -67,7 +67,7 @@ def sides_of(unit: Unit, look: Look, key: str) -> BothSides:
         raise UnknownRecordError(N_("This record is not there any more."))
     merged = merge(base, ours, theirs)
     conflicts = [_conflict_row(key, one) for one in merged.conflicts]
-    apart = {one.field.partition("[")[0] for one in conflicts}
+    apart = {one.field for one in conflicts}
     rows = [row for row in _rows(base, ours, theirs, merged.result) if row.field not in apart and WHOLE not in apart]
     shown = [one for one in (base, ours, theirs) if one is not None]
     return BothSides(ours, theirs, (*conflicts, *rows), _names(unit, brought, shown))

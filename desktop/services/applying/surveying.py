@@ -10,6 +10,7 @@ import msgspec
 
 from desktop.domain.applying import Decisions, Finding, Look, Outcome, Point
 from desktop.domain.change import PlacedNote, PlacedRecord, PlacedTerm, term_key
+from desktop.domain.filing import title
 from desktop.domain.merging import WHOLE, Merge, Side, merge
 from desktop.domain.plain import decoded, encoded
 from desktop.domain.record import Record, Term
@@ -138,12 +139,15 @@ def _finding(one: Compared) -> Finding | None:
     """What there is to tell of a record or term; nothing where both sides are alike."""
     shown = one.ours or one.theirs or one.base
     assert shown is not None
-    kind = shown.KIND if isinstance(shown, Record) else None
-    conflicts = tuple(conflict.field for conflict in one.merged.conflicts)
     outcome = _outcome(one)
     if outcome is None:
         return None
-    return Finding(one.key, shown.name, kind, outcome, conflicts, _state(one) if conflicts else "")
+    conflicts = tuple(conflict.field for conflict in one.merged.conflicts)
+    state = _state(one) if conflicts else ""
+    if isinstance(shown, Record):
+        name = title(shown.KIND, shown.name, shown.short_name)
+        return Finding(one.key, name, shown.KIND, outcome, conflicts, state)
+    return Finding(one.key, shown.name, None, outcome, conflicts, state)
 
 
 def _outcome(one: Compared) -> Outcome | None:

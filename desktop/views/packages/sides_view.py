@@ -97,6 +97,9 @@ class SidesView(QWidget):
     def _card(self, finding: Finding, row: Row, sides: BothSides) -> Card:
         tr, titles = self._tr, self._titles
         card = Card(row_title(finding.kind, row, tr))
+        if sides.ours is None and row.point is None:  # nothing stands beside what is new
+            card.say("", value_text(row, row.theirs, sides, tr))
+            return card
         card.say("", self._fate(finding, row))
         texts = (value_text(row, value, sides, tr) for value in (row.ours, row.theirs))
         card.compare(*zip(titles, texts, strict=True))
