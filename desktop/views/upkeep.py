@@ -42,14 +42,16 @@ class Upkeep(QObject):
         self,
         parts: UpkeepParts,
         gate: PinGate,
-        window: QMainWindow,
+        bar: NoticeBar,
     ) -> None:
+        window = gate.window
+        assert isinstance(window, QMainWindow)
         super().__init__(window)
         self._tr = gate.tr
-        self.bar = NoticeBar()
+        self._bar = bar
         self.keeping = RecordKeeping(parts.services, gate)
         self._watcher = Watcher(parts.changes, gate.background, self)
-        self._health = Health(parts.patient, gate.background, self.bar, gate.tr, self)
+        self._health = Health(parts.patient, gate.background, self._bar, gate.tr, self)
         self._drafts: tuple[Draft, ...] = ()
         self._mode = QLabel()
         window.statusBar().addPermanentWidget(self._mode)
@@ -87,7 +89,7 @@ class Upkeep(QObject):
         """One draft after the other, the last one first."""
         self._drafts = drafts
         if not drafts or self.keeping.is_barred:
-            self.bar.withdraw(_DRAFT)
+            self._bar.withdraw(_DRAFT)
             return
         draft, desk = drafts[0], self.keeping.drafts
         text = self._tr(
@@ -96,7 +98,7 @@ class Upkeep(QObject):
             moment=moment_text(draft.kept_at, self._tr),
         )
         go_on = Way(self._tr("&Go on with it"), partial(desk.resume, draft))
-        self.bar.tell(_DRAFT, text, (go_on, Way(self._tr("&Discard"), partial(desk.discard, draft))))
+        self._bar.tell(_DRAFT, text, (go_on, Way(self._tr("&Discard"), partial(desk.discard, draft))))
 
     def _pass_on(self, decided: Draft) -> None:
         """Offer the drafts that nobody has decided about yet."""
