@@ -128,3 +128,18 @@ class Packing:
         if self._catalogue.is_damaged:
             raise ExpectedError(_DAMAGED)
         return now.astimezone(UTC).replace(microsecond=0)
+
+
+def packing_of(
+    catalogue: Catalogue,
+    folder: Path,
+    office: Callable[[], Office],
+    now: Callable[[], datetime],
+    tr: Translate,
+) -> Packing:
+    """What makes packages out of one data folder."""
+    from desktop.services.packages_made import PackagesMade
+    from desktop.services.signing import Signing
+
+    made = PackagesMade(folder)
+    return Packing(catalogue, Signing(folder, made), made, office, now, tr)

@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from desktop.domain.package import Cargo
+from desktop.pages.words import day_text
+from desktop.services.moments import moment_text
+
 if TYPE_CHECKING:
+    from desktop.domain.package import Manifest
     from desktop.domain.packing import News
     from desktop.i18n import Translate
 
@@ -36,6 +41,19 @@ def _counted(news: News, tr: Translate) -> Iterator[str]:
         yield tr.plural("{count} archived", "{count} archived", news.archived)
     if news.gone:
         yield tr.plural("{count} removed", "{count} removed", news.gone)
+
+
+def told_of(manifest: Manifest, tr: Translate) -> Iterator[str]:
+    """What a package says of itself, a line each: its day, what is in it, its Stand, what is new."""
+    yield tr("Made: {moment}", moment=moment_text(manifest.made_at, tr))
+    if manifest.cargo is Cargo.NOTES:
+        yield tr.plural("{count} note", "{count} notes", sum(manifest.counts.values()))
+    else:
+        yield tr.plural("{count} record", "{count} records", sum(manifest.counts.values()))
+    if manifest.as_of is not None:
+        yield tr("Stand: {day}", day=day_text(manifest.as_of, tr))
+    if manifest.change_note:
+        yield tr("What is new: {text}", text=manifest.change_note)
 
 
 def file_name(office: str, number: int) -> str:
