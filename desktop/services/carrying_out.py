@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from desktop.domain.change import Change, PlacedNote, PlacedRecord, PlacedTerm
 from desktop.domain.editing import ConflictError, ReferredError
 from desktop.domain.errors import N_, ExpectedError, InvalidRecordError
+from desktop.domain.municipality import Municipality
 from desktop.domain.past import GoneError
 
 if TYPE_CHECKING:
@@ -54,10 +55,17 @@ def refuse_loose_ends(unit: Unit, changes: Iterable[Change]) -> None:
     for record in coming.values():
         if (found := unit.loose_end(record, coming, gone.keys())) is not None:
             raise InvalidRecordError(found.msgid, value=found.value)
+        _refuse_key_of_another(unit, record)
     for record_id, name in gone.items():
         left = [one.name for one in unit.records.pointing_to(record_id) if one.id not in {*coming, *gone}]
         if left:
             raise ReferredError(name, left)
+
+
+def _refuse_key_of_another(unit: Unit, record: Record) -> None:
+    if isinstance(record, Municipality) and (other := unit.records.name_with_key(record.ags, record.id)):
+        words = N_("The official key {key} is that of “{name}” already. Each municipality has its own.")
+        raise InvalidRecordError(words, field="ags", key=record.ags, name=other)
 
 
 def apply(unit: Unit, changes: Iterable[Change]) -> None:

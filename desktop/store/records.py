@@ -82,6 +82,12 @@ class Records:
         """The names of those of the records with these ids that there are."""
         return dict(self._driver.execute(f"SELECT id, name FROM entry WHERE id IN {AMONG}", (listed(ids),)))
 
+    def name_with_key(self, ags: str, but: RecordId) -> Name | None:
+        """The name of another municipality that has this official key."""
+        query = "SELECT name FROM municipality JOIN entry USING (id) WHERE ags = ? AND id != ?"
+        row = self._driver.execute(query, (ags, but)).fetchone()
+        return row[0] if row else None
+
     def known_sources(self, ids: Iterable[str]) -> frozenset[str]:
         """Those of these ids that are of texts that records come from."""
         found = self._driver.execute(f"SELECT id FROM source WHERE id IN {AMONG}", (listed(ids),))

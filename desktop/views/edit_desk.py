@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Status
 from desktop.views.keeping_parts import KeepingParts
-from desktop.views.past_questions import PastQuestions
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
@@ -171,6 +170,8 @@ class EditDesk(QObject):
 
     def _decide(self, error: ExpectedError) -> None:
         """Whether the step that met trouble is taken all the same."""
+        from desktop.views.past_questions import PastQuestions
+
         while len(self._steps) > 1:
             self._steps.pop()
         parts = self._parts

@@ -44,14 +44,16 @@ class Upkeep(QObject):
         self,
         parts: UpkeepParts,
         gate: PinGate,
-        window: QMainWindow,
+        bar: NoticeBar,
     ) -> None:
+        window = gate.window
+        assert isinstance(window, QMainWindow)
         super().__init__(window)
         self._tr = gate.tr
-        self.bar = NoticeBar()
+        self._bar = bar
         self.keeping = RecordKeeping(parts.services, gate)
         self._watcher = Watcher(parts.changes, gate.background, self)
-        self._health = Health(parts.patient, gate.background, self.bar, gate.tr, self)
+        self._health = Health(parts.patient, gate.background, self._bar, gate.tr, self)
         self._drafts: tuple[Draft, ...] = ()
         self._news: News | None = None
         self._mode = QLabel()
@@ -92,7 +94,7 @@ class Upkeep(QObject):
         """One draft after the other, the last one first."""
         self._drafts = drafts
         if not drafts or self.keeping.is_barred:
-            self.bar.withdraw(_DRAFT)
+            self._bar.withdraw(_DRAFT)
             return
         draft, desk = drafts[0], self.keeping.drafts
         text = self._tr(
@@ -101,7 +103,7 @@ class Upkeep(QObject):
             moment=moment_text(draft.kept_at, self._tr),
         )
         go_on = Way(self._tr("&Go on with it"), partial(desk.resume, draft))
-        self.bar.tell(_DRAFT, text, (go_on, Way(self._tr("&Discard"), partial(desk.discard, draft))))
+        self._bar.tell(_DRAFT, text, (go_on, Way(self._tr("&Discard"), partial(desk.discard, draft))))
 
     def _tell_news(self, news: News | None) -> None:
         """Newer shipped data are there already; who has time looks at them."""

@@ -11,7 +11,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.dossier import Reference
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.pages.words import number_text
@@ -25,6 +24,7 @@ from desktop.views.tab import Narrowing, Tab
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.dossier import Reference
     from desktop.domain.search import Choices, Hit, Question, Tier
     from desktop.pages.blocks import Page
     from desktop.views.records.finder import Finder
@@ -116,6 +116,8 @@ class RecordsTab(Tab):
 
     @override
     def chosen(self) -> Reference | None:
+        from desktop.domain.dossier import Reference
+
         hit = self._inside.finder.list.chosen_hit()
         if hit is not None:
             return Reference(hit.id, hit.kind, hit.title)
