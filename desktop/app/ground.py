@@ -118,6 +118,8 @@ class Ground:
 
     def _keeping(self) -> KeepingServices:
         """What looks after the records; in the history stands the name of the settings, or else of the account."""
+        from desktop.app.taking import applying_of
+        from desktop.services.applying.news import ShippedData
         from desktop.services.drafts import Drafts
         from desktop.services.editing import Desk, Editing
         from desktop.services.review import Review
@@ -136,6 +138,8 @@ class Ground:
             imports=self._imports(desk, backups),
             now=clock.now,
             account=account_name,
+            packages=lambda: applying_of(self.catalogue, desk, backups),
+            shipped=ShippedData(self.catalogue),
         )
 
     def _imports(self, desk: Desk, backups: Backups) -> ImportServices:

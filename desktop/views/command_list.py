@@ -75,6 +75,8 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
             Command(N_("&Import …"), ("Ctrl+Shift+I",), keeping.dialogs.imports.choose, is_for_staff=True),
+            Command(N_("App&ly package …"), (), keeping.packages.choose, is_for_staff=True),
+            Command(N_("&Newer data of Wegweiser …"), (), keeping.packages.show_shipped, is_for_staff=True),
             None,
             Command(N_("Own &office …"), (), window.edit_office, is_for_staff=True, icon="office"),
             Command(N_("S&ettings …"), ("Ctrl+,",), window.edit_settings, is_for_staff=True, icon="settings"),

@@ -85,6 +85,8 @@ class EditDesk(QObject):
             changes = tuple(sorted(changes, key=lambda change: change.after is not None))
         names = list(dict.fromkeys(change.item.name for change in changes))
         deed = self._tr(DEED_LABELS[done.deed])
+        if not names:
+            return deed
         further = len(names) - 1 + done.further
         if not further:
             return self._tr("{deed} – {name}", deed=deed, name=names[0])

@@ -18,6 +18,7 @@ from desktop.settings import Settings
 from desktop.views.editing.dialog import EditDialog
 from desktop.views.notices import question
 from desktop.views.review.duplicates_dialog import DuplicatesDialog
+from tests.support.package_scenes import PACKAGE_SCENES
 from tests.support.scenes_of_help import HELP, PREFERENCES
 from tests.support.scenes_of_trouble import TROUBLE
 from tests.support.visiting import NOW, PIN, Office, Scene, Visit, by
@@ -215,4 +216,4 @@ _KEEPING = (
     Scene("backups", by("F2", ":&Backups …"), dialog="BackupsDialog"),
     Scene("pin", by("F2"), settings=_GUARDED, dialog="PinDialog"),
 )
-SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING, *HELP, *PREFERENCES, *TROUBLE)
+SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING, *HELP, *PREFERENCES, *TROUBLE, *PACKAGE_SCENES)

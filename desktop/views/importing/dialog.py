@@ -151,7 +151,11 @@ class ImportDialog(QDialog):
         count = outcome.added + outcome.updated
         tr = self._tr
         self.said.emit(
-            tr.plural("{count} record imported. Ctrl+Z takes it back.", "{count} records imported. Ctrl+Z takes them back.", count)
+            tr.plural(
+                "{count} record imported. Ctrl+Z takes it back.",
+                "{count} records imported. Ctrl+Z takes them back.",
+                count,
+            )
         )
         self.written.emit()
 

@@ -13,7 +13,6 @@ from desktop.views.review.letters import letter_of
 from desktop.views.widgets.roomy_rows import make_roomy
 
 
-
 class RowList(QTreeView):
     """`chosen` tells that another row is looked at."""
 
