@@ -66,8 +66,8 @@ class Files:
 
     def file_to_import(self, parent: QWidget) -> Path | None:
         """A file of another program, or nothing."""
-        kinds = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)")
-        return self._to_open(parent, self._tr("Choose a file to import"), f"{kinds};;{self._tr('All files (*)')}")
+        kinds, every = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)"), self._tr("All files (*)")
+        return self._to_open(parent, self._tr("Choose a file to import"), f"{kinds};;{every}")
 
     def package_to_apply(self, parent: QWidget) -> Path | None:
         """A package, or nothing."""
