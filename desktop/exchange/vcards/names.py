@@ -9,12 +9,12 @@ from desktop.exchange.vcards.told import Whose, squeezed
 
 _KINDS = {"org": Whose.BODY, "location": Whose.BODY, "group": Whose.GROUP, "individual": Whose.PERSON}
 _BODIES = re.compile(
-    r"\b(?:e\.\s?v|g?gmbh|ag|awo|drk|caritas|diakonie|stadt|gemeinde|kreis|land|bund|bamf|jmd|vhs|kita|ihk|jobcenter)\b"
-    r"|(?:amt|ämter|stelle|stellen|beratung|zentrum|büro|verein|verband|schule|dienst|dienste|haus|behörde|ministerium"
-    r"|agentur|werk|treff|netzwerk|hotline|klinik|polizei|rathaus|hilfe)\b",
+    r"^(?:stadt|kreis|gemeinde|land|bund)\b|\be\.\s?v\b|\bg?gmbh\b|\bag$|\b(?:awo|drk|caritas|diakonie|bamf|jmd|vhs|ihk)\b"
+    r"|(?:\wamt|ämter|verwaltung|beratung|zentrum|verein|verband|behörde|ministerium|agentur|netzwerk|hotline|polizei|rathaus)\b"
+    r"|\w(?:stellen?|dienste?|büro|center|klinik)\b",
     re.IGNORECASE,
 )
-"""Words by which a name without an organisation is known to be none of a person."""
+"""Words by which a name is known to be none of a person; what is also a surname, such as Neuhaus, is not among them."""
 
 
 def components_of(properties: Sequence[Property], name: str) -> list[str]:
@@ -47,7 +47,7 @@ def shown_name(properties: Sequence[Property]) -> str:
 def whose(properties: Sequence[Property]) -> Whose:
     """Whom a card is about: what it says itself, else what its names look like.
 
-    A name of two parts without an organisation is that of a person, unless a word such as “Amt” is in it.
+    A name of two parts is that of a person, unless a word such as “Beratung” is in it; 4.0 says “individual” of all.
     """
     said = text_of(properties, "KIND") or text_of(properties, "X-ADDRESSBOOKSERVER-KIND")
     kind = _KINDS.get(said.lower())
@@ -57,8 +57,8 @@ def whose(properties: Sequence[Property]) -> Whose:
         return Whose.BODY
     family, given = [*components_of(properties, "N"), "", ""][:2]
     name = shown_name(properties)
-    if body := next(iter(organization_of(properties)), ""):
-        has_own = (family or given) and plain(name) not in (plain(body), plain(family))
-        return Whose.PERSON if has_own or kind else Whose.BODY
-    is_shaped = bool(kind or (family and given))
-    return Whose.PERSON if is_shaped and not _BODIES.search(name) else Whose.BODY
+    body = next(iter(organization_of(properties)), "")
+    if _BODIES.search(name) or (body and plain(name) == plain(body)):
+        return Whose.BODY
+    is_shaped = (family or given) and plain(name) != plain(family) if body else family and given
+    return Whose.PERSON if kind or is_shaped else Whose.BODY

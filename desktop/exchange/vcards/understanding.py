@@ -70,7 +70,7 @@ class Understood:
         for one in self._preferred(name):
             if not one.value.strip(" ;"):
                 continue
-            label = self._labels.get(one.group, "")
+            label = self._labels.get(one.group, "") or _custom_type(one)
             if self._whose is Whose.PERSON and _is_private(one, label):
                 self._miss(Message(PRIVATE, text=shown(one.text.strip(" ;"))))
             elif (part := read(one, "" if _APPLE.fullmatch(label) else squeezed(label))) is None or len(found) >= _MOST:
@@ -83,7 +83,10 @@ class Understood:
         return sorted((one for one in self._all if one.name == name), key=_preference)
 
     def _several(self, name: str) -> tuple[str, ...]:
-        found = (squeezed(text) for one in self._all if one.name == name for text in one.listed())
+        named = [text for one in self._all if one.name == name for text in one.listed()]
+        if name == "NICKNAME":
+            named += [one.components()[1] for one in self._all if _is_nickname(one)]
+        found = map(squeezed, named)
         return tuple(dict.fromkeys(text for text in found if text))
 
     def _miss_what_is_left(self, properties: Sequence[Property], unread: Sequence[str]) -> None:
@@ -91,7 +94,7 @@ class Understood:
         for one in properties:
             if one.is_cut:
                 self._miss(Message(CUT, name=one.name))
-            elif one.name not in _UNDERSTOOD and not (is_ours and one.name == "GEO"):
+            elif one.name not in _UNDERSTOOD and not _is_nickname(one) and not (is_ours and one.name == "GEO"):
                 self._miss(left_out(one))
         for text in unread:
             self._miss(Message(UNREAD, text=shown(text)))
@@ -107,6 +110,19 @@ def _is_private(one: Property, label: str) -> bool:
     name = chosen[1].lower() if chosen else ""
     is_at_home = "home" in one.types or (name.startswith("home") and name != "homepage")
     return is_at_home and "work" not in one.types
+
+
+def _is_nickname(one: Property) -> bool:
+    """Whether Android keeps a nickname there, for which version 2.1 has no property."""
+    return one.name == "X-ANDROID-CUSTOM" and one.value.startswith("vnd.android.cursor.item/nickname;")
+
+
+def _custom_type(one: Property) -> str:
+    """The label of a number or mail that Android writes as a type of its own: `TEL;X-Pforte:0221 …`."""
+    if one.name not in ("TEL", "EMAIL"):
+        return ""
+    custom = (value[2:] for key, value in one.params if key == "TYPE" and value[:2].lower() == "x-")
+    return next(custom, "").replace("-", " ")
 
 
 def _preference(one: Property) -> int:
