@@ -1,7 +1,7 @@
 """Whom a card is about and what that is called, whatever program wrote it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from desktop.domain.folding import plain
 from desktop.exchange.vcards.properties import Property
@@ -17,25 +17,29 @@ _BODIES = re.compile(
 """Words by which a name is known to be none of a person; what is also a surname, such as Neuhaus, is not among them."""
 
 
-def components_of(properties: Sequence[Property], name: str) -> list[str]:
+Named = Mapping[str, Sequence[Property]]
+"""The properties of a card by their names."""
+
+
+def components_of(properties: Named, name: str) -> list[str]:
     """The parts of the first property of a name that has any."""
-    for one in properties:
-        if one.name == name and any(parts := [squeezed(part) for part in one.components()]):
+    for one in properties.get(name, ()):
+        if any(parts := [squeezed(part) for part in one.components()]):
             return parts
     return []
 
 
-def text_of(properties: Sequence[Property], name: str) -> str:
+def text_of(properties: Named, name: str) -> str:
     """The text of the first property of a name that has any, on one line."""
-    return next((text for one in properties if one.name == name and (text := squeezed(one.text))), "")
+    return next((text for one in properties.get(name, ()) if (text := squeezed(one.text))), "")
 
 
-def organization_of(properties: Sequence[Property]) -> tuple[str, ...]:
+def organization_of(properties: Named) -> tuple[str, ...]:
     """The organisation and its units."""
     return tuple(part for part in components_of(properties, "ORG") if part)
 
 
-def shown_name(properties: Sequence[Property]) -> str:
+def shown_name(properties: Named) -> str:
     """The name as it is shown, unless that is an entry of a register: `Weber, Anna`."""
     shown = text_of(properties, "FN")
     family, given, further, before, behind = [*components_of(properties, "N"), *[""] * 5][:5]
@@ -44,7 +48,7 @@ def shown_name(properties: Sequence[Property]) -> str:
     return composed if not shown or is_turned else shown
 
 
-def whose(properties: Sequence[Property]) -> Whose:
+def whose(properties: Named) -> Whose:
     """Whom a card is about: what it says itself, else what its names look like.
 
     A name of two parts is that of a person, unless a word such as “Beratung” is in it; 4.0 says “individual” of all.
