@@ -68,8 +68,8 @@ class Files:
         """A file of another program, or nothing."""
         from PySide6.QtWidgets import QFileDialog
 
-        kinds = f"{self._tr('Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)')};;{self._tr('All files (*)')}"
-        name = self._tr("Choose a file to import")
+        name, every = self._tr("Choose a file to import"), self._tr("All files (*)")
+        kinds = ";;".join((self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)"), every))
         chosen, _ = QFileDialog.getOpenFileName(parent, name, str(self._folder or ""), kinds)
         if not chosen:
             return None

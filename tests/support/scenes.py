@@ -17,11 +17,14 @@ from desktop.domain.vocabulary import LocationRole
 from desktop.services.drafts import Drafts
 from desktop.settings import Settings
 from desktop.views.editing.dialog import EditDialog
+from desktop.views.importing.dialog import ImportDialog
 from desktop.views.notices import question
 from desktop.views.review.duplicates_dialog import DuplicatesDialog
+from tests.support.lists import fifty_rows
 from tests.support.visiting import NOW, PIN, Office, Scene, Visit
 
 _DORTMUND = ("Ctrl+2", "bamf dort", "Return")
+_HERE = ("bamf-dortmund", "bamf-koeln", "bva-bonn", "jmd-zentrale")
 _THREE = ("Ctrl+1", "moers", "Ctrl+M", "Ctrl+K", "rheine", "Ctrl+M", "Ctrl+K", "köln", "Ctrl+M")
 _FAMILY = ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M")
 _GUARDED = Settings(pin=kept(PIN))
@@ -115,6 +118,17 @@ def _about(visit: Visit) -> None:
         visit.shows(box)
 
 
+def _import(*steps: str) -> Callable[[Visit], object]:
+    def enter(visit: Visit) -> None:
+        here = [visit.office.editing.opened(one) for one in _HERE]
+        visit.edges.files.chosen_import = fifty_rows(visit.office.paths.data / "Liste 2026.xlsx", here)
+        visit.does("F2", ":&Import …")
+        visit.person.waits(until=lambda: isinstance(visit.top, ImportDialog))
+        visit.does(*steps)
+
+    return enter
+
+
 _PROGRAMME = (
     Scene("start", by("Ctrl+1", "Ctrl+K")),
     Scene("programme", by("Ctrl+1", "moers", "Return")),
@@ -171,6 +185,11 @@ _KEEPING = (
     Scene("note", by(*_DORTMUND, "Ctrl+H"), _change),
     Scene("terms", by("F2", ":&Topics and target groups …")),
     Scene("backups", by("F2", ":&Backups …")),
+    Scene("import-columns", _import("Down")),
+    Scene("import-rows", _import("Ctrl+Return", "Down")),
+    Scene("import-all-rows", _import("Ctrl+Return", "Shift+S", "Alt+S", "Home")),
+    Scene("import-end", _import("Ctrl+Return", "L", "U", "Ctrl+Return")),
+    Scene("import-done", _import("Ctrl+Return", "N", "Ctrl+Return", "Ctrl+Return")),
     Scene("settings", by("Ctrl+,")),
     Scene("office", by(":Own &office …"), settings=Settings(office=OwnOffice(name="Servicestelle"))),
     Scene("pin", by("F2"), settings=_GUARDED),
