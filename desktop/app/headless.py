@@ -31,7 +31,9 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
         catalogue.close()
 
 
-def _import(arguments: argparse.Namespace, catalogue: Catalogue, paths: Paths, tr: Translate, terminal: Terminal) -> int:
+def _import(
+    arguments: argparse.Namespace, catalogue: Catalogue, paths: Paths, tr: Translate, terminal: Terminal
+) -> int:
     from datetime import datetime
 
     from desktop.cli.importing import ImportCommand, ImportNeeds

@@ -22,7 +22,9 @@ _MOST = 20
 
 def _each(found: str) -> str:
     """For each of many keys the ids that a query finds for it, as one text."""
-    return f"SELECT wanted.value, (SELECT json_group_array(id) FROM ({found} LIMIT {_MOST})) FROM json_each(?) AS wanted"
+    return (
+        f"SELECT wanted.value, (SELECT json_group_array(id) FROM ({found} LIMIT {_MOST})) FROM json_each(?) AS wanted"
+    )
 
 
 _NAMED = """

@@ -95,7 +95,9 @@ class Plan:
         """The numbers of the rows of these kinds, or of those that still wait for a decision."""
         kinds, is_open = {_FOUND.index(one) for one in found}, _DECISIONS.index(Decision.OPEN)
         pairs = enumerate(zip(self._found, self._decided, strict=True))
-        return array("L", (at for at, (one, decided) in pairs if one in kinds and (not only_open or decided == is_open)))
+        return array(
+            "L", (at for at, (one, decided) in pairs if one in kinds and (not only_open or decided == is_open))
+        )
 
     def counts(self) -> Mapping[Found, int]:
         """How many rows there are of each kind."""

@@ -80,9 +80,7 @@ class Planning:
     def _add(self, batch: Sequence[Entry | Unreadable]) -> None:
         """What a whole batch needs from the database is asked for at once."""
         self._belonging.settle(batch)
-        entries = [
-            one._replace(record=self._belonging.told(one)) if isinstance(one, Entry) else one for one in batch
-        ]
+        entries = [one._replace(record=self._belonging.told(one)) if isinstance(one, Entry) else one for one in batch]
         keys = [keys_of(one.record) for one in entries if isinstance(one, Entry)]
         alike = self._likenesses.candidates(keys)
         own = [one.record.id for one in entries if isinstance(one, Entry) and one.has_id]

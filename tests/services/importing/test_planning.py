@@ -66,9 +66,7 @@ def test_our_own_id_with_other_details_is_an_update_to_be_decided_unless_it_only
     here = _opened(editing, "bamf-dortmund")
     other = replace(here, name="BAMF in Dortmund")
     filled = replace(_opened(editing, "bva-bonn"), cost="kostenfrei")
-    plan = importing.plan(
-        rows(entry(2, other, has_id=True), entry(3, filled, has_id=True, given={*GIVEN, "cost"}))
-    )
+    plan = importing.plan(rows(entry(2, other, has_id=True), entry(3, filled, has_id=True, given={*GIVEN, "cost"})))
     assert [plan.found(at) for at in (0, 1)] == [Found.CHANGED, Found.CHANGED]
     assert [plan.decision(at) for at in (0, 1)] == [Decision.OPEN, Decision.UPDATE]
 
