@@ -1,12 +1,16 @@
 """Puts together what the commands need, without a display and without Qt."""
 
+from __future__ import annotations
+
 import argparse
-from datetime import date
+from datetime import date, datetime
+from typing import TYPE_CHECKING
 
 from desktop import settings
 from desktop.app.account import account_name
 from desktop.app.paths import MAPPINGS, Paths
 from desktop.cli.commands import Commands
+from desktop.cli.packages import PackageCommands
 from desktop.cli.terminal import Terminal
 from desktop.domain.data_folder import Origin
 from desktop.domain.office import Office
@@ -16,16 +20,28 @@ from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
 
+if TYPE_CHECKING:
+    from desktop.services.packing import Packing
+
 
 def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr: Translate, terminal: Terminal) -> int:
     """The exit code of one command."""
     catalogue = Catalogue(paths.database, paths.shipped, tr, must_be_there=paths.origin is Origin.MOVED)
     search = Search(catalogue)
     supplies = PaperSupplies(paths.translations, OfficeDesk(paths.data), lambda: office, date.today)
+
+    def packing() -> Packing:
+        from desktop.services.packing import packing_of
+
+        return packing_of(catalogue, paths.data, lambda: office, datetime.now, tr)
+
     try:
         paper = PaperDesk(catalogue, search, supplies, tr)
-        further = {"import": lambda wanted: _import(wanted, catalogue, paths, tr, terminal)}
-        return Commands(catalogue, search, paper, tr, terminal, further).run(arguments)
+        families = {
+            "import": lambda asked: _import(asked, catalogue, paths, tr, terminal),
+            "package": lambda asked: PackageCommands(packing(), tr, terminal).run(asked),
+        }
+        return Commands(catalogue, search, paper, tr, terminal, families).run(arguments)
     finally:
         search.close()
         catalogue.close()

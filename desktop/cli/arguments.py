@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import cast
 
+from desktop.cli.packages import add_package
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import Terminal
 from desktop.domain.vocabulary import Kind
@@ -81,6 +82,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     notes.options.add_argument("--json", action="store_true", help=tr("for programs"))
     notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")
     notes.options.add_argument("-o", "--output", type=_path, metavar=tr("FILE"), help=notes_help)
+    add_package(whole.command(commands, "package", tr("make a data package, or look at one")), tr, _path, made)
     return whole
 
 

@@ -32,7 +32,7 @@ _OR_KIND = N_("{told} A list may also be of a kind of record: {kinds}.")
 
 
 class Commands:
-    """Carries out one command; each method returns the exit code. `further` are those that have a module of their own."""
+    """Carries out one command; each method returns the exit code. `families` are commands that others carry out."""
 
     def __init__(
         self,
@@ -41,14 +41,14 @@ class Commands:
         paper: PaperDesk,
         tr: Translate,
         terminal: Terminal,
-        further: Mapping[str, Callable[[argparse.Namespace], int]] | None = None,
+        families: Mapping[str, Callable[[argparse.Namespace], int]],
     ) -> None:
-        self._further = further or {}
         self._catalogue = catalogue
         self._search = search
         self._paper = paper
         self._tr = tr
         self._terminal = terminal
+        self._families = families
         self._say = terminal.say
 
     def run(self, arguments: argparse.Namespace) -> int:
@@ -64,8 +64,6 @@ class Commands:
         return code
 
     def _carried_out(self, arguments: argparse.Namespace) -> int:
-        if (further := self._further.get(arguments.command)) is not None:
-            return further(arguments)
         match arguments.command:
             case "list":
                 return self._list(LISTS[arguments.kind], arguments.json)
@@ -77,6 +75,8 @@ class Commands:
                 return self._print(arguments)
             case "notes":
                 return self._notes(arguments.output, arguments.json)
+            case command if command in self._families:
+                return self._families[command](arguments)
             case _:
                 return self._check(arguments.repair)
 

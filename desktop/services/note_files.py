@@ -60,4 +60,3 @@ def write_notes(path: Path, notes: Iterable[CounterNote], tr: Translate, *, is_j
 
 def _told(moment: datetime | None, tr: Translate) -> str:
     return moment_text(moment, tr) if moment else ""
-

@@ -45,6 +45,7 @@ class Past:
             if found is None:
                 return None
             self._lead(unit, found, [change.reversed() for change in reversed(found.changes)])
+            unit.swap_shipped(found.number)
             done = unit.history.mark_undone(found.number, self._desk.who(), self._desk.now())
         self._sitting.take(done)
         return found
@@ -56,6 +57,7 @@ class Past:
             if found is None:
                 return None
             self._lead(unit, found, found.changes)
+            unit.swap_shipped(found.number)
             done = unit.history.mark_redone(found.number)
         self._sitting.take(done)
         return found
@@ -80,10 +82,7 @@ class Past:
             if deed.further:
                 _lead_far(unit, deed)
             else:
-                led = _fitted(unit, changes)
-                refuse_loose_ends(unit, led)
-                apply(unit, led)
-                _catch_up(unit, led)
+                _lead_near(unit, changes)
         except StoreError:
             raise
         except ConflictError as error:
@@ -91,6 +90,15 @@ class Past:
             raise HinderedError(deed, reason) from error
         except ExpectedError as error:
             raise HinderedError(deed, error.message) from error
+
+
+def _lead_near(unit: Unit, changes: Iterable[Change]) -> None:
+    led = _fitted(unit, changes)
+    terms = [one for one in led if isinstance(one.after, PlacedTerm)]
+    apply(unit, terms)  # before what is filed under them
+    refuse_loose_ends(unit, led)
+    apply(unit, [one for one in led if not isinstance(one.after, PlacedTerm)])
+    _catch_up(unit, led)
 
 
 def _lead_far(unit: Unit, deed: ChangeSet) -> None:
@@ -126,7 +134,7 @@ def _fitted(unit: Unit, changes: Iterable[Change]) -> list[Change]:
 
 def _from_here(change: Change, here: PlacedRecord | None) -> Change:
     before, after = change.before, change.after
-    if isinstance(change.item, PlacedTerm) or here == before:
+    if not isinstance(change.item, PlacedRecord) or here == before:
         return change
     if here is not None and isinstance(before, PlacedRecord) and isinstance(after, PlacedRecord):
         record = rebased(before.record, after.record, here.record)
@@ -143,7 +151,7 @@ def _catch_up(unit: Unit, changes: Iterable[Change]) -> None:
         if isinstance(newer, PlacedTerm):
             here = unit.terms.find(newer.taxonomy, newer.term.id)
             unit.terms.put([replace(newer, position=here.position) if here else newer])
-        elif unit.loose_end(newer.record, {}) is None:
+        elif isinstance(newer, PlacedRecord) and unit.loose_end(newer.record, {}) is None:
             unit.records.put_placed([newer])
         else:
             continue

@@ -7,8 +7,9 @@ from itertools import chain
 
 from msgspec.structs import replace
 
-from desktop.domain.change import Change, ChangeSet, Deed, Who
+from desktop.domain.change import Change, ChangeSet, Deed
 from desktop.domain.past import HinderedError
+from desktop.domain.who import Who
 from desktop.store.history import _DISCARD, _HEAD, _PASSED, _WRITE, _WRITE_CHANGE, UnreadableError, _body, _head, _item
 from desktop.store.record_rows import listed
 from desktop.store.shapes import stored

@@ -19,6 +19,8 @@ from desktop.store.shapes import Row, Shape
 AMONG = "(SELECT value FROM json_each(?))"
 """The values in a text made by `listed`: a statement stays the same however many they are."""
 _NOTHING = "[]"
+_KNOWN_AT_ONCE = 10_000
+"""So many records are remembered, that all of them together need no more memory than that."""
 
 
 def _several(shape: Shape) -> str:
@@ -54,6 +56,8 @@ class RecordRows:
         wanted = tuple(dict.fromkeys(ids))
         if missing := [record_id for record_id in wanted if record_id not in self._known]:
             found = self.where(f"entry.id IN {AMONG}", listed(missing))
+            if len(self._known) > _KNOWN_AT_ONCE:
+                self._known = {one: self._known[one] for one in wanted if one in self._known}
             self._known |= {**dict.fromkeys(missing), **{item.key: item for item in found}}
         return {record_id: item for record_id in wanted if (item := self._known[record_id]) is not None}
 

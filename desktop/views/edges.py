@@ -37,6 +37,9 @@ class AsksForFiles(Protocol):
     def image(self, parent: QWidget, /) -> Path | None:
         """An image to read, or nothing."""
 
+    def package_to_apply(self, parent: QWidget, /) -> Path | None:
+        """A package to read, or nothing."""
+
 
 class Tells(Protocol):
     """Tells a person something that must be answered."""

@@ -16,6 +16,8 @@ from desktop.views.editing_mode import EditingMode
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.services.applying.applying import Applying
+    from desktop.services.applying.news import ShippedData
     from desktop.services.backups import Backups
     from desktop.services.drafts import Drafts
     from desktop.services.editing import Editing
@@ -35,6 +37,8 @@ class KeepingServices(NamedTuple):
     imports: ImportServices
     now: Callable[[], datetime]
     account: Callable[[], str]
+    packages: Callable[[], Applying]
+    shipped: ShippedData
 
 
 class KeepingParts(NamedTuple):

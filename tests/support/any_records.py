@@ -14,7 +14,7 @@ from desktop.domain.contact import Location
 from desktop.domain.hours import Closure, Slot
 from desktop.domain.phone import Phone, completed
 from desktop.domain.provenance import Provenance
-from desktop.domain.record import Email, Link, Record
+from desktop.domain.record import Record
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind, Weekday
 
@@ -24,8 +24,18 @@ _TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), min_size=
 _LINES = st.text("äß;,\"'\\\n\r\t =+-@<&", min_size=1, max_size=12)
 TEXTS = st.one_of(_TEXT, _LINES).filter(str.strip)
 _DAYS = st.dates(date(1990, 1, 1), date(2040, 1, 1))
-_WORDS = st.from_regex(r"[a-z][a-z0-9]{2,7}(-[a-z0-9]{2,5}){0,2}", fullmatch=True)
-_CHECKS = st.one_of(st.just({}), st.fixed_dictionaries({"checked_on": _DAYS, "checked_by": TEXTS}))
+_SAMPLES = (
+    *("ar", "uk", "bamf", "bamf-koeln", "stadt-2", "sprache", "47441", "05170", "05170024", "2018", "2018-03"),
+    *("2018-06-01", "7", "305-311", "08:30", "Info@Moers.de", "a.b+c@x-y.nrw", "www.moers.de"),
+    *("https://bamf.de/a?b=c", "http://müller.de/ä", "0" * 32),
+)
+_CHECKS: Strategy = st.one_of(st.just({}), st.fixed_dictionaries({"checked_on": _DAYS, "checked_by": TEXTS}))
+_SIMPLE: dict[type[inspect.Type], Strategy] = {
+    inspect.IntType: st.integers(1, 20_000_000),
+    inspect.BoolType: st.booleans(),
+    inspect.DateType: _DAYS,
+    inspect.NoneType: st.none(),
+}
 
 
 def _phones() -> Strategy:
@@ -87,9 +97,12 @@ def _some(kind: type[msgspec.Struct], name: str) -> Strategy:
 def _of(kind: type[msgspec.Struct], name: str, shape: inspect.Type) -> Strategy:
     if name in {"checked_on", "checked_by", "hours_of"}:
         return st.none()
-    special = {"opening_hours": _slots, "closures": _closures, "phones": lambda: st.lists(_phones(), max_size=3)}
-    if name in special:
-        return special[name]().map(tuple)
+    if name == "opening_hours":
+        return _slots()
+    if name == "closures":
+        return _closures()
+    if name == "phones":
+        return st.lists(_phones(), max_size=3).map(tuple)
     if name in {"note", "text", "title"} or name.endswith(("note", "_by")):
         return TEXTS if not isinstance(shape, inspect.UnionType) else st.none() | TEXTS
     return _by_type(shape)
@@ -109,35 +122,20 @@ def _by_type(shape: inspect.Type) -> Strategy:
             return _text(shape)
         case inspect.FloatType():
             return st.floats(shape.ge or 0, shape.le or 1)
-        case inspect.IntType():
-            return st.integers(1, 20_000_000)
-        case inspect.BoolType():
-            return st.booleans()
-        case inspect.DateType():
-            return _DAYS
-        case inspect.NoneType():
-            return st.none()
-    raise NotImplementedError(shape)
+    return _SIMPLE[type(shape)]
 
 
 def _part(kind: type[msgspec.Struct]) -> Strategy:
     if kind in (Provenance, Translation):
         return _own(kind, _CHECKS)
-    if kind is Email:
-        address = st.sampled_from(["Info@Moers.de", "a.b+c@x-y.nrw"])
-        return _own(kind, st.fixed_dictionaries({"address": address}))
-    if kind is Link:
-        raw = st.sampled_from(["www.moers.de", "https://bamf.de/a?b=c", "http://xn--mller-kva.de/ä"])
-        return _own(kind, st.fixed_dictionaries({"raw": raw}))
     return _struct(kind)
 
 
 def _text(shape: inspect.StrType) -> Strategy:
+    """Texts by their pattern are chosen rather than made up: a failure is found in seconds, not in minutes."""
     if shape.pattern is None:
         return TEXTS
-    if "a-z0-9" in shape.pattern:
-        return _WORDS
-    return st.from_regex(re.compile(shape.pattern, re.ASCII), fullmatch=True).filter(lambda text: "\n" not in text)
+    return st.sampled_from([word for word in _SAMPLES if re.search(shape.pattern, word)])
 
 
 def records(kind: Kind) -> st.SearchStrategy[Record]:

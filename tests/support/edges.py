@@ -49,6 +49,7 @@ class FakeFiles:
     chosen_image: Path | None = None
     chosen_folder: Path | None = None
     chosen_import: Path | None = None
+    chosen_package: Path | None = None
 
     def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
@@ -65,6 +66,9 @@ class FakeFiles:
 
     def image(self, _parent: QWidget) -> Path | None:
         return self.chosen_image
+
+    def package_to_apply(self, _parent: QWidget) -> Path | None:
+        return self.chosen_package
 
 
 @dataclass

@@ -10,8 +10,8 @@ import msgspec
 from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.errors import N_, InvalidRecordError, Message
 from desktop.domain.record import Record
-from desktop.domain.vocabulary import Kind
 from desktop.domain.visible import refuse_unseen
+from desktop.domain.vocabulary import Kind
 from desktop.exchange.columns.codecs import fields_of
 from desktop.exchange.columns.draft import Draft
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from desktop.domain.catalogue import RECORD_TYPES
-from desktop.domain.contact import Location, Organization, Person
+from desktop.domain.contact import Organization, Person
 from desktop.domain.errors import N_
 from desktop.domain.folding import plain
 from desktop.domain.incoming import Entry, Stamp, Unreadable

@@ -168,7 +168,11 @@ def key_of(name: str) -> str | None:
     if words and words[-1].isdigit() and (key := _by_name().get(" ".join(words[:-1]))) and name.rstrip().endswith(")"):
         return f"{key}#{int(words[-1])}"
     for at, found in enumerate(words):
-        if found.isdigit() and len(found) < 4 and (key := _by_name().get(" ".join([*words[:at], "n", *words[at + 1 :]]))):
+        if (
+            found.isdigit()
+            and len(found) < 4
+            and (key := _by_name().get(" ".join([*words[:at], "n", *words[at + 1 :]])))
+        ):
             return key.replace("{n}", str(int(found)))
     return None
 

@@ -15,7 +15,9 @@ from desktop.domain.vocabulary import PhoneKind, ReachStatus
 _BETWEEN = re.compile(r"\s*(?:[;,\n|]|:::|\b(?:oder|und|or|and)\b)\s*", re.IGNORECASE)
 _SLASH = re.compile(r"\s*/\s*")
 _ORDINARY = re.compile(r"0[1-9][0-9]*(?:[ /-][0-9]+)*", re.ASCII)
-_WITH_WORDS = re.compile(r"(?P<before>[^\d+(]*)(?P<number>[+(]?[\d][\d\s()/.–-]*\d)\s*[(\[,–-]*\s*(?P<after>[^\d]*?)[)\]\s]*")
+_WITH_WORDS = re.compile(
+    r"(?P<before>[^\d+(]*)(?P<number>[+(]?[\d][\d\s()/.–-]*\d)\s*[(\[,–-]*\s*(?P<after>[^\d]*?)[)\]\s]*"
+)
 _CUT = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]+", re.IGNORECASE)
 _LABELS = re.compile(r"^(?:tel(?:efon)?|fon|fax|telefax|mobil|handy|phone|durchwahl)?[\s.:]*$", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")

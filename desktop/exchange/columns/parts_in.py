@@ -28,7 +28,9 @@ def parts_in(draft: Draft) -> dict[str, list[Any]]:
     """The parts of a row by the field that holds them; what is none is told as lost."""
     found: dict[str, list[Any]] = {}
     for field, number in sorted(draft.parts):
-        made = _numbered(draft, field, number) if field in _MAIN else _address(draft, draft.parts[field, number], number)
+        made = (
+            _numbered(draft, field, number) if field in _MAIN else _address(draft, draft.parts[field, number], number)
+        )
         found.setdefault(field, []).extend(made)
     if draft.address:
         found.setdefault("addresses", []).extend(_address(draft, draft.address))

@@ -10,7 +10,10 @@ from typing import Any
 
 from msgspec import ValidationError, convert
 
-YES, NO = frozenset({"ja", "j", "yes", "y", "wahr", "true", "1", "x"}), frozenset({"nein", "n", "no", "falsch", "false", "0"})
+YES, NO = (
+    frozenset({"ja", "j", "yes", "y", "wahr", "true", "1", "x"}),
+    frozenset({"nein", "n", "no", "falsch", "false", "0"}),
+)
 _BETWEEN = ";"
 _UNSEEN = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")

@@ -49,4 +49,3 @@ def _sign(found: re.Match[str]) -> str:
     """Excel writes signs that XML cannot hold, and underscores before such a spelling, by their numbers."""
     code = int(found[1], 16)
     return found[0] if code in _HALF else chr(code)
-

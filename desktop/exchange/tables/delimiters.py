@@ -32,4 +32,3 @@ def _fit(beginning: str, delimiter: str) -> float:
             break
     width, count = max(counts.items(), key=lambda found: found[1] * min(found[0], _MOST), default=(1, 0))
     return (count / rows) ** 2 * min(width, _MOST) if width > 1 else 0.0
-

@@ -84,7 +84,11 @@ class _One:
     def _organization(self, place: int, name: str) -> Entry:
         """An organisation of ours of which another program has forgotten all that it did not know."""
         assert self._id is not None
-        values: dict[str, Any] = {"id": self._id[1], "name": name, "links": self._cleaned(self._told.sites, cleaned.link)}
+        values: dict[str, Any] = {
+            "id": self._id[1],
+            "name": name,
+            "links": self._cleaned(self._told.sites, cleaned.link),
+        }
         record = Organization(**values, level=_level(name), provenance=self._making.provenance)
         given = frozenset(field for field in ("name", "links") if values[field])
         return Entry(place, record, given, (), has_id=True, lost=tuple(self._lost))

@@ -28,13 +28,13 @@ def refresh(rows: RecordRows, ids: Sequence[RecordId], gone: Sequence[RecordId] 
     """Write these records into the index and forget those that are gone; where they are most of all there are, the
     whole is made anew.
     """
-    if _are_most(rows.driver, len(ids)) or not _is_valid(rows.driver):
+    if are_most(rows.driver, len(ids)) or not _is_valid(rows.driver):
         rebuild(rows)
     else:
         Index(rows.driver).refresh(list(chain.from_iterable(documents(rows, ids))), gone)
 
 
-def _are_most(driver: sqlite3.Connection, changed: int) -> bool:
+def are_most(driver: sqlite3.Connection, changed: int) -> bool:
     """Whether that is more than half of all records; counting them all takes longer than writing one."""
     some = driver.execute("SELECT count(*) FROM (SELECT 1 FROM entry LIMIT ?)", (2 * changed,)).fetchone()
     return bool(some[0] < 2 * changed)
