@@ -18,6 +18,7 @@ from desktop.settings import Settings
 from desktop.views.editing.dialog import EditDialog
 from desktop.views.notices import question
 from desktop.views.review.duplicates_dialog import DuplicatesDialog
+from tests.support.import_scenes import IMPORT_SCENES
 from tests.support.package_scenes import PACKAGE_SCENES
 from tests.support.scenes_of_help import HELP, PREFERENCES
 from tests.support.scenes_of_trouble import TROUBLE
@@ -216,4 +217,4 @@ _KEEPING = (
     Scene("backups", by("F2", ":&Backups …"), dialog="BackupsDialog"),
     Scene("pin", by("F2"), settings=_GUARDED, dialog="PinDialog"),
 )
-SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING, *HELP, *PREFERENCES, *TROUBLE, *PACKAGE_SCENES)
+SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING, *HELP, *PREFERENCES, *TROUBLE, *PACKAGE_SCENES, *IMPORT_SCENES)
