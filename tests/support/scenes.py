@@ -25,6 +25,7 @@ _DORTMUND = ("Ctrl+2", "bamf dort", "Return")
 _THREE = ("Ctrl+1", "moers", "Ctrl+M", "Ctrl+K", "rheine", "Ctrl+M", "Ctrl+K", "köln", "Ctrl+M")
 _FAMILY = ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M")
 _GUARDED = Settings(pin=kept(PIN))
+_NAMED = Settings(office=OwnOffice(name="Servicestelle Zuwanderung der Stadt Moers"))
 
 
 def by(*steps: str) -> Callable[[Visit], object]:
@@ -171,6 +172,8 @@ _KEEPING = (
     Scene("note", by(*_DORTMUND, "Ctrl+H"), _change),
     Scene("terms", by("F2", ":&Topics and target groups …")),
     Scene("backups", by("F2", ":&Backups …")),
+    Scene("package", by(":&Create package …"), _change, settings=_NAMED),
+    Scene("package-nameless", by(":&Create package …")),
     Scene("settings", by("Ctrl+,")),
     Scene("office", by(":Own &office …"), settings=Settings(office=OwnOffice(name="Servicestelle"))),
     Scene("pin", by("F2"), settings=_GUARDED),
