@@ -27,7 +27,7 @@ _SIDE_MM = 48.0
 class Told(Struct, frozen=True, kw_only=True):
     """The words of the page: for staff, in the language of the window. `lines` are those of the fingerprint.
 
-    `code` is what the code holds, `code_said` what it says to those who do not see it, `rules`, below `to_mind`, what to mind.
+    `code` is what the code holds, `code_said` what it says to those who do not see it; `rules` stand below `to_mind`.
     """
 
     office: str

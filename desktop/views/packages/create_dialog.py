@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.packing import PackageOrder
@@ -72,6 +74,12 @@ class CreateDialog(QDialog):
             self._under_way.give_up()
         else:
             super().reject()
+
+    @override
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Who closes the window does not wait for a package."""
+        self._under_way.forget()
+        super().closeEvent(event)
 
     def _count(self) -> None:
         self._wait(self._tr("What is new is being counted …"))
@@ -152,16 +160,20 @@ class CreateDialog(QDialog):
             announce(self._state, told)
 
     def _lay_out(self) -> None:
-        buttons = QDialogButtonBox()
         self._create.setDefault(True)
         self._create.clicked.connect(self._make)
         self._leave.clicked.connect(self.reject)
-        buttons.addButton(self._print, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self._create, QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self._leave, QDialogButtonBox.ButtonRole.RejectRole)
+        buttons = QHBoxLayout()
+        buttons.addWidget(self._print)
+        buttons.addStretch(1)
+        for button in (self._create, self._leave):
+            buttons.addWidget(button)
         column = QVBoxLayout(self)
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column.addWidget(self._area, 1)
-        for part in (self._state, self._under_way, buttons):
+        for part in (self._state, self._under_way):
             column.addWidget(part)
+        column.addLayout(buttons)
+        for before, behind in pairwise((*self._page.fields(), self._print, self._create, self._leave)):
+            QWidget.setTabOrder(before, behind)
         fit(self, *_SIZE_IN_EMS)

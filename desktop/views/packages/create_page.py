@@ -61,6 +61,10 @@ class CreatePage(QWidget):
         self._change_note.setFocus(Qt.FocusReason.OtherFocusReason)
         self._change_note.selectAll()
 
+    def fields(self) -> tuple[QWidget, ...]:
+        """The fields in the order of reading."""
+        return self._records, self._notes, self._change_note, self._internal
+
     def order(self) -> Wish:
         """What was decided."""
         return Wish(self._notes.isChecked(), self._change_note.toPlainText(), self._internal.isChecked())
@@ -98,9 +102,7 @@ class CreatePage(QWidget):
         self._records.toggled.connect(self._follow)
         self._caption.setBuddy(self._change_note)
         self._change_note.setAccessibleName(tr("What is new"))
-        self._fingerprint.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        self._fingerprint.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         hint = tr("Whoever gets the package reads this first. No details about clients, please.")
         self._change_note.setAccessibleDescription(hint)
         column = QVBoxLayout(self)
