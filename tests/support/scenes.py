@@ -28,6 +28,7 @@ _DORTMUND = ("Ctrl+2", "bamf dort", "Return")
 _THREE = ("Ctrl+1", "moers", "Ctrl+M", "Ctrl+K", "rheine", "Ctrl+M", "Ctrl+K", "köln", "Ctrl+M")
 _FAMILY = ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M")
 _GUARDED = Settings(pin=kept(PIN))
+_NAMED = Settings(office=OwnOffice(name="Servicestelle Zuwanderung der Stadt Moers"))
 
 
 def _has_form(visit: Visit) -> bool:
@@ -215,6 +216,8 @@ _KEEPING = (
     Scene("note-empty", by(*_DORTMUND, "Ctrl+H"), dialog="NoteDialog"),
     Scene("terms", by("F2", ":&Topics and target groups …"), dialog="TermsDialog"),
     Scene("backups", by("F2", ":&Backups …"), dialog="BackupsDialog"),
+    Scene("package", by(":&Create package …"), _change, settings=_NAMED, dialog="CreateDialog"),
+    Scene("package-nameless", by(":&Create package …"), dialog="CreateDialog"),
     Scene("pin", by("F2"), settings=_GUARDED, dialog="PinDialog"),
 )
 SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING, *HELP, *PREFERENCES, *TROUBLE, *PACKAGE_SCENES, *IMPORT_SCENES)
