@@ -7,6 +7,8 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 from desktop.app.paths import Paths
+from desktop.app.taking import applying_here
+from desktop.cli.applying import ApplyCommand
 from desktop.cli.commands import Commands
 from desktop.cli.packages import PackageCommands
 from desktop.cli.terminal import Terminal
@@ -35,7 +37,13 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
 
     try:
         paper = PaperDesk(catalogue, search, supplies, tr)
-        families = {"package": lambda asked: PackageCommands(packing(), tr, terminal).run(asked)}
+
+        def packages(asked: argparse.Namespace) -> int:
+            if asked.deed == "apply":
+                return ApplyCommand(applying_here(catalogue, paths), tr, terminal).run(asked)
+            return PackageCommands(packing(), tr, terminal).run(asked)
+
+        families = {"package": packages}
         return Commands(catalogue, search, paper, tr, terminal, families).run(arguments)
     finally:
         search.close()

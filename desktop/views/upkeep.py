@@ -109,13 +109,13 @@ class Upkeep(QObject):
         """Newer shipped data are there already; who has time looks at them."""
         self._news = news
         if news is None or self.keeping.is_barred:
-            self.bar.withdraw(_NEWS)
+            self._bar.withdraw(_NEWS)
             return
         from desktop.views.packages.wording import news_text
 
         desk = self.keeping.packages
         ways = (Way(self._tr("&Look at it"), desk.show_shipped), Way(self._tr("&Dismiss"), desk.dismiss_news))
-        self.bar.tell(_NEWS, news_text(news, self._tr), ways)
+        self._bar.tell(_NEWS, news_text(news, self._tr), ways)
 
     def _pass_on(self, decided: Draft) -> None:
         """Offer the drafts that nobody has decided about yet."""

@@ -73,9 +73,9 @@ def compared(unit: Unit, brought: Brought, decisions: Decisions, tell: Tell) -> 
         keys = [record.id for record in some]
         bases, here = _bases(unit, brought, keys), unit.records.placed(keys)
         for record in some:
-            fitted, base = fitting.fitted(record), bases.get(record.id)
             found, mine = here.get(record.id), sides.get(record.id)
             ours = found.record if found else None
+            fitted, base = fitting.fitted(brought.said_of(record, ours)), bases.get(record.id)
             theirs = None if record.id in brought.withdrawn else fitted or record
             merged = merge(base, ours, theirs, mine) if fitted else Merge(ours)
             yield Compared(record.id, base, found, theirs, merged, is_left_out=fitted is None)
