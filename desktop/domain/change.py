@@ -123,7 +123,10 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class ChangeSet(Struct, frozen=True, kw_only=True):
-    """Everything that one deed changed, at once and by one person; times are UTC."""
+    """Everything that one deed changed, at once and by one person; times are UTC.
+
+    Of a deed that changed very much only some `changes` are here, and so many `further` ones are not.
+    """
 
     number: int
     deed: Deed
@@ -132,6 +135,7 @@ class ChangeSet(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     undone_at: datetime | None = None
     undone_by: Who | None = None
+    further: int = 0
 
     @property
     def is_undone(self) -> bool:

@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from desktop.domain.change import Change, PlacedRecord, PlacedTerm
 from desktop.domain.difference import rebased
 from desktop.domain.editing import ConflictError
-from desktop.domain.errors import N_, ExpectedError, Message, StoreError
+from desktop.domain.errors import N_, ExpectedError, InvalidRecordError, Message, StoreError
 from desktop.domain.past import ElsewhereError, HinderedError
+from desktop.domain.record import RecordId
 from desktop.services.carrying_out import apply, refuse_loose_ends
 
 if TYPE_CHECKING:
-    from desktop.domain.change import ChangeSet
+    from desktop.domain.change import ChangeSet, Item
     from desktop.services.catalogue import Catalogue
     from desktop.services.editing import Desk
     from desktop.services.safe_writing import SafeWriting
@@ -40,7 +41,7 @@ class Past:
         something is in the way of until it is passed over.
         """
         with self._writing.begin() as unit:
-            found = unit.history.to_undo(self._sitting.passed)
+            found = unit.long_deeds.to_undo(self._sitting.passed) or unit.history.to_undo(self._sitting.passed)
             if found is None:
                 return None
             self._lead(unit, found, [change.reversed() for change in reversed(found.changes)])
@@ -52,7 +53,7 @@ class Past:
     def redo(self) -> ChangeSet | None:
         """Do again what was undone last; `None` where something was done since. Raises as `undo` does."""
         with self._writing.begin() as unit:
-            found = unit.history.to_redo(self._sitting.passed)
+            found = unit.long_deeds.to_redo(self._sitting.passed) or unit.history.to_redo(self._sitting.passed)
             if found is None:
                 return None
             self._lead(unit, found, found.changes)
@@ -78,12 +79,10 @@ class Past:
         if not self._sitting.knows(deed):
             raise ElsewhereError(deed)
         try:
-            led = _fitted(unit, changes)
-            terms = [one for one in led if isinstance(one.after, PlacedTerm)]
-            apply(unit, terms)  # before what is filed under them
-            refuse_loose_ends(unit, led)
-            apply(unit, [one for one in led if not isinstance(one.after, PlacedTerm)])
-            _catch_up(unit, led)
+            if deed.further:
+                _lead_far(unit, deed)
+            else:
+                _lead_near(unit, changes)
         except StoreError:
             raise
         except ConflictError as error:
@@ -91,6 +90,43 @@ class Past:
             raise HinderedError(deed, reason) from error
         except ExpectedError as error:
             raise HinderedError(deed, error.message) from error
+
+
+def _lead_near(unit: Unit, changes: Iterable[Change]) -> None:
+    led = _fitted(unit, changes)
+    terms = [one for one in led if isinstance(one.after, PlacedTerm)]
+    apply(unit, terms)  # before what is filed under them
+    refuse_loose_ends(unit, led)
+    apply(unit, [one for one in led if not isinstance(one.after, PlacedTerm)])
+    _catch_up(unit, led)
+
+
+def _lead_far(unit: Unit, deed: ChangeSet) -> None:
+    """Lead a deed back, or on, whose changes are too many to be held at once.
+
+    What it leaves loose is looked for when everything has been led. Terms come before what is filed under them, and go
+    behind it: they are the first changes of a deed, and the last on the way back.
+    """
+    from desktop.store.many import ManyChanges
+
+    many, hours = ManyChanges(unit), list[RecordId]()
+    for some in unit.long_deeds.stretches(deed, from_last=not deed.is_undone):
+        led = _fitted(unit, some if deed.is_undone else [change.reversed() for change in some])
+        others = [change for change in led if not isinstance(change.item, PlacedRecord)]
+        apply(unit, [change for change in others if change.after is not None])
+        many.put([change for change in led if isinstance(change.item, PlacedRecord)])
+        apply(unit, [change for change in others if change.after is None])
+        _catch_up(unit, led)
+        hours += [change.after.key for change in led if change.after and _takes_hours(change.after)]
+    many.refuse_loose_ends()
+    for record_id in hours:
+        if (record := unit.records.find(record_id)) and (found := unit.loose_end(record, {})) is not None:
+            raise InvalidRecordError(found.msgid, value=found.value)
+    many.finish()
+
+
+def _takes_hours(item: Item) -> bool:
+    return isinstance(item, PlacedRecord) and getattr(item.record, "hours_of", None) is not None
 
 
 def _fitted(unit: Unit, changes: Iterable[Change]) -> list[Change]:

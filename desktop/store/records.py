@@ -62,6 +62,11 @@ class Records:
         """The locations that take over the hours of this one."""
         return tuple(item.record for item in self._rows.where(_FOLLOWING, record_id))
 
+    def leading_hours(self, ids: Iterable[RecordId]) -> frozenset[RecordId]:
+        """Those of these locations whose hours others take over."""
+        query = f"SELECT DISTINCT hours_of FROM location WHERE hours_of IN {AMONG}"
+        return frozenset(record_id for (record_id,) in self._driver.execute(query, (listed(ids),)))
+
     def ids(self) -> tuple[RecordId, ...]:
         """The ids of all records."""
         return tuple(record_id for (record_id,) in self._driver.execute("SELECT id FROM entry ORDER BY id"))

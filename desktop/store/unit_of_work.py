@@ -17,6 +17,7 @@ from desktop.store.failures import driver_told, told
 from desktop.store.fitting import Fitting
 from desktop.store.history import History
 from desktop.store.last_shipped import LastShipped, swap
+from desktop.store.long_deeds import LongDeeds
 from desktop.store.record_rows import RecordRows
 from desktop.store.records import Records
 from desktop.store.signers import Signers
@@ -44,6 +45,11 @@ class Unit:
     def history(self) -> History:
         """What was done to the records."""
         return History(self.rows.driver)
+
+    @cached_property
+    def long_deeds(self) -> LongDeeds:
+        """The same for what was done to very many records at once."""
+        return LongDeeds(self.rows.driver)
 
     @cached_property
     def notes(self) -> CounterNotes:

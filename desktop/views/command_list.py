@@ -74,6 +74,7 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
             ),
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
+            Command(N_("&Import …"), ("Ctrl+Shift+I",), keeping.dialogs.imports.choose, is_for_staff=True),
             Command(N_("App&ly package …"), (), keeping.packages.choose, is_for_staff=True),
             Command(N_("&Newer data of Wegweiser …"), (), keeping.packages.show_shipped, is_for_staff=True),
             None,

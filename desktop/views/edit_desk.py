@@ -87,9 +87,10 @@ class EditDesk(QObject):
         deed = self._tr(DEED_LABELS[done.deed])
         if not names:
             return deed
-        if len(names) == 1:
+        further = len(names) - 1 + done.further
+        if not further:
             return self._tr("{deed} – {name}", deed=deed, name=names[0])
-        return self._tr("{deed} – {name} and {count} more", deed=deed, name=names[0], count=len(names) - 1)
+        return self._tr("{deed} – {name} and {count} more", deed=deed, name=names[0], count=further)
 
     def tell(self, done: ChangeSet) -> None:
         """Say that something was done, and how to take it back."""

@@ -64,13 +64,23 @@ class Files:
         self._images = Path(chosen).parent
         return Path(chosen)
 
+    def file_to_import(self, parent: QWidget) -> Path | None:
+        """A file of another program, or nothing."""
+        kinds = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)")
+        return self._to_open(parent, self._tr("Choose a file to import"), f"{kinds};;{self._tr('All files (*)')}")
+
     def package_to_apply(self, parent: QWidget) -> Path | None:
-        """A package that the person chose, or nothing."""
+        """A package, or nothing."""
+        return self._to_open(parent, self._tr("Apply a package"), self._tr("Packages of Wegweiser (*.wegweiser)"))
+
+    def _to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        name, kinds = self._tr("Apply a package"), self._tr("Packages of Wegweiser (*.wegweiser)")
-        chosen, _ = QFileDialog.getOpenFileName(parent, name, str(self._folder or ""), kinds)
-        return Path(chosen) if chosen else None
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(self._folder or ""), kinds)
+        if not chosen:
+            return None
+        self._folder = Path(chosen).parent
+        return Path(chosen)
 
     def _ask(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
         from PySide6.QtCore import QStandardPaths

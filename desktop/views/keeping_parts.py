@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.editing import Editing
     from desktop.services.review import Review
     from desktop.views.editing.lookups import Lookups
+    from desktop.views.importing.parts import ImportServices
 
 
 class KeepingServices(NamedTuple):
@@ -33,6 +34,7 @@ class KeepingServices(NamedTuple):
     drafts: Drafts
     backups: Backups
     lookups: Lookups
+    imports: ImportServices
     now: Callable[[], datetime]
     account: Callable[[], str]
     packages: Callable[[], Applying]

@@ -86,7 +86,7 @@ class Upkeep(QObject):
         self.keeping.drafts.stop()
 
     def _show_mode(self, *, is_on: bool) -> None:
-        words = self._tr("Editing (F2)") if is_on else self._tr("Read-only (F2)")
+        words = self._tr("Editing is unlocked – F2 locks") if is_on else self._tr("Read-only – F2 unlocks")
         self._mode.setText(words)
         self._mode.setAccessibleName(words)
 
