@@ -13,20 +13,26 @@ from msgspec.structs import replace
 
 from desktop.domain.contact import Location
 from desktop.domain.editing import OWN_SOURCE
+from desktop.domain.package import Package
 from desktop.domain.provenance import Provenance
+from desktop.domain.trust import fingerprint
 from desktop.domain.vocabulary import LocationRole
 from desktop.i18n import load
+from desktop.services.applying.applying import Applying, Consent
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
 from desktop.store.opening import make_ready
+from tests.support.dossiers import shipped
 from tests.support.places import SHIPPED, TRANSLATIONS
+from tests.support.unwritten import KEY, package_of, with_records
 
 AT_ONCE = 30
+DESK = Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12)
 
 
 def _save(catalogue: Catalogue) -> None:
     """Save one record again and again."""
-    editing = Editing(catalogue, Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12), lambda: None)
+    editing = Editing(catalogue, DESK, lambda: None)
     with catalogue.reading() as unit:
         record = unit.records.find("moers")
     assert record is not None
@@ -46,6 +52,21 @@ def _import(catalogue: Catalogue) -> None:
         _tell(str(number))
 
 
+def _package(catalogue: Catalogue) -> None:
+    """Take packages in which many records are changed, again and again."""
+    applying = Applying(catalogue, DESK, lambda _: None, _no_file)
+    shipped_records = shipped()
+    for number in count(1):
+        places = [replace(_place(f"import-{at}"), cost=f"Stand {number}.") for at in range(AT_ONCE)]
+        look = applying.look_at(package_of(with_records(shipped_records, *places), number))
+        applying.apply(look, {}, Consent(fingerprint(KEY)))
+        _tell(str(number))
+
+
+def _no_file(path: Path, _tell: object) -> Package:
+    raise FileNotFoundError(path)
+
+
 def _place(record_id: str) -> Location:
     origin = Provenance(source=OWN_SOURCE.id)
     return Location(id=record_id, name=record_id, organization_id="bamf", role=LocationRole.OFFICE, provenance=origin)
@@ -62,7 +83,7 @@ def _carry_out(job: str, path: Path) -> None:
         _tell("1")
         return
     catalogue = Catalogue(path, SHIPPED, load(TRANSLATIONS, "de"))
-    {"save": _save, "import": _import}[job](catalogue)
+    {"save": _save, "import": _import, "package": _package}[job](catalogue)
 
 
 def main() -> None:
