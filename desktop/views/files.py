@@ -71,8 +71,9 @@ class Files:
 
     def file_to_import(self, parent: QWidget) -> Path | None:
         """A file of another program, or nothing."""
-        kinds, every = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)"), self._tr("All files (*)")
-        return self._to_open(parent, self._tr("Choose a file to import"), f"{kinds};;{every}")
+        known = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)")
+        every = self._tr("All files (*)")
+        return self._to_open(parent, self._tr("Choose a file to import"), f"{known};;{every}")
 
     def package_to_apply(self, parent: QWidget) -> Path | None:
         """A package, or nothing."""

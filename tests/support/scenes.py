@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTabWidget
 
 from desktop.domain.contact import Location
 from desktop.domain.editing import OWN_SOURCE
+from desktop.domain.office import Office as OwnOffice
 from desktop.domain.phone import Phone
 from desktop.domain.pin import kept
 from desktop.domain.provenance import Provenance
@@ -220,4 +221,16 @@ _KEEPING = (
     Scene("package-nameless", by(":&Create package …"), dialog="CreateDialog"),
     Scene("pin", by("F2"), settings=_GUARDED, dialog="PinDialog"),
 )
-SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING, *HELP, *PREFERENCES, *TROUBLE, *PACKAGE_SCENES, *IMPORT_SCENES)
+SCENES = (
+    *_PROGRAMME,
+    *_LISTS,
+    *_WINDOW,
+    *_PAPER,
+    *_FORMS,
+    *_KEEPING,
+    *HELP,
+    *PREFERENCES,
+    *TROUBLE,
+    *PACKAGE_SCENES,
+    *IMPORT_SCENES,
+)
