@@ -101,7 +101,9 @@ class BackupsDialog(QDialog):
         self._list.addTopLevelItems([self._item(*one) for one in listed])
         self._list.setEnabled(bool(listed))
         for column in (0, *_NUMBERS):
-            self._list.setColumnWidth(column, self._list.sizeHintForColumn(column) + self.fontMetrics().height())
+            head = self._list.header().sectionSizeHint(column)
+            wanted = max(self._list.sizeHintForColumn(column), head) + self.fontMetrics().height()
+            self._list.setColumnWidth(column, min(wanted, self._list.viewport().width() // 3))
         if (first := self._list.topLevelItem(0)) is not None:
             self._list.setCurrentItem(first)
         else:
