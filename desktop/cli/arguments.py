@@ -63,6 +63,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
         help=_listed(tr("language of messages and sheets"), LANGUAGES),
     )
     made = cast("type[Parser]", partial(Parser, tr, terminal))
+    add("--version", action="store_true", dest="is_version", help=tr("say which version this is"))
     commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("Commands"), parser_class=made)
     listing = whole.command(commands, "list", tr("list records of a kind"))
     listing.words.add_argument("kind", choices=LISTS, metavar=tr("KIND"), help=", ".join(LISTS))
