@@ -70,11 +70,15 @@ LARGE = {
 
 
 @pytest.mark.parametrize("shape", LARGE)
-def test_a_megabyte_of_anything_is_read_in_two_seconds(shape: str) -> None:
-    began = time.process_time()
-    found = read(LARGE[shape])
-    assert time.process_time() - began < LONGEST_S
-    assert found
+def test_nobody_waits_longer_than_two_seconds_for_anything_in_a_megabyte(shape: str, tmp_path: Path) -> None:
+    path = tmp_path / "gross.vcf"
+    path.write_text(LARGE[shape], "utf-8")
+    count, longest, began = 0, 0.0, time.process_time()
+    for _ in entries(path, STAMP):
+        count += 1
+        longest, began = max(longest, time.process_time() - began), time.process_time()
+    assert count
+    assert max(longest, time.process_time() - began) < LONGEST_S
 
 
 @pytest.mark.parametrize(

@@ -138,7 +138,7 @@ def test_an_organisation_and_the_desk_of_a_municipality_have_cards() -> None:
         r"ORG:Amt\; Ost\, West",
     ]
     town = lines_of(written(municipality()))
-    assert {"FN:Servicestelle Zuwanderung", "ORG:Moers", "TEL;TYPE=work,voice:+4928412010"} <= set(town)
+    assert {"FN:Servicestelle Zuwanderung", "ORG:Moers", "item1.TEL;TYPE=work,voice:+4928412010"} <= set(town)
     assert any(line.startswith("GEO:geo:51.") for line in town)
 
 
