@@ -6,7 +6,9 @@ import os
 import re
 import stat
 import time
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop.domain.errors import N_, FileWriteError
 
@@ -35,20 +37,64 @@ _WORDS = {
 
 _PARTIAL = re.compile(r"\.[0-9a-f]{12}\.part")
 _DAY_S = 24 * 60 * 60
+_FOR_ITS_OWNER = 0o600
 
 
 def write_whole(path: Path, content: bytes) -> None:
-    """Put `content` at `path`; raises `FileWriteError`, and then leaves what was there before and nothing else.
+    """Put `content` at `path`; raises `FileWriteError`, and then leaves what was there before and nothing else."""
+    with writing(path) as file:
+        file.write(content)
 
+
+@contextlib.contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """A file to write to, piece by piece, that is at `path` once the block has ended well.
+
+    Where the block fails, or with `FileWriteError` the writing itself, what was there before is left and nothing else.
     A link is followed, what is no file or may not be written is refused, and a file that was there keeps its mode.
     """
-    try:
+    with _told(path):
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
         mode = _mode_of(target)
         if mode is not None and (refusal := _refusal(target, mode)):
             raise FileWriteError(refusal, path=path)
         _clear_away_old(target.parent)
-        _write(target, content, mode)
+        with _beside(target, mode) as file:
+            yield file
+
+
+def write_first(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, whole and for nobody else to read, unless something is there already.
+
+    Raises `FileWriteError`. Of two programs that do so at once the first one is heard.
+    """
+    own = path.with_name(f".{os.urandom(6).hex()}.part")
+    with _told(path):
+        try:
+            with open(own, "xb", opener=lambda name, flags: os.open(name, flags, _FOR_ITS_OWNER)) as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            _move_first(own, path)
+        finally:
+            own.unlink(missing_ok=True)
+
+
+def _move_first(own: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(own)
+    except FileExistsError:
+        return
+    except OSError:  # a drive that knows no links leaves it to chance who comes first
+        if not target.exists():
+            own.replace(target)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system says, in words that tell a clerk what to do."""
+    try:
+        yield
     except FileWriteError:
         raise
     except OSError as error:
@@ -74,13 +120,14 @@ def _refusal(target: Path, mode: int) -> str:
     return "" if is_writable else _PROTECTED
 
 
-def _write(target: Path, content: bytes, mode: int | None) -> None:
+@contextlib.contextmanager
+def _beside(target: Path, mode: int | None) -> Iterator[BinaryIO]:
     """`open` rather than `mkstemp`, which lets nobody but the writer read: clerks share folders."""
     partial = target.with_name(f".{os.urandom(6).hex()}.part")
     may = 0o666 if mode is None else stat.S_IMODE(mode) & 0o777
     try:
         with open(partial, "xb", opener=lambda name, flags: os.open(name, flags, may)) as file:
-            file.write(content)
+            yield file
             file.flush()
             os.fsync(file.fileno())
         if mode is not None and partial.stat().st_mode != mode:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.errors import FileWriteError
-from desktop.whole_file import write_whole
+from desktop.whole_file import write_whole, writing
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits as Unix has them")
 
@@ -161,3 +161,24 @@ def test_a_place_that_nobody_may_write_to_is_told(tmp_path: Path) -> None:
 def _locked(folder: Path) -> Path:
     folder.chmod(0o500)
     return folder / "Blatt.pdf"
+
+
+def test_what_is_written_piece_by_piece_is_there_once_the_block_has_ended(tmp_path: Path) -> None:
+    target = tmp_path / "Liste.csv"
+    target.write_bytes(b"old")
+    with writing(target) as file:
+        for piece in (b"one", b" ", b"two"):
+            file.write(piece)
+        assert target.read_bytes() == b"old"
+    assert target.read_bytes() == b"one two"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+def test_a_block_that_fails_leaves_what_was_there_and_no_half_file(tmp_path: Path) -> None:
+    target = tmp_path / "Liste.csv"
+    target.write_bytes(b"old")
+    with pytest.raises(ZeroDivisionError), writing(target) as file:
+        file.write(b"half a")
+        raise ZeroDivisionError
+    assert target.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [target]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from desktop.domain.note import CounterNote
 from desktop.domain.provenance import Source
 from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.synonym import Synonym
 
 
 class Outgoing(NamedTuple):
@@ -19,3 +20,4 @@ class Outgoing(NamedTuple):
     target_groups: Sequence[Term]
     sources: Sequence[Source]
     notes: Sequence[CounterNote] = ()
+    synonyms: Sequence[Synonym] = ()

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.domain.backup import REASON_LABELS
-from desktop.domain.vocabulary import label
+from desktop.services.counting import counted
 from desktop.services.moments import moment_text
 from desktop.views.widgets.quiet_button import QuietButton
 from desktop.views.widgets.roomy_rows import make_roomy
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 Listed = tuple["Backup", "Content"]
 _SIZE_IN_EMS = (46, 26)
+_NUMBERS = (2, 3)
+"""The columns with numbers, which stand below each other at their ends."""
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RestoresBackups(Protocol):
@@ -97,6 +100,10 @@ class BackupsDialog(QDialog):
         self._list.clear()
         self._list.addTopLevelItems([self._item(*one) for one in listed])
         self._list.setEnabled(bool(listed))
+        for column in (0, *_NUMBERS):
+            head = self._list.header().sectionSizeHint(column)
+            wanted = max(self._list.sizeHintForColumn(column), head) + self.fontMetrics().height()
+            self._list.setColumnWidth(column, min(wanted, self._list.viewport().width() // 3))
         if (first := self._list.topLevelItem(0)) is not None:
             self._list.setCurrentItem(first)
         else:
@@ -107,8 +114,8 @@ class BackupsDialog(QDialog):
         count = tr("not readable") if content.counts is None else str(content.total)
         cells = (self._moment(backup), tr(REASON_LABELS[backup.reason]), count, _size(content.size, tr))
         item = QTreeWidgetItem(cells)
-        for column in (2, 3):
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column in _NUMBERS:
+            item.setTextAlignment(column, _RIGHT)
         return item
 
     def _chosen(self) -> Listed | None:
@@ -123,8 +130,8 @@ class BackupsDialog(QDialog):
         if chosen[1].counts is None:
             self._say(self._tr("This backup cannot be read."))
         else:
-            counts = [(self._tr(label(kind)), count) for kind, count in chosen[1].counts.items()]
-            self._say(", ".join(f"{name}: {count}" for name, count in counts))
+            held = (counted(kind, count, self._tr) for kind, count in chosen[1].counts.items())
+            self._say(", ".join(words.replace(" ", "\N{NO-BREAK SPACE}", 1) for words in held))
 
     def _ask(self) -> None:
         chosen, tr = self._chosen(), self._tr
@@ -172,7 +179,10 @@ class BackupsDialog(QDialog):
         make_roomy(self._list)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setUniformRowHeights(True)
-        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setStretchLastSection(False)
+        for column in _NUMBERS:
+            self._list.headerItem().setTextAlignment(column, _RIGHT)
         self._list.currentItemChanged.connect(lambda *_: self._show_inside())
         self._list.taken.connect(self._ask)
         self._list.itemDoubleClicked.connect(lambda *_: self._ask())
