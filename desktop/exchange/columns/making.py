@@ -56,7 +56,7 @@ class Maker:
         except Unusable as error:
             yield Unreadable(place, error.message, _beginning(draft))
             return
-        given = self._own_fields(kind) - found.refused if has_id else found.given & values.keys()
+        given = self._own_fields(kind) - found.refused if has_id else found.given & values.keys() - {"id"}
         yield Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost))
         if contact := draft.words.get("contact"):
             yield self._contact(contact[:_LONGEST_NAME], record, needs, place)

@@ -61,6 +61,7 @@ def test_a_row_that_was_added_to_a_table_of_ours_is_a_new_record(tmp_path: Path)
     ]
     assert [need.name for need in found.needs] == ["Diakonie"]
     assert found.record.provenance.source == "eigene-angaben"
+    assert found.given == {"name", "phones"}
 
 
 def test_what_a_person_wrote_wrongly_is_told_and_the_field_stays_as_it_was(tmp_path: Path) -> None:

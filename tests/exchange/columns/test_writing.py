@@ -88,7 +88,7 @@ def test_a_workbook_has_a_header_that_stays_in_sight_and_filters(catalogue: Cata
 
 def test_a_workbook_has_days_and_numbers_as_such_and_numbers_to_call_as_text(catalogue: Catalogue) -> None:
     sheet = _sheet(_out(catalogue))
-    columns = {str(cell.value): cell.column for cell in sheet[1]}
+    columns = {str(cell.value): at for at, cell in enumerate(sheet[1], 1)}
 
     def values(name: str) -> set[type]:
         found = [sheet.cell(row, columns[name]).value for row in range(2, sheet.max_row + 1)]
