@@ -5,6 +5,7 @@ A longer run: `WEGWEISER_FUZZ=20000 python -m pytest tests/exchange/test_table_f
 
 import os
 import time
+import zipfile
 from io import BytesIO
 from pathlib import Path
 from random import Random
@@ -96,6 +97,30 @@ def test_any_damage_to_a_workbook(changes: list[tuple[int, int]]) -> None:
     for at, value in changes:
         content[at] = value
     _read(bytes(content))
+
+
+PARTS = ("xl/worksheets/sheet1.xml", "xl/styles.xml", "xl/workbook.xml", "xl/_rels/workbook.xml.rels")
+XML = st.sampled_from(
+    [
+        *("<", ">", "&", '"', "/", "c", "r", "t", "s", "v", "f", "0", "9", "-1", "e99", "A", "ZZZZ", "\u202e", ""),
+        "1" * 30,
+    ]
+)
+
+
+@BOUNDED
+@given(st.sampled_from(PARTS), st.lists(st.tuples(st.floats(0, 1), st.integers(0, 4), XML), min_size=1, max_size=4))
+def test_any_change_within_a_workbook(part: str, changes: list[tuple[float, int, str]]) -> None:
+    with zipfile.ZipFile(BytesIO(WORKBOOK)) as archive:
+        parts = {name: archive.read(name).decode() for name in archive.namelist()}
+    for where, length, new in changes:
+        at = int(where * len(parts[part]))
+        parts[part] = parts[part][:at] + new + parts[part][at + length :]
+    file = BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, text in parts.items():
+            archive.writestr(name, text)
+    _read(file.getvalue())
 
 
 PIECES = (

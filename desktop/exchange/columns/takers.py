@@ -17,6 +17,7 @@ Refused = Sequence[tuple[str, InvalidRecordError]]
 Taker = Callable[[Draft, str], Refused]
 """Gets the text of a cell, which is never blank; gives the pieces of it that are left out, raises `ValueError`."""
 _BETWEEN = re.compile(r"\s*[,/|]\s*|\s+(?:und|and)\s+")
+_MOST_DIGITS = 4
 _SALUTATIONS = frozenset({"herr", "herrn", "frau", "mr", "mrs", "ms", "miss", "fräulein", "firma", "familie"})
 
 
@@ -80,6 +81,12 @@ def _in_words(part: str, draft: Draft, text: str) -> Refused:
     return ()
 
 
+def _contact(draft: Draft, text: str) -> Refused:
+    if "@" in text or sum(map(str.isdigit, text)) > _MOST_DIGITS:
+        raise InvalidRecordError(N_("This is not the name of a person."))
+    return _in_words("contact", draft, text)
+
+
 def _in_name(part: str, draft: Draft, text: str) -> Refused:
     draft.person[part] = _line(text)
     return ()
@@ -104,7 +111,7 @@ def _line(text: str) -> str:
 
 TAKERS: dict[str, Taker] = {
     "organization": partial(_in_words, "organization"),
-    "contact": partial(_in_words, "contact"),
+    "contact": _contact,
     "person": partial(_in_name, "full"),
     "name_prefix": _prefix,
     "given_name": partial(_in_name, "given"),

@@ -150,6 +150,12 @@ def test_an_address_abroad_is_told_as_lost(tmp_path: Path) -> None:
     assert "Only addresses in Germany" in _lost(found)[0]
 
 
+@pytest.mark.parametrize("cell", ["info@jmd.de", "0221 123456"])
+def test_nobody_is_called_like_a_number_or_a_mail_address(tmp_path: Path, cell: str) -> None:
+    found = _entry(tmp_path, f"Firma;Kontakt\nJMD;{cell}\n")
+    assert "not the name of a person" in _lost(found)[0]
+
+
 def test_every_meaning_can_be_chosen_and_read(tmp_path: Path) -> None:
     path = tmp_path / "tabelle.csv"
     path.write_text("Spalte X;Name\nWert;JMD\n", encoding="utf-8")
