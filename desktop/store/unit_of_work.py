@@ -16,6 +16,7 @@ from desktop.store.engine import open_driver
 from desktop.store.failures import driver_told, told
 from desktop.store.history import History
 from desktop.store.last_shipped import LastShipped
+from desktop.store.outlet import Outlet
 from desktop.store.record_rows import RecordRows
 from desktop.store.records import Records
 from desktop.store.terms import Terms
@@ -46,6 +47,11 @@ class Unit:
     def notes(self) -> CounterNotes:
         """What was noted at the counter."""
         return CounterNotes(self.rows.driver)
+
+    @cached_property
+    def outlet(self) -> Outlet:
+        """The records on their way out."""
+        return Outlet(self.rows.driver)
 
     @cached_property
     def shipped(self) -> LastShipped:
