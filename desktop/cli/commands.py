@@ -68,6 +68,10 @@ class Commands:
                 return self._print(arguments)
             case "notes":
                 return self._notes(arguments.output, arguments.json)
+            case "export":
+                from desktop.cli.exporting import export
+
+                return export(arguments, self._catalogue, self._search, self._tr, self._terminal)
             case _:
                 return self._check(arguments.repair)
 

@@ -14,7 +14,7 @@ from desktop.domain.vocabulary import Kind
 if TYPE_CHECKING:
     from desktop.printing.order import Order
 
-_CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
+CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
 """The groups of the tab with the contacts: a list of them has the same records in the window and here."""
 _WHOLE = {
     "partners": (frozenset({Kind.PARTNER}),),
@@ -58,7 +58,7 @@ def _listed(words: Sequence[str]) -> tuple[str, ...] | Question:
     if not words:
         raise WrongWordsError(N_("Please name a kind of record ({kinds}) or the ids of records."), kinds=kinds)
     if words == ["contacts"]:
-        return Question(groups=_CONTACTS)
+        return Question(groups=CONTACTS)
     if len(words) == 1 and words[0] in LISTS:
         return all_of(LISTS[words[0]])
     if any(word in LISTS for word in words):
