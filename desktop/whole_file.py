@@ -37,6 +37,7 @@ _WORDS = {
 
 _PARTIAL = re.compile(r"\.[0-9a-f]{12}\.part")
 _DAY_S = 24 * 60 * 60
+_FOR_ITS_OWNER = 0o600
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -52,7 +53,7 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     Where the block fails, or with `FileWriteError` the writing itself, what was there before is left and nothing else.
     A link is followed, what is no file or may not be written is refused, and a file that was there keeps its mode.
     """
-    try:
+    with _told(path):
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
         mode = _mode_of(target)
         if mode is not None and (refusal := _refusal(target, mode)):
@@ -60,6 +61,40 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         _clear_away_old(target.parent)
         with _beside(target, mode) as file:
             yield file
+
+
+def write_first(path: Path, content: bytes) -> None:
+    """Put `content` at `path`, whole and for nobody else to read, unless something is there already.
+
+    Raises `FileWriteError`. Of two programs that do so at once the first one is heard.
+    """
+    own = path.with_name(f".{os.urandom(6).hex()}.part")
+    with _told(path):
+        try:
+            with open(own, "xb", opener=lambda name, flags: os.open(name, flags, _FOR_ITS_OWNER)) as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            _move_first(own, path)
+        finally:
+            own.unlink(missing_ok=True)
+
+
+def _move_first(own: Path, target: Path) -> None:
+    try:
+        target.hardlink_to(own)
+    except FileExistsError:
+        return
+    except OSError:  # a drive that knows no links leaves it to chance who comes first
+        if not target.exists():
+            own.replace(target)
+
+
+@contextlib.contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """What the system says, in words that tell a clerk what to do."""
+    try:
+        yield
     except FileWriteError:
         raise
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication
@@ -16,7 +16,9 @@ from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsFile, load
 from desktop.views.edges import Edges, real_edges
 from desktop.views.main_window import MainWindow
-from desktop.views.preferences.desk import Anew
+
+if TYPE_CHECKING:
+    from desktop.views.preferences.desk import Anew
 
 
 class Circumstances(NamedTuple):

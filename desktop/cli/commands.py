@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli.arguments import LISTS
@@ -32,16 +32,23 @@ _OR_KIND = N_("{told} A list may also be of a kind of record: {kinds}.")
 
 
 class Commands:
-    """Carries out one command; each method returns the exit code."""
+    """Carries out one command; each method returns the exit code. `families` are commands that others carry out."""
 
     def __init__(
-        self, catalogue: Catalogue, search: Search, paper: PaperDesk, tr: Translate, terminal: Terminal
+        self,
+        catalogue: Catalogue,
+        search: Search,
+        paper: PaperDesk,
+        tr: Translate,
+        terminal: Terminal,
+        families: Mapping[str, Callable[[argparse.Namespace], int]],
     ) -> None:
         self._catalogue = catalogue
         self._search = search
         self._paper = paper
         self._tr = tr
         self._terminal = terminal
+        self._families = families
         self._say = terminal.say
 
     def run(self, arguments: argparse.Namespace) -> int:
@@ -68,10 +75,8 @@ class Commands:
                 return self._print(arguments)
             case "notes":
                 return self._notes(arguments.output, arguments.json)
-            case "export":
-                from desktop.cli.exporting import export
-
-                return export(arguments, self._catalogue, self._search, self._tr, self._terminal)
+            case command if command in self._families:
+                return self._families[command](arguments)
             case _:
                 return self._check(arguments.repair)
 

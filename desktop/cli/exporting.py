@@ -12,25 +12,21 @@ from desktop.cli.wanted import CONTACTS, WrongWordsError, as_text
 from desktop.domain.errors import N_
 from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
-from desktop.services.exporting import Exporting, Order, Selection
+from desktop.services.exporting import Order, Selection
 
 if TYPE_CHECKING:
     from desktop.i18n import Translate
-    from desktop.services.catalogue import Catalogue
-    from desktop.services.exporting import Counted
-    from desktop.services.search import Search
+    from desktop.services.exporting import Counted, Exporting
 
 _NO_TEXT = N_("This format is no text. Please name a file: -o FILE{suffix}")
 _NO_FILE = N_("--json tells about a file. Please name one: -o FILE{suffix}")
 
 
-def export(
-    arguments: argparse.Namespace, catalogue: Catalogue, search: Search, tr: Translate, terminal: Terminal
-) -> int:
+def export(arguments: argparse.Namespace, exporting: Exporting, tr: Translate, terminal: Terminal) -> int:
     """The exit code of the command `export`; raises `WrongWordsError`."""
     from desktop.exchange.formats import format_of
 
-    exporting, chosen = Exporting(catalogue, search, tr), format_of(arguments.format)
+    chosen = format_of(arguments.format)
     order = Order(_selection(arguments), chosen, with_notes=arguments.internal_notes)
     if arguments.output is None:
         if arguments.json or not chosen.is_text:

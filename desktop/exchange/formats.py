@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 from desktop.domain.errors import N_
 from desktop.domain.vocabulary import Kind
 from desktop.exchange.catalogue_json import write_catalogue
+from desktop.exchange.columns.writing import write_excel_csv, write_plain_csv, write_xlsx
 from desktop.exchange.hsds.writing import KINDS as HSDS_KINDS
 from desktop.exchange.hsds.writing import write_hsds
+from desktop.exchange.vcards.own import KINDS as CARD_TYPES
+from desktop.exchange.vcards.writing import write_vcard3, write_vcard4
 
 if TYPE_CHECKING:
     from desktop.domain.outgoing import Outgoing
@@ -17,13 +20,15 @@ if TYPE_CHECKING:
 
 Write = Callable[["Outgoing", BinaryIO, "Translate"], None]
 
+CARDS = frozenset(kind.KIND for kind in CARD_TYPES)
+
 
 class Format(NamedTuple):
     """A format with its writer; `title`, `purpose` and `file_words` are messages.
 
-    `kinds` are those that it can hold. One that is `by_owner` goes through the records twice and is quickest where
-    those of an organisation stand together; one that `holds_lists` takes terms, everyday words and counter notes too.
-    What is no text is not shown on a terminal.
+    `kinds` are those that it can hold. The writer goes through the records in so many `passes`; one that is `by_owner`
+    is quickest where those of an organisation stand together. One that `holds_lists` takes terms, everyday words and
+    counter notes too. What is no text is not shown on a terminal.
     """
 
     key: str
@@ -33,13 +38,64 @@ class Format(NamedTuple):
     file_words: str
     kinds: frozenset[Kind]
     write: Write
+    passes: int = 1
     by_owner: bool = False
     is_text: bool = True
     holds_lists: bool = False
 
 
 FORMATS = (
-    # The tables (csv, csv-plain, xlsx) and the vCards (vcard3, vcard4) stand here, before what is for programs.
+    Format(
+        "csv",
+        N_("CSV for Excel"),
+        N_("For spreadsheets: Excel and LibreOffice open it with a double click, a row a record."),
+        ".csv",
+        N_("Tables for Excel and LibreOffice (*.csv)"),
+        frozenset(Kind),
+        write_excel_csv,
+        passes=2,
+    ),
+    Format(
+        "csv-plain",
+        N_("CSV for programs"),
+        N_("For other programs: commas between the columns, UTF-8 (RFC 4180)."),
+        ".csv",
+        N_("Tables (*.csv)"),
+        frozenset(Kind),
+        write_plain_csv,
+        passes=2,
+    ),
+    Format(
+        "xlsx",
+        N_("Excel workbook"),
+        N_("For spreadsheets: dates are dates, telephone numbers stay as they are written."),
+        ".xlsx",
+        N_("Excel workbooks (*.xlsx)"),
+        frozenset(Kind),
+        write_xlsx,
+        passes=2,
+        is_text=False,
+    ),
+    Format(
+        "vcard3",
+        N_("Contacts (vCard 3.0)"),
+        N_("For address books and telephones: every program reads it."),
+        ".vcf",
+        N_("Contacts (*.vcf)"),
+        CARDS,
+        write_vcard3,
+        passes=2,
+    ),
+    Format(
+        "vcard4",
+        N_("Contacts (vCard 4.0)"),
+        N_("For newer address books: what languages are spoken stands there as well."),
+        ".vcf",
+        N_("Contacts (*.vcf)"),
+        CARDS,
+        write_vcard4,
+        passes=2,
+    ),
     Format(
         "hsds",
         N_("Open Referral HSDS 3 (JSON)"),
@@ -48,6 +104,7 @@ FORMATS = (
         N_("HSDS files (*.json)"),
         HSDS_KINDS,
         write_hsds,
+        passes=2,
         by_owner=True,
     ),
     Format(

@@ -13,7 +13,16 @@ from desktop.domain.errors import N_, ExpectedError
 if TYPE_CHECKING:
     from desktop.services.backups import Backups
 
-_KEPT = ("settings.json", "logo.png", "*-damaged-*", "backups/*.sqlite", "drafts/*")
+_KEPT = (
+    "settings.json",
+    "logo.png",
+    "signing-key.pem",
+    "packages-made.json",
+    "last-package.json",
+    "*-damaged-*",
+    "backups/*.sqlite",
+    "drafts/*",
+)
 """What is taken along besides the database: everything that a person would miss."""
 _NEW = "Wegweiser"
 """The folder that is made within one that holds other things already."""

@@ -89,7 +89,7 @@ class Exporting:
             held = [record_id for record_id, kind in found if kind in order.format.kinds]
             if order.format.by_owner:
                 held = unit.outlet.by_owner(held)
-            total = len(held) * (2 if order.format.by_owner else 1)
+            total = len(held) * order.format.passes
 
             def load(wanted: Sequence[RecordId]) -> list[Record]:
                 records = unit.outlet.records(wanted)

@@ -1,6 +1,7 @@
 """Copies what an office keeps to another folder: checked there, and whole or not at all."""
 
 import os
+import stat
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from hashlib import file_digest
@@ -71,8 +72,12 @@ def _make_folder(folder: Path, made: list[Path]) -> None:
 
 
 def _copy(origin: Path, target: Path, made: list[Path]) -> None:
-    """A copy that is on the disk when this returns; a file that is there is not replaced."""
-    with origin.open("rb") as source, target.open("xb") as copy:
+    """A copy that is on the disk when this returns, for as few people as its origin; none that is there is replaced."""
+    may = stat.S_IMODE(origin.stat().st_mode)
+    with (
+        origin.open("rb") as source,
+        open(target, "xb", opener=lambda name, flags: os.open(name, flags, may)) as copy,
+    ):
         made.append(target)
         while piece := source.read(1 << 20):
             copy.write(piece)

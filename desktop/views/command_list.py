@@ -10,7 +10,7 @@ from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
 from desktop.views.event_mode import EventMode
 from desktop.views.help.desk import HelpDesk
-from desktop.views.menus import Command, Menu
+from desktop.views.menus import CLIENT, EDIT, FILE, HELP, RECORDS, VIEW, Command, Menu
 from desktop.views.navigator import Navigator
 from desktop.views.panes import go_round
 from desktop.views.record_keeping import RecordKeeping
@@ -61,7 +61,7 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
 
 def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: WindowDeeds) -> Menu:
     return Menu(
-        N_("&File"),
+        FILE,
         (
             Command(N_("&Print …"), ("Ctrl+P",), lambda: navigator.with_hit(deeds.preview), icon="print"),
             Command(N_("Pre&view"), (), lambda: navigator.with_hit(deeds.read_preview)),
@@ -73,6 +73,10 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
                 icon="list",
             ),
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
+            None,
+            Command(N_("&Import …"), ("Ctrl+Shift+I",), keeping.dialogs.imports.choose, is_for_staff=True),
+            Command(N_("App&ly package …"), (), keeping.packages.choose, is_for_staff=True),
+            Command(N_("&Newer data of Wegweiser …"), (), keeping.packages.show_shipped, is_for_staff=True),
             None,
             Command(N_("Own &office …"), (), window.edit_office, is_for_staff=True, icon="office"),
             Command(N_("S&ettings …"), ("Ctrl+,",), window.edit_settings, is_for_staff=True, icon="settings"),
@@ -88,7 +92,7 @@ def _edit(navigator: Navigator, deeds: Deeds, counter: Counter, keeping: RecordK
         deeds.copy_first(what, navigator.current())
 
     return Menu(
-        N_("&Edit"),
+        EDIT,
         (
             Command(N_("&Undo"), ("Ctrl+Z",), lambda: counter.undo_or(keeping.undo), icon="undo"),
             Command(N_("Red&o"), ("Ctrl+Y", "Ctrl+Shift+Z"), keeping.redo, is_for_staff=True, icon="redo"),
@@ -116,7 +120,7 @@ def _view(by: Doers) -> Menu:
         go_round((*navigator.panes(), *by.counter.panes(), *by.notices.panes()), by_panes)
 
     return Menu(
-        N_("&View"),
+        VIEW,
         (
             *shown,
             None,
@@ -157,7 +161,7 @@ def _aspects(by: Doers) -> list[Command]:
 def _client(by: Doers) -> Menu:
     navigator, deeds, counter = by.navigator, by.deeds, by.counter
     return Menu(
-        N_("Cl&ient"),
+        CLIENT,
         (
             Command(
                 N_("On the &shortlist, or off it"),
@@ -187,7 +191,7 @@ def _client(by: Doers) -> Menu:
 
 def _records(navigator: Navigator, keeping: RecordKeeping) -> Menu:
     return Menu(
-        N_("Recor&ds"),
+        RECORDS,
         (
             *_changes(navigator, keeping),
             None,
@@ -251,7 +255,7 @@ def _looks_back(navigator: Navigator, keeping: RecordKeeping) -> tuple[Command, 
 
 def _help(desk: HelpDesk) -> Menu:
     return Menu(
-        N_("&Help"),
+        HELP,
         (
             Command(N_("&Manual"), ("F1",), desk.show, icon="help"),
             Command(N_("&Keys"), ("Shift+F1",), desk.show_keys),

@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Status
 from desktop.views.keeping_parts import KeepingParts
-from desktop.views.past_questions import PastQuestions
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
@@ -86,9 +85,12 @@ class EditDesk(QObject):
             changes = tuple(sorted(changes, key=lambda change: change.after is not None))
         names = list(dict.fromkeys(change.item.name for change in changes))
         deed = self._tr(DEED_LABELS[done.deed])
-        if len(names) == 1:
+        if not names:
+            return deed
+        further = len(names) - 1 + done.further
+        if not further:
             return self._tr("{deed} – {name}", deed=deed, name=names[0])
-        return self._tr("{deed} – {name} and {count} more", deed=deed, name=names[0], count=len(names) - 1)
+        return self._tr("{deed} – {name} and {count} more", deed=deed, name=names[0], count=further)
 
     def tell(self, done: ChangeSet) -> None:
         """Say that something was done, and how to take it back."""
@@ -169,6 +171,8 @@ class EditDesk(QObject):
 
     def _decide(self, error: ExpectedError) -> None:
         """Whether the step that met trouble is taken all the same."""
+        from desktop.views.past_questions import PastQuestions
+
         while len(self._steps) > 1:
             self._steps.pop()
         parts = self._parts

@@ -14,39 +14,27 @@ from PySide6.QtWidgets import QDialog, QMainWindow, QTabWidget
 from typing_extensions import override
 
 from desktop.domain.errors import FileWriteError, Message
-from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views import menus
 from desktop.views.background import Background
-from desktop.views.command_list import Doers, all_menus
-from desktop.views.deeds import Deeds
+from desktop.views.desks import DeskParts, Desks, Surroundings
 from desktop.views.edges import Edges
-from desktop.views.event_mode import EventMode
-from desktop.views.help.desk import HelpDesk, HelpParts
 from desktop.views.loading import Loading
 from desktop.views.looks import Looks
 from desktop.views.navigator import Navigator
-from desktop.views.paper.desk import PrintDesk
-from desktop.views.pin_gate import PinGate
 from desktop.views.place import restore_place, with_place
-from desktop.views.preferences.desk import PreferencesDesk
 from desktop.views.search import SearchDesk
-from desktop.views.shortlist.counter import Counter
-from desktop.views.showing.desk import ShowDesk, Shows
 from desktop.views.tab import Tab
 from desktop.views.unhurried import Unhurried
-from desktop.views.upkeep import Upkeep, UpkeepParts
-from desktop.views.whereabouts import Whereabouts
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 from desktop.views.widgets.status_line import StatusLine
-from desktop.views.window_deeds import WindowDeeds
 from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from desktop.domain.search import Choices
-    from desktop.views.preferences.parts import PreferencesParts
+    from desktop.views.whereabouts import Whereabouts
 
 _START_SIZE = (1180, 720)
 _SMALLEST = (480, 320)
@@ -56,16 +44,12 @@ class Parts(NamedTuple):
     """What the window is put together from."""
 
     tabs: tuple[Tab, ...]
-    desk: PrintDesk
     edges: Edges
     loading: Loading
     background: Background
     search: SearchDesk
-    preferences: Callable[[], PreferencesParts]
-    upkeep: UpkeepParts
-    showing: Shows
     icons: Icons
-    help: HelpParts
+    desks: DeskParts
 
 
 class MainWindow(QMainWindow):
@@ -90,22 +74,13 @@ class MainWindow(QMainWindow):
         self.setStatusBar(self._status)
         self._box = SearchBox(tr)
         self._bar = QTabWidget()
-        self._deeds = Deeds(parts.desk, parts.edges, settings, self)
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
-        self._counter = Counter(tr, self)
-        self._show_desk = ShowDesk(parts.showing, parts.background, tr, self)
-        gate = PinGate(settings, parts.background, parts.edges, tr, self)
-        self._upkeep = Upkeep(parts.upkeep, gate, self)
-        self._help = HelpDesk(parts.help, lambda: self._menus, parts.background, settings, self._upkeep.bar, tr, self)
         self._looks = Looks(settings.current, self)
-        self._event_mode = EventMode(gate, self._looks.size, self._start_anew)
-        self._preferences = PreferencesDesk(parts.preferences, gate, self._looks)
-        self._window = WindowDeeds(self._preferences, parts.edges, tr, self)
-        self._pages = WindowPages(self._box, self._upkeep.bar, self._bar, tr)
-        self.whereabouts = Whereabouts(parts.tabs, self._box, self._navigator, self._counter)
+        self._pages = WindowPages(self._box, self._bar, tr)
         self._lay_out()
+        self._desks = Desks(parts.desks, self._surroundings())
         self._connect()
-        self._make_menus()
+        self._shown_menus = menus.add_titles(self, tr)
         self._restore()
         self._rest = Unhurried(self._pieces(), self)
 
@@ -113,6 +88,11 @@ class MainWindow(QMainWindow):
     def background(self) -> Background:
         """The worker behind the window; idle when everything asked for is on the screen."""
         return self._parts.background
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where a person is, for a window that goes on there."""
+        return self._desks.whereabouts
 
     @property
     def is_idle(self) -> bool:
@@ -152,11 +132,11 @@ class MainWindow(QMainWindow):
             if dialog.isVisible() and not dialog.close():
                 event.ignore()
                 return
-        if not self._event_mode.close():
+        if not self._desks.may_close():
             event.ignore()
             return
         super().closeEvent(event)
-        self._upkeep.end()
+        self._desks.close()
         with contextlib.suppress(FileWriteError):  # the window's place is lost, which is no reason to bother anybody
             self._settings.keep(self._remembered())
         self.hide()
@@ -164,7 +144,7 @@ class MainWindow(QMainWindow):
         self._looks.let_go()
 
     def _refresh(self, choices: Choices) -> None:
-        self._upkeep.tell()
+        self._desks.refresh()
         self._navigator.refresh(choices)
 
     def _show_lists(self, choices: Choices) -> None:
@@ -175,22 +155,24 @@ class MainWindow(QMainWindow):
     def _pieces(self) -> Iterator[Callable[[], object]]:
         """What nobody misses in the first picture, done piece by piece behind it.
 
-        The tab in front comes before the loading: a busy worker would make it wait at every step.
+        The tab in front and what acts come before the loading: a busy worker would make them wait at every step.
         """
         front = self._navigator.current()
+        yield from front.preparations()
         yield partial(self._furnish, front)
+        yield from self._desks.pieces()
         yield self._parts.loading.start
         yield self._fill_menus
         for tab in self._parts.tabs:
             if tab is not front:
                 yield partial(self._furnish, tab)
-        yield self._event_mode.stand_last
+        yield lambda: self._desks.event_mode.stand_last()
         yield self._show_icons
 
     def _fill_menus(self) -> None:
         """At an event nobody gets at what is for staff, not even before everything is there."""
-        menus.fill(self._shown_menus, self._menus, self, self._parts.icons, self._tr)
-        self._event_mode.furnish()
+        menus.fill(self._shown_menus, self._desks.menus, self, self._parts.icons, self._tr)
+        self._desks.event_mode.furnish()
 
     def _show_icons(self) -> None:
         """Draw the icons in the colour that text has now."""
@@ -203,62 +185,38 @@ class MainWindow(QMainWindow):
         tab.show_aspect(self._settings.current.aspects.get(tab.key, ""))
         tab.set_sizes(self._settings.current.splitters.get(tab.key, ()))
 
-    def _start_anew(self) -> None:
-        """The next client begins; nothing of the last one is left."""
-        for part in (self._counter, self._upkeep.keeping, self._deeds, self._show_desk):
-            part.start_anew()
-        self._navigator.start_anew()
+    def _surroundings(self) -> Surroundings:
+        parts = self._parts
+        return Surroundings(
+            window=self,
+            tabs=parts.tabs,
+            navigator=self._navigator,
+            box=self._box,
+            pages=self._pages,
+            status=self._status,
+            looks=self._looks,
+            background=parts.background,
+            edges=parts.edges,
+            settings=self._settings,
+            tr=self._tr,
+        )
 
     def _connect(self) -> None:
-        loading, deeds = self._parts.loading, self._deeds
+        loading = self._parts.loading
         loading.loaded.connect(self._show_lists)
         loading.failed.connect(self._pages.show_trouble)
         self._pages.again_requested.connect(loading.start)
         loading.hindered.connect(lambda error: self.tell(error.message))
         loading.settled.connect(self.settled)
-        loading.settled.connect(self._upkeep.begin)
-        loading.settled.connect(self._help.offer_tour)
-        self.closing.connect(self._help.end)
+        loading.settled.connect(self._desks.begin)
         loading.refreshed.connect(self._refresh)
-        self._upkeep.changed.connect(loading.refresh)
-        self._upkeep.said.connect(self._status.say_to_the_end)
-        self._upkeep.keeping.changed.connect(self._box.settle)
-        self._upkeep.record_requested.connect(self._navigator.open_record)
-        self._event_mode.switched.connect(self._upkeep.set_event)
-        for part in (deeds, self._navigator, self._show_desk, self._event_mode, self._counter, self._preferences):
-            part.said.connect(self._status.say)
-        self._preferences.kept.connect(deeds.follow_settings)
-        self._preferences.anew_requested.connect(self.anew_requested)
+        self._desks.changed.connect(loading.refresh)
+        self._desks.anew_requested.connect(self.anew_requested)
+        self._navigator.said.connect(self._status.say)
         self._navigator.filled.connect(self.filled)
-        self._counter.print_requested.connect(lambda: deeds.preview_handout(self._counter.shortlist))
-        self._counter.record_requested.connect(self._navigator.open_record)
-        self._counter.typed.connect(self._navigator.begin_search)
-        self._counter.left.connect(self._navigator.search)
         self._bar.currentChanged.connect(self._status.fall_silent)
         for tab in self._parts.tabs:
-            tab.gathered = partial(self._counter.shortlist.ids_of, Kind.MUNICIPALITY)
             tab.chosen_changed.connect(self._status.fall_silent)
-            tab.copy_requested.connect(deeds.copy)
-            tab.open_requested.connect(deeds.open)
-
-    def _make_menus(self) -> None:
-        self._menus = all_menus(
-            Doers(
-                tabs=self._parts.tabs,
-                navigator=self._navigator,
-                deeds=self._deeds,
-                counter=self._counter,
-                keeping=self._upkeep.keeping,
-                show_desk=self._show_desk,
-                event_mode=self._event_mode,
-                start_anew=self._start_anew,
-                notices=self._upkeep.bar,
-                size=self._looks.size,
-                help=self._help,
-                window=self._window,
-            )
-        )
-        self._shown_menus = menus.add_titles(self, self._menus, self._tr)
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Wegweiser")

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from desktop.domain.errors import N_
 from desktop.i18n import Translate
 
 if TYPE_CHECKING:
@@ -37,9 +38,19 @@ class Menu(NamedTuple):
     commands: Sequence[Command | None]
 
 
-def add_titles(window: QMainWindow, menus: Sequence[Menu], tr: Translate) -> list[QMenu]:
+TITLES = FILE, EDIT, VIEW, CLIENT, RECORDS, HELP = (
+    N_("&File"),
+    N_("&Edit"),
+    N_("&View"),
+    N_("Cl&ient"),
+    N_("Recor&ds"),
+    N_("&Help"),
+)
+
+
+def add_titles(window: QMainWindow, tr: Translate) -> list[QMenu]:
     """Put the titles into the window's menu bar; the menus are still empty."""
-    return [window.menuBar().addMenu(tr(menu.name)) for menu in menus]
+    return [window.menuBar().addMenu(tr(title)) for title in TITLES]
 
 
 def fill(shown: Sequence[QMenu], menus: Sequence[Menu], window: QMainWindow, icons: Icons, tr: Translate) -> None:

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabWidget, QVBoxLayo
 
 from desktop.domain.errors import ExpectedError
 from desktop.i18n import Translate
-from desktop.views.widgets.notice_bar import NoticeBar
 from desktop.views.widgets.search_box import SearchBox
 
 if TYPE_CHECKING:
+    from desktop.views.widgets.notice_bar import NoticeBar
     from desktop.views.widgets.trouble_page import TroublePage
 
 
@@ -22,20 +22,28 @@ class WindowPages(QStackedWidget):
 
     again_requested = Signal()
 
-    def __init__(self, box: SearchBox, notices: NoticeBar, tabs: QTabWidget, tr: Translate) -> None:
+    def __init__(self, box: SearchBox, tabs: QTabWidget, tr: Translate) -> None:
         super().__init__()
         self._tr = tr
         self._work = QWidget()
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 0)
         row.addWidget(box)
-        column = QVBoxLayout(self._work)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(6)
-        column.addLayout(row)
-        column.addWidget(notices)
-        column.addWidget(tabs, 1)
+        self._column = QVBoxLayout(self._work)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(6)
+        self._column.addLayout(row)
+        self._column.addWidget(tabs, 1)
         self.addWidget(self._work)
+
+    @cached_property
+    def notices(self) -> NoticeBar:
+        """What stands between search box and tabs; made when there may be something to tell."""
+        from desktop.views.widgets.notice_bar import NoticeBar
+
+        notices = NoticeBar(self._work)
+        self._column.insertWidget(1, notices)
+        return notices
 
     def show_work(self) -> None:
         """Show search box, notices and tabs."""

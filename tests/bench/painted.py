@@ -3,9 +3,8 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager, nullcontext
-from datetime import date
-from functools import partial
+from contextlib import closing, contextmanager
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -13,10 +12,9 @@ from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex,
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabWidget
 from typing_extensions import override
 
-from desktop.app.build import help_parts, keeping_services
+from desktop.app.ground import Ground
 from desktop.app.paths import paths_for
 from desktop.app.tabs import tabs
-from desktop.domain.data_folder import Origin
 from desktop.domain.dossier import Dossier
 from desktop.domain.errors import Message
 from desktop.domain.progress import Progress
@@ -26,14 +24,7 @@ from desktop.i18n import load
 from desktop.printing.order import Order
 from desktop.printing.paper import Paper
 from desktop.printing.sheets import Sheet
-from desktop.services.catalogue import Catalogue
-from desktop.services.clock import Clock
-from desktop.services.data_folder import DataFolder
-from desktop.services.office import OfficeDesk
 from desktop.services.overview import Overview
-from desktop.services.samples import Samples
-from desktop.services.search import Search
-from desktop.services.showing import Showing
 from desktop.settings import Settings, SettingsKeeper
 from desktop.store.search.engine import SearchEngine
 from desktop.views.background import Background
@@ -41,7 +32,6 @@ from desktop.views.edges import real_edges
 from desktop.views.loading import Loading
 from desktop.views.main_window import MainWindow, Parts
 from desktop.views.paper.desk import PrintDesk
-from desktop.views.preferences.parts import PreferencesParts
 from desktop.views.records.lines import Line
 from desktop.views.records.list_model import LINE_ROLE, ListModel
 from desktop.views.records.reader import Reader
@@ -50,7 +40,6 @@ from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
 from desktop.views.tab import Tab
 from desktop.views.tabs.programme.asking import Sources
-from desktop.views.upkeep import UpkeepParts
 from desktop.views.widgets.icons import Icons
 from tests.support.dossiers import dossier
 from tests.support.keys import write
@@ -212,26 +201,21 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
         memory = Memory(engine)
         desk = SearchDesk(memory, searching)
         keeper = SettingsKeeper(Settings(current_tab="contacts"), lambda _: None)
-        unused = Catalogue(database, paths.shipped, tr)
-        services = partial(keeping_services, unused, memory, reading, Clock(), keeper, paths, nullcontext)
-        folder = DataFolder(database, Origin.ASKED, nullcontext, paths.point_to, lambda: services().backups)
-        samples = Samples(
-            partial(NoPaper().make, progress=Progress()), Search(unused), paths.translations, date.today, tr
-        )
-        preferences = PreferencesParts(OfficeDesk(database.parent), samples, lambda _: 0, folder, str)
-        sources = Sources(Overview(unused, Search(unused), paths.outline, tr), reading)
+        edges = real_edges(tr)
+        ground = Ground(paths, tr, edges, keeper, lambda: datetime.now().astimezone())
+        unused = ground.desk_parts()
+        sources = Sources(Overview(ground.catalogue, ground.search, paths.outline, tr), reading)
         parts = Parts(
             tabs=tabs(lambda: Supplies(Reader(record, reading, tr), desk, lambda: date(2026, 11, 22), tr), sources),
-            desk=PrintDesk(NoPaper(), reading, real_edges(tr), tr),
-            edges=real_edges(tr),
+            edges=edges,
             loading=Loading(memory, record, reading),
             background=reading,
             search=desk,
-            preferences=lambda: preferences,
             icons=Icons(paths.icons),
-            upkeep=UpkeepParts(services, Still(), Still()),
-            showing=Showing(unused, paths.translations, tr),
-            help=help_parts(unused, paths, tr.language),
+            desks=unused._replace(
+                printing=lambda: PrintDesk(NoPaper(), reading, edges, tr),
+                upkeep=lambda: unused.upkeep()._replace(changes=Still(), patient=Still()),
+            ),
         )
         window = MainWindow(parts, tr, keeper)
         window.resize(*SIZE)
@@ -244,6 +228,7 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
         window.deleteLater()
         searching.close()
         reading.close()
+        ground.close()
         app.processEvents()
 
 

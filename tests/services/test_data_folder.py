@@ -28,7 +28,9 @@ def folder(database: Path, pointed: list[Path]) -> DataFolder:
     backups = Backups(database, database.parent / "backups", apart)
     backups.make(Reason.WISH)
     (database.parent / "drafts").mkdir()
-    for name in ("settings.json", "logo.png", "drafts/moers.json", "wegweiser-damaged-1.sqlite", "Notiz.txt"):
+    packages = ("signing-key.pem", "packages-made.json", "last-package.json")
+    others = ("settings.json", "logo.png", "drafts/moers.json", "wegweiser-damaged-1.sqlite", "Notiz.txt")
+    for name in (*packages, *others):
         (database.parent / name).write_text(name)
     return DataFolder(database, Origin.USUAL, apart, pointed.append, lambda: backups)
 

@@ -10,6 +10,7 @@ from desktop.domain.change import Deed
 from desktop.domain.contact import Location
 from desktop.domain.editing import ConflictError, ReferredError
 from desktop.domain.errors import ExpectedError, InvalidRecordError
+from desktop.domain.municipality import Municipality
 from desktop.domain.vocabulary import Status
 from desktop.i18n import load
 from desktop.services.catalogue import Catalogue
@@ -197,6 +198,19 @@ def test_a_place_merged_with_the_one_whose_hours_it_took_over_has_them_itself(ed
     found = editing.opened("neben")
     assert isinstance(found, Location)
     assert (found.hours_of, found.hours_note) == (None, "nur vormittags")
+
+
+def test_no_two_municipalities_have_the_same_official_key(editing: Editing, database: Path) -> None:
+    before = dump(database)
+    moers, cologne = editing.opened("moers"), editing.opened("koeln")
+    assert isinstance(moers, Municipality)
+    assert isinstance(cologne, Municipality)
+    told, wanted = f"{cologne.ags} is that of “{cologne.name}” already", replace(moers, ags=cologne.ags)
+    with pytest.raises(InvalidRecordError, match=told):
+        editing.save(moers, wanted)
+    with pytest.raises(InvalidRecordError, match=told):
+        editing.merge(moers, wanted, cologne)
+    assert dump(database) == before
 
 
 def test_a_record_is_not_merged_with_itself(editing: Editing) -> None:

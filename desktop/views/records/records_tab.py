@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -11,7 +12,6 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.dossier import Reference
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
 from desktop.pages.words import number_text
@@ -25,11 +25,18 @@ from desktop.views.tab import Narrowing, Tab
 if TYPE_CHECKING:
     from datetime import date
 
+    from desktop.domain.dossier import Reference
     from desktop.domain.search import Choices, Hit, Question, Tier
     from desktop.pages.blocks import Page
     from desktop.views.records.finder import Finder
     from desktop.views.records.inside import Inside
     from desktop.views.widgets.reading_pane import ReadingPane
+
+
+_INSIDE = tuple(
+    f"desktop.views.{name}" for name in ("records.controls", "records.record_list", "records.finder", "records.inside")
+)
+"""What finder and pane are made of, each imported in less than a frame."""
 
 
 class Supplies(NamedTuple):
@@ -64,6 +71,10 @@ class RecordsTab(Tab):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._loading)
+
+    @override
+    def preparations(self) -> Iterator[Callable[[], object]]:
+        return (partial(import_module, name) for name in _INSIDE)
 
     @override
     def furnish(self) -> None:
@@ -116,6 +127,8 @@ class RecordsTab(Tab):
 
     @override
     def chosen(self) -> Reference | None:
+        from desktop.domain.dossier import Reference
+
         hit = self._inside.finder.list.chosen_hit()
         if hit is not None:
             return Reference(hit.id, hit.kind, hit.title)

@@ -1,0 +1,189 @@
+"""What every desk of the window stands on, and how each is put together from it when it is first needed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from desktop.app.account import account_name
+from desktop.app.paths import MAPPINGS, Paths
+from desktop.i18n import Translate
+from desktop.services.catalogue import Catalogue
+from desktop.services.changes import Changes
+from desktop.services.clock import Clock
+from desktop.services.search import Search
+from desktop.settings import SettingsKeeper
+from desktop.views.background import Background
+from desktop.views.desks import DeskParts
+from desktop.views.edges import Edges
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from desktop.pages.blocks import Drawn
+    from desktop.pages.manual.chapter import Chapter
+    from desktop.services.about import About
+    from desktop.services.backups import Backups
+    from desktop.services.editing import Desk
+    from desktop.services.paper import PaperDesk
+    from desktop.services.showing import Showing
+    from desktop.views.help.desk import HelpParts
+    from desktop.views.importing.parts import ImportServices
+    from desktop.views.keeping_parts import KeepingServices
+    from desktop.views.paper.desk import PrintDesk
+    from desktop.views.preferences.parts import PreferencesParts
+    from desktop.views.upkeep import UpkeepParts
+
+
+class Ground:
+    """The services of one window; what takes time to import is imported by the first who asks."""
+
+    def __init__(
+        self, paths: Paths, tr: Translate, edges: Edges, keeper: SettingsKeeper, now: Callable[[], datetime]
+    ) -> None:
+        from desktop.domain.data_folder import Origin
+
+        self._paths = paths
+        self._tr = tr
+        self._edges = edges
+        self._keeper = keeper
+        self._now = now
+        self._clock = Clock(now, lambda: keeper.current.review_months)
+        is_elsewhere = paths.origin is Origin.MOVED
+        self.catalogue = Catalogue(paths.database, paths.shipped, tr, self._clock, must_be_there=is_elsewhere)
+        self.search = Search(self.catalogue)
+        self.background, self.searching = Background(), Background()
+        self._changes = Changes(self.catalogue, paths.database)
+
+    def desk_parts(self) -> DeskParts:
+        """How each desk is made."""
+        return DeskParts(self._printing, self._preferences, self._upkeep, self._showing, self._help)
+
+    def close(self) -> None:
+        """Let go of everything, the work that is under way first."""
+        for end in (self.searching.close, self.background.close, self._changes.close, self.search.close):
+            end()
+        self.catalogue.close()
+
+    def warm_up(self) -> None:
+        """Get ready for the first sheet."""
+        self._paper.warm_up()
+
+    @cached_property
+    def _paper(self) -> PaperDesk:
+        from desktop.services.office import OfficeDesk
+        from desktop.services.paper import PaperDesk, PaperSupplies
+
+        keeper = self._keeper
+        logos = OfficeDesk(self._paths.data)
+        supplies = PaperSupplies(self._paths.translations, logos, lambda: keeper.current.office, self._today)
+        return PaperDesk(self.catalogue, self.search, supplies, self._tr)
+
+    def _today(self) -> date:
+        return self._now().date()
+
+    def _printing(self) -> PrintDesk:
+        from desktop.views.paper.desk import PrintDesk
+
+        keeper = self._keeper
+        return PrintDesk(self._paper, self.background, self._edges, self._tr, lambda: keeper.current.printer)
+
+    def _showing(self) -> Showing:
+        from desktop.services.showing import Showing
+
+        return Showing(self.catalogue, self._paths.translations, self._tr)
+
+    def _preferences(self) -> PreferencesParts:
+        from desktop.services.data_folder import DataFolder
+        from desktop.services.due import Due
+        from desktop.services.office import OfficeDesk
+        from desktop.services.samples import Samples
+        from desktop.views.preferences.parts import PreferencesParts
+
+        paths = self._paths
+        return PreferencesParts(
+            logos=OfficeDesk(paths.data),
+            samples=Samples(self._paper.make, self.search, paths.translations, self._today, self._tr),
+            due=Due(self.catalogue, self._clock).count,
+            folder=DataFolder(paths.database, paths.origin, self._apart, paths.point_to, self._backups),
+            account=account_name,
+        )
+
+    def _upkeep(self) -> UpkeepParts:
+        from desktop.views.upkeep import UpkeepParts
+
+        return UpkeepParts(self._keeping, self._changes, self.catalogue)
+
+    def _keeping(self) -> KeepingServices:
+        """What looks after the records; in the history stands the name of the settings, or else of the account."""
+        from desktop.app.taking import applying_of
+        from desktop.services.applying.news import ShippedData
+        from desktop.services.drafts import Drafts
+        from desktop.services.editing import Desk, Editing
+        from desktop.services.review import Review
+        from desktop.views.editing.lookups import RecordLookups
+        from desktop.views.keeping_parts import KeepingServices
+
+        clock, keeper = self._clock, self._keeper
+        desk = Desk(lambda: keeper.current.user_name or account_name() or "?", clock.now, clock.months)
+        backups = self._backups()
+        return KeepingServices(
+            editing=Editing(self.catalogue, desk, backups.make_daily),
+            review=Review(self.catalogue, desk),
+            drafts=Drafts(self._paths.data / "drafts", clock.now),
+            backups=backups,
+            lookups=RecordLookups(self.search, self.catalogue, self.background),
+            imports=self._imports(desk, backups),
+            now=clock.now,
+            account=account_name,
+            packages=lambda: applying_of(self.catalogue, desk, backups),
+            shipped=ShippedData(self.catalogue),
+        )
+
+    def _imports(self, desk: Desk, backups: Backups) -> ImportServices:
+        from desktop.domain.backup import Reason
+        from desktop.domain.incoming import Stamp
+        from desktop.services.clock import is_wrong
+        from desktop.services.importing.desk import Importing
+        from desktop.services.importing.mappings import Mappings
+        from desktop.views.importing.parts import ImportServices
+
+        def stamp() -> Stamp:
+            return Stamp(None if is_wrong(desk.now()) else desk.now().date())
+
+        importing = Importing(self.catalogue, desk, lambda: backups.make(Reason.IMPORT))
+        return ImportServices(importing, Mappings(self._paths.data / MAPPINGS), stamp)
+
+    def _backups(self) -> Backups:
+        from desktop.services.backups import Backups
+
+        database = self._paths.database
+        return Backups(database, database.parent / "backups", self._apart, self._clock.now)
+
+    def _help(self) -> HelpParts:
+        from desktop.views.help.desk import HelpParts
+
+        return HelpParts(partial(_chapters, self._paths, self._tr.language), self._about)
+
+    def _about(self) -> About:
+        from desktop.services.about import AboutDesk
+
+        return AboutDesk(self.catalogue, self._paths.data, self._paths.log_file).about()
+
+    @contextmanager
+    def _apart(self) -> Iterator[None]:
+        """Let go of the database, so that another file can take its place."""
+        with self.catalogue.apart():
+            self.search.close()
+            self._changes.close()
+            yield
+
+
+def _chapters(
+    paths: Paths, language: str, spelled: Callable[[str], str], made: Mapping[str, Sequence[Drawn]]
+) -> tuple[Chapter, ...]:
+    from desktop.services.manual import Manual
+
+    return Manual(paths.manual, language).chapters(spelled, made)

@@ -1,0 +1,142 @@
+"""Whether a package may be believed: who signed it, whether that name had this key before, and whether it is newer."""
+
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from collections.abc import Mapping
+from datetime import datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from desktop.domain.errors import N_, ForeignFileError, Message
+from desktop.domain.folding import plain
+from desktop.domain.package import Cargo, Manifest, Signer
+
+_GROUP = 4
+
+
+class KnownSigner(NamedTuple):
+    """Who packages were taken from before, and the number of the last one."""
+
+    office: str
+    public_key: bytes
+    first_seen: datetime
+    last_number: int
+
+
+class Trust(StrEnum):
+    """How a package stands to what is known of its signer."""
+
+    KNOWN = "known"
+    NEW = "new"
+    RENAMED = "renamed"
+    REPEATED = "repeated"
+    OLDER = "older"
+    CHANGED_KEY = "changed_key"
+
+
+_WORDS = {
+    Trust.KNOWN: N_("This package comes from {office}, from whom packages were taken before."),
+    Trust.NEW: N_(
+        "This is the first package from {office}. Let the office read out its fingerprint to you and compare it"
+        " before you take anything."
+    ),
+    Trust.RENAMED: N_("This package comes from {former}, which now calls itself {office}. The key is the same."),
+    Trust.REPEATED: N_("Package {number} from {office} was taken already. Nothing was changed."),
+    Trust.OLDER: N_(
+        "This is package {number} from {office}, but number {last} was taken already. It would bring back what is"
+        " outdated. Nothing was changed. Ask for the newest package."
+    ),
+    Trust.CHANGED_KEY: N_(
+        "This package says that it comes from {office}, but it was signed with another key than the packages before."
+        " Perhaps somebody else made it. Nothing was changed. Ask the office whether it has a new key."
+    ),
+}
+
+
+class Verdict(NamedTuple):
+    """What is to be thought of a package; `last` is what was known of its signer, if anything."""
+
+    trust: Trust
+    reason: Message
+    last: KnownSigner | None = None
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether nothing of it may be taken just so."""
+        return self.trust in {Trust.REPEATED, Trust.OLDER, Trust.CHANGED_KEY}
+
+    @property
+    def may_insist(self) -> bool:
+        """Whether the person who looks after the records may take it all the same."""
+        return self.trust in {Trust.REPEATED, Trust.OLDER}
+
+    def demand(self, *, insists: bool = False) -> None:
+        """Raise `ForeignFileError` with the reason unless the package may be taken."""
+        if self.is_refused and not (insists and self.may_insist):
+            raise ForeignFileError(self.reason.msgid, **self.reason.params)
+
+
+def known_as(manifest: Manifest, signer: Signer) -> str:
+    """Under which name a signer is remembered.
+
+    For records that is the name of the office, however it is written. Notes come from several laptops of an office,
+    each with a key of its own: there the key itself is the name, and the numbers of each are counted apart.
+    """
+    if manifest.cargo is Cargo.NOTES:
+        return f"{Cargo.NOTES}:{signer.public_key.hex()}"
+    visible = "".join(char for char in signer.office if unicodedata.category(char) != "Cf")
+    return f"{Cargo.RECORDS}:{plain(visible) or visible.strip().casefold()}"
+
+
+def remembered(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner], now: datetime) -> KnownSigner:
+    """What is known of a signer once the package was taken; a package that was insisted on counts nothing back."""
+    before = known.get(known_as(manifest, signer))
+    return KnownSigner(
+        signer.office,
+        signer.public_key,
+        before.first_seen if before else now,
+        max(manifest.number, _last_number(manifest, signer, known)),
+    )
+
+
+def verdict(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]) -> Verdict:
+    """What is to be thought of a package whose signature holds; `known` are the signers by `known_as`."""
+    name = known_as(manifest, signer)
+    last = known.get(name)
+    if last is not None and last.public_key != signer.public_key:
+        return _told(Trust.CHANGED_KEY, manifest, last)
+    former = last or _with_key(manifest, signer, known)
+    if former is None:
+        return _told(Trust.NEW, manifest, None)
+    number = _last_number(manifest, signer, known)
+    if manifest.number <= number:
+        return _told(Trust.REPEATED if manifest.number == number else Trust.OLDER, manifest, former, number)
+    return _told(Trust.KNOWN if last else Trust.RENAMED, manifest, former)
+
+
+def _told(trust: Trust, manifest: Manifest, last: KnownSigner | None, number: int = 0) -> Verdict:
+    former = last.office if last else manifest.office
+    told = Message(_WORDS[trust], office=manifest.office, former=former, number=manifest.number, last=number)
+    return Verdict(trust, told, last)
+
+
+def _same_signer(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]) -> list[KnownSigner]:
+    """All that is known of this key for this kind of cargo; an office may have had other names."""
+    cargo = f"{manifest.cargo}:"
+    return [one for name, one in known.items() if name.startswith(cargo) and one.public_key == signer.public_key]
+
+
+def _with_key(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]) -> KnownSigner | None:
+    return max(_same_signer(manifest, signer, known), key=lambda one: one.last_number, default=None)
+
+
+def _last_number(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]) -> int:
+    return max((one.last_number for one in _same_signer(manifest, signer, known)), default=0)
+
+
+def fingerprint(public_key: bytes) -> str:
+    """What people compare over the telephone: SHA-256 of a public key in groups of four digits."""
+    digits = hashlib.sha256(public_key).hexdigest().upper()
+    return " ".join(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
