@@ -28,7 +28,8 @@ class Format(NamedTuple):
 
     `kinds` are those that it can hold. The writer goes through the records in so many `passes`; one that is `by_owner`
     is quickest where those of an organisation stand together. One that `holds_lists` takes terms, everyday words and
-    counter notes too. What is no text is not shown on a terminal.
+    counter notes too; internal notes stand only where they `may_hold_notes`. What is no text
+    is not shown on a terminal.
     """
 
     key: str
@@ -42,6 +43,7 @@ class Format(NamedTuple):
     by_owner: bool = False
     is_text: bool = True
     holds_lists: bool = False
+    may_hold_notes: bool = True
 
 
 FORMATS = (
@@ -85,6 +87,7 @@ FORMATS = (
         CARDS,
         write_vcard3,
         passes=2,
+        may_hold_notes=False,
     ),
     Format(
         "vcard4",
@@ -95,6 +98,7 @@ FORMATS = (
         CARDS,
         write_vcard4,
         passes=2,
+        may_hold_notes=False,
     ),
     Format(
         "hsds",

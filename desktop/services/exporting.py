@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, BinaryIO, NamedTuple
@@ -57,12 +58,11 @@ class Exporting:
         self._search = search
         self._tr = tr
 
-    def count(self, selection: Selection, kinds: frozenset[Kind]) -> Counted:
-        """How many records there are, and how many of them are of these kinds."""
+    def kinds(self, selection: Selection) -> Mapping[Kind, int]:
+        """How many records there are of each kind."""
         ids = self._ids(selection)
         with self._catalogue.reading() as unit:
-            found = self._narrowed(unit, ids, selection)
-        return Counted(sum(kind in kinds for _, kind in found), len(found))
+            return Counter(kind for _, kind in self._narrowed(unit, ids, selection))
 
     def write(self, order: Order, path: Path, progress: Progress | None = None) -> Counted:
         """Write the file whole; raises `FileWriteError`, and `CancelledError` if the progress was cancelled."""

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 
     from desktop.views.deeds import Deeds
     from desktop.views.event_mode import EventMode
+    from desktop.views.exporting.desk import ExportDesk, ExportParts
     from desktop.views.help.desk import HelpDesk, HelpParts
     from desktop.views.menus import Menu
     from desktop.views.paper.desk import PrintDesk
@@ -53,6 +54,7 @@ class DeskParts(NamedTuple):
     upkeep: Callable[[], UpkeepParts]
     showing: Callable[[], Shows]
     help: Callable[[], HelpParts]
+    exporting: Callable[[], ExportParts]
 
 
 class Surroundings(NamedTuple):
@@ -204,6 +206,17 @@ class Desks(QObject):
         return desk
 
     @cached_property
+    def exporting(self) -> ExportDesk:
+        """Hands records to other programs."""
+        from desktop.views.exporting.desk import ExportDesk
+
+        around = self._around
+        needed = around.background, around.edges, around.settings, around.tr, around.window
+        desk = ExportDesk(self._parts.exporting, *needed)
+        desk.said.connect(around.status.say)
+        return desk
+
+    @cached_property
     def whereabouts(self) -> Whereabouts:
         """Where a person is, for a window that goes on there."""
         from desktop.views.whereabouts import Whereabouts
@@ -231,6 +244,7 @@ class Desks(QObject):
                 size=around.looks.size,
                 help=self.help,
                 window=self._window_deeds,
+                exporting=self.exporting,
             )
         )
 
