@@ -14,7 +14,7 @@ from desktop.domain.vocabulary import Kind
 if TYPE_CHECKING:
     from desktop.printing.order import Order
 
-_CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
+CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
 """The groups of the tab with the contacts: a list of them has the same records in the window and here."""
 _WHOLE = {
     "partners": (frozenset({Kind.PARTNER}),),
