@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from desktop import settings
 from desktop.app.account import account_name
 from desktop.app.paths import MAPPINGS, Paths
+from desktop.app.taking import applying_here
+from desktop.cli.applying import ApplyCommand
 from desktop.cli.commands import Commands
 from desktop.cli.packages import PackageCommands
 from desktop.cli.terminal import Terminal
@@ -39,7 +41,11 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
         paper = PaperDesk(catalogue, search, supplies, tr)
         families = {
             "import": lambda asked: _import(asked, catalogue, paths, tr, terminal),
-            "package": lambda asked: PackageCommands(packing(), tr, terminal).run(asked),
+            "package": lambda asked: (
+                ApplyCommand(applying_here(catalogue, paths), tr, terminal)
+                if asked.deed == "apply"
+                else PackageCommands(packing(), tr, terminal)
+            ).run(asked),
         }
         return Commands(catalogue, search, paper, tr, terminal, families).run(arguments)
     finally:

@@ -10,6 +10,7 @@ def main() -> int:
     words.add_argument("benchmark", choices=("startup", "search", "paper", "first-sheet", "store", "view", "exchange"))
     words.add_argument("--runs", type=int, default=9, help="how often each case is measured, in turn")
     words.add_argument("--full", action="store_true", help="search: with a million records")
+    words.add_argument("--short", action="store_true", help="view: with fewer records and moves")
     asked = words.parse_args()
     if asked.benchmark == "search":
         from tests.bench import search
@@ -34,7 +35,7 @@ def main() -> int:
     if asked.benchmark == "view":
         from tests.bench import view
 
-        print(view.report())
+        print(view.report(is_short=asked.short))
         return 0
     if asked.benchmark == "exchange":
         from tests.bench import exchange

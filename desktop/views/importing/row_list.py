@@ -13,6 +13,7 @@ from desktop.views.review.letters import letter_of
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.tree_ring import draw_after, make_room
 
+
 class RowList(QTreeView):
     """`chosen` tells that another row is looked at."""
 
