@@ -16,6 +16,7 @@ DIALOGS = {
     "ReviewDialog": "checking",
     "NoteDialog": "notes",
     "BackupsDialog": "backups",
+    "ImportDialog": "importing",
     "PreferencesDialog": "settings",
     "AboutDialog": "protection",
 }
