@@ -69,7 +69,7 @@ def _listed(words: Sequence[str]) -> tuple[str, ...] | Question:
 
 def all_of(word: str) -> Question:
     """All records of a list; of the contacts those that the window lists as well."""
-    return Question(groups=_CONTACTS if word == "contacts" else (frozenset({LISTS[word]}),))
+    return Question(groups=CONTACTS if word == "contacts" else (frozenset({LISTS[word]}),))
 
 
 def readable(word: str) -> str:
