@@ -16,6 +16,7 @@ DIALOGS = {
     "ReviewDialog": "checking",
     "NoteDialog": "notes",
     "BackupsDialog": "backups",
+    "CreateDialog": "packages",
     "PreferencesDialog": "settings",
     "AboutDialog": "protection",
 }
