@@ -26,13 +26,16 @@ NOW = datetime(2026, 11, 23, 10, 42).astimezone()
 TODAY = NOW.date()
 
 Opens = Callable[..., Person]
+_UNABLE = r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """A warning from Qt fails the test that provoked it; what the offscreen platform cannot do is no fault of ours."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
-        item.add_marker(pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise)"))
+        item.add_marker(
+            pytest.mark.qt_log_ignore(r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)")
+        )
 
 
 @pytest.fixture(autouse=True)

@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from desktop.app.account import account_name
-from desktop.app.paths import Paths
+from desktop.app.paths import MAPPINGS, Paths
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
@@ -26,10 +26,12 @@ if TYPE_CHECKING:
     from desktop.pages.manual.chapter import Chapter
     from desktop.services.about import About
     from desktop.services.backups import Backups
+    from desktop.services.editing import Desk
     from desktop.services.packing import Packing
     from desktop.services.paper import PaperDesk
     from desktop.services.showing import Showing
     from desktop.views.help.desk import HelpParts
+    from desktop.views.importing.parts import ImportServices
     from desktop.views.keeping_parts import KeepingServices
     from desktop.views.paper.desk import PrintDesk
     from desktop.views.preferences.parts import PreferencesParts
@@ -117,6 +119,8 @@ class Ground:
 
     def _keeping(self) -> KeepingServices:
         """What looks after the records; in the history stands the name of the settings, or else of the account."""
+        from desktop.app.taking import applying_of
+        from desktop.services.applying.news import ShippedData
         from desktop.services.drafts import Drafts
         from desktop.services.editing import Desk, Editing
         from desktop.services.review import Review
@@ -132,9 +136,26 @@ class Ground:
             drafts=Drafts(self._paths.data / "drafts", clock.now),
             backups=backups,
             lookups=RecordLookups(self.search, self.catalogue, self.background),
+            imports=self._imports(desk, backups),
             now=clock.now,
             account=account_name,
+            packages=lambda: applying_of(self.catalogue, desk, backups),
+            shipped=ShippedData(self.catalogue),
         )
+
+    def _imports(self, desk: Desk, backups: Backups) -> ImportServices:
+        from desktop.domain.backup import Reason
+        from desktop.domain.incoming import Stamp
+        from desktop.services.clock import is_wrong
+        from desktop.services.importing.desk import Importing
+        from desktop.services.importing.mappings import Mappings
+        from desktop.views.importing.parts import ImportServices
+
+        def stamp() -> Stamp:
+            return Stamp(None if is_wrong(desk.now()) else desk.now().date())
+
+        importing = Importing(self.catalogue, desk, lambda: backups.make(Reason.IMPORT))
+        return ImportServices(importing, Mappings(self._paths.data / MAPPINGS), stamp)
 
     def _packing(self) -> Packing:
         from desktop.services.packing import packing_of

@@ -6,7 +6,11 @@ import argparse
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from desktop.app.paths import Paths
+from desktop import settings
+from desktop.app.account import account_name
+from desktop.app.paths import MAPPINGS, Paths
+from desktop.app.taking import applying_here
+from desktop.cli.applying import ApplyCommand
 from desktop.cli.commands import Commands
 from desktop.cli.packages import PackageCommands
 from desktop.cli.terminal import Terminal
@@ -35,8 +39,40 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
 
     try:
         paper = PaperDesk(catalogue, search, supplies, tr)
-        families = {"package": lambda asked: PackageCommands(packing(), tr, terminal).run(asked)}
+        families = {
+            "import": lambda asked: _import(asked, catalogue, paths, tr, terminal),
+            "package": lambda asked: (
+                ApplyCommand(applying_here(catalogue, paths), tr, terminal)
+                if asked.deed == "apply"
+                else PackageCommands(packing(), tr, terminal)
+            ).run(asked),
+        }
         return Commands(catalogue, search, paper, tr, terminal, families).run(arguments)
     finally:
         search.close()
         catalogue.close()
+
+
+def _import(
+    arguments: argparse.Namespace, catalogue: Catalogue, paths: Paths, tr: Translate, terminal: Terminal
+) -> int:
+    from datetime import datetime
+
+    from desktop.cli.importing import ImportCommand, ImportNeeds
+    from desktop.domain.backup import Reason
+    from desktop.domain.incoming import Stamp
+    from desktop.domain.intervals import REVIEW_MONTHS
+    from desktop.services.backups import Backups
+    from desktop.services.clock import is_wrong
+    from desktop.services.editing import Desk
+    from desktop.services.importing.desk import Importing
+    from desktop.services.importing.mappings import Mappings
+    from desktop.views.editing.wording import report_wording
+
+    user_name = settings.load(paths.settings)[0].user_name
+    desk = Desk(lambda: user_name or account_name() or "?", lambda: datetime.now().astimezone(), lambda: REVIEW_MONTHS)
+    backups = Backups(paths.database, paths.database.parent / "backups", catalogue.apart)
+    today = None if is_wrong(datetime.now()) else date.today()
+    importing = Importing(catalogue, desk, lambda: backups.make(Reason.IMPORT))
+    needs = ImportNeeds(importing, Mappings(paths.data / MAPPINGS), Stamp(today), report_wording)
+    return ImportCommand(needs, tr, terminal).run(arguments)

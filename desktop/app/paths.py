@@ -11,6 +11,8 @@ _PORTABLE = "wegweiser-data"
 _POINTER = "data-folder.txt"
 _MOST_BYTES = 10_000
 _APP = "wegweiser"
+MAPPINGS = "import-columns.json"
+"""What the columns of imported tables meant, in the folder of the data."""
 LOG_NAME = "wegweiser.log"
 
 

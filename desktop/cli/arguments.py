@@ -74,6 +74,8 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     for command in (listing, show, search):
         command.options.add_argument("--json", action="store_true", help=tr("for programs"))
     _add_printing(whole.command(commands, "print", tr("write a sheet as PDF")), tr)
+    importing = whole.command(commands, "import", tr("take over contacts from a file of another program"))
+    _add_importing(importing, tr)
     check = whole.command(commands, "check", tr("check the database and count what it holds"))
     check.options.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
     notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
@@ -101,6 +103,19 @@ def _add_printing(sheet: Parser, tr: Translate) -> None:
     add("--large-print", action="store_true", help=tr("in large print"))
     add("--compact", action="store_true", help=tr("contact sheet: several contacts to a page"))
     add("-o", "--output", type=_path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
+
+
+def _add_importing(command: Parser, tr: Translate) -> None:
+    command.words.add_argument("file", type=_path, metavar=tr("FILE"), help=tr("CSV, XLSX or vCard"))
+    add = command.options.add_argument
+    add("--dry-run", action="store_true", help=tr("only say what would happen"))
+    help_text = tr("what a column means, as often as needed; the meanings are those of the export")
+    add("--mapping", action="append", default=[], metavar=tr("COLUMN=MEANING"), help=help_text)
+    ways = command.options.add_mutually_exclusive_group()
+    ways.add_argument("--new-only", action="store_true", help=tr("leave everything that is here as it is"))
+    ways.add_argument("--update", action="store_true", help=tr("overwrite what is here with what the file says"))
+    add("--json", action="store_true", help=tr("for programs"))
+    add("--report", type=_path, metavar=tr("FILE"), help=tr("file for the report: .csv, .json or .txt"))
 
 
 def _listed(told: str, choices: Iterable[str]) -> str:

@@ -41,7 +41,7 @@ class Commands:
         paper: PaperDesk,
         tr: Translate,
         terminal: Terminal,
-        families: Mapping[str, Callable[[argparse.Namespace], int]] = {},
+        families: Mapping[str, Callable[[argparse.Namespace], int]],
     ) -> None:
         self._catalogue = catalogue
         self._search = search

@@ -119,3 +119,8 @@ def references(record: Record) -> Iterator[tuple[str, RecordId, Kind | None]]:
         yield "belongs_to", record.belongs_to, None
     if isinstance(record, Partner):
         yield "network_id", record.network_id, Kind.NETWORK
+
+
+def needs(record: Record) -> tuple[RecordId, ...]:
+    """The records without which this one cannot be."""
+    return tuple(target for field, target, _ in references(record) if field != "related_ids")

@@ -2,16 +2,17 @@
 
 from datetime import datetime
 from enum import StrEnum
-from typing import Annotated
 
-from msgspec import Meta, Struct
+from msgspec import Struct
 
 from desktop.domain.errors import N_
+from desktop.domain.note import CounterNote
 from desktop.domain.record import Record, RecordId, Term
 from desktop.domain.vocabulary import Taxonomy
+from desktop.domain.who import Who
 
-Who = Annotated[str, Meta(min_length=1, max_length=100)]
-"""The name of a person at the desk as the history shows it."""
+PROGRAM_NAME = "Wegweiser"
+"""Who takes newer shipped data, as the history shows it."""
 
 
 class Deed(StrEnum):
@@ -28,6 +29,8 @@ class Deed(StrEnum):
     REFUSE = "refuse"
     RESTORE = "restore"
     IMPORT = "import"
+    PACKAGE = "package"
+    UPDATE = "update"
 
 
 DEED_LABELS: dict[Deed, str] = {
@@ -42,6 +45,8 @@ DEED_LABELS: dict[Deed, str] = {
     Deed.REFUSE: N_("Doubt settled"),
     Deed.RESTORE: N_("Field restored"),
     Deed.IMPORT: N_("Imported"),
+    Deed.PACKAGE: N_("Package applied"),
+    Deed.UPDATE: N_("Newer shipped data"),
 }
 
 
@@ -80,7 +85,23 @@ class PlacedTerm(Struct, frozen=True):
         return self.term.name
 
 
-Item = PlacedRecord | PlacedTerm
+class PlacedNote(Struct, frozen=True):
+    """A note from the counter of another laptop."""
+
+    note: CounterNote
+
+    @property
+    def key(self) -> str:
+        """What the history knows it by."""
+        return f"note:{self.note.id}"
+
+    @property
+    def name(self) -> str:
+        """What a person knows it by: the record that it is about."""
+        return self.note.record_name
+
+
+Item = PlacedRecord | PlacedTerm | PlacedNote
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -102,7 +123,10 @@ class Change(Struct, frozen=True, kw_only=True):
 
 
 class ChangeSet(Struct, frozen=True, kw_only=True):
-    """Everything that one deed changed, at once and by one person; times are UTC."""
+    """Everything that one deed changed, at once and by one person; times are UTC.
+
+    Of a deed that changed very much only some `changes` are here, and so many `further` ones are not.
+    """
 
     number: int
     deed: Deed
@@ -111,11 +135,17 @@ class ChangeSet(Struct, frozen=True, kw_only=True):
     changes: tuple[Change, ...]
     undone_at: datetime | None = None
     undone_by: Who | None = None
+    further: int = 0
 
     @property
     def is_undone(self) -> bool:
         """Whether the deed has been taken back."""
         return self.undone_at is not None
+
+    @property
+    def is_of_program(self) -> bool:
+        """Whether nobody did it: newer shipped data came with the program."""
+        return self.deed is Deed.UPDATE and self.made_by == PROGRAM_NAME
 
 
 def term_key(taxonomy: Taxonomy, term_id: RecordId) -> str:

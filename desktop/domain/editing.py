@@ -8,9 +8,9 @@ import msgspec
 from msgspec import Struct
 from msgspec.structs import replace
 
-from desktop.domain.contact import Location, Person
+from desktop.domain.catalogue import needs
+from desktop.domain.contact import Location
 from desktop.domain.errors import N_, ExpectedError
-from desktop.domain.partner import Partner
 from desktop.domain.phone import completed
 from desktop.domain.plain import builtins, record_from
 from desktop.domain.provenance import Flag, Source
@@ -60,7 +60,7 @@ def sorted_by_need(record_id: RecordId, records: Iterable[Record]) -> Referring:
     dependent: list[Record] = []
     pointing: list[Record] = []
     for record in records:
-        (dependent if record_id in _needs(record) else pointing).append(record)
+        (dependent if record_id in needs(record) else pointing).append(record)
     return Referring(tuple(dependent), tuple(pointing))
 
 
@@ -136,12 +136,3 @@ def _converted(values: dict[str, Any]) -> Record:
         return record_from(values)
     except msgspec.ValidationError as error:
         raise ExpectedError(N_("The proposal does not fit into the record. Please edit the record.")) from error
-
-
-def _needs(record: Record) -> set[RecordId | None]:
-    """The records without which this one cannot be."""
-    if isinstance(record, Location):
-        return {record.organization_id, record.hours_of}
-    if isinstance(record, Person):
-        return {record.belongs_to}
-    return {record.network_id} if isinstance(record, Partner) else set()

@@ -5,8 +5,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from desktop.domain.change import Who
 from desktop.domain.record import Name, RecordId
+from desktop.domain.who import Who
 
 NoteText = Annotated[str, Meta(min_length=1, max_length=2_000)]
 NoteId = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]

@@ -26,5 +26,5 @@ class Visitable(Reachable, Struct, frozen=True, kw_only=True, forbid_unknown_fie
     by_appointment: bool | None = None
 
     def __post_init__(self) -> None:
-        if overlap(self.opening_hours):
+        if self.opening_hours and overlap(self.opening_hours):
             raise InvalidRecordError(N_("Opening hours of the same day overlap."))

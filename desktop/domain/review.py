@@ -7,13 +7,13 @@ from enum import StrEnum
 from msgspec import Struct
 from msgspec.structs import replace
 
-from desktop.domain.change import Who
 from desktop.domain.dossier import Reference
 from desktop.domain.errors import N_
 from desktop.domain.intervals import REVIEW_MONTHS
 from desktop.domain.provenance import Provenance
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import FlagKind, Status
+from desktop.domain.who import Who
 
 
 class Reason(StrEnum):

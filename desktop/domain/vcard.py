@@ -1,24 +1,18 @@
 """A contact as a vCard 3.0 (RFC 2426), for the address book of a telephone."""
 
-import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.domain.address import Address
 from desktop.domain.contact import Location, Organization, Person
-from desktop.domain.doubts import doubt_about
 from desktop.domain.municipality import Municipality
 from desktop.domain.phone import Phone
-from desktop.domain.reach import Reachable
-from desktop.domain.record import Link, Record
-from desktop.domain.vocabulary import AddressKind, PhoneKind, ReachStatus
+from desktop.domain.sure_ways import sure_addresses, sure_emails, sure_links, sure_phones
+from desktop.domain.vcard_text import dialled, escaped, joined, name_parts, street_of, town_of
+from desktop.domain.vocabulary import AddressKind, PhoneKind
 
-_LINE_BREAK = re.compile(r"\r\n|[\r\n\v\f\x85\u2028\u2029]")
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
-_SPECIAL = re.compile(r"[\\,;]")
 _KINDS = {PhoneKind.MOBILE: "CELL", PhoneKind.FAX: "FAX"}
 
 
@@ -41,15 +35,15 @@ class Card(Struct, frozen=True, kw_only=True):
 def card(record: Location | Person | Municipality, organization: Organization | None = None) -> Card | None:
     """The card of a contact point, a person or the desk of a municipality; nothing where no sure way to it is known."""
     person = record if isinstance(record, Person) else None
-    links = (*_sure_links(record), *(_sure_links(organization) if organization else ()))
+    links = (*sure_links(record), *(sure_links(organization) if organization else ()))
     found = Card(
         name=_name(record),
-        parts=_parts(person.name) if person else None,
+        parts=name_parts(person.name) if person else None,
         organization=_organization(record, organization),
         role=person.role if person else None,
-        phones=tuple(_sure_phones(record)),
-        emails=tuple(_sure_emails(record)),
-        addresses=tuple(_sure_addresses(record)),
+        phones=tuple(sure_phones(record)),
+        emails=tuple(email.address for email in sure_emails(record)),
+        addresses=tuple(sure_addresses(record)),
         url=next((link.target for link in links if link.target), None),
     )
     is_site = found.url and not isinstance(record, Municipality)  # where no desk is known its website is no card
@@ -80,32 +74,21 @@ def _leaner(form: Card) -> Iterator[Card]:
 def _lines(form: Card) -> Iterator[str]:
     yield from ("BEGIN:VCARD", "VERSION:3.0")
     family, given, title = form.parts or (form.name, "", "")
-    yield f"N:{_joined(family, given, '', title, '')}"
-    yield f"FN:{_escaped(form.name)}"
+    yield f"N:{joined(family, given, '', title, '')}"
+    yield f"FN:{escaped(form.name)}"
     if form.organization:
-        yield f"ORG:{_joined(*form.organization)}"
+        yield f"ORG:{joined(*form.organization)}"
     if form.role:
-        yield f"TITLE:{_escaped(form.role)}"
+        yield f"TITLE:{escaped(form.role)}"
     for phone in form.phones:
-        yield f"TEL;TYPE=WORK,{_KINDS.get(phone.kind, 'VOICE')}:{_dialled(phone)}"
+        yield f"TEL;TYPE=WORK,{_KINDS.get(phone.kind, 'VOICE')}:{dialled(phone)}"
     for email in form.emails:
-        yield f"EMAIL;TYPE=INTERNET:{_escaped(email)}"
+        yield f"EMAIL;TYPE=INTERNET:{escaped(email)}"
     for address in form.addresses:
         yield f"ADR;TYPE=WORK{',POSTAL' if address.kind is AddressKind.POSTAL else ''}:{_address(address)}"
     if form.url:
         yield f"URL:{form.url}"
     yield "END:VCARD"
-
-
-def _parts(name: str) -> tuple[str, str, str]:
-    """Family name, given names and title: titles end with a full stop, what is part of a family name begins small."""
-    words = name.split()
-    titles = list(takewhile(lambda word: word.endswith("."), words[:-1]))
-    rest = words[len(titles) :]
-    at = len(rest) - 1
-    while at > 1 and rest[at - 1][0].islower():
-        at -= 1
-    return " ".join(rest[at:]), " ".join(rest[:at]), " ".join(titles)
 
 
 def _name(record: Location | Person | Municipality) -> str:
@@ -121,44 +104,5 @@ def _organization(record: Location | Person | Municipality, organization: Organi
     return tuple(name for name in names if name)
 
 
-def _sure_addresses(record: Reachable) -> Iterator[Address]:
-    """The addresses that no flag calls outdated or doubtful, those to go to first."""
-    sure = [address for place, address in enumerate(record.addresses) if not doubt_about(record, "addresses", place)]
-    return iter(sorted(sure, key=lambda address: address.kind is AddressKind.POSTAL))
-
-
-def _sure_phones(record: Reachable) -> Iterator[Phone]:
-    for place, phone in enumerate(record.phones):
-        if phone.status is ReachStatus.ACTIVE and not doubt_about(record, "phones", place):
-            yield phone
-
-
-def _sure_emails(record: Reachable) -> Iterator[str]:
-    for place, email in enumerate(record.emails):
-        if email.status is ReachStatus.ACTIVE and not doubt_about(record, "emails", place):
-            yield email.address
-
-
-def _sure_links(record: Record) -> Iterator[Link]:
-    return (link for place, link in enumerate(record.links) if not doubt_about(record, "links", place))
-
-
-def _dialled(phone: Phone) -> str:
-    """The number as a telephone dials it; 110 or 116117 have no form with a country code."""
-    return phone.e164 if phone.e164 and phone.text.startswith(("0", "+")) else phone.text
-
-
 def _address(address: Address) -> str:
-    *before, _ = address.lines()
-    town = f"{address.town}-{address.district}" if address.district else address.town
-    return _joined("", "", ", ".join(before), town, "", address.postal_code, "")
-
-
-def _joined(*parts: str) -> str:
-    return ";".join(map(_escaped, parts))
-
-
-def _escaped(text: str) -> str:
-    """A value in which nothing has a meaning of its own, on one line."""
-    visible = _CONTROL.sub("", text)
-    return _LINE_BREAK.sub(r"\\n", _SPECIAL.sub(r"\\\g<0>", visible).strip())
+    return joined("", "", street_of(address), town_of(address), "", address.postal_code, "")

@@ -27,6 +27,7 @@ class Key(StrEnum):
     SUBJECTS = "subjects"
     TARGET_GROUPS = "target_groups"
     RELATED = "related"
+    REGISTER = "register"
 
 
 class Heading(Struct, frozen=True):

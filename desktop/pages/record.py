@@ -9,7 +9,7 @@ from desktop.domain.partner import Partner
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.i18n import Translate
 from desktop.pages import contact, parts, reaching, translated
-from desktop.pages.blocks import DATA_LANGUAGE, Block, Field, Fields, Note, Page, Value
+from desktop.pages.blocks import DATA_LANGUAGE, Block, Field, Fields, Key, Note, Page, Value
 from desktop.pages.words import number_text
 
 Builder = Callable[[Dossier, Translate], Iterator[Block]]
@@ -68,13 +68,13 @@ def _municipality(dossier: Dossier, tr: Translate) -> Iterator[Block]:
 
 
 def _municipality_fields(record: Municipality, dossier: Dossier, tr: Translate) -> Iterator[Field]:
-    yield Field(tr("Legal form"), (Value(text=tr(label(record.kind))),))
+    yield Field(tr("Legal form"), (Value(text=tr(label(record.kind))),), key=Key.REGISTER)
     if record.seat != record.name:
         yield Field(tr("Seat"), (Value(text=record.seat, language=DATA_LANGUAGE),))
-    yield Field(tr("Official key (AGS)"), (Value(text=record.ags, copied=record.ags),))
+    yield Field(tr("Official key (AGS)"), (Value(text=record.ags, copied=record.ags),), key=Key.REGISTER)
     if record.inhabitants:
         count = tr("about {count}", count=number_text(record.inhabitants, tr))
-        yield Field(tr("Inhabitants"), (Value(text=count),))
+        yield Field(tr("Inhabitants"), (Value(text=count),), key=Key.REGISTER)
     yield from reaching.websites(record, tr)
     yield from parts.classification(dossier, tr)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from desktop.domain.change import Change, PlacedRecord, PlacedTerm
+from desktop.domain.change import Change, PlacedNote, PlacedRecord, PlacedTerm
 from desktop.domain.editing import ConflictError, ReferredError
 from desktop.domain.errors import N_, ExpectedError, InvalidRecordError
 from desktop.domain.municipality import Municipality
@@ -69,17 +69,28 @@ def _refuse_key_of_another(unit: Unit, record: Record) -> None:
 
 
 def apply(unit: Unit, changes: Iterable[Change]) -> None:
-    """Lead everything to its state after; whether the records are in the one before is the caller's to know."""
+    """Lead everything to its state after; whether the records are in the one before is the caller's to know.
+
+    Terms go last: what goes with them is filed under them.
+    """
     records: list[PlacedRecord] = []
     gone: list[RecordId] = []
+    terms_gone: list[Change] = []
     for change in changes:
         if isinstance(change.item, PlacedTerm):
-            _apply_term(unit, change)
+            if change.after is None:
+                terms_gone.append(change)
+            else:
+                _apply_term(unit, change)
+        elif isinstance(change.item, PlacedNote):
+            _apply_note(unit, change)
         elif isinstance(change.after, PlacedRecord):
             records.append(change.after)
         else:
             gone.append(change.item.key)
-    unit.records.put_placed(records, gone)
+    unit.records.put_many(records, gone)
+    for change in terms_gone:
+        _apply_term(unit, change)
 
 
 def _apply_term(unit: Unit, change: Change) -> None:
@@ -89,12 +100,26 @@ def _apply_term(unit: Unit, change: Change) -> None:
     if _meaning(here) != _meaning(change.before):
         raise ConflictError(item.name, None)
     if isinstance(change.after, PlacedTerm):
-        has_stayed = here is not None and change.before and change.before.position == change.after.position
+        was = change.before.position if isinstance(change.before, PlacedTerm) else None
+        has_stayed = here is not None and was == change.after.position
         position = here.position if here is not None and has_stayed else change.after.position
         unit.terms.put([replace(change.after, position=position)])
     else:
         _refuse_in_use(unit, item)
         unit.terms.put([], [item])
+
+
+def _apply_note(unit: Unit, change: Change) -> None:
+    """A note that somebody has looked after since stays."""
+    item = change.item
+    assert isinstance(item, PlacedNote)
+    here = unit.notes.find(item.note.id)
+    if here != (change.before.note if isinstance(change.before, PlacedNote) else None):
+        raise ConflictError(item.name, None)
+    if isinstance(change.after, PlacedNote):
+        unit.notes.add(change.after.note)
+    else:
+        unit.notes.remove(item.note.id)
 
 
 def _meaning(item: Item | None) -> Term | None:

@@ -9,6 +9,7 @@ from datetime import datetime
 from io import StringIO
 from typing import TYPE_CHECKING
 
+from desktop.exchange.tables.harmless import harmless
 from desktop.services.moments import moment_text
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from desktop.i18n import Translate
 
 _BOM = b"\xef\xbb\xbf"
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def as_csv(notes: Iterable[CounterNote], tr: Translate) -> bytes:
@@ -31,7 +31,7 @@ def as_csv(notes: Iterable[CounterNote], tr: Translate) -> bytes:
     for note in notes:
         cells = (note.record_name, note.record_id, note.text, _told(note.made_at, tr), note.made_by)
         settled = (_told(note.settled_at, tr), note.settled_by or "")
-        writer.writerow([_harmless(cell) for cell in (*cells, *settled)])
+        writer.writerow([harmless(cell) for cell in (*cells, *settled)])
     return _BOM + table.getvalue().encode()
 
 
@@ -60,8 +60,3 @@ def write_notes(path: Path, notes: Iterable[CounterNote], tr: Translate, *, is_j
 
 def _told(moment: datetime | None, tr: Translate) -> str:
     return moment_text(moment, tr) if moment else ""
-
-
-def _harmless(cell: str) -> str:
-    """A text that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, CSV injection)."""
-    return f"'{cell}" if cell.lstrip(" ").startswith(_BEGINS_A_FORMULA) else cell

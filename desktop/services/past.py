@@ -10,12 +10,13 @@ from msgspec.structs import replace
 from desktop.domain.change import Change, PlacedRecord, PlacedTerm
 from desktop.domain.difference import rebased
 from desktop.domain.editing import ConflictError
-from desktop.domain.errors import N_, ExpectedError, Message, StoreError
+from desktop.domain.errors import N_, ExpectedError, InvalidRecordError, Message, StoreError
 from desktop.domain.past import ElsewhereError, HinderedError
+from desktop.domain.record import RecordId
 from desktop.services.carrying_out import apply, refuse_loose_ends
 
 if TYPE_CHECKING:
-    from desktop.domain.change import ChangeSet
+    from desktop.domain.change import ChangeSet, Item
     from desktop.services.catalogue import Catalogue
     from desktop.services.editing import Desk
     from desktop.services.safe_writing import SafeWriting
@@ -40,10 +41,11 @@ class Past:
         something is in the way of until it is passed over.
         """
         with self._writing.begin() as unit:
-            found = unit.history.to_undo(self._sitting.passed)
+            found = unit.long_deeds.to_undo(self._sitting.passed) or unit.history.to_undo(self._sitting.passed)
             if found is None:
                 return None
             self._lead(unit, found, [change.reversed() for change in reversed(found.changes)])
+            unit.swap_shipped(found.number)
             done = unit.history.mark_undone(found.number, self._desk.who(), self._desk.now())
         self._sitting.take(done)
         return found
@@ -51,10 +53,11 @@ class Past:
     def redo(self) -> ChangeSet | None:
         """Do again what was undone last; `None` where something was done since. Raises as `undo` does."""
         with self._writing.begin() as unit:
-            found = unit.history.to_redo(self._sitting.passed)
+            found = unit.long_deeds.to_redo(self._sitting.passed) or unit.history.to_redo(self._sitting.passed)
             if found is None:
                 return None
             self._lead(unit, found, found.changes)
+            unit.swap_shipped(found.number)
             done = unit.history.mark_redone(found.number)
         self._sitting.take(done)
         return found
@@ -76,10 +79,10 @@ class Past:
         if not self._sitting.knows(deed):
             raise ElsewhereError(deed)
         try:
-            led = _fitted(unit, changes)
-            refuse_loose_ends(unit, led)
-            apply(unit, led)
-            _catch_up(unit, led)
+            if deed.further:
+                _lead_far(unit, deed)
+            else:
+                _lead_near(unit, changes)
         except StoreError:
             raise
         except ConflictError as error:
@@ -87,6 +90,49 @@ class Past:
             raise HinderedError(deed, reason) from error
         except ExpectedError as error:
             raise HinderedError(deed, error.message) from error
+
+
+def _lead_near(unit: Unit, changes: Iterable[Change]) -> None:
+    led = _fitted(unit, changes)
+    terms = [one for one in led if isinstance(one.after, PlacedTerm)]
+    apply(unit, terms)  # before what is filed under them
+    refuse_loose_ends(unit, led)
+    apply(unit, [one for one in led if not isinstance(one.after, PlacedTerm)])
+    _catch_up(unit, led)
+
+
+def _lead_far(unit: Unit, deed: ChangeSet) -> None:
+    """Lead a deed back, or on, whose changes are too many to be held at once.
+
+    Terms come before the records that are filed under them and go behind them. What is left loose is looked for when
+    everything has been led.
+    """
+    from desktop.store.many import ManyChanges
+
+    others = _fitted(unit, _directed(deed, unit.long_deeds.others(deed)))
+    apply(unit, [one for one in others if isinstance(one.after, PlacedTerm)])
+    many, hours = ManyChanges(unit), list[RecordId]()
+    for some in unit.long_deeds.stretches(deed, from_last=not deed.is_undone):
+        led = _fitted(unit, _directed(deed, [one for one in some if isinstance(one.item, PlacedRecord)]))
+        many.put(led)
+        _catch_up(unit, led)
+        hours += [one.after.key for one in led if one.after and _takes_hours(one.after)]
+    many.refuse_loose_ends()
+    apply(unit, [one for one in others if not isinstance(one.after, PlacedTerm)])
+    _catch_up(unit, others)
+    for record_id in hours:
+        if (record := unit.records.find(record_id)) and (found := unit.loose_end(record, {})) is not None:
+            raise InvalidRecordError(found.msgid, value=found.value)
+    many.finish()
+
+
+def _directed(deed: ChangeSet, changes: Iterable[Change]) -> list[Change]:
+    """The changes as they lead on from the state that the deed left."""
+    return list(changes) if deed.is_undone else [change.reversed() for change in changes]
+
+
+def _takes_hours(item: Item) -> bool:
+    return isinstance(item, PlacedRecord) and getattr(item.record, "hours_of", None) is not None
 
 
 def _fitted(unit: Unit, changes: Iterable[Change]) -> list[Change]:
@@ -98,7 +144,7 @@ def _fitted(unit: Unit, changes: Iterable[Change]) -> list[Change]:
 
 def _from_here(change: Change, here: PlacedRecord | None) -> Change:
     before, after = change.before, change.after
-    if isinstance(change.item, PlacedTerm) or here == before:
+    if not isinstance(change.item, PlacedRecord) or here == before:
         return change
     if here is not None and isinstance(before, PlacedRecord) and isinstance(after, PlacedRecord):
         record = rebased(before.record, after.record, here.record)
@@ -115,7 +161,7 @@ def _catch_up(unit: Unit, changes: Iterable[Change]) -> None:
         if isinstance(newer, PlacedTerm):
             here = unit.terms.find(newer.taxonomy, newer.term.id)
             unit.terms.put([replace(newer, position=here.position) if here else newer])
-        elif unit.loose_end(newer.record, {}) is None:
+        elif isinstance(newer, PlacedRecord) and unit.loose_end(newer.record, {}) is None:
             unit.records.put_placed([newer])
         else:
             continue

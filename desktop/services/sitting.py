@@ -24,9 +24,14 @@ class Sitting:
         return frozenset(self._passed)
 
     def knows(self, deed: ChangeSet) -> bool:
-        """Whether nobody has to be asked before the deed is taken back, or done again."""
+        """Whether nobody has to be asked before the deed is taken back, or done again.
+
+        What newer shipped data did was nobody's deed: it goes only when somebody agrees.
+        """
         if deed.is_undone:
             return deed.number in self._undone
+        if deed.is_of_program:
+            return deed.number in self._done
         return deed.number <= self._last_seen or deed.number in self._done
 
     def take(self, deed: ChangeSet) -> None:

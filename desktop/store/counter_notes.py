@@ -6,9 +6,9 @@ from typing import Any
 
 from msgspec import structs
 
-from desktop.domain.change import Who
 from desktop.domain.note import CounterNote, NoteId
 from desktop.domain.record import RecordId
+from desktop.domain.who import Who
 from desktop.store.failures import rows_read
 from desktop.store.shapes import Shape, stored
 from desktop.store.tables.history import COUNTER_NOTE
@@ -27,6 +27,10 @@ class CounterNotes:
     def add(self, note: CounterNote) -> None:
         """Keep a note, or overwrite the one with the same id."""
         self._driver.execute(_NOTE.write, _NOTE.row(structs.asdict(note)))
+
+    def remove(self, note_id: NoteId) -> None:
+        """Keep a note no longer."""
+        self._driver.execute(_NOTE.remove, (note_id,))
 
     def find(self, note_id: NoteId) -> CounterNote | None:
         """The note with this id, if there is one."""

@@ -14,15 +14,14 @@ class Fitting:
     """Knows the terms and records that there are, and which of the new ones can come with them."""
 
     def __init__(
-        self, terms: Mapping[Taxonomy, frozenset[RecordId]], here: Iterable[Record], new: Iterable[Record]
+        self, terms: Mapping[Taxonomy, frozenset[RecordId]], here: Mapping[RecordId, Kind], new: Iterable[Record]
     ) -> None:
         self._subjects, self._groups = terms[Taxonomy.SUBJECT], terms[Taxonomy.TARGET_GROUP]
-        coming = tuple(new)
-        self._kinds: dict[RecordId, Kind] = {record.id: record.KIND for record in (*here, *coming)}
-        while left := [record for record in coming if not self._is_whole(record)]:
-            coming = tuple(record for record in coming if record not in left)
-            for record in left:
-                del self._kinds[record.id]
+        coming = {record.id: record for record in new}
+        self._kinds = {**here, **{record.id: record.KIND for record in coming.values()}}
+        while left := [record.id for record in coming.values() if not self._is_whole(record)]:
+            for record_id in left:
+                del self._kinds[record_id], coming[record_id]
 
     def fitted(self, record: Record) -> Record | None:
         """The record without links to what is not there; `None` where it cannot be without it."""

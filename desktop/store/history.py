@@ -1,7 +1,7 @@
 """The history of the records: what was done, by whom, and the states before and after."""
 
 import sqlite3
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
@@ -10,22 +10,21 @@ import msgspec
 import msgspec.inspect
 from msgspec.structs import replace
 
-from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedRecord, PlacedTerm, Who
+from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedNote, PlacedRecord, PlacedTerm
 from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.note import CounterNote
 from desktop.domain.past import HinderedError
 from desktop.domain.plain import builtins, known_only, recalled, record_from
 from desktop.domain.record import Record, Term
 from desktop.domain.vocabulary import Taxonomy
+from desktop.domain.who import Who
 from desktop.store.failures import rows_read
 from desktop.store.record_rows import AMONG, listed
 from desktop.store.shapes import moment, stored
 
 _HEAD = "SELECT number, deed, made_at, made_by, undone_at, undone_by FROM change_set"
-_SELECT = """
-    SELECT number, deed, made_at, made_by, undone_at, undone_by,
-        (SELECT json_group_array(json_array(position, before, after)) FROM change WHERE change.number = done.number)
-    FROM change_set AS done
-"""
+_CHANGES = "SELECT before, after FROM change WHERE number = ? ORDER BY position"
+_OWN = "SELECT before, after FROM change WHERE number = ? AND item_key = ? ORDER BY position"
 _PASSED = f"number NOT IN {AMONG}"
 _REMOVAL = f"""
     {_HEAD} AS done JOIN change USING (number)
@@ -57,20 +56,26 @@ class History:
         self._driver.execute(_DISCARD)
         number = self._driver.execute(_WRITE, (deed.value, stored(when), who)).lastrowid
         assert number is not None
-        rows = [(number, at, one.item.key, _body(one.before), _body(one.after)) for at, one in enumerate(done)]
-        for *_, after in rows:
-            _item(after)  # what could not be read again is not written
-        self._driver.executemany(_WRITE_CHANGE, rows)
+        self._driver.executemany(_WRITE_CHANGE, _rows(number, done))
         return ChangeSet(number=number, deed=deed, made_at=when.astimezone(UTC), made_by=who, changes=done)
 
     def of(self, key: str, limit: int = 200) -> tuple[ChangeSet, ...]:
-        """What was done to a record or a term, the last deed first."""
+        """What was done to a record or a term, the last deed first; of each deed what it changed there."""
         found = []
         own = "WHERE number IN (SELECT number FROM change WHERE item_key = ?)"
-        for row in self._driver.execute(f"{_SELECT} {own} ORDER BY number DESC LIMIT ?", (key, limit)):
+        for row in self._driver.execute(f"{_HEAD} {own} ORDER BY number DESC LIMIT ?", (key, limit)).fetchall():
             with suppress(UnreadableError):
-                found.append(_change_set(*row))
+                found.append(replace(_head(*row), changes=self._changes(_OWN, row[0], key)))
         return tuple(found)
+
+    def is_undone(self, number: int) -> bool:
+        """Whether a deed was taken back, or is not known."""
+        row = self._driver.execute("SELECT undone_at FROM change_set WHERE number = ?", (number,)).fetchone()
+        return row is None or row[0] is not None
+
+    def changes_of(self, number: int) -> tuple[Change, ...]:
+        """What a deed changed; raises `ExpectedError` where that cannot be read any more."""
+        return self._changes(_CHANGES, number)
 
     def to_undo(self, passed: Collection[int] = ()) -> ChangeSet | None:
         """The last deed that has been neither undone nor passed over; raises `HinderedError` if it cannot be read."""
@@ -98,18 +103,27 @@ class History:
         return _head(*self._driver.execute(f"{_HEAD} WHERE number = ?", (number,)).fetchone())
 
     def _first(self, which: str, passed: Collection[int]) -> ChangeSet | None:
-        row = self._driver.execute(f"{_SELECT} {which} LIMIT 1", (listed(passed),)).fetchone()
+        row = self._driver.execute(f"{_HEAD} {which} LIMIT 1", (listed(passed),)).fetchone()
+        if row is None:
+            return None
+        deed = _head(*row)
         try:
-            return _change_set(*row) if row else None
+            return replace(deed, changes=self._changes(_CHANGES, deed.number))
         except UnreadableError as error:
-            raise HinderedError(_head(*row[:-1]), error.message) from error
+            raise HinderedError(deed, error.message) from error
+
+    @rows_read()
+    def _changes(self, query: str, *values: object) -> tuple[Change, ...]:
+        rows = self._driver.execute(query, values)
+        return tuple(Change(before=_item(before), after=_item(after)) for before, after in rows)
 
 
-def _change_set(*row: Any) -> ChangeSet:
-    *head, changes = row
-    rows: list[list[Any]] = sorted(msgspec.json.decode(changes))
-    items = tuple(Change(before=_item(before), after=_item(after)) for _, before, after in rows)
-    return replace(_head(*head), changes=items)
+def _rows(number: int, changes: Iterable[Change]) -> Iterator[tuple[Any, ...]]:
+    """What stands in the table, one after the other: a deed may be about a hundred thousand records."""
+    for at, one in enumerate(changes):
+        after = _body(one.after)
+        _item(after)  # what could not be read again is not written
+        yield number, at, one.item.key, _body(one.before), after
 
 
 @rows_read()
@@ -140,6 +154,8 @@ def _body(item: Item | None) -> str | None:
             return msgspec.json.encode({"position": position, "record": builtins(record)}).decode()
         case PlacedTerm(position, taxonomy, term):
             return msgspec.json.encode(_TermBody(position, taxonomy, term)).decode()
+        case PlacedNote(note):
+            return msgspec.json.encode({"note": note}).decode()
     return None
 
 
@@ -158,6 +174,8 @@ def _read(body: str) -> Item:
     values = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
     if "record" in values:
         return PlacedRecord(msgspec.json.decode(values["position"], type=int), _record(values["record"]))
+    if "note" in values:
+        return PlacedNote(msgspec.json.decode(values["note"], type=CounterNote))
     plain = known_only(msgspec.json.decode(body), msgspec.inspect.type_info(_TermBody))
     found = msgspec.convert(plain, _TermBody)
     return PlacedTerm(found.position, found.taxonomy, found.term)

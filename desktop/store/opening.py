@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -47,11 +47,11 @@ def make_ready(database: Path, shipped: Path) -> None:
 
 
 def _fill(connection: sqlite3.Connection, catalogue: Catalogue, digest: str) -> None:
-    from desktop.store.refill import refill
+    from desktop.store.refill import take_newer
     from desktop.store.search import keeping
     from desktop.store.unit_of_work import Unit
 
     unit = Unit(connection)
     if not holds(unit.state(), catalogue.version, digest):
-        refill(unit, catalogue, digest)
+        take_newer(unit, catalogue, digest, datetime.now(UTC))
     keeping.ensure(unit.rows)

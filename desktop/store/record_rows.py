@@ -4,7 +4,7 @@ The driver is used as it is: an ORM takes longer than all that SQLite does for a
 """
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, pairwise
 from typing import Any
 
@@ -14,11 +14,13 @@ from desktop.domain.change import PlacedRecord
 from desktop.domain.record import RecordId
 from desktop.store.failures import rows_read
 from desktop.store.mapping import ENTRY, KINDS, SEVERAL, TABLES, fields_of, record_of, rows_of
-from desktop.store.shapes import Shape
+from desktop.store.shapes import Row, Shape
 
 AMONG = "(SELECT value FROM json_each(?))"
 """The values in a text made by `listed`: a statement stays the same however many they are."""
 _NOTHING = "[]"
+_KNOWN_AT_ONCE = 10_000
+"""So many records are remembered, that all of them together need no more memory than that."""
 
 
 def _several(shape: Shape) -> str:
@@ -54,6 +56,8 @@ class RecordRows:
         wanted = tuple(dict.fromkeys(ids))
         if missing := [record_id for record_id in wanted if record_id not in self._known]:
             found = self.where(f"entry.id IN {AMONG}", listed(missing))
+            if len(self._known) > _KNOWN_AT_ONCE:
+                self._known = {one: self._known[one] for one in wanted if one in self._known}
             self._known |= {**dict.fromkeys(missing), **{item.key: item for item in found}}
         return {record_id: item for record_id in wanted if (item := self._known[record_id]) is not None}
 
@@ -65,23 +69,46 @@ class RecordRows:
 
     def write(self, item: PlacedRecord) -> None:
         """Lead the rows of a record to what it shall be; one that is there keeps its place."""
-        known = self.placed([item.key]).get(item.key)
-        if known:
-            item = PlacedRecord(known.position, item.record)
-        fields = fields_of(item.record, known.record if known else None)
-        before, after = rows_of(known, fields) if known else {}, rows_of(item, fields)
+        self.write_all([item])
+
+    def write_all(self, items: Sequence[PlacedRecord]) -> None:
+        """The same for many records, a table after the other."""
+        gone: dict[Shape, list[Row]] = {}
+        come: dict[Shape, list[Row]] = {}
+        here = self.placed(item.key for item in items)
+        for item in items:
+            known = here.get(item.key)
+            kept = PlacedRecord(known.position, item.record) if known else item
+            for shape, was, shall in _led(known, kept):
+                come.setdefault(shape, []).extend([row for row in shall if row not in was] if was else shall)
+                if was:
+                    keys = {shape.key(row) for row in shall}
+                    gone.setdefault(shape, []).extend(key for row in was if (key := shape.key(row)) not in keys)
+            here[item.key] = self._known[item.key] = kept
         for shape in TABLES:
-            was, shall = before.get(shape, []), after[shape]
-            if was != shall:
-                kept = {shape.key(row) for row in shall}
-                self.driver.executemany(shape.remove, [key for row in was if (key := shape.key(row)) not in kept])
-                self.driver.executemany(shape.write, [row for row in shall if row not in was])
-        self._known[item.key] = item
+            if shape in gone:
+                self.driver.executemany(shape.remove, gone[shape])
+            if shape in come:
+                self.driver.executemany(shape.write, come[shape])
+
+    def forget(self) -> None:
+        """Keep nothing in memory of what was read and written."""
+        self._known.clear()
 
     def remove(self, record_id: RecordId) -> None:
         """Remove the rows of a record."""
         self.driver.execute(ENTRY.remove, (record_id,))
         self._known[record_id] = None
+
+
+def _led(known: PlacedRecord | None, item: PlacedRecord) -> Iterator[tuple[Shape, list[Row], list[Row]]]:
+    """The tables in which something changes, with the rows before and afterwards."""
+    fields = fields_of(item.record, known.record if known else None)
+    before, after = rows_of(known, fields) if known else {}, rows_of(item, fields)
+    for shape, shall in after.items():
+        was = before.get(shape, [])
+        if was != shall:
+            yield shape, was, shall
 
 
 def _placed(row: Sequence[Any]) -> PlacedRecord:

@@ -1,6 +1,6 @@
 """The records of the catalogue in the database."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 
@@ -16,6 +16,7 @@ from desktop.store.search import keeping
 from desktop.store.shapes import Shape
 from desktop.store.tables.catalogue import SOURCE
 
+_AT_ONCE = 1_000
 _SOURCE = Shape(SOURCE)
 _FOLLOWING = "entry.id IN (SELECT id FROM location WHERE hours_of = ?)"
 _POINTING = """
@@ -61,6 +62,11 @@ class Records:
         """The locations that take over the hours of this one."""
         return tuple(item.record for item in self._rows.where(_FOLLOWING, record_id))
 
+    def leading_hours(self, ids: Iterable[RecordId]) -> frozenset[RecordId]:
+        """Those of these locations whose hours others take over."""
+        query = f"SELECT DISTINCT hours_of FROM location WHERE hours_of IN {AMONG}"
+        return frozenset(record_id for (record_id,) in self._driver.execute(query, (listed(ids),)))
+
     def ids(self) -> tuple[RecordId, ...]:
         """The ids of all records."""
         return tuple(record_id for (record_id,) in self._driver.execute("SELECT id FROM entry ORDER BY id"))
@@ -69,6 +75,12 @@ class Records:
     def kinds(self, ids: Iterable[RecordId]) -> dict[RecordId, Kind]:
         """The kinds of those of the records with these ids that there are."""
         found = self._driver.execute(f"SELECT id, record_kind FROM entry WHERE id IN {AMONG}", (listed(ids),))
+        return {record_id: Kind(kind) for record_id, kind in found}
+
+    @rows_read()
+    def all_kinds(self) -> dict[RecordId, Kind]:
+        """The kinds of all records."""
+        found = self._driver.execute("SELECT id, record_kind FROM entry")
         return {record_id: Kind(kind) for record_id, kind in found}
 
     def names(self, ids: Iterable[RecordId]) -> dict[RecordId, Name]:
@@ -113,6 +125,44 @@ class Records:
             self._rows.remove(record_id)
         touched = dict.fromkeys([*before, *with_dependants(self._driver, ids)])
         keeping.refresh(self._rows, [found for found in touched if found not in removed], removed)
+
+    def put_many(
+        self,
+        items: Sequence[PlacedRecord],
+        gone: Sequence[RecordId] = (),
+        tell: Callable[[int], object] = lambda _: None,
+    ) -> None:
+        """The same for any number of records: some at a time, or with an index that is made anew behind them.
+
+        `tell` hears how many are written.
+        """
+        if len(items) <= _AT_ONCE:
+            self.put_placed(items, gone)
+        elif keeping.are_most(self._driver, len(items)):
+            self._write_all(items, tell)
+            for record_id in gone:
+                self._rows.remove(record_id)
+            keeping.rebuild(self._rows)
+        else:
+            for start in range(0, len(items), _AT_ONCE):
+                self.put_placed(items[start : start + _AT_ONCE])
+                tell(start)
+            self.put_placed([], gone)
+        tell(len(items))
+
+    def _write_all(self, items: Sequence[PlacedRecord], tell: Callable[[int], object]) -> None:
+        for start in range(0, len(items), _AT_ONCE):
+            some = items[start : start + _AT_ONCE]
+            self._rows.placed(item.key for item in some)
+            for item in some:
+                self._rows.write(item)
+            tell(start)
+
+    def put_new_sources(self, sources: Iterable[Source]) -> None:
+        """Add those texts that are not known yet."""
+        written = tuple(sources)
+        known = self.known_sources(source.id for source in written)
+        self.put_sources(source for source in written if source.id not in known)
 
     def put_sources(self, sources: Iterable[Source]) -> None:
         """Add or overwrite the texts that records come from."""

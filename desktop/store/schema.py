@@ -17,9 +17,9 @@ from desktop.store.read_only import reading
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-REVISION = "0006"
+REVISION = "0007"
 """The revision that this version of the program works with."""
-_KNOWN = ("0001", "0002", "0003", "0004", "0005", REVISION)
+_KNOWN = ("0001", "0002", "0003", "0004", "0005", "0006", REVISION)
 
 
 def revision_of(path: Path) -> str | None:

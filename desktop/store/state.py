@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from desktop.domain.errors import N_, DataFileError
 from desktop.store.read_only import reading
@@ -10,6 +11,8 @@ from desktop.store.schema import REVISION, revision_of
 from desktop.store.search.tables import FORM, FORM_KEY
 
 VERSION_KEY, DIGEST_KEY = "shipped_version", "shipped_digest"
+SEEN_KEY, DEED_KEY = "shipped_seen", "shipped_deed"
+"""The version of the shipped data that a person was told of, and the number of the deed by which the last one came."""
 
 
 def is_ready(path: Path, version: int, digest: str) -> bool:
@@ -36,6 +39,19 @@ def read_state(path: Path) -> dict[str, str]:
     """What the database at `path` knows of itself."""
     with reading(path) as connection:
         return dict(connection.execute("SELECT key, value FROM state"))
+
+
+class ShippedNews(NamedTuple):
+    """Whether a version of the shipped data came that nobody was told of, and the deed by which the last one came."""
+
+    is_new: bool
+    deed: int | None
+
+
+def news_in(held: Mapping[str, str]) -> ShippedNews:
+    """What a database that knows this of itself has to tell."""
+    seen, deed = held.get(SEEN_KEY), held.get(DEED_KEY, "")
+    return ShippedNews(seen is not None and seen != held.get(VERSION_KEY), int(deed) if deed.isdecimal() else None)
 
 
 def digest_of(folder: Path) -> str:

@@ -1,7 +1,7 @@
 """Transactions: everything written inside one block is there afterwards, or nothing of it."""
 
 import sqlite3
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
@@ -14,10 +14,14 @@ from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
 from desktop.store.engine import open_driver
 from desktop.store.failures import driver_told, told
+from desktop.store.fitting import Fitting
 from desktop.store.history import History
-from desktop.store.last_shipped import LastShipped
+from desktop.store.last_shipped import LastShipped, swap
+from desktop.store.long_deeds import LongDeeds
 from desktop.store.record_rows import RecordRows
 from desktop.store.records import Records
+from desktop.store.signers import Signers
+from desktop.store.state import SEEN_KEY, VERSION_KEY, ShippedNews, news_in
 from desktop.store.terms import Terms
 
 
@@ -43,6 +47,11 @@ class Unit:
         return History(self.rows.driver)
 
     @cached_property
+    def long_deeds(self) -> LongDeeds:
+        """The same for what was done to very many records at once."""
+        return LongDeeds(self.rows.driver)
+
+    @cached_property
     def notes(self) -> CounterNotes:
         """What was noted at the counter."""
         return CounterNotes(self.rows.driver)
@@ -51,6 +60,24 @@ class Unit:
     def shipped(self) -> LastShipped:
         """What was shipped last."""
         return LastShipped(self.rows.driver)
+
+    def delivered(self, public_key: bytes) -> LastShipped:
+        """What the packages of an office brought last."""
+        return LastShipped(self.rows.driver, public_key.hex())
+
+    def fitting(self, new: Iterable[Record], terms: Mapping[Taxonomy, frozenset[RecordId]]) -> Fitting:
+        """What of the records that come can be here beside those that are, with these terms beside those there are."""
+        known = {taxonomy: ids | terms.get(taxonomy, frozenset()) for taxonomy, ids in self.terms.ids().items()}
+        return Fitting(known, self.records.all_kinds(), new)
+
+    def swap_shipped(self, number: int) -> None:
+        """Take back what a deed made the last that was brought, or make it so again."""
+        swap(self.rows.driver, number)
+
+    @cached_property
+    def signers(self) -> Signers:
+        """Who packages were taken from."""
+        return Signers(self.rows.driver)
 
     @cached_property
     def terms(self) -> Terms:
@@ -92,6 +119,15 @@ class Unit:
     def remember(self, state: Mapping[str, str]) -> None:
         """Let the database know something of itself."""
         self.rows.driver.executemany("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", state.items())
+
+    @property
+    def shipped_news(self) -> ShippedNews:
+        """What a person has not been told of yet about the shipped data."""
+        return news_in(self.state())
+
+    def take_note_of_shipped(self) -> None:
+        """A person was told of the shipped data as they are."""
+        self.remember({SEEN_KEY: self.state().get(VERSION_KEY, "")})
 
     def rebuild_index(self) -> None:
         """Make the search index anew from the records."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.domain.backup import REASON_LABELS
-from desktop.domain.vocabulary import label
+from desktop.services.counting import counted
 from desktop.services.moments import moment_text
 from desktop.views.widgets.quiet_button import QuietButton
 from desktop.views.widgets.roomy_rows import make_roomy
@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 
 Listed = tuple["Backup", "Content"]
 _SIZE_IN_EMS = (46, 26)
+_NUMBERS = (2, 3)
+"""The columns with numbers, which stand below each other at their ends."""
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class RestoresBackups(Protocol):
@@ -107,8 +110,8 @@ class BackupsDialog(QDialog):
         count = tr("not readable") if content.counts is None else str(content.total)
         cells = (self._moment(backup), tr(REASON_LABELS[backup.reason]), count, _size(content.size, tr))
         item = QTreeWidgetItem(cells)
-        for column in (2, 3):
-            item.setTextAlignment(column, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for column in _NUMBERS:
+            item.setTextAlignment(column, _RIGHT)
         return item
 
     def _chosen(self) -> Listed | None:
@@ -123,8 +126,8 @@ class BackupsDialog(QDialog):
         if chosen[1].counts is None:
             self._say(self._tr("This backup cannot be read."))
         else:
-            counts = [(self._tr(label(kind)), count) for kind, count in chosen[1].counts.items()]
-            self._say(", ".join(f"{name}: {count}" for name, count in counts))
+            held = (counted(kind, count, self._tr) for kind, count in chosen[1].counts.items())
+            self._say(", ".join(held))
 
     def _ask(self) -> None:
         chosen, tr = self._chosen(), self._tr
@@ -173,6 +176,10 @@ class BackupsDialog(QDialog):
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setUniformRowHeights(True)
         self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self._list.header().setStretchLastSection(False)
+        for column in _NUMBERS:
+            self._list.headerItem().setTextAlignment(column, _RIGHT)
         self._list.currentItemChanged.connect(lambda *_: self._show_inside())
         self._list.taken.connect(self._ask)
         self._list.itemDoubleClicked.connect(lambda *_: self._ask())

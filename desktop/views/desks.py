@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -40,6 +41,10 @@ if TYPE_CHECKING:
     from desktop.views.upkeep import Upkeep, UpkeepParts
     from desktop.views.whereabouts import Whereabouts
     from desktop.views.window_deeds import WindowDeeds
+
+
+_MADE_OF = ("services.paper", "views.deeds", "views.edit_desk", "views.record_keeping", "views.upkeep")
+"""What takes longest to import of what the desks are made of."""
 
 
 class DeskParts(NamedTuple):
@@ -86,6 +91,8 @@ class Desks(QObject):
 
     def pieces(self) -> Iterator[Callable[[], object]]:
         """Make one desk after the other, none of which takes long."""
+        for name in _MADE_OF:
+            yield partial(import_module, f"desktop.{name}")
         for name in ("deeds", "counter", "upkeep", "help", "show_desk", "event_mode", "preferences", "menus"):
             yield partial(getattr, self, name)
 

@@ -34,8 +34,14 @@ class AsksForFiles(Protocol):
     def place_for_data(self, parent: QWidget, /) -> Path | None:
         """A folder that the data shall lie in, or nothing."""
 
+    def file_to_import(self, parent: QWidget, /) -> Path | None:
+        """A file of another program, or nothing."""
+
     def image(self, parent: QWidget, /) -> Path | None:
         """An image to read, or nothing."""
+
+    def package_to_apply(self, parent: QWidget, /) -> Path | None:
+        """A package to read, or nothing."""
 
 
 class Tells(Protocol):

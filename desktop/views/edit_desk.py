@@ -85,9 +85,12 @@ class EditDesk(QObject):
             changes = tuple(sorted(changes, key=lambda change: change.after is not None))
         names = list(dict.fromkeys(change.item.name for change in changes))
         deed = self._tr(DEED_LABELS[done.deed])
-        if len(names) == 1:
+        if not names:
+            return deed
+        further = len(names) - 1 + done.further
+        if not further:
             return self._tr("{deed} – {name}", deed=deed, name=names[0])
-        return self._tr("{deed} – {name} and {count} more", deed=deed, name=names[0], count=len(names) - 1)
+        return self._tr("{deed} – {name} and {count} more", deed=deed, name=names[0], count=further)
 
     def tell(self, done: ChangeSet) -> None:
         """Say that something was done, and how to take it back."""

@@ -69,6 +69,25 @@ class Files:
         self._images = Path(chosen).parent
         return Path(chosen)
 
+    def file_to_import(self, parent: QWidget) -> Path | None:
+        """A file of another program, or nothing."""
+        known = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)")
+        every = self._tr("All files (*)")
+        return self._to_open(parent, self._tr("Choose a file to import"), f"{known};;{every}")
+
+    def package_to_apply(self, parent: QWidget) -> Path | None:
+        """A package, or nothing."""
+        return self._to_open(parent, self._tr("Apply a package"), self._tr("Packages of Wegweiser (*.wegweiser)"))
+
+    def _to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+        from PySide6.QtWidgets import QFileDialog
+
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(self._folder or ""), kinds)
+        if not chosen:
+            return None
+        self._folder = Path(chosen).parent
+        return Path(chosen)
+
     def _ask(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog

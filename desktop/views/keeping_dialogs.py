@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from desktop.views.edit_desk import EditDesk
+from desktop.views.importing.desk import ImportDesk
 from desktop.views.keeping_parts import KeepingParts
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ class KeepingDialogs(QObject):
         self._parts = parts
         self._desk = desk
         self._tr = parts.tr
+        self.imports = ImportDesk(parts, lambda: parts.services().imports, self)
+        self.imports.said.connect(self.said)
+        self.imports.changed.connect(self.changed)
 
     def note(self, chosen: Reference) -> None:
         """Write down what was noticed about a record."""

@@ -16,11 +16,14 @@ from desktop.views.editing_mode import EditingMode
 if TYPE_CHECKING:
     from datetime import datetime
 
+    from desktop.services.applying.applying import Applying
+    from desktop.services.applying.news import ShippedData
     from desktop.services.backups import Backups
     from desktop.services.drafts import Drafts
     from desktop.services.editing import Editing
     from desktop.services.review import Review
     from desktop.views.editing.lookups import Lookups
+    from desktop.views.importing.parts import ImportServices
 
 
 class KeepingServices(NamedTuple):
@@ -31,8 +34,11 @@ class KeepingServices(NamedTuple):
     drafts: Drafts
     backups: Backups
     lookups: Lookups
+    imports: ImportServices
     now: Callable[[], datetime]
     account: Callable[[], str]
+    packages: Callable[[], Applying]
+    shipped: ShippedData
 
 
 class KeepingParts(NamedTuple):

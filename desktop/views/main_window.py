@@ -155,12 +155,13 @@ class MainWindow(QMainWindow):
     def _pieces(self) -> Iterator[Callable[[], object]]:
         """What nobody misses in the first picture, done piece by piece behind it.
 
-        The tab in front comes before the loading: a busy worker would make it wait at every step.
+        The tab in front and what acts come before the loading: a busy worker would make them wait at every step.
         """
         front = self._navigator.current()
+        yield from front.preparations()
         yield partial(self._furnish, front)
-        yield self._parts.loading.start
         yield from self._desks.pieces()
+        yield self._parts.loading.start
         yield self._fill_menus
         for tab in self._parts.tabs:
             if tab is not front:

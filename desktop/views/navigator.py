@@ -25,12 +25,13 @@ _ANNOUNCE_AFTER_MS = 700
 
 
 class Stop(NamedTuple):
-    """Where a link was followed: the record, and what was searched and filtered there."""
+    """Where a link was followed: the record, what was searched and filtered there, and the overview it stood in."""
 
     tab: Tab
     record_id: str
     text: str
     narrowing: Narrowing
+    overview: str
 
 
 class Navigator(QObject):
@@ -95,7 +96,7 @@ class Navigator(QObject):
         self._is_filled, self._is_loaded = False, True
         for tab in self._tabs:
             tab.show_choices(choices)
-        self._look(self._box.text())
+        self._ask(self._box.text())
 
     def refresh(self, choices: Choices) -> None:
         """Show everything as it is now; what was searched, filtered and chosen stays."""
@@ -157,7 +158,7 @@ class Navigator(QObject):
         """Follow a link to a record; `go_back` leads back."""
         here = self.current()
         if (chosen := here.chosen()) is not None:
-            self._trail.append(Stop(here, chosen.id, self._box.text(), here.narrowing()))
+            self._trail.append(Stop(here, chosen.id, self._box.text(), here.narrowing(), here.overview))
         self._show_record(next((tab for tab in self._tabs if record.kind in tab.kinds), here), record.id)
 
     def go_back(self) -> None:
@@ -166,7 +167,11 @@ class Navigator(QObject):
             stop = self._trail.pop()
             self._box.setText(stop.text)
             stop.tab.narrow(stop.narrowing)
-            self._show_record(stop.tab, stop.record_id)
+            if stop.overview:
+                self._bar.setCurrentWidget(stop.tab)
+                stop.tab.enter_aspect(stop.overview)
+            else:
+                self._show_record(stop.tab, stop.record_id)
 
     def start_anew(self) -> None:
         """Forget what was searched, filtered, read and followed for one client, and be ready for the next."""
@@ -203,6 +208,10 @@ class Navigator(QObject):
         """A newer text makes every older question and wish pointless."""
         self._is_by_hand = False
         self._waiting.clear()
+        self._ask(text)
+
+    def _ask(self, text: str) -> None:
+        """Ask for the text in the box; who has wished for something with its hits waits for the answer."""
         self._announcing.stop()
         self._desk.give_up_all()
         for tab in self._tabs:

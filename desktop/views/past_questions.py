@@ -41,6 +41,8 @@ class PastQuestions(NamedTuple):
         tr, told = self.tr, self._told(deed)
         take, past, cancel = tr("&Take it back"), tr("Take back the one &before"), tr("Cancel")
         text = tr("This was done elsewhere, not in this window: {told}. Shall it be taken back?", told=told)
+        if deed.is_of_program:
+            text = tr("This came with newer data of Wegweiser: {told}. Shall it be taken back?", told=told)
         if deed.is_undone:
             take, past = tr("&Do it again"), tr("Do the &next one again")
             text = tr("This was taken back elsewhere, not in this window: {told}. Shall it be done again?", told=told)

@@ -15,6 +15,7 @@ from desktop.views.editing_mode import EditingMode
 from desktop.views.form_desk import FormDesk
 from desktop.views.keeping_dialogs import KeepingDialogs
 from desktop.views.keeping_parts import KeepingParts, KeepingServices
+from desktop.views.packages.apply_desk import ApplyDesk
 from desktop.views.pin_gate import PinGate
 from desktop.views.tab import Tab
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 class RecordKeeping(QObject):
     """`said` tells how something went, `changed` that records are others than before.
 
-    `drafts` are the forms that were left, `dialogs` what is not about one record.
+    `drafts` are the forms that were left, `dialogs` what is not about one record, `packages` what comes from elsewhere.
     """
 
     said = Signal(str)
@@ -46,6 +47,7 @@ class RecordKeeping(QObject):
         self._forms = FormDesk(parts, self._desk, self)
         self.drafts = DraftDesk(parts, self)
         self.dialogs = KeepingDialogs(parts, self._desk, self)
+        self.packages = ApplyDesk(parts, self._desk, self)
         self._connect()
 
     def switch_mode(self) -> None:
@@ -113,9 +115,9 @@ class RecordKeeping(QObject):
 
     def _connect(self) -> None:
         self._mode.switched.connect(self.switched)
-        for part in (self._mode, self._desk, self._forms, self.drafts, self.dialogs):
+        for part in (self._mode, self._desk, self._forms, self.drafts, self.dialogs, self.packages):
             part.said.connect(self.said)
-        for changing in (self._desk, self._forms, self.dialogs):
+        for changing in (self._desk, self._forms, self.dialogs, self.packages):
             changing.changed.connect(self.changed)
         self._forms.record_requested.connect(self.record_requested)
         self.drafts.resumed.connect(self._forms.resume)

@@ -58,7 +58,7 @@ class Style(QProxyStyle):
         self._edges: dict[int, QColor] = {}
 
     @override
-    def polish(self, widget: QWidget) -> None:  # type: ignore[override]
+    def polish(self, widget: QWidget) -> None:  # type: ignore[override]  # others take a palette
         """Make a control high enough to be hit; one that is keeps its height also where there is little room."""
         super().polish(widget)
         is_own = isinstance(widget, _HIT) and not isinstance(widget.parent(), _WITHIN)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Signal
@@ -59,6 +59,10 @@ class Tab(QWidget):
     kinds: frozenset[Kind]
     aspects: Sequence[Aspect] = ()
     gathered: Callable[[], Sequence[str]] = tuple
+
+    def preparations(self) -> Iterator[Callable[[], object]]:
+        """What makes furnishing quick, in pieces none of which takes long."""
+        return iter(())
 
     def furnish(self) -> None:
         """Put in, once, what the tab consists of; until then it is an empty area that costs nothing."""
@@ -117,6 +121,11 @@ class Tab(QWidget):
 
     def enter_aspect(self, key: str) -> None:
         """The same, with the keyboard on it."""
+
+    @property
+    def overview(self) -> str:
+        """The way of showing that is in front where that is not list and record; nothing where it is."""
+        return ""
 
     def order(self) -> Order | None:
         """The sheet to print in the place of the record in front; nothing where it is the record."""

@@ -18,9 +18,11 @@ from desktop.views.watcher import Versioned, Watcher
 from desktop.views.widgets.notice_bar import NoticeBar, Way
 
 if TYPE_CHECKING:
+    from desktop.domain.applying import News
     from desktop.services.drafts import Draft
 
 _DRAFT = "draft"
+_NEWS = "news"
 
 
 class UpkeepParts(NamedTuple):
@@ -53,6 +55,7 @@ class Upkeep(QObject):
         self._watcher = Watcher(parts.changes, gate.background, self)
         self._health = Health(parts.patient, gate.background, self._bar, gate.tr, self)
         self._drafts: tuple[Draft, ...] = ()
+        self._news: News | None = None
         self._mode = QLabel()
         window.statusBar().addPermanentWidget(self._mode)
         self._show_mode(is_on=False)
@@ -64,6 +67,7 @@ class Upkeep(QObject):
         self._health.examine()
         self._watcher.start()
         self.keeping.drafts.look()
+        self.keeping.packages.look_for_news()
 
     def tell(self) -> None:
         """Say anew whether the records can be changed."""
@@ -74,6 +78,7 @@ class Upkeep(QObject):
         self._mode.setHidden(is_on)
         self.keeping.bar(is_barred=is_on)
         self._offer(self._drafts)
+        self._tell_news(self._news)
 
     def end(self) -> None:
         """Look no more."""
@@ -81,7 +86,7 @@ class Upkeep(QObject):
         self.keeping.drafts.stop()
 
     def _show_mode(self, *, is_on: bool) -> None:
-        words = self._tr("Editing (F2)") if is_on else self._tr("Read-only (F2)")
+        words = self._tr("Editing is unlocked – F2 locks") if is_on else self._tr("Read-only – F2 unlocks")
         self._mode.setText(words)
         self._mode.setAccessibleName(words)
 
@@ -100,6 +105,18 @@ class Upkeep(QObject):
         go_on = Way(self._tr("&Go on with it"), partial(desk.resume, draft))
         self._bar.tell(_DRAFT, text, (go_on, Way(self._tr("&Discard"), partial(desk.discard, draft))))
 
+    def _tell_news(self, news: News | None) -> None:
+        """Newer shipped data are there already; who has time looks at them."""
+        self._news = news
+        if news is None or self.keeping.is_barred:
+            self._bar.withdraw(_NEWS)
+            return
+        from desktop.views.packages.wording import news_text
+
+        desk = self.keeping.packages
+        ways = (Way(self._tr("&Look at it"), desk.show_shipped), Way(self._tr("&Dismiss"), desk.dismiss_news))
+        self._bar.tell(_NEWS, news_text(news, self._tr), ways)
+
     def _pass_on(self, decided: Draft) -> None:
         """Offer the drafts that nobody has decided about yet."""
         self._offer(tuple(draft for draft in self._drafts if draft != decided))
@@ -113,4 +130,5 @@ class Upkeep(QObject):
         self.keeping.switched.connect(lambda is_on: self._show_mode(is_on=is_on))
         self.keeping.drafts.found.connect(self._offer)
         self.keeping.drafts.decided.connect(self._pass_on)
+        self.keeping.packages.news_found.connect(self._tell_news)
         self.keeping.record_requested.connect(self.record_requested)

@@ -87,7 +87,7 @@ def test_what_was_unlocked_before_is_locked(person: Person, tr: Translate) -> No
     person.presses("Ctrl+Shift+D")
     assert not can(person, tr, "&Edit …")
     person.presses(BEGIN)
-    assert tr("Read-only (F2)") in person.sees_texts()
+    assert tr("Read-only – F2 unlocks") in person.sees_texts()
 
 
 def test_a_form_that_was_asked_for_a_moment_before_does_not_open_any_more(person: Person) -> None:

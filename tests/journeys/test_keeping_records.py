@@ -209,7 +209,7 @@ def test_nobody_edits_without_the_pin(opens: Opens, paths: Paths, edges: FakeEdg
     person.presses("Return")
     assert isinstance(person.top(), EditDialog)
     person.presses("Esc", "Ctrl+Shift+N")
-    assert "Nur lesen (F2)" in person.sees_texts()
+    assert "Nur lesen – F2 gibt Bearbeiten frei" in person.sees_texts()
     assert edges.notices.told == []
 
 
@@ -231,7 +231,7 @@ def test_a_pin_that_cannot_be_written_down_is_told_and_does_not_hold(
     person.top().close()
     person.waits()
     person.presses("F2")
-    assert tr("Editing (F2)") in person.sees_texts()
+    assert tr("Editing is unlocked – F2 locks") in person.sees_texts()
 
 
 def test_counter_mode_says_how_to_unlock(person: Person, paths: Paths) -> None:

@@ -48,6 +48,8 @@ class FakeFiles:
     proposed: list[str] = field(default_factory=list)
     chosen_image: Path | None = None
     chosen_folder: Path | None = None
+    chosen_import: Path | None = None
+    chosen_package: Path | None = None
 
     def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
@@ -62,8 +64,14 @@ class FakeFiles:
     def place_for_data(self, _parent: QWidget) -> Path | None:
         return self.chosen_folder
 
+    def file_to_import(self, _parent: QWidget) -> Path | None:
+        return self.chosen_import
+
     def image(self, _parent: QWidget) -> Path | None:
         return self.chosen_image
+
+    def package_to_apply(self, _parent: QWidget) -> Path | None:
+        return self.chosen_package
 
 
 @dataclass

@@ -1,10 +1,12 @@
 """Pictures of the program to look at: `python -m tests.support.screenshots FOLDER [--look LOOK] [--scene WORD]`.
 
-Every scene of `tests.support.scenes`, or those whose name begins with a word, each in the looks of `LOOKS`; a size
-factor holds for a whole process, so each look is a process of its own.
+Every scene of `tests.support.scenes`, every open menu and list of choices, or those whose name begins with a word, each
+in the looks of `LOOKS`; a size factor holds for a whole process, so each look is a process of its own. With `--tiles`
+they are put together on sheets, as large as can be read.
 """
 
 import argparse
+import json
 import os
 import subprocess
 import sys
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 SCREEN = (1366, 768)
 TITLE_BAR = 30
 WAIT_MS = 20_000
+_ON_A_SHEET, _NAME = 4, 28
 
 
 class Look(NamedTuple):
@@ -38,6 +41,10 @@ class Look(NamedTuple):
     language: str = ""
 
 
+_ON_A_SMALL_SCREEN = {
+    "screens": [{"name": "small", "x": 0, "y": 0, "width": SCREEN[0], "height": SCREEN[1], "logicalDpi": 96, "dpr": 1}]
+}
+"""Without it the screen would be one of 800 pixels, into which Qt pushes what opens above the window."""
 LOOKS = {
     "light": Look(),
     "dark": Look(Theme.DARK),
@@ -59,16 +66,24 @@ def main() -> None:
     words.add_argument("--look", choices=LOOKS, help="one look only")
     words.add_argument("--scene", default="", help="only scenes whose names begin so")
     words.add_argument("--language", default="de")
+    words.add_argument("--tiles", action="store_true", help="also sheets of several pictures each")
     words.add_argument("--in-this-process", action="store_true", help=argparse.SUPPRESS)
     asked = words.parse_args()
     asked.folder.mkdir(parents=True, exist_ok=True)
     if asked.in_this_process:
         _pictures(asked.folder, asked.look, asked.scene, asked.language)
         return
+    screen = asked.folder / "screen.json"
+    screen.write_text(json.dumps(_ON_A_SMALL_SCREEN))
     for name in [asked.look] if asked.look else LOOKS:
-        surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "QT_SCALE_FACTOR": str(LOOKS[name].factor)}
+        platform = f"offscreen:configfile={screen.resolve()}"
+        surroundings = {**os.environ, "QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": str(LOOKS[name].factor)}
         command = [sys.executable, "-m", "tests.support.screenshots", *sys.argv[1:], "--in-this-process"]
         subprocess.run([*command, "--look", name], env=surroundings, check=True)
+        if asked.tiles:
+            for path in tile(sorted(asked.folder.glob(f"{asked.scene}*-{name}.png")), asked.folder / "sheets", name):
+                print(path)
+    screen.unlink()
 
 
 def _pictures(folder: Path, name: str, beginning: str, language: str) -> None:
@@ -76,6 +91,7 @@ def _pictures(folder: Path, name: str, beginning: str, language: str) -> None:
     from desktop.app.application import application
     from desktop.store.opening import make_ready
     from tests.support.scenes import SCENES
+    from tests.support.scenes_of_menus import OPENED
 
     look = LOOKS[name]
     tr = i18n.pseudo() if look.language == "pseudo" else i18n.load(TRANSLATIONS, language)
@@ -83,7 +99,7 @@ def _pictures(folder: Path, name: str, beginning: str, language: str) -> None:
     with tempfile.TemporaryDirectory() as data:
         database = Path(data) / "filled.sqlite"
         make_ready(database, SHIPPED)
-        for scene in SCENES:
+        for scene in (*SCENES, *OPENED):
             if scene.name.startswith(beginning):
                 place = Path(data) / scene.name
                 place.mkdir()
@@ -98,7 +114,25 @@ def _picture(scene: "Scene", look: Look, database: Path, place: Path, tr: "Trans
     settings = replace(scene.settings, text_percent=look.text_percent, theme=look.theme)
     size = SCREEN[0] // look.factor, SCREEN[1] // look.factor
     with visiting(scene, database, place, tr, settings=settings, size=size) as visit:
-        return visit.top.grab()
+        return visit.picture()
+
+
+def tile(pictures: list[Path], folder: Path, name: str) -> Iterator[Path]:
+    """Sheets of four pictures each, as large as they are on a small screen, with their names above them."""
+    from PIL import Image, ImageDraw
+
+    folder.mkdir(exist_ok=True)
+    for first in range(0, len(pictures), _ON_A_SHEET):
+        sheet = Image.new("RGB", (2 * SCREEN[0], 2 * (SCREEN[1] + _NAME)), "grey")
+        pen = ImageDraw.Draw(sheet)
+        for at, path in enumerate(pictures[first : first + _ON_A_SHEET]):
+            left, top = at % 2 * SCREEN[0], at // 2 * (SCREEN[1] + _NAME)
+            pen.text((left + 4, top + 4), path.stem, fill="white", font_size=_NAME - 8)
+            with Image.open(path) as picture:
+                sheet.paste(picture.convert("RGB").crop((0, 0, *SCREEN)), (left, top + _NAME))
+        target = folder / f"{name}-{first // _ON_A_SHEET + 1:02}.png"
+        sheet.save(target)
+        yield target
 
 
 def keys_of(steps: tuple[str, ...]) -> Iterator[str]:

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple
 
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 
 from desktop.app.build import build
 from desktop.app.paths import Paths, paths_for
@@ -16,6 +17,7 @@ from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
 from desktop.services.review import Review
 from desktop.settings import Settings
+from desktop.views.manual.window import ManualWindow
 from tests.support.edges import FakeEdges, fake_edges
 from tests.support.patience import Patience, let_work
 from tests.support.person import Person
@@ -60,8 +62,28 @@ class Visit(NamedTuple):
     @property
     def top(self) -> QWidget:
         """The window or dialog in front, which the scene is about."""
-        others = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
-        return QApplication.activeModalWidget() or next(iter(others), self.person.window)
+        windows = [one for one in QApplication.topLevelWidgets() if one.isVisible()]
+        others = [one for kind in (ManualWindow, QDialog) for one in windows if isinstance(one, kind)]
+        modal = QApplication.activeModalWidget()
+        return next(iter(others), self.person.window) if modal is None or modal in others else modal
+
+    @property
+    def kind(self) -> str:
+        """The class of the dialog that the scene is about; nothing where it is about the window."""
+        return "" if self.top is self.person.window else type(self.top).__name__
+
+    def picture(self) -> QPixmap:
+        """What is seen of the scene, with the menu or list that is open over it."""
+        top, popup = self.top, QApplication.activePopupWidget()
+        seen = top.grab()
+        while popup is not None:
+            over = popup.grab()
+            painter = QPainter(seen)
+            painter.drawPixmap(top.mapFromGlobal(popup.mapToGlobal(popup.rect().topLeft())), over)
+            painter.end()
+            around = popup.parentWidget()
+            popup = around if isinstance(around, QMenu) and around.isVisible() else None
+        return seen
 
     def does(self, *steps: str) -> None:
         """Press chords as menus spell them, choose commands (`:&Backups …`), type everything else."""
@@ -83,20 +105,31 @@ class Visit(NamedTuple):
         top = self.top
         if top.isFullScreen():
             top.resize(*self.size)
-        top.activateWindow()
+        if QApplication.activePopupWidget() is None:
+            top.activateWindow()
         self.person.waits()
         let_work(_REST_MS)
         self.person.waits()
 
 
 class Scene(NamedTuple):
-    """A state of the program: how it is entered, and what the office and its settings are like before."""
+    """A state of the program: how it is entered, and what the office and its settings are like before.
+
+    `spoil` does something to the files of the office that nobody should; `dialog` is the class of the dialog that is in
+    front then, nothing where it is the window itself.
+    """
 
     name: str
     enter: Callable[[Visit], object]
     prepare: Callable[[Office], object] = lambda _: None
     settings: Settings = Settings()
-    is_broken: bool = False
+    spoil: Callable[[Paths], object] | None = None
+    dialog: str = ""
+
+
+def by(*steps: str) -> Callable[[Visit], object]:
+    """Enter a scene with these keys, words and commands."""
+    return lambda visit: visit.does(*steps)
 
 
 @contextmanager
@@ -131,15 +164,17 @@ def _office(scene: Scene, database: Path, folder: Path, tr: Translate) -> Office
     shutil.copy(database, paths.database)
     office = Office(paths, tr)
     scene.prepare(office)
-    if scene.is_broken:
+    if scene.spoil is not None:
         office.close()
-        paths.database.write_bytes(b"This is no database. " * 500)
+        scene.spoil(paths)
     return office
 
 
 def _leave(visit: Visit) -> None:
     """Dialogs go before their window, whatever was typed in them; an event ends with the PIN."""
     window = visit.person.window
+    while (popup := QApplication.activePopupWidget()) is not None:
+        popup.close()
     for dialog in window.findChildren(QDialog):
         if dialog.isVisible():
             dialog.done(0)

@@ -7,6 +7,7 @@ from itertools import chain, islice
 from typing import TypeVar
 
 from desktop.domain.document import COLUMNS, Document
+from desktop.domain.progress import Progress
 from desktop.domain.record import RecordId
 from desktop.store.search.numbering import STEP, free_number, place_of, with_room
 from desktop.store.search.rows import (
@@ -80,15 +81,20 @@ class Index:
             self._put(was, [new_rows(number, document)])
         self._tell(before, self._told(self._entries(waiting)))
 
-    def rebuild(self, order: Sequence[RecordId], batches: Iterable[Sequence[Document]]) -> None:
+    def rebuild(
+        self, order: Sequence[RecordId], batches: Iterable[Sequence[Document]], progress: Progress | None = None
+    ) -> None:
         """Make the index anew from all documents; `order` is that of the lists, archived records last."""
+        steps = _Steps(progress or Progress(), 2 * len(order))
         for statement in (*DROP, *CREATE):
             self._connection.execute(statement)
         numbers = {record_id: at * STEP for at, record_id in enumerate(order, 1)}
         for documents in batches:
             self._put([], [new_rows(numbers[document.id], document) for document in documents])
+            steps.take(len(documents))
         for numbered in _batches(numbers.values()):
             self._tell({}, self._told([entry_at(self._connection, number) for number in numbered]))
+            steps.take(len(numbered))
         self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
 
     def _entries(self, ids: Iterable[RecordId]) -> list[Entry]:
@@ -163,6 +169,17 @@ class Index:
             self._connection.execute(new, last)
             self._connection.execute(_DROP_PARTS)
             self._connection.execute(f"DELETE {_UNUSED}")
+
+
+class _Steps:
+    """Counts how far a long piece of work is."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._done, self._total = progress, 0, total
+
+    def take(self, count: int) -> None:
+        self._done += count
+        self._progress.tell(self._done, self._total)
 
 
 def _new(was: Sequence[_Row], shall: Sequence[_Row]) -> list[_Row]:

@@ -11,6 +11,7 @@ from desktop.domain.document import Document, document_of
 from desktop.domain.dossier import Dossier
 from desktop.domain.filing import title
 from desktop.domain.folding import sort_key
+from desktop.domain.progress import Progress
 from desktop.domain.record import RecordId, Term
 from desktop.domain.synonym import Synonym
 from desktop.domain.vocabulary import Kind, Status
@@ -27,13 +28,13 @@ def refresh(rows: RecordRows, ids: Sequence[RecordId], gone: Sequence[RecordId] 
     """Write these records into the index and forget those that are gone; where they are most of all there are, the
     whole is made anew.
     """
-    if _are_most(rows.driver, len(ids)) or not _is_valid(rows.driver):
+    if are_most(rows.driver, len(ids)) or not _is_valid(rows.driver):
         rebuild(rows)
     else:
         Index(rows.driver).refresh(list(chain.from_iterable(documents(rows, ids))), gone)
 
 
-def _are_most(driver: sqlite3.Connection, changed: int) -> bool:
+def are_most(driver: sqlite3.Connection, changed: int) -> bool:
     """Whether that is more than half of all records; counting them all takes longer than writing one."""
     some = driver.execute("SELECT count(*) FROM (SELECT 1 FROM entry LIMIT ?)", (2 * changed,)).fetchone()
     return bool(some[0] < 2 * changed)
@@ -50,10 +51,10 @@ def invalidate(driver: sqlite3.Connection) -> None:
     driver.execute("DELETE FROM state WHERE key = ?", (FORM_KEY,))
 
 
-def rebuild(rows: RecordRows) -> None:
-    """Make the index anew from all records."""
+def rebuild(rows: RecordRows, progress: Progress | None = None) -> None:
+    """Make the index anew from all records; as much is still to come when all of them have been read."""
     order = _order(rows.driver)
-    Index(rows.driver).rebuild(order, documents(rows, order))
+    Index(rows.driver).rebuild(order, documents(rows, order), progress or Progress())
     rows.driver.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (FORM_KEY, FORM))
 
 
@@ -72,6 +73,8 @@ def documents(rows: RecordRows, ids: Sequence[RecordId]) -> Iterator[list[Docume
     """The documents of these records as they should be, a batch at a time."""
     synonyms, dossiers = read_synonyms(rows.driver), Dossiers(rows)
     for start in range(0, len(ids), _BATCH):
+        if start:
+            dossiers = Dossiers(RecordRows(rows.driver))  # what it has read it keeps
         found = dossiers.to_search(ids[start : start + _BATCH])
         terms = _terms(rows.driver, found)
         yield [document_of(dossier, terms, synonyms) for dossier in found]

@@ -1,6 +1,6 @@
 """The tables beside the records: state, sources, closed lists, everyday words, and what was shipped."""
 
-from sqlalchemy import Column, Date, ForeignKeyConstraint, Integer, String, Table, Text
+from sqlalchemy import Column, Date, DateTime, ForeignKey, ForeignKeyConstraint, Integer, String, Table, Text
 
 from desktop.domain import vocabulary as v
 from desktop.store.tables.columns import METADATA, needed, one_of
@@ -62,13 +62,44 @@ TERM_TRANSLATION = Table(
 SHIPPED = Table(
     "shipped",
     METADATA,
+    Column("origin", String(64), primary_key=True),
     Column("entry_id", String(120), primary_key=True),
     needed("body", Text),
 )
-"""A record or a term as it was last shipped (JSON): what local edits are told from, and later merged against.
+"""A record or a term as it was last brought (JSON): what local edits are told from, and merged against.
 
-A term has the key of the history, which has a colon; so has what came since the office edited a record or a term.
+`origin` is the program with its shipped data, or the key of an office whose packages are taken. A term has the key of
+the history, which has a colon; so has what came since the office edited a record or a term.
 """
+
+SHIPPED_BEFORE = Table(
+    "shipped_before",
+    METADATA,
+    Column("number", Integer, ForeignKey("change_set.number", ondelete="CASCADE"), primary_key=True),
+    Column("origin", String(64), primary_key=True),
+    Column("entry_id", String(120), primary_key=True),
+    Column("body", Text),
+)
+"""What stood in `shipped` before a deed and, where that is taken back, what stood there after it; NULL is nothing."""
+
+SIGNER = Table(
+    "signer",
+    METADATA,
+    Column("name", Text, primary_key=True),
+    needed("office", Text),
+    needed("public_key", String(64), index=True),
+    needed("first_seen", DateTime),
+)
+"""Who packages were taken from; the key in hexadecimal digits, times are UTC."""
+
+TAKEN = Table(
+    "taken_package",
+    METADATA,
+    Column("number", Integer, ForeignKey("change_set.number", ondelete="CASCADE"), primary_key=True),
+    needed("signer", Text, ForeignKey("signer.name"), index=True),
+    needed("package", Integer),
+)
+"""The packages that were taken, by the number of the deed: one that is taken back counts no longer."""
 
 SYNONYM = Table(
     "synonym",

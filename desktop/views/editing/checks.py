@@ -9,7 +9,7 @@ from typing import Any
 from msgspec import inspect
 
 from desktop.domain.errors import N_, InvalidRecordError, Message
-from desktop.domain.hours import Slot, overlap
+from desktop.domain.hours import Slot, TimeOfDay, overlap
 from desktop.domain.phone import Phone, completed
 from desktop.domain.record import Link
 from desktop.domain.vocabulary import ReachStatus, Weekday
@@ -125,9 +125,19 @@ def slots(parts: Sequence[Values]) -> Iterator[tuple[int, str, Message]]:
     for at, (place, later) in enumerate(read):
         for _, earlier in read[:at]:
             if overlap((earlier, later)):
-                words = N_("This overlaps with {opens}–{closes} on the same day.")
-                yield place, "opens", Message(words, opens=earlier.opens, closes=earlier.closes)
+                words = N_("This overlaps with {time} on the same day.")
+                yield place, "opens", Message(words, time=_span(earlier))
                 break
+
+
+def _span(slot: Slot) -> Message:
+    """Times as pages write them."""
+    return Message(N_("{opens}–{closes}"), opens=_time(slot.opens), closes=_time(slot.closes))
+
+
+def _time(time: TimeOfDay) -> Message:
+    hour, minute = time.split(":")
+    return Message(N_("{hour}:00") if minute == "00" else N_("{hour}:{minute}"), hour=int(hour), minute=minute)
 
 
 def _slot(part: Values) -> Slot | None:

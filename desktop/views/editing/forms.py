@@ -146,4 +146,4 @@ def _hours(kind: Kind) -> tuple[Section, ...]:
         return ()
     taken_over = (_HOURS_OF,) if kind is Kind.LOCATION else ()
     note = Prose(name="hours_note", hint=N_("in words, where times do not say it"))
-    return (Section(N_("Opening hours"), (*taken_over, OPENING_HOURS, YesNo(name="by_appointment"), note, CLOSURES)),)
+    return (Section(N_("Opening hours"), (OPENING_HOURS, YesNo(name="by_appointment"), note, CLOSURES, *taken_over)),)

@@ -86,7 +86,7 @@ class FieldFrame(QWidget):
             self._problem.deleteLater()
             self._problem = None
         if words:
-            self._problem = _problem_line(words, self)
+            self._problem = problem_line(words, self)
             self._column.addWidget(self._problem)
             announce(self, f"{self.name}: {words}")
         self.entry.target.setAccessibleDescription(" ".join(one for one in (words, self._hint) if one))
@@ -131,7 +131,7 @@ def roomy_label(text: str) -> QLabel:
     return label
 
 
-def _problem_line(words: str, parent: QWidget) -> QWidget:
+def problem_line(words: str, parent: QWidget) -> QWidget:
     """What is wrong, with the sign that the system has for warnings."""
     line = QWidget(parent)
     side = parent.fontMetrics().height()

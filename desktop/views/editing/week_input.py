@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from msgspec import to_builtins
-from PySide6.QtWidgets import QBoxLayout, QLineEdit
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import InvalidRecordError
@@ -13,8 +13,8 @@ from desktop.domain.week_text import slots_in
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.editing.fields import Parts
+from desktop.views.editing.frame import problem_line
 from desktop.views.editing.parts_input import MakesFrame, PartsInput
-from desktop.views.widgets.plain_label import plain_label
 
 
 class WeekInput(PartsInput):
@@ -23,8 +23,10 @@ class WeekInput(PartsInput):
     def __init__(self, field: Parts, name: str, make: MakesFrame, tr: Translate) -> None:
         super().__init__(field, name, make, tr)
         self._week = QLineEdit()
-        self._week_word = plain_label("")
-        self._week_word.hide()
+        self._week.setObjectName("week")
+        self._said = ""
+        self._problem = QWidget()
+        self._problem.hide()
         said = tr("A whole week, for example: Mo–Th 8–12 and 14–16, Fr 8–12:30. Enter takes it.")
         self._week.setPlaceholderText(tr("Mo–Th 8–12 and 14–16, Fr 8–12:30"))
         self._week.setToolTip(said)
@@ -35,7 +37,7 @@ class WeekInput(PartsInput):
         layout = self.layout()
         assert isinstance(layout, QBoxLayout)
         layout.insertWidget(0, self._week)
-        layout.insertWidget(1, self._week_word)
+        layout.insertWidget(1, self._problem)
         self._week.lower()  # Tab comes to what stands in a form in the order of its parts
 
     @override
@@ -69,7 +71,15 @@ class WeekInput(PartsInput):
         self.changed.emit()
 
     def _say(self, words: str) -> None:
-        if words != self._week_word.text():
-            self._week_word.setText(words)
-            announce(self._week, words)
-        self._week_word.setVisible(bool(words))
+        if words == self._said:
+            return
+        self._said = words
+        line = problem_line(words, self) if words else QWidget()
+        layout = self.layout()
+        assert isinstance(layout, QBoxLayout)
+        layout.replaceWidget(self._problem, line)
+        self._problem.hide()
+        self._problem.deleteLater()
+        self._problem = line
+        line.setVisible(bool(words))
+        announce(self._week, words)

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt, qVersion
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from desktop.domain.vocabulary import label
 from desktop.i18n import Translate
 from desktop.pages.blocks import Drawn, Field, Fields, Heading, Paragraph, Value
 from desktop.views.announcing import announce
@@ -90,7 +89,7 @@ def _blocks(about: About, tr: Translate) -> Iterator[Drawn]:
     yield Paragraph(tr("Who is responsible, found in seconds."))
     yield Paragraph(_promise(tr))
     yield Heading(tr("The data"), level=3)
-    yield Fields(tuple(_row(*pair) for pair in _held(about.holdings, tr)))
+    yield Fields(tuple(_held(about.holdings, tr)))
     yield Heading(tr("Where things lie"), level=3)
     yield Fields((_place(tr("Data folder"), str(about.data)), _place(tr("Log of errors"), str(about.log))))
     yield Heading(tr("Versions"), level=3)
@@ -105,16 +104,16 @@ def _blocks(about: About, tr: Translate) -> Iterator[Drawn]:
     )
 
 
-def _held(held: Holdings, tr: Translate) -> Iterator[tuple[str, str]]:
+def _held(held: Holdings, tr: Translate) -> Iterator[Field]:
+    from desktop.services.counting import counted
+
     if held.oldest and held.youngest:
         days = [_day(day, tr) for day in (held.oldest, held.youngest)]
-        yield (
-            tr("As of"),
-            days[0] if held.oldest == held.youngest else tr("{first} to {last}", first=days[0], last=days[1]),
-        )
-    yield tr("Shipped data"), tr("version {version}", version=held.shipped_version)
-    for kind, count in held.counts.items():
-        yield tr(label(kind)), str(count)
+        span = days[0] if held.oldest == held.youngest else tr("{first} to {last}", first=days[0], last=days[1])
+        yield _row(tr("As of"), span)
+    yield _row(tr("Shipped data"), tr("version {version}", version=held.shipped_version))
+    counts = (counted(kind, count, tr) for kind, count in held.counts.items())
+    yield Field(tr("Records"), tuple(Value(text=text) for text in counts))
 
 
 def _day(day: date, tr: Translate) -> str:

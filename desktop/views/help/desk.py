@@ -59,7 +59,9 @@ class HelpDesk(QObject):
         self._bar = bar
         self._tr = tr
         self._window = window
-        QApplication.instance().focusChanged.connect(self._give_key)  # type: ignore[union-attr]
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        application.focusChanged.connect(self._give_key)
 
     def show(self) -> None:
         """Open the manual where it tells of what the keyboard is on."""

@@ -83,7 +83,7 @@ class Tour(QObject):
         """From the first step."""
         self.end()
         self._is_on = True
-        QApplication.instance().installEventFilter(self)  # type: ignore[union-attr]
+        _application().installEventFilter(self)
         self._show(0)
 
     def end(self) -> None:
@@ -94,7 +94,7 @@ class Tour(QObject):
         self._pointer.hide()
         if self._is_on:
             self._is_on = False
-            QApplication.instance().removeEventFilter(self)  # type: ignore[union-attr]
+            _application().removeEventFilter(self)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -160,3 +160,9 @@ class Tour(QObject):
             if isinstance(part, QWidget) and part.isVisible():
                 return QRect(part.mapTo(self._window, part.rect().topLeft()), part.size())
         return None
+
+
+def _application() -> QApplication:
+    application = QApplication.instance()
+    assert isinstance(application, QApplication)
+    return application

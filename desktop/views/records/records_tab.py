@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -30,6 +31,12 @@ if TYPE_CHECKING:
     from desktop.views.records.finder import Finder
     from desktop.views.records.inside import Inside
     from desktop.views.widgets.reading_pane import ReadingPane
+
+
+_INSIDE = tuple(
+    f"desktop.views.{name}" for name in ("records.controls", "records.record_list", "records.finder", "records.inside")
+)
+"""What finder and pane are made of, each imported in less than a frame."""
 
 
 class Supplies(NamedTuple):
@@ -64,6 +71,10 @@ class RecordsTab(Tab):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self._loading)
+
+    @override
+    def preparations(self) -> Iterator[Callable[[], object]]:
+        return (partial(import_module, name) for name in _INSIDE)
 
     @override
     def furnish(self) -> None:

@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from desktop.views.edges import Edges
 
 STILL_RIGHT = "R"
-_SIZE_IN_EMS = (72, 44)
+_SIZE_IN_EMS = (92, 56)
 
 
 class ReviewDialog(QDialog):

@@ -8,6 +8,8 @@ from typing_extensions import override
 from desktop.views.announcing import announce
 
 _SAID_FOR_MS = 8000
+_AIR = 8
+"""Pixels at both ends: words that begin at the very edge of the screen are hard to read."""
 
 
 class StatusLine(QStatusBar):
@@ -17,6 +19,7 @@ class StatusLine(QStatusBar):
         super().__init__()
         self._passing = ""
         self._message = _Message()
+        self.setContentsMargins(_AIR, 0, _AIR, 0)
         self.addPermanentWidget(self._message, 1)
         self.messageChanged.connect(self._message.say)
 

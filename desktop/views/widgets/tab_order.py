@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 
@@ -21,19 +21,34 @@ def put_in_place(container: QWidget, widgets: Iterable[QWidget] | None = None) -
 def put_last(widget: QWidget, area: QWidget) -> None:
     """Let Tab come to a widget behind everything in an area."""
     window = area.window()
-    found, at = None, window.nextInFocusChain()
+    found, at = None, _next(window)
     while at is not None and at is not window:
         found = at if area.isAncestorOf(at) and at.focusPolicy() != Qt.FocusPolicy.NoFocus else found
-        at = at.nextInFocusChain()
+        at = _next(at)
     if found is not None:
         QWidget.setTabOrder(found, widget)
+
+
+def _next(widget: QWidget) -> QWidget:
+    return _known(widget.nextInFocusChain())
+
+
+def _known(neighbour: QWidget) -> QWidget:
+    """PySide takes a neighbour in the chain for a child, to be gone with whom it was asked of, until it is told whose
+    child it really is, and that one in its turn up to the window; to Qt that is nothing new."""
+    child: QObject | None = neighbour
+    while child is not None:
+        parent = child.parent()
+        QObject.setParent(child, parent)
+        child = parent
+    return neighbour
 
 
 def _before(container: QWidget, new: Sequence[QWidget]) -> QWidget | None:
     """What takes the keyboard in front of a container, leaving aside what is new."""
     before: QWidget | None = container
     while before is not None and (before.focusPolicy() == Qt.FocusPolicy.NoFocus or before in new):
-        before = before.previousInFocusChain()
+        before = _known(before.previousInFocusChain())
         if before is container:
             return None
     return before

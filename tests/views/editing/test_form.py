@@ -131,7 +131,7 @@ def test_overlapping_hours_name_each_other(catalogue: Catalogue) -> None:
         {"weekday": "tuesday", "opens": "8", "closes": "12"},
         {"weekday": "monday", "opens": "12", "closes": "16"},
     ]
-    assert told(form) == {("opening_hours", 2, "opens"): "This overlaps with 08:00–12:30 on the same day."}
+    assert told(form) == {("opening_hours", 2, "opens"): "This overlaps with 8:00–12:30 on the same day."}
     form.values["opening_hours"][2]["opens"] = "12.30"
     record = form.record()
     assert isinstance(record, Location)

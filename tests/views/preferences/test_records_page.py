@@ -144,7 +144,7 @@ def test_a_pin_can_be_removed_and_then_nobody_is_asked(
     assert remembered[-1].pin == ""
     guarded.presses("F2")
     assert guarded.top() is guarded.window
-    assert "Bearbeiten (F2)" in guarded.sees_texts()
+    assert "Bearbeiten freigegeben – F2 sperrt" in guarded.sees_texts()
 
 
 @pytest.mark.parametrize(

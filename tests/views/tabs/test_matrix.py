@@ -76,6 +76,13 @@ def test_enter_goes_to_the_municipality_and_escape_comes_back(reader: Person) ->
     assert reader.focused() is table(reader)
 
 
+def test_alt_left_leads_back_from_a_record_to_the_matrix(reader: Person) -> None:
+    reader.presses("Down", "Right", "Return")
+    reader.presses("Alt+Left")
+    assert reader.focused() is table(reader)
+    assert table(reader).currentIndex().row() == 1
+
+
 def test_one_key_prints_it_on_landscape_pages(reader: Person, edges: FakeEdges) -> None:
     reader.presses("Ctrl+P", "Return")
     (printed,) = edges.printer.printed

@@ -82,3 +82,11 @@ def test_what_the_shortlist_takes_is_the_record_of_the_line(reader: Person) -> N
     reader.presses("Home", "Down", "Ctrl+M")
     model = reader.finds(QListView, "shortlist").model()
     assert str(model.index(0, 0).data()) == "1. Dormagen"
+
+
+def test_alt_left_leads_back_from_a_record_to_the_timeline(reader: Person) -> None:
+    reader.presses("Home", "Down", "Return")
+    assert "Dormagen" in reader.reads()
+    reader.presses("Alt+Left")
+    assert reader.focused() is reader.finds(QListView, "timeline")
+    assert reader.finds(QListView, "timeline").currentIndex().row() == 1

@@ -44,6 +44,11 @@ class ProgrammeTab(RecordsTab):
     def aspect(self) -> str:
         return self._aspect if self._aspect in _WITH_LIST else LIST
 
+    @property
+    @override
+    def overview(self) -> str:
+        return "" if self._aspect in _WITH_LIST else self._aspect
+
     @override
     def show_aspect(self, key: str) -> None:
         if key in {aspect.key for aspect in ASPECTS}:
@@ -90,9 +95,9 @@ class ProgrammeTab(RecordsTab):
 
     @override
     def go_to(self, record_id: str) -> None:
-        came_from = self._aspect if self._aspect not in _WITH_LIST else None
+        came_from = self.overview
         self._turn_to_list()
-        self._came_from = came_from
+        self._came_from = came_from or None
         super().go_to(record_id)
         self._show_record()
 

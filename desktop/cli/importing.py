@@ -1,0 +1,151 @@
+"""`wegweiser import`: a file of another program, with decisions that overwrite nothing unless that is asked for."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.cli.terminal import OK
+from desktop.cli.wanted import WrongWordsError
+from desktop.domain.errors import N_
+from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Decision, Found
+
+if TYPE_CHECKING:
+    import argparse
+    from pathlib import Path
+
+    from desktop.cli.terminal import Terminal
+    from desktop.domain.incoming import Stamp
+    from desktop.i18n import Translate
+    from desktop.services.importing.desk import Importing
+    from desktop.services.importing.mappings import Mappings
+    from desktop.services.importing.opening import TableFile
+    from desktop.services.importing.plan import Plan
+    from desktop.services.importing.report import Wording
+
+_NO_COLUMN = N_("The table has no column “{name}”. Its columns: {columns}.")
+_NO_TARGET = N_("“{name}” is nothing that a column can mean. Possible: {targets}.")
+_NO_PAIR = N_("“{text}” does not say what a column means: write COLUMN=MEANING, or COLUMN= to pass it over.")
+_NO_TABLE = N_("Only the columns of a table can be given a meaning; this file is none.")
+
+
+class ImportNeeds(NamedTuple):
+    """What imports without a window are made of."""
+
+    importing: Importing
+    mappings: Mappings
+    stamp: Stamp
+    wording: Callable[[Translate], Wording]
+
+
+class ImportCommand:
+    """Carries one import out."""
+
+    def __init__(self, needs: ImportNeeds, tr: Translate, terminal: Terminal) -> None:
+        self._needs = needs
+        self._tr = tr
+        self._terminal = terminal
+
+    def run(self, arguments: argparse.Namespace) -> int:
+        """The exit code; raises `ExpectedError`, and then nothing was changed."""
+        plan = self._plan(arguments.file, arguments.mapping)
+        try:
+            _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
+            if arguments.dry_run or not plan.changes:
+                self._tell_plan(plan, is_json=arguments.json)
+            else:
+                self._carry_out(plan, arguments)
+        finally:
+            plan.close()
+        return OK
+
+    def _plan(self, path: Path, pairs: Sequence[str]) -> Plan:
+        from desktop.services.importing.opening import TableFile, open_file
+
+        found = open_file(path)
+        if isinstance(found, TableFile):
+            mapping = _mapped(found, self._needs.mappings.find(found.table.header) or found.proposed, pairs)
+            return self._needs.importing.plan(found.entries(mapping, self._needs.stamp))
+        if pairs:
+            raise WrongWordsError(_NO_TABLE)
+        return self._needs.importing.plan(found.entries(self._needs.stamp))
+
+    def _carry_out(self, plan: Plan, arguments: argparse.Namespace) -> None:
+        from desktop.services.importing.report import as_lines, counted, values_of, write_report
+
+        outcome = self._needs.importing.carry_out(plan)
+        wording = self._needs.wording(self._tr)
+        try:
+            if arguments.report is not None:
+                write_report(arguments.report, outcome, wording, self._tr)
+            if arguments.json:
+                self._say_json(values_of(outcome))
+            elif arguments.report is not None:
+                self._terminal.say("\n".join(counted(outcome, self._tr)))
+            else:
+                self._terminal.say("\n".join(as_lines(outcome, wording, self._tr)))
+        finally:
+            outcome.close()
+
+    def _tell_plan(self, plan: Plan, *, is_json: bool) -> None:
+        counts = plan.counts()
+        if is_json:
+            rows = [_row_values(plan, at) for at in range(len(plan))]
+            self._say_json({"found": {found.value: count for found, count in counts.items()}, "rows": rows})
+            return
+        for found, count in counts.items():
+            self._terminal.say(f"{self._tr(FOUND_LABELS[found]):<34}{count:>7}")
+        for at in plan.rows((Found.CHANGED, Found.DOUBTFUL, Found.UNREADABLE)):
+            self._terminal.say(self._row_words(plan, at))
+
+    def _row_words(self, plan: Plan, at: int) -> str:
+        row, tr = plan.row(at), self._tr
+        words = [tr(FOUND_LABELS[plan.found(at)]), tr(DECISION_LABELS[plan.decision(at)])]
+        words += [reason.in_words(tr) for one in row.alike for reason in one.reasons()]
+        words += [row.reason_words.in_words(tr)] if row.reason_words else []
+        name = row.record.name if row.record else row.text
+        return tr("Row {place}: {what} – {name}", place=row.place, what="; ".join(words), name=name)
+
+    def _say_json(self, values: object) -> None:
+        self._terminal.say(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def _decide(plan: Plan, *, is_new_only: bool, is_update: bool) -> None:
+    """What is only perhaps here already always waits for a person."""
+    changed = plan.rows((Found.CHANGED,))
+    if is_update:
+        plan.decide_all(changed, Decision.UPDATE)
+    if is_new_only:
+        plan.decide_all(changed, Decision.SKIP)
+
+
+def _mapped(found: TableFile, usual: Sequence[str | None], pairs: Sequence[str]) -> list[str | None]:
+    """The meanings of the columns, with those that were asked for."""
+    from desktop.services.importing.opening import targets
+
+    mapping = list(usual)
+    for pair in pairs:
+        name, sign, target = pair.rpartition("=")
+        if not sign:
+            raise WrongWordsError(_NO_PAIR, text=pair)
+        if name not in found.table.header:
+            raise WrongWordsError(_NO_COLUMN, name=name, columns=", ".join(found.table.header))
+        if target and target not in (known := dict(targets("en"))):
+            raise WrongWordsError(_NO_TARGET, name=target, targets=", ".join(known))
+        mapping[found.table.header.index(name)] = target or None
+    return mapping
+
+
+def _row_values(plan: Plan, at: int) -> dict[str, object]:
+    row = plan.row(at)
+    alike = [{"id": one.record_id, "row": one.place or None, "name": one.name} for one in row.alike]
+    return {
+        "row": row.place,
+        "found": plan.found(at).value,
+        "decision": plan.decision(at).value,
+        "name": row.record.name if row.record else row.text,
+        "id": row.target,
+        "alike": alike,
+        "notes": [one.in_words(str) for one in (row.reason_words, *row.lost_words) if one is not None],
+    }

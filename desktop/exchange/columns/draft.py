@@ -1,0 +1,54 @@
+"""What a row has told so far, before it is known what becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from desktop.domain.errors import N_, InvalidRecordError, Message
+from desktop.domain.phone import Phone
+
+_LEFT_OUT = N_("{column}: “{value}” was left out. {reason}")
+_NO_SENSE = N_("It cannot be read as what the column holds.")
+_SHOWN = 80
+
+
+class Draft:
+    """The texts of a row by what they mean; what cannot be taken over is `lost`. `names` are the columns by target."""
+
+    __slots__ = (
+        "address",
+        "emails",
+        "links",
+        "lost",
+        "names",
+        "origin",
+        "parts",
+        "person",
+        "phones",
+        "simple",
+        "words",
+    )
+
+    def __init__(self, names: Mapping[str, str]) -> None:
+        self.names = names
+        self.simple: dict[str, str] = {}
+        self.origin: dict[str, str] = {}
+        self.parts: dict[tuple[str, int], dict[str, str]] = {}
+        self.words: dict[str, str] = {}
+        self.person: dict[str, str] = {}
+        self.address: dict[str, str] = {}
+        self.phones: list[Phone] = []
+        self.emails: list[dict[str, str]] = []
+        self.links: list[dict[str, str]] = []
+        self.lost: list[Message] = []
+
+    def column(self, *targets: str) -> str:
+        """The name of the column that tells the first of these."""
+        return next((self.names[target] for target in targets if target in self.names), targets[0])
+
+    def lose(self, column: str, value: object, error: Exception | None = None) -> None:
+        """Note what was left out, and why."""
+        reason = error.message if isinstance(error, InvalidRecordError) else Message(_NO_SENSE)
+        text = " ".join(str(value).split())
+        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
+        self.lost.append(Message(_LEFT_OUT, column=column, value=shown, reason=reason))

@@ -1,0 +1,135 @@
+"""What becomes of a row: a contact point with its organisation, a person, or the record that our own columns tell."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from hashlib import blake2b
+
+from desktop.domain.catalogue import RECORD_TYPES
+from desktop.domain.contact import Organization, Person
+from desktop.domain.errors import N_
+from desktop.domain.folding import plain
+from desktop.domain.incoming import Entry, Stamp, Unreadable
+from desktop.domain.provenance import Provenance
+from desktop.domain.record import Record
+from desktop.domain.vocabulary import Kind, LocationRole
+from desktop.exchange.columns.codecs import fields_of, part_fields
+from desktop.exchange.columns.converting import Unusable, converted
+from desktop.exchange.columns.draft import Draft
+from desktop.exchange.columns.naming import level_of, person_name
+from desktop.exchange.columns.values_in import Values, provenance_in, values_in
+from desktop.exchange.columns.words import meant
+
+_NO_NAME = N_("There is no name in this row.")
+_NO_KIND = N_("“{value}” is no kind of record.")
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_LONGEST_ID, _LONGEST_NAME = 80, 300
+Made = Entry | Unreadable
+
+
+class Maker:
+    """Makes entries of drafts; `spoken_of` are the targets that the file has columns for."""
+
+    def __init__(self, stamp: Stamp, spoken_of: frozenset[str]) -> None:
+        self._stamp = stamp
+        self._spoken_of = spoken_of
+        self._given: dict[Kind, frozenset[str]] = {}
+
+    def made(self, draft: Draft, place: int) -> Iterator[Made]:
+        """The records of a row, or why there is none."""
+        organization = draft.words.get("organization", "")[:_LONGEST_NAME]
+        person = person_name(draft.person, organization)
+        try:
+            kind = self._kind(draft, person)
+            found = values_in(kind, draft)
+            values = found.values
+            record_id = values.pop("id", "")
+            has_id = bool(_ID.fullmatch(record_id)) and len(record_id) <= _LONGEST_ID
+            values["id"] = record_id if has_id else f"zeile-{place}"
+            values["provenance"] = provenance_in(draft, self._stamp)
+            needs = self._complete(kind, found, organization, person)
+            for key, text in found.unused.items():
+                if key != "belongs_name":
+                    draft.lose(draft.column(key), text)
+            record = converted(kind, values, draft)
+        except Unusable as error:
+            yield Unreadable(place, error.message, _beginning(draft))
+            return
+        given = self._own_fields(kind) - found.refused if has_id else found.given & values.keys()
+        yield Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost))
+        if contact := draft.words.get("contact"):
+            yield self._contact(contact[:_LONGEST_NAME], record, needs, place)
+
+    def _kind(self, draft: Draft, person: str) -> Kind:
+        if (told := draft.simple.pop("kind", "")) == "":
+            return Kind.PERSON if person else Kind.LOCATION
+        try:
+            return Kind(meant(Kind, told))
+        except ValueError as error:
+            raise Unusable(_NO_KIND, value=told[:80]) from error
+
+    def _complete(self, kind: Kind, found: Values, organization: str, person: str) -> tuple[Record, ...]:
+        """Fill in what every record of its kind needs; gives the organisation that the row names."""
+        values = found.values
+        department = found.unused.pop("department", "") if kind is Kind.LOCATION else ""
+        if not values.get("name"):
+            own = person if kind is Kind.PERSON else ", ".join(filter(None, (organization, department)))
+            if not own:
+                raise Unusable(_NO_NAME)
+            values["name"] = own[:_LONGEST_NAME]
+            found.given |= {"name"}
+        if kind is Kind.ORGANIZATION:
+            values.setdefault("level", level_of(values["name"]))
+        if kind is Kind.LOCATION:
+            values.setdefault("role", LocationRole.OFFICE)
+        if kind is Kind.PERSON and organization and "organization_name" not in values:
+            values["organization_name"] = organization
+            found.given |= {"organization_name"}
+        field = {Kind.LOCATION: "organization_id", Kind.PERSON: "belongs_to"}.get(kind, "")
+        if not field or values.get(field):
+            return ()
+        belongs = organization or found.unused.pop("belongs_name", "") or values["name"]
+        needed = self._organization(belongs, values["provenance"])
+        values[field] = needed.id
+        if organization:
+            found.given |= {field}
+        return (needed,)
+
+    def _organization(self, name: str, origin: Provenance) -> Organization:
+        """The organisation under an id that every row of the file finds for its name."""
+        mark = blake2b(plain(name).encode(), digest_size=10).hexdigest()
+        return Organization(
+            id=f"organisation-{mark}",
+            name=name[:_LONGEST_NAME],
+            level=level_of(name),
+            provenance=origin,
+        )
+
+    def _contact(self, name: str, record: Record, needs: tuple[Record, ...], place: int) -> Made:
+        """The person to ask for at a contact point, who is a record of its own."""
+        organization = next((need.name for need in needs), None)
+        person = Person(
+            id=f"zeile-{place}-person",
+            name=name,
+            belongs_to=record.id,
+            organization_name=organization,
+            provenance=record.provenance,
+        )
+        return Entry(place, person, frozenset({"name", "belongs_to", "organization_name"}), (*needs, record))
+
+    def _own_fields(self, kind: Kind) -> frozenset[str]:
+        """The fields that the table has columns for, whether or not there is something in this row."""
+        if kind not in self._given:
+            fields = fields_of(kind)
+            heads = {target.partition(".")[0] for target in self._spoken_of}
+            told = {fields[target].name for target in self._spoken_of if target in fields}
+            told |= heads & {*part_fields(RECORD_TYPES[kind]), "provenance"}
+            self._given[kind] = frozenset(told - {"id"})
+        return self._given[kind]
+
+
+def _beginning(draft: Draft) -> str:
+    """The first words of a row, by which a person finds it again."""
+    texts = [*draft.words.values(), *draft.person.values(), *draft.simple.values(), *draft.address.values()]
+    return " | ".join(texts)[:200]

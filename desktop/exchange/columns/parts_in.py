@@ -1,0 +1,120 @@
+"""The numbers, addresses and links of a row: those of numbered columns first, then those of all other columns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from desktop.domain.errors import N_, InvalidRecordError
+from desktop.domain.phone import Phone, completed
+from desktop.domain.vocabulary import PhoneKind, ReachStatus
+from desktop.exchange.columns.codecs import PART_TYPES, parts_of
+from desktop.exchange.columns.draft import Draft
+from desktop.exchange.columns.numbers import numbers_in
+from desktop.exchange.columns.ways import emails_in, is_german, links_in, postcode_in
+
+_MAIN = {"phones": "raw", "emails": "address", "links": "raw"}
+"""Without this a part is none; an emptied cell means that there is none any more."""
+_NO_REASON = N_("A number that is doubtful or dead must say why.")
+_TYPES = {
+    **dict.fromkeys(("phone", "work", "home", "main", "other"), PhoneKind.VOICE),
+    **dict.fromkeys(("cell", "handy"), PhoneKind.MOBILE),
+    **dict.fromkeys(("work fax", "home fax", "telefax"), PhoneKind.FAX),
+}
+"""How address books call what answers at a number."""
+
+
+def parts_in(draft: Draft) -> dict[str, list[Any]]:
+    """The parts of a row by the field that holds them; what is none is told as lost."""
+    found: dict[str, list[Any]] = {}
+    for field, number in sorted(draft.parts):
+        made = (
+            _numbered(draft, field, number) if field in _MAIN else _address(draft, draft.parts[field, number], number)
+        )
+        found.setdefault(field, []).extend(made)
+    if draft.address:
+        found.setdefault("addresses", []).extend(_address(draft, draft.address))
+    voices_first = sorted(draft.phones, key=lambda phone: phone.kind is not PhoneKind.VOICE)
+    for field, more in (("phones", voices_first), ("emails", draft.emails), ("links", draft.links)):
+        if more:
+            found.setdefault(field, []).extend(more)
+    return found
+
+
+def _numbered(draft: Draft, field: str, number: int) -> Iterator[Any]:
+    """A number, an address or a link of columns of their own; several where one cell holds several."""
+    main = _MAIN[field]
+    if main not in draft.parts[field, number]:
+        return
+    values = _values(draft, field, number)
+    where = draft.column(f"{field}.{number}.{main}")
+    if field == "phones":
+        yield from _phones(draft, where, values)
+        return
+    for found in emails_in(values[main]) if field == "emails" else links_in(values[main], is_ours=True):
+        if isinstance(found, str):
+            yield {**values, main: found}
+        else:
+            draft.lose(where, values[main], found)
+
+
+def _values(draft: Draft, field: str, number: int) -> dict[str, Any]:
+    codecs = parts_of(PART_TYPES[field])
+    values: dict[str, Any] = {}
+    for name, text in draft.parts[field, number].items():
+        try:
+            if name in codecs:
+                values[name] = codecs[name].decode(text)
+        except ValueError as error:
+            if (field, name) != ("phones", "kind"):
+                draft.lose(draft.column(f"{field}.{number}.{name}"), text, error)
+            elif kind := _TYPES.get(text.strip(" *").casefold()):
+                values["kind"] = kind
+            else:
+                values.setdefault("label", text.strip())
+    return values
+
+
+def _phones(draft: Draft, where: str, values: dict[str, Any]) -> Iterator[Phone]:
+    if values.get("status", ReachStatus.ACTIVE) is not ReachStatus.ACTIVE and not values.get("reason"):
+        draft.lose(where, values.pop("status"), InvalidRecordError(_NO_REASON))
+    try:
+        yield completed(Phone(**values))
+    except InvalidRecordError:
+        found = numbers_in(values["raw"], values.get("kind", PhoneKind.VOICE))
+        yield from found.phones
+        for piece, refusal in found.refused:
+            draft.lose(where, piece, refusal)
+
+
+def _address(draft: Draft, texts: dict[str, str], number: int = 0) -> Iterator[dict[str, Any]]:
+    """The address of some columns; one that is not complete cannot be kept."""
+    if not texts.keys() - {"kind", "country"}:
+        return
+    values: dict[str, Any] = texts if not number else _decoded_address(draft, texts, number)
+    refusal = ""
+    if not is_german(texts.get("country", "")):
+        refusal = N_("Only addresses in Germany can be kept.")
+    elif "postal_code" not in values:
+        refusal = N_("The postcode is missing.")
+    elif "town" not in values:
+        refusal = N_("The town is missing.")
+    if refusal:
+        parts = ("street", "postal_code", "town")
+        where = draft.column(*(f"addresses.{number}.{part}" if number else part for part in parts))
+        told = ", ".join(text for name, text in texts.items() if name not in {"kind", "country"})
+        draft.lose(where, told, InvalidRecordError(refusal))
+    else:
+        yield {name: value for name, value in values.items() if name != "country"}
+
+
+def _decoded_address(draft: Draft, texts: dict[str, str], number: int) -> dict[str, Any]:
+    codecs = parts_of(PART_TYPES["addresses"])
+    values: dict[str, Any] = {}
+    for name, text in texts.items():
+        try:
+            if name in codecs:
+                values[name] = postcode_in(text) if name == "postal_code" else codecs[name].decode(text)
+        except ValueError as error:
+            draft.lose(draft.column(f"addresses.{number}.{name}"), text, error)
+    return values

@@ -1,0 +1,92 @@
+"""The rows of CSV, whatever stands between its quotes: bounded in length, and none lost to a quote that never ends."""
+
+from __future__ import annotations
+
+import csv
+from collections import deque
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from desktop.domain.errors import N_, ForeignFileError
+from desktop.exchange.tables import limits
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+_TOO_LONG = N_(
+    "Line {line} of the file is longer than any row of a table. Probably this is no table; please look at the file."
+)
+_LONG_CELL = N_("Row {row} has a cell of more than {count} characters. Please shorten it, or take the row out.")
+
+
+class _UnclosedError(Exception):
+    """A quote opened a cell and nothing closes it."""
+
+
+class _Lines:
+    """The lines of a file, those of the row that is being read kept, so that it can be read once more."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._again: deque[str] = deque()
+        self._count = 0
+        self._length = 0
+        self.of_row: list[str] = []
+
+    def __iter__(self) -> _Lines:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else self._fresh()
+        self._length += len(line)
+        if self.of_row and (not line or self._length > limits.LINE or len(self.of_row) >= limits.LINES_OF_A_ROW):
+            self._again.appendleft(line)
+            raise _UnclosedError
+        if not line:
+            raise StopIteration
+        self.of_row.append(line)
+        return line
+
+    def begin_row(self) -> None:
+        self.of_row.clear()
+        self._length = 0
+
+    def take_first(self) -> str:
+        """The first line of the row that did not end; the others are read again."""
+        first, *others = self.of_row
+        self._again.extendleft(reversed(others))
+        return first
+
+    def _fresh(self) -> str:
+        line = self._file.readline(limits.LINE + 1)
+        self._count += 1
+        if len(line) > limits.LINE:
+            raise ForeignFileError(_TOO_LONG, line=self._count)
+        return line
+
+
+def rows_of(file: TextIO, delimiter: str) -> Iterator[list[str]]:
+    """The cells of row after row, empty lines as rows without cells; raises `ForeignFileError`."""
+    lines = _Lines(file)
+    reader = csv.reader(lines, delimiter=delimiter)
+    place = 0
+    while True:
+        place += 1
+        lines.begin_row()
+        try:
+            cells = next(reader)
+        except StopIteration:
+            return
+        except (_UnclosedError, csv.Error):
+            cells = _without_quotes(lines.take_first(), delimiter)
+            reader = csv.reader(lines, delimiter=delimiter)
+        if len(cells) > limits.COLUMNS:
+            raise ForeignFileError(N_("Row {row} has more than {count} columns."), row=place, count=limits.COLUMNS)
+        if cells and max(map(len, cells)) > limits.CELL:
+            raise ForeignFileError(_LONG_CELL, row=place, count=limits.CELL)
+        yield cells
+
+
+def _without_quotes(line: str, delimiter: str) -> list[str]:
+    """A line whose quotes are signs like all others."""
+    return line.rstrip("\r\n").split(delimiter)

@@ -1,0 +1,1 @@
+"""Packages of other offices and newer shipped data, merged with what is here."""

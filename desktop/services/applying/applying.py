@@ -1,0 +1,147 @@
+"""Takes packages of other offices, and what waits of the shipped data: looked at first, then written as one deed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec.structs import replace
+
+from desktop.domain.applying import Decisions, Look, MeanwhileError, UndecidedError, UntrustedError
+from desktop.domain.backup import Reason
+from desktop.domain.change import Deed
+from desktop.domain.merging import WHOLE
+from desktop.domain.progress import Progress
+from desktop.domain.trust import Trust, fingerprint, known_as, remembered, verdict
+
+if TYPE_CHECKING:
+    from desktop.domain.change import ChangeSet
+    from desktop.domain.package import Package
+    from desktop.domain.trust import Verdict
+    from desktop.services.applying.sides import BothSides
+    from desktop.services.catalogue import Catalogue
+    from desktop.services.editing import Desk
+    from desktop.store.unit_of_work import Unit
+
+Tell = Callable[[int, int], object]
+Reads = Callable[[Path, Tell], "Package"]
+"""Reads the package in a file and tells how far it is; raises `ForeignFileError`."""
+
+
+class Consent(NamedTuple):
+    """What a person said to a package: the fingerprint that was compared, and whether an older one is wanted."""
+
+    fingerprint: str = ""
+    insists: bool = False
+
+
+class Applying:
+    """Every method raises `StoreError` where the database cannot be used; nothing is changed by looking."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        desk: Desk,
+        back_up: Callable[[Reason], object],
+        read: Reads,
+    ) -> None:
+        self._catalogue = catalogue
+        self._desk = desk
+        self._back_up = back_up
+        self._read = read
+
+    def look(self, path: Path, progress: Progress | None = None) -> Look:
+        """What the package in a file would do; raises `ForeignFileError` where the file is none."""
+        return self.look_at(self._read(path, (progress or Progress()).tell), progress)
+
+    def look_at(self, package: Package, progress: Progress | None = None) -> Look:
+        """What a package would do."""
+        from desktop.services.applying.surveying import look_of
+
+        with self._catalogue.reading() as unit:
+            return look_of(unit, package, _verdict(unit, package), (progress or Progress()).tell)
+
+    def look_at_shipped(self, progress: Progress | None = None) -> Look:
+        """What came with the program, and what waits of it because it was edited here."""
+        from desktop.services.applying.news import taken
+        from desktop.services.applying.surveying import look_of
+
+        with self._catalogue.reading() as unit:
+            deed = unit.shipped_news.deed
+            found = look_of(unit, None, None, (progress or Progress()).tell)
+            return replace(found, taken=taken(unit, deed), deed=deed)
+
+    def sides(self, look: Look, key: str) -> BothSides:
+        """A record or term of a look, field by field."""
+        from desktop.services.applying.sides import sides_of
+
+        with self._catalogue.reading() as unit:
+            return sides_of(unit, look, key)
+
+    def apply(
+        self,
+        look: Look,
+        decisions: Decisions,
+        consent: Consent | None = None,
+        progress: Progress | None = None,
+    ) -> ChangeSet:
+        """Take what was looked at, as one deed, after a backup.
+
+        Raises `UndecidedError`, `MeanwhileError` where the records are not what they were at the look, and
+        `ForeignFileError` for a package that may not be taken, or `UntrustedError` for one of which nobody has
+        compared the fingerprint. `CancelledError` leaves everything as it was.
+        """
+        if waiting := look.undecided(decisions):
+            raise UndecidedError(waiting)
+        self._catalogue.refuse_read_only()
+        _demand(look.package, look.verdict, consent or Consent())
+        self._back_up(Reason.UPDATE if look.package is None else Reason.IMPORT)
+        with self._catalogue.writing() as unit:
+            _demand(look.package, _verdict(unit, look.package) if look.package else None, consent or Consent())
+            done = self._written(unit, look, decisions, progress or Progress())
+        self._catalogue.sitting.take(done)
+        return done
+
+    def _written(self, unit: Unit, look: Look, decisions: Decisions, progress: Progress) -> ChangeSet:
+        """Nothing is overwritten that came after the look: where it shows then everything goes back."""
+        from desktop.services.applying.surveying import look_of
+        from desktop.services.applying.writing import Writer
+
+        package = look.package
+        if is_checked_before := any(point.field == WHOLE for point in decisions):
+            _refuse_changed(look, look_of(unit, package, look.verdict, progress.tell))  # others may depend on these
+        deed = Deed.PACKAGE if package else Deed.UPDATE
+        begun = unit.long_deeds.begin(deed, self._desk.who(), self._desk.now())
+        found = Writer(unit, look, begun, progress).write(decisions)
+        if not is_checked_before:
+            _refuse_changed(look, found)
+        if package is not None:
+            name = known_as(package.manifest, package.signer)
+            signer = remembered(package.manifest, package.signer, unit.signers.all(), self._desk.now())
+            unit.signers.remember(name, signer)
+            unit.signers.take(name, package.manifest.number, begun.number)
+        return unit.long_deeds.end(begun)
+
+
+def _refuse_changed(look: Look, now: Look) -> None:
+    if now.findings != look.findings:
+        raise MeanwhileError(replace(now, taken=look.taken, deed=look.deed))
+
+
+def _verdict(unit: Unit, package: Package) -> Verdict:
+    return verdict(package.manifest, package.signer, unit.signers.all())
+
+
+def _demand(package: Package | None, found: Verdict | None, consent: Consent) -> None:
+    """Raise where the package may not be taken."""
+    if package is None or found is None:
+        return
+    found.demand(insists=consent.insists)
+    digits = fingerprint(package.signer.public_key)
+    if found.trust is Trust.NEW and _bare(consent.fingerprint) != _bare(digits):
+        raise UntrustedError(package.signer.office, digits)
+
+
+def _bare(digits: str) -> str:
+    return "".join(digits.split()).upper()

@@ -1,0 +1,94 @@
+"""The records that others of a file name: found among those that are here, or added once for all that name them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from desktop.domain.catalogue import references
+from desktop.domain.duplicates import names_of
+from desktop.domain.editing import pointing_elsewhere
+from desktop.domain.incoming import Unreadable
+from desktop.services.importing.plan import Need
+from desktop.services.importing.rows import number_of, packed
+
+if TYPE_CHECKING:
+    from desktop.domain.incoming import Entry
+    from desktop.domain.record import Record, RecordId
+    from desktop.domain.vocabulary import Kind
+    from desktop.services.importing.plan import Plan
+    from desktop.store.likeness import Likenesses
+    from desktop.store.unit_of_work import Unit
+
+_ON_THE_WAY = "→"
+
+
+class Belonging:
+    """Settles ids that hold within the file; what is not here yet waits in the `needs` of the plan."""
+
+    def __init__(self, unit: Unit, likenesses: Likenesses, plan: Plan) -> None:
+        self._unit = unit
+        self._likenesses = likenesses
+        self._plan = plan
+        self._settled: dict[RecordId, RecordId] = {}
+        self._rows: dict[int, int] = {}
+
+    def settle(self, batch: Sequence[Entry | Unreadable]) -> None:
+        """Look for what these entries name: among the rows so far, by our ids where the file knows them, or by name."""
+        known: dict[RecordId, Record] = {}
+        unknown: dict[RecordId, Record] = {}
+        for at, entry in enumerate(batch, len(self._plan)):
+            if isinstance(entry, Unreadable):
+                continue
+            self._rows.setdefault(hash(entry.record.id), at)
+            for need in entry.needs:
+                if need.id in self._settled or need.id in self._plan.needs:
+                    continue
+                if (row := self._rows.get(hash(need.id))) is not None:
+                    self._wait(need, row)
+                else:
+                    (known if entry.has_id else unknown)[need.id] = need
+        self._settle_by_id(known, unknown)
+        self._settle_by_name(unknown)
+        for need in unknown.values():
+            if need.id not in self._settled:
+                self._wait(need)
+
+    def told(self, entry: Entry) -> Record:
+        """The record with the ids of those that are here; of rows before it where it is clear which record is meant."""
+        needs = self._plan.needs
+        rows = {need.id: row for need in entry.needs if need.id in needs and (row := needs[need.id].row) is not None}
+        ids = {need_id: target for need_id, row in rows.items() if (target := self._plan.sure_target(row)) is not None}
+        return pointed(entry.record, {**self._settled, **ids} if ids else self._settled)
+
+    def _wait(self, need: Record, row: int | None = None) -> None:
+        self._plan.needs[need.id] = Need(number_of(need.KIND), packed(need), row)
+
+    def _settle_by_id(self, known: dict[RecordId, Record], unknown: dict[RecordId, Record]) -> None:
+        kinds = self._unit.records.kinds(known) if known else {}
+        for need_id, need in known.items():
+            if kinds.get(need_id) is need.KIND:
+                self._settled[need_id] = need_id
+            else:
+                unknown[need_id] = need
+
+    def _settle_by_name(self, unknown: dict[RecordId, Record]) -> None:
+        wanted: dict[Kind, dict[RecordId, set[str]]] = defaultdict(dict)
+        for need_id, need in unknown.items():
+            wanted[need.KIND][need_id] = names_of(need)
+        for kind, names in wanted.items():
+            here = self._likenesses.named(kind, sorted(set().union(*names.values())))
+            for need_id, keys in names.items():
+                if found := sorted({here[key] for key in keys if key in here}):
+                    self._settled[need_id] = found[0]
+
+
+def pointed(record: Record, ids: dict[RecordId, RecordId]) -> Record:
+    """The record with its references led to other ids."""
+    moved = {target: ids[target] for _, target, _ in references(record) if ids.get(target, target) != target}
+    for old in moved:
+        record = pointing_elsewhere(record, old, f"{_ON_THE_WAY}{old}")  # lest one that was moved is moved again
+    for old, new in moved.items():
+        record = pointing_elsewhere(record, f"{_ON_THE_WAY}{old}", new)
+    return record

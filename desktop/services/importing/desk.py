@@ -1,0 +1,65 @@
+"""Imports of files: one plan, the decisions of a person, one deed with one undo."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from desktop.domain.change import Deed
+from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.progress import Progress
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from desktop.domain.incoming import Entries
+    from desktop.services.catalogue import Catalogue
+    from desktop.services.editing import Desk
+    from desktop.services.importing.outcome import Outcome
+    from desktop.services.importing.plan import Plan
+
+_NOTHING = N_("Nothing of this file would change anything here. Nothing was imported.")
+
+
+class Importing:
+    """Plans without writing, and carries out all or nothing; a backup is made before each import."""
+
+    def __init__(self, catalogue: Catalogue, desk: Desk, back_up: Callable[[], object]) -> None:
+        self._catalogue = catalogue
+        self._desk = desk
+        self._back_up = back_up
+
+    def plan(self, entries: Entries, progress: Progress | None = None, expected: int = 0) -> Plan:
+        """What would become of each row, with decisions that overwrite nothing; `expected` rows, where that is known.
+
+        Raises `ForeignFileError` as the reader of the file does, and `CancelledError`.
+        """
+        from desktop.services.importing.planning import Planning
+
+        with self._catalogue.reading() as unit:
+            return Planning(unit, progress or Progress(), expected).plan(entries)
+
+    def carry_out(self, plan: Plan, progress: Progress | None = None) -> Outcome:
+        """Do what was decided, in one transaction and as one deed.
+
+        Raises `ConflictError` where somebody else has changed a record since the plan was made, `InvalidRecordError`
+        where a record names what is not there, `CancelledError`, and `StoreError`; then nothing was changed.
+        """
+        from desktop.services.importing.carrying_out import CarryingOut
+        from desktop.services.importing.outcome import Outcome
+
+        self._catalogue.refuse_read_only()
+        if not plan.changes:
+            raise ExpectedError(_NOTHING)
+        self._back_up()
+        outcome = Outcome(plan)
+        try:
+            with self._catalogue.writing() as unit:
+                begun = unit.long_deeds.begin(Deed.IMPORT, self._desk.who(), self._desk.now())
+                if not CarryingOut(unit, plan, begun, progress or Progress()).carry_out(outcome):
+                    raise ExpectedError(_NOTHING)
+                outcome.deed = unit.long_deeds.end(begun)
+        except BaseException:
+            outcome.close()
+            raise
+        self._catalogue.sitting.take(outcome.deed)
+        return outcome

@@ -1,0 +1,94 @@
+"""Which reader a file needs is told by what it holds; how it is named may be wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from desktop.domain.errors import N_, ForeignFileError
+
+if TYPE_CHECKING:
+    from desktop.domain.incoming import Entries, Stamp
+    from desktop.exchange.tables.table import Row, Table, Wanted
+
+_LOOKED_AT = 4_096
+_UNREADABLE = N_("The file {name} cannot be read. Is it there, and are you allowed to open it?")
+Mapping = Sequence[str | None]
+"""For each column of a table what it means, or nothing."""
+
+
+class TableFile(NamedTuple):
+    """A table; what its columns mean is proposed, and a person may say otherwise."""
+
+    path: Path
+    table: Table
+    proposed: tuple[str | None, ...]
+
+    def first_rows(self, count: int) -> list[Row]:
+        """The first rows below the header."""
+        return list(islice(self.table.rows(), count))
+
+    def entries(self, mapping: Mapping, stamp: Stamp) -> Entries:
+        """The records in it, read from its beginning."""
+        from desktop.exchange.columns.entries import entries
+
+        return entries(self.table, mapping, stamp)
+
+
+class RecordsFile(NamedTuple):
+    """A file whose records need no explanation: cards of any program."""
+
+    path: Path
+    read: Callable[[Path, Stamp], Entries]
+
+    def entries(self, stamp: Stamp) -> Entries:
+        """The records in it, read from its beginning."""
+        return self.read(self.path, stamp)
+
+
+Opened = TableFile | RecordsFile
+
+
+def open_file(path: Path, wanted: Wanted | None = None) -> Opened:
+    """The file with the reader for what it holds; raises `ForeignFileError`."""
+    if _begins_cards(_beginning(path)):
+        from desktop.exchange.vcards.reading import entries
+
+        return RecordsFile(path, entries)
+    from desktop.exchange.columns.proposing import propose
+    from desktop.exchange.tables.opening import open_table
+
+    table = open_table(path, wanted)
+    return TableFile(path, table, tuple(propose(table.header)))
+
+
+def targets(language: str) -> tuple[tuple[str, str], ...]:
+    """Everything that the columns of a table can mean, with what it is called."""
+    from desktop.exchange.columns.targets import targets
+
+    return tuple((one.key, one.label) for one in targets(language))
+
+
+def target_name(key: str, language: str) -> str:
+    """What a meaning is called."""
+    from desktop.exchange.columns.targets import label
+
+    return label(key, language)
+
+
+def _beginning(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise ForeignFileError(N_("{name} is no file that can be read."), name=path.name)
+        with path.open("rb") as file:
+            return file.read(_LOOKED_AT)
+    except OSError as error:
+        raise ForeignFileError(_UNREADABLE, name=path.name) from error
+
+
+def _begins_cards(beginning: bytes) -> bool:
+    """Whether this is how a card begins, whatever signs it is written in."""
+    bare = beginning.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return bare[:11].upper() == b"BEGIN:VCARD"

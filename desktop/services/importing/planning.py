@@ -1,0 +1,172 @@
+"""Looks at every row of a file beside what is here: what is new, what differs, what may be here already."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from desktop.domain.duplicates import Likeness, lookalikes
+from desktop.domain.errors import N_, InvalidRecordError, Message
+from desktop.domain.importing import Decision, Found, filling, replacements
+from desktop.domain.incoming import Entry, Unreadable
+from desktop.services.importing.belonging import Belonging
+from desktop.services.importing.cleaning import clean
+from desktop.services.importing.plan import Plan
+from desktop.services.importing.rows import Alike, Row, number_of, packed, words_of
+from desktop.services.importing.twins import Twins
+from desktop.store.likeness import Keys, Likenesses, keys_of
+
+if TYPE_CHECKING:
+    from desktop.domain.duplicates import Lookalike
+    from desktop.domain.incoming import Entries
+    from desktop.domain.progress import Progress
+    from desktop.domain.record import Record, RecordId
+    from desktop.store.unit_of_work import Unit
+
+BATCH = 500
+_TWICE = N_("This id stands twice.")
+_OTHER_KIND = N_("Under the id “{id}” there is a record of another kind here.")
+_MOST_TEXT = 200
+
+
+def digest_of(record: Record) -> bytes:
+    """What a record is told from a changed one by."""
+    return hashlib.blake2b(packed(record), digest_size=16).digest()
+
+
+class Planning:
+    """Plans within one transaction that only reads; cancelled by its progress, it leaves nothing."""
+
+    def __init__(self, unit: Unit, progress: Progress, expected: int = 0) -> None:
+        self._likenesses = Likenesses(unit.rows)
+        self._progress = progress
+        self._expected = expected
+        self._plan = Plan()
+        self._belonging = Belonging(unit, self._likenesses, self._plan)
+        self._twins = Twins(self._plan)
+        self._seen: set[RecordId] = set()
+        self._known_needs: set[RecordId] = set()
+
+    def plan(self, entries: Entries) -> Plan:
+        """The plan for all rows; raises as the reader does, and `CancelledError`."""
+        try:
+            for some in _batches(entries):
+                self._add([self._cleaned(one) for one in some])
+                self._progress.tell(len(self._plan), max(self._expected, len(self._plan)))
+            self._twins.settle(self._plan.needs)
+        except BaseException:
+            self._plan.close()
+            raise
+        return self._plan
+
+    def _cleaned(self, one: Entry | Unreadable) -> Entry | Unreadable:
+        """The entry with numbers and texts as they may be kept."""
+        if isinstance(one, Unreadable):
+            return one
+        if one.has_id and one.record.id in self._seen:
+            return Unreadable(one.place, Message(_TWICE), one.record.id)
+        try:
+            record = clean(one.record)
+            needs = tuple(need if need.id in self._known_needs else clean(need) for need in one.needs)
+        except InvalidRecordError as error:
+            return Unreadable(one.place, error.message, one.record.name)
+        self._known_needs.update(need.id for need in needs)
+        if one.has_id:
+            self._seen.add(record.id)
+        return one._replace(record=record, needs=needs)
+
+    def _add(self, batch: Sequence[Entry | Unreadable]) -> None:
+        """What a whole batch needs from the database is asked for at once."""
+        self._belonging.settle(batch)
+        entries = [one._replace(record=self._belonging.told(one)) if isinstance(one, Entry) else one for one in batch]
+        keys = [keys_of(one.record) for one in entries if isinstance(one, Entry)]
+        alike = self._likenesses.candidates(keys)
+        own = [one.record.id for one in entries if isinstance(one, Entry) and one.has_id]
+        here = self._likenesses.records({*own, *(found for ids in alike for found in ids)})
+        others, shared = iter(alike), iter(keys)
+        for one in entries:
+            if isinstance(one, Unreadable):
+                self._refuse(one)
+            else:
+                one = one._replace(record=self._belonging.told(one)) if one.needs else one  # by what came before it
+                self._put(one, next(shared), [here[found] for found in next(others) if found in here], here)
+
+    def _put(self, entry: Entry, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:
+        known = here.get(entry.record.id) if entry.has_id else None
+        if known is not None and known.KIND is not entry.record.KIND:
+            self._refuse(Unreadable(entry.place, Message(_OTHER_KIND, id=known.id), entry.record.name))
+        elif known is not None:
+            self._put_beside(entry, known, keys)
+        else:
+            self._put_new(entry, keys, others, here)
+
+    def _put_beside(self, entry: Entry, here: Record, keys: Keys, alike: tuple[Alike, ...] = ()) -> None:
+        """A row of which it is clear which record here is meant."""
+        differing = replacements(here, entry.record, entry.given)
+        found = Found.CHANGED if differing else Found.SAME
+        only_fills = len(filling(differing)) == len(differing)
+        usual = (Decision.UPDATE if only_fills else Decision.OPEN) if differing else Decision.SAME
+        self._keep(entry, keys, found, usual, here, alike)
+
+    def _put_new(self, entry: Entry, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:
+        found = lookalikes(entry.record if entry.has_id else _nameless(entry.record), others)
+        alike = tuple(_alike(one) for one in found)
+        likely = [here[one.reference.id] for one in found if _is_likely(one)]
+        if same := next((one for one in likely if not replacements(one, entry.record, entry.given)), None):
+            self._put_beside(entry, same, keys, alike)
+            return
+        earlier = self._twins.of(entry.record, keys)
+        if likely or any(not one.is_weak for one in earlier):
+            is_twin = not likely and self._twins.says_the_same(entry.record, earlier)
+            usual = Decision.SAME if is_twin else Decision.OPEN
+            self._keep(entry, keys, Found.DOUBTFUL, usual, next(iter(likely), None), (*alike, *earlier))
+        else:
+            if entry.has_id:
+                self._plan.own_ids.add(entry.record.id)
+            self._keep(entry, keys, Found.NEW, Decision.NEW, None, (*alike, *earlier))
+
+    def _keep(
+        self, entry: Entry, keys: Keys, found: Found, usual: Decision, target: Record | None, alike: tuple[Alike, ...]
+    ) -> None:
+        row = Row(
+            place=entry.place,
+            kind=number_of(entry.record.KIND),
+            body=packed(entry.record),
+            given=tuple(entry.given),
+            needs=tuple(need.id for need in entry.needs),
+            has_id=entry.has_id,
+            target=target.id if target else None,
+            digest=digest_of(target) if target else b"",
+            alike=alike,
+            lost=tuple(words_of(one) for one in entry.lost),
+        )
+        self._twins.remember(len(self._plan), keys)
+        self._plan.add(row, found, usual)
+
+    def _refuse(self, one: Unreadable) -> None:
+        row = Row(place=one.place, reason=words_of(one.reason), text=one.text[:_MOST_TEXT])
+        self._plan.add(row, Found.UNREADABLE, Decision.SKIP)
+
+
+def _nameless(record: Record) -> Record:
+    """The record without an id that holds within its file alone and may be that of another one here."""
+    from msgspec.structs import replace
+
+    return replace(record, id="-")
+
+
+def _is_likely(one: Lookalike) -> bool:
+    """Whether a person should decide: a shared switchboard is nothing to ask about, the same name is."""
+    return not one.is_weak or any(trait.likeness is Likeness.NAME for trait in one.traits)
+
+
+def _alike(one: Lookalike) -> Alike:
+    traits = tuple((trait.likeness, trait.value, trait.is_weak) for trait in one.traits)
+    return Alike(one.reference.name, traits, record_id=one.reference.id, is_weak=not _is_likely(one))
+
+
+def _batches(entries: Entries) -> Iterator[list[Entry | Unreadable]]:
+    while some := list(islice(entries, BATCH)):
+        yield some

@@ -1,0 +1,142 @@
+"""What an import did as a file: for people, for spreadsheets and for programs, a line or several a row."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterator
+from io import StringIO
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from desktop.domain.difference import Difference, differences
+from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Decision, Found
+from desktop.exchange.tables.harmless import harmless
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.domain.vocabulary import Kind
+    from desktop.i18n import Translate
+    from desktop.services.importing.outcome import Line, Outcome
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class Wording(NamedTuple):
+    """What fields are called, and what their values say."""
+
+    name: Callable[[Kind, str], str]
+    value: Callable[[str, object], str]
+
+
+def write_report(path: Path, outcome: Outcome, wording: Wording, tr: Translate) -> None:
+    """Write the report to a file: JSON, a table, or text, as its name ends; raises `FileWriteError`."""
+    from desktop.whole_file import write_whole
+
+    match path.suffix.lower():
+        case ".json":
+            content = as_json(outcome).encode()
+        case ".csv":
+            content = as_csv(outcome, wording, tr)
+        case _:
+            content = ("\n".join(as_lines(outcome, wording, tr)) + "\n").encode()
+    write_whole(path, content)
+
+
+def as_json(outcome: Outcome) -> str:
+    """The report for programs."""
+    return json.dumps(values_of(outcome), ensure_ascii=False, indent=2)
+
+
+def values_of(outcome: Outcome, *, with_rows: bool = True) -> dict[str, Any]:
+    """The report as plain values."""
+    deed = outcome.deed
+    counts = {
+        "added": outcome.added,
+        "added_with_them": outcome.beside,
+        "updated": outcome.updated,
+        "unchanged": outcome.left,
+        "undecided": outcome.is_open,
+        "unreadable": outcome.unreadable,
+    }
+    rows = {"rows": [_values(line) for line in outcome]} if with_rows else {}
+    return {"deed": deed.number if deed else None, **counts, **rows}
+
+
+def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
+    """A table that Excel and LibreOffice open with a double click; a field a line."""
+    table = StringIO()
+    writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
+    heads = (tr("Row"), tr("What"), tr("Record"), tr("Identifier"), tr("Field"), tr("Before"), tr("Afterwards"))
+    writer.writerow((*heads, tr("Note")))
+    for line in outcome:
+        begin = (str(line.place), word_for(line, tr), line.name, line.record_id or "")
+        rows = [(*begin, *cells, "") for cells in _fields(line, wording)] or [(*begin, "", "", "", "")]
+        rows += [(*begin, "", "", "", note.in_words(tr)) for note in line.notes]
+        writer.writerows([harmless(cell) for cell in row] for row in rows if any(row[4:]) or len(rows) == 1)
+    return _BOM + table.getvalue().encode()
+
+
+def as_lines(outcome: Outcome, wording: Wording, tr: Translate) -> Iterator[str]:
+    """The report as a person reads it: the counts first, then what became of each row."""
+    yield from counted(outcome, tr)
+    yield ""
+    for line in outcome:
+        yield tr("Row {place}: {what} – {name}", place=line.place, what=word_for(line, tr), name=line.name)
+        for field, before, after in _fields(line, wording):
+            yield "    " + tr("{field}: {before} → {after}", field=field, before=before, after=after)
+        yield from ("    " + note.in_words(tr) for note in line.notes)
+
+
+def counted(outcome: Outcome, tr: Translate) -> Iterator[str]:
+    """How many rows were added, updated, left out and unreadable."""
+    yield tr.plural("{count} record added", "{count} records added", outcome.added)
+    if outcome.beside:
+        yield tr.plural("{count} organisation added with them", "{count} organisations added with them", outcome.beside)
+    yield tr.plural("{count} record updated", "{count} records updated", outcome.updated)
+    yield tr.plural("{count} row left out or the same", "{count} rows left out or the same", outcome.left)
+    if outcome.is_open:
+        yield tr.plural("{count} of them was not decided", "{count} of them were not decided", outcome.is_open)
+    if outcome.unreadable:
+        yield tr.plural("{count} row cannot be read", "{count} rows cannot be read", outcome.unreadable)
+
+
+def word_for(line: Line, tr: Translate) -> str:
+    """What became of a row, in a word or two."""
+    if line.found is Found.UNREADABLE:
+        return tr(FOUND_LABELS[line.found])
+    if line.after:
+        return tr("updated") if line.before else tr("added")
+    if line.decision in (Decision.UPDATE, Decision.FILL):
+        return tr("nothing to change")
+    return tr(DECISION_LABELS[line.decision])
+
+
+def _fields(line: Line, wording: Wording) -> Iterator[tuple[str, str, str]]:
+    """The fields that were changed, with their values before and afterwards."""
+    for kind, one in _differences(line):
+        yield wording.name(kind, one.field), wording.value(one.field, one.before), wording.value(one.field, one.after)
+
+
+def _differences(line: Line) -> Iterator[tuple[Kind, Difference]]:
+    before, after = line.records
+    if before is not None and after is not None:
+        yield from ((after.KIND, one) for one in differences(before, after))
+
+
+def _values(line: Line) -> dict[str, Any]:
+    import msgspec
+
+    changed = {
+        one.field: {"before": msgspec.to_builtins(one.before), "after": msgspec.to_builtins(one.after)}
+        for _, one in _differences(line)
+    }
+    found = {
+        "row": line.place,
+        "found": line.found.value,
+        "decision": line.decision.value,
+        "done": ("updated" if line.before else "added") if line.after else None,
+        "name": line.name,
+        "id": line.record_id,
+    }
+    return {**found, "fields": changed, "notes": [note.in_words(str) for note in line.notes]}

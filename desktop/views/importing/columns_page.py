@@ -1,0 +1,141 @@
+"""The step in which a person says what the columns of a table mean, and sees at once what comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
+
+from desktop.services.importing.opening import target_name, targets
+from desktop.views.importing.column_list import ColumnList
+from desktop.views.importing.preview import Preview, previewed
+from desktop.views.review.words import words
+
+if TYPE_CHECKING:
+    from desktop.services.importing.opening import TableFile
+    from desktop.views.background import Job
+    from desktop.views.importing.parts import ImportParts
+
+_SAMPLES, _AFTER_MS = 5, 150
+
+
+class ColumnsPage(QWidget):
+    """Begins with what these columns meant the last time, or else with what their names suggest."""
+
+    def __init__(self, file: TableFile, parts: ImportParts) -> None:
+        super().__init__()
+        self._file = file
+        self._parts = parts
+        self._tr = parts.tr
+        self._targets = list(parts.services.mappings.find(file.table.header) or file.proposed)
+        self._label = QLabel()
+        self._meaning = QComboBox()
+        self._list = ColumnList(parts.tr)
+        self._preview = Preview(parts.tr)
+        self._rows = file.first_rows(_SAMPLES)
+        self._reading: Job | None = None
+        self._wait = QTimer(self)
+        self._wait.setSingleShot(True)
+        self._wait.setInterval(_AFTER_MS)
+        self._wait.timeout.connect(self._look)
+        self._lay_out()
+        self._fill()
+        self._list.currentItemChanged.connect(lambda *_: self._show_meaning())
+        self._list.taken.connect(lambda: self._meaning.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._meaning.currentIndexChanged.connect(self._take)
+        self._list.choose(0)
+
+    @property
+    def targets(self) -> Sequence[str | None]:
+        """What the columns mean."""
+        return tuple(self._targets)
+
+    def begin(self) -> None:
+        """Put the keyboard on the first column that means nothing yet, or on the first."""
+        at = self._targets.index(None) if None in self._targets else 0
+        self._list.choose(at)
+        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._look()
+
+    def order(self) -> list[QWidget]:
+        """The order in which Tab goes through the page."""
+        return [self._meaning, self._list, *self._preview.findChildren(QWidget)]
+
+    def end(self) -> None:
+        """Nobody looks at the first rows any more."""
+        self._wait.stop()
+        if self._reading is not None:
+            self._reading.cancel()
+
+    def _fill(self) -> None:
+        tr = self._tr
+        for at, name in enumerate(self._file.table.header):
+            examples = [row.cells[at] for row in self._rows if at < len(row.cells) and row.cells[at].strip()]
+            self._list.add(name, examples, self._name(self._targets[at]))
+        self._meaning.addItem(tr("passed over"), None)
+        known = dict(targets(tr.language))
+        for target in dict.fromkeys([*known, *filter(None, self._targets)]):
+            self._meaning.addItem(known.get(target) or self._name(target), target)
+
+    def _name(self, target: str | None) -> str:
+        return target_name(target, self._tr.language) if target else self._tr("passed over")
+
+    def _at(self) -> int:
+        return self._list.currentIndex().row()
+
+    def _show_meaning(self) -> None:
+        if (at := self._at()) < 0:
+            return
+        self._label.setText(self._tr("&Meaning of “{column}”", column=self._file.table.header[at].replace("&", "&&")))
+        self._meaning.blockSignals(True)
+        self._meaning.setCurrentIndex(max(self._meaning.findData(self._targets[at]), 0))
+        self._meaning.blockSignals(False)
+
+    def _take(self) -> None:
+        if (at := self._at()) < 0:
+            return
+        self._targets[at] = self._meaning.currentData()
+        self._list.say(at, self._name(self._targets[at]))
+        self._wait.start()
+
+    def _look(self) -> None:
+        """Read the first rows anew as they are meant now."""
+        if self._reading is not None:
+            self._reading.cancel()
+        file, mapping, stamp = self._file, self.targets, self._parts.services.stamp()
+
+        def read() -> list[str]:
+            return previewed(file.entries(mapping, stamp), self._tr)
+
+        self._reading = self._parts.background.run(read, self._preview.show_entries, self._preview.show_error)
+
+    def _lay_out(self) -> None:
+        tr, line = self._tr, QHBoxLayout()
+        self._label.setBuddy(self._meaning)
+        self._meaning.setAccessibleName(tr("Meaning of the column"))
+        self._meaning.setMaxVisibleItems(20)
+        line.addWidget(self._label)
+        line.addWidget(self._meaning, 1)
+        halves = QSplitter(Qt.Orientation.Vertical)
+        halves.setChildrenCollapsible(False)
+        halves.addWidget(self._list)
+        halves.addWidget(self._preview)
+        halves.setSizes([300, 200])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(words(self._about()))
+        column.addLayout(line)
+        column.addWidget(halves, 1)
+
+    def _about(self) -> str:
+        """What the file was taken for, so that a wrong guess is seen."""
+        tr, found = self._tr, self._file.table.detected
+        signs = {"\t": tr("tab"), " ": tr("blank")}
+        told = [self._file.path.name]
+        told += [tr("sheet “{name}”", name=found.sheet)] if found.sheet else []
+        told += [tr("parted by “{sign}”", sign=signs.get(found.delimiter, found.delimiter))] if found.delimiter else []
+        told += [tr("written in {encoding}", encoding=found.encoding.upper())] if found.encoding else []
+        header = tr("header in row {number}", number=found.header_row) if found.header_row else tr("without a header")
+        return ", ".join([*told, header])

@@ -1,0 +1,56 @@
+"""Asks for a file and opens the dialog that imports it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.services.importing.opening import Opened
+    from desktop.views.importing.parts import ImportServices
+    from desktop.views.keeping_parts import KeepingParts
+
+
+class ImportDesk(QObject):
+    """Records must be unlocked; `changed` tells that some were written, `said` how that went."""
+
+    said = Signal(str)
+    changed = Signal()
+
+    def __init__(self, parts: KeepingParts, services: Callable[[], ImportServices], parent: QObject) -> None:
+        super().__init__(parent)
+        self._parts = parts
+        self._services = services
+
+    def choose(self) -> None:
+        """Import a file that a person chooses."""
+
+        def ask() -> None:
+            if (path := self._parts.edges.files.file_to_import(self._parts.window)) is not None:
+                self._open(path)
+
+        self._parts.mode.unlock(ask)
+
+    def take(self, path: Path) -> None:
+        """Import this file."""
+        self._parts.mode.unlock(lambda: self._open(path))
+
+    def _open(self, path: Path) -> None:
+        from desktop.services.importing.opening import open_file
+
+        self._parts.background.run(lambda: open_file(path), self._show, self._parts.warn)
+
+    def _show(self, file: Opened) -> None:
+        from desktop.views.importing.dialog import ImportDialog
+        from desktop.views.importing.parts import ImportParts
+
+        parts, services = self._parts, self._services()
+        needed = ImportParts(services, parts.services().editing, parts.background, parts.edges, parts.tr)
+        dialog = ImportDialog(file, needed, parts.window)
+        dialog.said.connect(self.said)
+        dialog.written.connect(self.changed)
+        dialog.open()

@@ -1,0 +1,288 @@
+"""The dialog that leads through an import: columns, rows, the end; nothing is written before its last step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from desktop.domain.progress import CancelledError, Progress
+from desktop.services.importing.opening import TableFile
+from desktop.views.announcing import announce
+from desktop.views.editing.wording import report_wording
+from desktop.views.importing.columns_page import ColumnsPage
+from desktop.views.importing.end_page import EndPage
+from desktop.views.importing.rows_page import RowsPage
+from desktop.views.paper.progress_line import ProgressLine
+from desktop.views.review.words import say, words
+from desktop.views.widgets.quiet_button import quiet_button
+from desktop.views.widgets.sizes import fit
+
+if TYPE_CHECKING:
+    from desktop.domain.errors import ExpectedError
+    from desktop.domain.incoming import Entries
+    from desktop.services.importing.opening import Opened
+    from desktop.services.importing.outcome import Outcome
+    from desktop.services.importing.plan import Plan
+    from desktop.views.importing.parts import ImportParts
+
+_SIZE_IN_EMS = (76, 44)
+
+
+class ImportDialog(QDialog):
+    """`done` tells that records were written, `said` how that went."""
+
+    said = Signal(str)
+    written = Signal()
+
+    def __init__(self, file: Opened, parts: ImportParts, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._file = file
+        self._parts = parts
+        self._tr = parts.tr
+        self._columns = ColumnsPage(file, parts) if isinstance(file, TableFile) else None
+        self._rows: RowsPage | None = None
+        self._end = EndPage(parts.tr)
+        self._plan: Plan | None = None
+        self._outcome: Outcome | None = None
+        self._progress: Progress | None = None
+        self._steps = QStackedWidget()
+        self._word = words()
+        self._line = ProgressLine(parts.tr)
+        self._back = quiet_button(parts.tr("&Back"), self._go_back)
+        self._next = quiet_button("", self._go_on)
+        self._save = quiet_button(parts.tr("Save the &report …"), self._save_report)
+        self._close = quiet_button(parts.tr("Cancel"), self.reject)
+        self.setWindowTitle(parts.tr("Import – {name}", name=file.path.name))
+        self._lay_out()
+        self._line.cancelled.connect(self._cancel)
+        self.finished.connect(lambda _: self._let_go())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self).activated.connect(self._go_on)
+        QShortcut(QKeySequence("Alt+Left"), self).activated.connect(self._go_back)
+        self._begin()
+
+    @override
+    def reject(self) -> None:
+        """Go; while something is written it is given up first."""
+        if self._progress is not None:
+            self._cancel()
+        else:
+            super().reject()
+
+    def _begin(self) -> None:
+        if self._columns is None:
+            self._read_rows()
+        else:
+            self._show(self._columns)
+            self._columns.begin()
+
+    def _go_on(self) -> None:
+        """To the next step, when the present one is over."""
+        at = self._steps.currentWidget()
+        if self._progress is not None or not self._next.isEnabled():
+            return
+        if self._outcome is not None:
+            self.accept()
+        elif at is self._columns:
+            self._read_rows()
+        elif at is self._rows and self._plan is not None:
+            self._end.show_plan(self._plan, self._file.path.name)
+            self._show(self._end)
+        elif at is self._end:
+            self._carry_out()
+
+    def _go_back(self) -> None:
+        if self._progress is not None or self._outcome is not None:
+            return
+        at = self._steps.currentWidget()
+        if at is self._end and self._rows is not None:
+            self._show(self._rows)
+            self._rows.begin()
+        elif at is self._rows and self._columns is not None:
+            self._show(self._columns)
+            self._columns.begin()
+
+    def _read_rows(self) -> None:
+        """Look at every row; what was decided about an earlier reading goes."""
+        services = self._parts.services
+        if self._columns is not None:
+            self._columns.end()
+            services.mappings.remember(self._file_header(), self._columns.targets)
+        progress = self._start(self._tr("The rows are being read …"))
+        self._run(lambda: services.importing.plan(self._entries(), progress), self._show_plan)
+
+    def _entries(self) -> Entries:
+        stamp = self._parts.services.stamp()
+        if isinstance(self._file, TableFile):
+            assert self._columns is not None
+            return self._file.entries(self._columns.targets, stamp)
+        return self._file.entries(stamp)
+
+    def _file_header(self) -> tuple[str, ...]:
+        assert isinstance(self._file, TableFile)
+        return self._file.table.header
+
+    def _show_plan(self, plan: Plan) -> None:
+        self._drop_plan()
+        self._plan = plan
+        self._rows = RowsPage(plan, self._parts)
+        self._rows.shown.connect(self._put_in_order)
+        self._steps.addWidget(self._rows)
+        self._show(self._rows)
+        self._rows.begin()
+
+    def _carry_out(self) -> None:
+        plan = self._plan
+        if plan is None or not plan.changes:
+            return
+        progress = self._start(self._tr("The records are being written …"))
+        importing = self._parts.services.importing
+        self._run(lambda: importing.carry_out(plan, progress), self._show_outcome, must_end=True)
+
+    def _show_outcome(self, outcome: Outcome) -> None:
+        self._outcome = outcome
+        self._end.show_outcome(outcome)
+        self._show(self._end)
+        announce(self._end, self._end.text)
+        count = outcome.added + outcome.updated
+        tr = self._tr
+        self.said.emit(
+            tr.plural(
+                "{count} record imported. Ctrl+Z takes it back.",
+                "{count} records imported. Ctrl+Z takes them back.",
+                count,
+            )
+        )
+        self.written.emit()
+
+    def _save_report(self) -> None:
+        parts, tr, outcome = self._parts, self._tr, self._outcome
+        name = f"{tr('Import')} {self._file.path.stem}.csv"
+        if outcome is None or (path := parts.edges.files.place_for_table(self, name)) is None:
+            return
+
+        def write() -> None:
+            from desktop.services.importing.report import write_report
+
+            write_report(path, outcome, report_wording(tr), tr)
+
+        def tell(_: None) -> None:
+            say(self._word, tr("The report is written to {path}.", path=path))
+            announce(self._word, self._word.accessibleName())
+
+        parts.background.run(write, tell, self._warn, must_end=True)
+
+    def _start(self, text: str) -> Progress:
+        self._progress = Progress()
+        say(self._word, text)
+        announce(self._word, text)
+        self._line.follow(self._progress)
+        self._steps.setEnabled(False)
+        self._tell_buttons()
+        return self._progress
+
+    def _run(self, work: Callable[[], object], show: Callable[..., object], *, must_end: bool = False) -> None:
+        """Do something that may be cancelled; then everything is as it was before."""
+
+        def guarded() -> object:
+            try:
+                return work()
+            except CancelledError:
+                return None
+
+        def end(found: object) -> None:
+            self._stop()
+            if found is not None:
+                show(found)
+            elif self._columns is None and self._plan is None:
+                super(ImportDialog, self).reject()
+
+        def fail(error: ExpectedError) -> None:
+            self._stop()
+            self._warn(error)
+            if self._columns is None and self._plan is None:
+                super(ImportDialog, self).reject()
+
+        self._parts.background.run(guarded, end, fail, must_end=must_end)
+
+    def _stop(self) -> None:
+        self._progress = None
+        self._line.stop()
+        say(self._word, "")
+        self._steps.setEnabled(True)
+        self._tell_buttons()
+
+    def _cancel(self) -> None:
+        if self._progress is not None:
+            self._progress.cancel()
+            say(self._word, self._tr("It is being given up; nothing will have been changed …"))
+
+    def _warn(self, error: ExpectedError) -> None:
+        self._parts.warn(self, error)
+
+    def _show(self, page: QWidget) -> None:
+        if self._steps.indexOf(page) < 0:
+            self._steps.addWidget(page)
+        self._steps.setCurrentWidget(page)
+        self._put_in_order()
+        self._tell_buttons()
+        if page is self._end:
+            self._next.setFocus()
+
+    def _put_in_order(self) -> None:
+        """Tab goes through the page in front, then to the buttons."""
+        page = self._steps.currentWidget()
+        pages = page.order() if isinstance(page, ColumnsPage | RowsPage) else []
+        stops = [one for one in pages if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for one, following in pairwise([*stops, self._back, self._next, self._save, self._close]):
+            QWidget.setTabOrder(one, following)
+
+    def _tell_buttons(self) -> None:
+        """What may be pressed now, and what the next step is called."""
+        tr, at, is_busy = self._tr, self._steps.currentWidget(), self._progress is not None
+        is_done = self._outcome is not None
+        name = tr("&Close (Ctrl+Enter)") if is_done else tr("&Next (Ctrl+Enter)")
+        if at is self._end and not is_done:
+            name = tr("&Import (Ctrl+Enter)")
+        self._next.setText(name)
+        has_work = at is not self._end or is_done or (self._plan is not None and self._plan.changes > 0)
+        self._next.setEnabled(not is_busy and has_work)
+        can_go_back = at is self._end or (at is self._rows and self._columns is not None)
+        self._back.setEnabled(not is_busy and not is_done and can_go_back)
+        self._save.setVisible(is_done)
+        self._close.setVisible(not is_done)
+
+    def _drop_plan(self) -> None:
+        if self._rows is not None:
+            self._rows.end()
+            self._steps.removeWidget(self._rows)
+            self._rows.deleteLater()
+            self._rows = None
+        if self._plan is not None:
+            self._plan.close()
+            self._plan = None
+
+    def _let_go(self) -> None:
+        if self._columns is not None:
+            self._columns.end()
+        self._drop_plan()
+        if self._outcome is not None:
+            self._outcome.close()
+        self.deleteLater()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self._word, 1)
+        for button in (self._back, self._next, self._save, self._close):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.addWidget(self._steps, 1)
+        column.addWidget(self._line)
+        column.addLayout(row)
+        fit(self, *_SIZE_IN_EMS)

@@ -1,0 +1,98 @@
+"""The list of rows with what becomes of each: letters decide, and are left to whoever is around it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from typing_extensions import override
+
+from desktop.i18n import Translate
+from desktop.views.importing.plan_model import DECISION, NAME, ROW, PlanModel
+from desktop.views.review.letters import letter_of
+from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.widgets.tree_ring import draw_after, make_room
+
+
+class RowList(QTreeView):
+    """`chosen` tells that another row is looked at."""
+
+    chosen = Signal()
+
+    def __init__(self, model: PlanModel, tr: Translate) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setObjectName("rows")
+        self.setAccessibleName(tr("Rows of the file"))
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        make_roomy(self)
+        make_room(self)
+        header = self.header()
+        header.setStretchLastSection(False)
+        header.setSectionsMovable(False)
+        header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("000"))
+        header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
+        self._fit_columns(tr)
+
+    def number(self) -> int | None:
+        """The number of the row in front within the plan."""
+        model, index = self.model(), self.currentIndex()
+        assert isinstance(model, PlanModel)
+        return model.numbers[index.row()] if index.isValid() else None
+
+    def choose(self, row: int) -> None:
+        """Look at a row of the list, or the nearest that there is."""
+        model = self.model()
+        index = model.index(min(max(row, 0), model.rowCount() - 1), ROW)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+        else:
+            self.chosen.emit()
+
+    def step(self) -> None:
+        """Go on to the next row."""
+        self.choose(self.currentIndex().row() + 1)
+
+    def _fit_columns(self, tr: Translate) -> None:
+        """By the widest words that can stand there: nobody looks through a hundred thousand rows for them."""
+        from desktop.domain.importing import DECISION_LABELS
+
+        metrics, room = self.fontMetrics(), self.fontMetrics().height()
+        words = {ROW: ["000000"], DECISION: DECISION_LABELS.values()}
+        for column, some in words.items():
+            head = self.model().headerData(column, Qt.Orientation.Horizontal)
+            widest = max(metrics.horizontalAdvance(tr(word)) for word in (*some, head))
+            self.header().resizeSection(column, widest + room)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        draw_after(self, event)
+        return handled
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
+
+    @override
+    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
+        super().selectionChanged(selected, deselected)
+        if selected.indexes():
+            self.chosen.emit()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if letter_of(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

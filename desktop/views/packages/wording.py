@@ -1,0 +1,103 @@
+"""How what a package would do is put into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from desktop.domain.applying import OUTCOME_LABELS, Outcome
+from desktop.domain.errors import N_
+from desktop.domain.merging import WHOLE
+from desktop.domain.search import Hit, Snippet, Tier
+from desktop.domain.vocabulary import Kind, Status, label
+from desktop.pages.words import number_text
+from desktop.views.editing.wording import field_name, field_text
+from desktop.views.records.lines import Line
+
+if TYPE_CHECKING:
+    from desktop.domain.applying import Finding, News
+    from desktop.i18n import Translate
+    from desktop.services.applying.sides import BothSides, Row
+
+_BETWEEN = " · "
+_SHORT: dict[Outcome, str] = {
+    Outcome.CONFLICT: N_("to decide: {count}"),
+    Outcome.NEW: N_("new: {count}"),
+    Outcome.CHANGED: N_("changed: {count}"),
+    Outcome.GONE: N_("archived: {count}"),
+    Outcome.KEPT: N_("stays: {count}"),
+    Outcome.LEFT_OUT: N_("left out: {count}"),
+}
+
+
+def counts_text(counts: Mapping[Outcome, int], tr: Translate) -> str:
+    """How many there are of each outcome, without those of which there is none."""
+    told = [tr(_SHORT[one]).format(count=number_text(counts[one], tr)) for one in Outcome if counts.get(one)]
+    return _BETWEEN.join(told) or tr("Nothing is different.")
+
+
+def news_text(news: News, tr: Translate) -> str:
+    """What newer shipped data did, in one sentence."""
+    counts = {
+        Outcome.NEW: news.new,
+        Outcome.CHANGED: news.changed,
+        Outcome.GONE: news.gone,
+        Outcome.CONFLICT: news.waiting,
+    }
+    return tr("Newer data came with Wegweiser – {counts}.", counts=counts_text(counts, tr))
+
+
+def line_of(finding: Finding, undecided: int, tr: Translate, *, is_taken: bool = False) -> Line:
+    """The row of a finding: its name, what becomes of it, and what there is to decide."""
+    kind = kind_text(finding, tr)
+    details = [tr(OUTCOME_LABELS[finding.outcome])]
+    if finding.conflicts:
+        details.append(
+            tr.plural("{count} field is open", "{count} fields are open", undecided) if undecided else tr("decided")
+        )
+    badge = tr("taken at the start") if is_taken else ""
+    hit = Hit(
+        id=finding.key,
+        kind=finding.kind or Kind.TOPIC,
+        status=Status.ACTIVE,
+        title=finding.name,
+        subtitle="",
+        place="",
+        badge="",
+        organisation=None,
+        field="name",
+        snippet=Snippet(finding.name),
+        tier=Tier.TEXT,
+    )
+    return Line(finding.name, _BETWEEN.join([*details, kind]), badge, hit)
+
+
+def kind_text(finding: Finding, tr: Translate) -> str:
+    """What a finding is."""
+    if finding.kind is not None:
+        return tr(label(finding.kind))
+    return tr("Note from the counter") if finding.key.startswith("note:") else tr("Topic or target group")
+
+
+def row_title(kind: Kind | None, row: Row, tr: Translate) -> str:
+    """What a row is about: a field, or one part of it."""
+    if row.field == WHOLE:
+        return tr("The record as a whole")
+    name = field_name(kind or Kind.TOPIC, row.field.partition("[")[0], tr)
+    if "[" not in row.field:
+        return name
+    return tr("{field}: {part}", field=name, part=row.field.partition("[")[2].removesuffix("]"))
+
+
+def value_text(row: Row, value: object, sides: BothSides, tr: Translate) -> str:
+    """What stands in a field on one side, or in one part of it."""
+    if row.field == WHOLE:
+        return getattr(value, "name", None) or tr("not there")
+    if "[" in row.field:
+        value = () if value is None else (value,)
+    return field_text(row.field.partition("[")[0], value, tr, sides.names)
+
+
+def spoken(parts: Iterable[str]) -> str:
+    """Several parts as a screen reader says them."""
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,83 @@
+"""Scenes with packages from other offices, and with newer shipped data."""
+
+from collections.abc import Callable
+
+from msgspec.structs import replace
+
+from desktop.domain.catalogue import Catalogue
+from desktop.domain.contact import Location
+from desktop.domain.phone import Phone, completed
+from desktop.domain.record import Record
+from desktop.store.refill import take_newer
+from desktop.store.unit_of_work import Store
+from tests.support.dossiers import shipped
+from tests.support.packages import put_package, records_parcel
+from tests.support.unwritten import with_records
+from tests.support.visiting import NOW, Office, Scene, Visit
+
+
+def _of(record_id: str) -> Record:
+    return next(record for record in shipped().records if record.id == record_id)
+
+
+def _theirs() -> Catalogue:
+    """What another office made of the shipped records."""
+    koeln = _of("bamf-koeln")
+    assert isinstance(koeln, Location)
+    phones = (replace(koeln.phones[0], label="Zentrale"), completed(Phone(raw="0221 92426-99")))
+    return with_records(
+        shipped(),
+        replace(koeln, cost="5 Euro", phones=phones, summary="Neu gefasst."),
+        replace(_of("moers"), summary="Die Stadt am Niederrhein, neu beschrieben."),
+        replace(_of("ihk-nrw"), id="ihk-moers", name="IHK Moers", related_ids=()),
+        replace(_of("rheine"), summary="Von der Redaktion."),
+    )
+
+
+def _edit(office: Office) -> None:
+    """What was edited here meanwhile."""
+    koeln, rheine = (office.editing.opened(record_id) for record_id in ("bamf-koeln", "rheine"))
+    assert isinstance(koeln, Location)
+    phones = (replace(koeln.phones[0], label="Pforte"), *koeln.phones[1:])
+    office.editing.save(koeln, replace(koeln, cost="kostenfrei", phones=phones, interpreter=True))
+    office.editing.save(rheine, replace(rheine, summary="Von uns."))
+
+
+def _chosen(number: int, office: str = "Servicestelle Moers") -> Callable[[Visit], object]:
+    def enter(visit: Visit) -> None:
+        path = visit.office.paths.database.parent / "Stand.wegweiser"
+        put_package(path, records_parcel(_theirs(), number, office))
+        visit.edges.files.chosen_package = path
+        visit.does("F2", ":App&ly package …")
+        visit.person.waits()
+
+    return enter
+
+
+def _half_decided(visit: Visit) -> None:
+    _chosen(1)(visit)
+    visit.does("1", "Down")
+
+
+def _ship(office: Office) -> None:
+    """A start with newer data, after something was edited here."""
+    _edit(office)
+    store = Store(office.paths.database)
+    with store.writing() as unit:
+        take_newer(unit, replace(_theirs(), version=_theirs().version + 1), "digest", NOW)
+        held = unit.state()
+        unit.remember({"shipped_version": str(shipped().version + 1), "shipped_digest": held["shipped_digest"]})
+    store.close()
+
+
+def _look_at_news(visit: Visit) -> None:
+    visit.does("F2", ":&Newer data of Wegweiser …")
+
+
+PACKAGE_SCENES = (
+    Scene("package-new", _chosen(1), _edit),
+    Scene("package-decided", _half_decided, _edit),
+    Scene("package-same", _chosen(1)),
+    Scene("news", lambda visit: visit.does("Ctrl+2"), _ship),
+    Scene("news-dialog", _look_at_news, _ship),
+)
