@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.about import About
     from desktop.services.backups import Backups
     from desktop.services.editing import Desk
+    from desktop.services.packing import Packing
     from desktop.services.paper import PaperDesk
     from desktop.services.showing import Showing
     from desktop.views.help.desk import HelpParts
@@ -59,7 +60,7 @@ class Ground:
 
     def desk_parts(self) -> DeskParts:
         """How each desk is made."""
-        return DeskParts(self._printing, self._preferences, self._upkeep, self._showing, self._help)
+        return DeskParts(self._printing, self._preferences, self._upkeep, self._showing, self._help, self._packing)
 
     def close(self) -> None:
         """Let go of everything, the work that is under way first."""
@@ -155,6 +156,12 @@ class Ground:
 
         importing = Importing(self.catalogue, desk, lambda: backups.make(Reason.IMPORT))
         return ImportServices(importing, Mappings(self._paths.data / MAPPINGS), stamp)
+
+    def _packing(self) -> Packing:
+        from desktop.services.packing import packing_of
+
+        keeper = self._keeper
+        return packing_of(self.catalogue, self._paths.data, lambda: keeper.current.office, self._now, self._tr)
 
     def _backups(self) -> Backups:
         from desktop.services.backups import Backups

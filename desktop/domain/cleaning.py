@@ -18,6 +18,8 @@ _SCHEME = re.compile(r"^(https?):?/{1,3}", re.IGNORECASE)
 
 def plain_signs(text: str) -> str:
     """One line of signs that a person can type: no invisible ones, no full-width digits, no double blanks."""
+    if text.isascii() and text.isprintable():
+        return " ".join(text.split())
     shown = "".join(" " if unicodedata.category(sign) in {"Cc", "Zs"} else sign for sign in text)
     visible = "".join(sign for sign in shown if unicodedata.category(sign) not in {"Cf", "Cs", "Co", "Cn"})
     return " ".join(_latin_digits(visible).split())

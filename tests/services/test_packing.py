@@ -225,7 +225,8 @@ def test_an_empty_change_note_is_none(office: PackingOffice, order: PackageOrder
     ],
 )
 def test_a_package_is_called_after_its_office(office: str, name: str) -> None:
-    assert file_name(office, 3) == name
+    assert file_name(office, 3, False, load(TRANSLATIONS, "de")) == name
+    assert file_name(office, 3, True, load(TRANSLATIONS, "de")) == f"Notizen {name}"
 
 
 def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:

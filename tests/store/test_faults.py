@@ -129,8 +129,11 @@ def _assert_saved(connection: sqlite3.Connection, confirmed: int) -> None:
 
 
 def _assert_imported(connection: sqlite3.Connection, confirmed: int) -> None:
+    """Each import is there as a whole or not at all, with its history."""
     (there,) = connection.execute("SELECT count(*) FROM entry WHERE id LIKE 'import-%'").fetchone()
     assert there in (confirmed * AT_ONCE, (confirmed + 1) * AT_ONCE)
+    assert connection.execute("SELECT count(*) FROM change WHERE item_key LIKE 'import-%'").fetchone() == (there,)
+    assert connection.execute("SELECT count(*) FROM change_set").fetchone() == (there // AT_ONCE,)
 
 
 def _assert_taken(connection: sqlite3.Connection, confirmed: int) -> None:

@@ -13,6 +13,8 @@ from msgspec.structs import replace
 
 from desktop.domain.contact import Location
 from desktop.domain.editing import OWN_SOURCE
+from desktop.domain.importing import Decision
+from desktop.domain.incoming import Entry
 from desktop.domain.package import Package
 from desktop.domain.provenance import Provenance
 from desktop.domain.trust import fingerprint
@@ -21,12 +23,13 @@ from desktop.i18n import load
 from desktop.services.applying.applying import Applying, Consent
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
+from desktop.services.importing.desk import Importing
 from desktop.store.opening import make_ready
 from tests.support.dossiers import shipped
 from tests.support.places import SHIPPED, TRANSLATIONS
 from tests.support.unwritten import KEY, package_of, with_records
 
-AT_ONCE = 30
+AT_ONCE = 40
 DESK = Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12)
 
 
@@ -44,11 +47,14 @@ def _save(catalogue: Catalogue) -> None:
 
 
 def _import(catalogue: Catalogue) -> None:
-    """Put many new records into one transaction, again and again."""
+    """Import a file with many new records, again and again."""
+    importing = Importing(catalogue, DESK, lambda: None)
     for number in count(1):
         places = [_place(f"import-{number}-{at}") for at in range(AT_ONCE)]
-        with catalogue.writing() as unit:
-            unit.records.put(places)
+        given = frozenset({"name", "organization_id"})
+        plan = importing.plan(Entry(at, place, given, has_id=True) for at, place in enumerate(places))
+        plan.decide_all(range(AT_ONCE), Decision.NEW)
+        importing.carry_out(plan)
         _tell(str(number))
 
 

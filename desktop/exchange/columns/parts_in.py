@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.domain.errors import N_, InvalidRecordError
-from desktop.domain.phone import Phone
+from desktop.domain.phone import Phone, completed
 from desktop.domain.vocabulary import PhoneKind, ReachStatus
 from desktop.exchange.columns.codecs import PART_TYPES, parts_of
 from desktop.exchange.columns.draft import Draft
-from desktop.exchange.columns.numbers import numbers_in, with_spellings
+from desktop.exchange.columns.numbers import numbers_in
 from desktop.exchange.columns.ways import emails_in, is_german, links_in, postcode_in
 
 _MAIN = {"phones": "raw", "emails": "address", "links": "raw"}
@@ -34,7 +34,8 @@ def parts_in(draft: Draft) -> dict[str, list[Any]]:
         found.setdefault(field, []).extend(made)
     if draft.address:
         found.setdefault("addresses", []).extend(_address(draft, draft.address))
-    for field, more in (("phones", draft.phones), ("emails", draft.emails), ("links", draft.links)):
+    voices_first = sorted(draft.phones, key=lambda phone: phone.kind is not PhoneKind.VOICE)
+    for field, more in (("phones", voices_first), ("emails", draft.emails), ("links", draft.links)):
         if more:
             found.setdefault(field, []).extend(more)
     return found
@@ -50,7 +51,7 @@ def _numbered(draft: Draft, field: str, number: int) -> Iterator[Any]:
     if field == "phones":
         yield from _phones(draft, where, values)
         return
-    for found in emails_in(values[main]) if field == "emails" else links_in(values[main]):
+    for found in emails_in(values[main]) if field == "emails" else links_in(values[main], is_ours=True):
         if isinstance(found, str):
             yield {**values, main: found}
         else:
@@ -78,7 +79,7 @@ def _phones(draft: Draft, where: str, values: dict[str, Any]) -> Iterator[Phone]
     if values.get("status", ReachStatus.ACTIVE) is not ReachStatus.ACTIVE and not values.get("reason"):
         draft.lose(where, values.pop("status"), InvalidRecordError(_NO_REASON))
     try:
-        yield with_spellings(Phone(**values))
+        yield completed(Phone(**values))
     except InvalidRecordError:
         found = numbers_in(values["raw"], values.get("kind", PhoneKind.VOICE))
         yield from found.phones

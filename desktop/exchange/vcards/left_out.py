@@ -19,7 +19,8 @@ _SILENT = frozenset(
         *("CREATED", "LABEL", "TZ", "X-ABUID", "X-ABADR", "X-ABLABEL", "X-ABSHOWAS", "X-ABORDER", "X-MS-OL-DESIGN"),
         *("X-MS-OL-DEFAULT-POSTAL-ADDRESS", "X-MS-IMADDRESS-DEFAULT", "X-EVOLUTION-FILE-AS", "X-MOZILLA-HTML"),
         *("X-ADDRESSBOOKSERVER-KIND", "X-ADDRESSBOOKSERVER-MEMBER", "X-CLASS", "X-STARRED", "XML", "MEMBER"),
-        *("X-EVOLUTION-WEBDAV-ETAG", "X-EVOLUTION-WEBDAV-HREF", "X-EVOLUTION-BOOK-UID", "X-ABPHOTO", "GRAMGENDER"),
+        *("X-EVOLUTION-WEBDAV-ETAG", "X-EVOLUTION-WEBDAV-HREF", "X-EVOLUTION-BOOK-UID", "X-ABPHOTO"),
+        "X-MS-SIGNATURE",
     )
 )
 """What programs note for themselves, and what stands in another property anyhow."""
@@ -32,6 +33,7 @@ _ABOUT_PEOPLE = {
     "GENDER": N_("gender"),
     "X-GENDER": N_("gender"),
     "X-WAB-GENDER": N_("gender"),
+    "GRAMGENDER": N_("gender"),
     "PRONOUNS": N_("gender"),
     "DEATHDATE": N_("day of death"),
     "DEATHPLACE": N_("place of death"),
@@ -50,6 +52,7 @@ _ABOUT_PEOPLE = {
     "X-PHONETIC-FIRST-NAME": N_("how the name is spoken"),
     "X-PHONETIC-LAST-NAME": N_("how the name is spoken"),
 }
+_ANDROID = {"contact_event": N_("personal dates"), "relation": N_("relatives and acquaintances")}
 _PICTURES = frozenset({"PHOTO", "LOGO", "X-MS-CARDPICTURE", "X-ABCROP-RECTANGLE"})
 _CHATS = ("IMPP", "X-AIM", "X-ICQ", "X-JABBER", "X-MSN", "X-YAHOO", "X-SKYPE", "X-GOOGLE", "X-GADUGADU", "X-GROUPWISE")
 _CHATS_TOO = ("X-SOCIALPROFILE", "X-MS-IMADDRESS", "X-TWITTER", "X-FACEBOOK", "X-LINKEDIN", "X-SIP", "X-QQ", "X-MATRIX")
@@ -59,8 +62,8 @@ def left_out(one: Property) -> Message | None:
     """What is said about a property that is not taken over; nothing where nobody misses it."""
     if one.name in _SILENT or not one.value.strip(" ;"):
         return None
-    if one.name in _ABOUT_PEOPLE:
-        return Message(_PERSONAL, what=Message(_ABOUT_PEOPLE[one.name]))
+    if (what := _ABOUT_PEOPLE.get(one.name) or _on_android(one)) is not None:
+        return Message(_PERSONAL, what=Message(what))
     if one.name in _PICTURES:
         return _PICTURE
     if one.name == "SOUND":
@@ -74,6 +77,13 @@ def left_out(one: Property) -> Message | None:
     if one.param("ENCODING").upper() in {"B", "BASE64"}:
         return Message(CUT, name=one.name)
     return Message(_OTHER, name=one.name, text=shown(one.text))
+
+
+def _on_android(one: Property) -> str | None:
+    """What Android keeps about people in a property for everything that the format has no word for."""
+    if one.name != "X-ANDROID-CUSTOM":
+        return None
+    return next((what for sign, what in _ANDROID.items() if sign in one.value), None)
 
 
 def shown(text: str) -> str:

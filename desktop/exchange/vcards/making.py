@@ -84,11 +84,8 @@ class _One:
     def _organization(self, place: int, name: str) -> Entry:
         """An organisation of ours of which another program has forgotten all that it did not know."""
         assert self._id is not None
-        values: dict[str, Any] = {
-            "id": self._id[1],
-            "name": name,
-            "links": self._cleaned(self._told.sites, cleaned.link),
-        }
+        links = self._cleaned(self._told.sites, cleaned.link)
+        values: dict[str, Any] = {"id": self._id[1], "name": name, "links": links}
         record = Organization(**values, level=_level(name), provenance=self._making.provenance)
         given = frozenset(field for field in ("name", "links") if values[field])
         return Entry(place, record, given, (), has_id=True, lost=tuple(self._lost))
@@ -100,10 +97,13 @@ class _One:
         units = ", ".join(map(cleaned.name, told.organization[1:]))[: cleaned.LONGEST_NAME]
         if told.whose is Whose.PERSON:
             values |= {"belongs_to": body.id, "department": units, "role": cleaned.name(told.role)}
+            self._lost += [_left_out(name_of(tag) or tag) for tag in told.languages]
         else:
             values["organization_id"] = body.id
             if units and plain(name) == plain(body.name):
                 values["name"] = f"{name}, {units}"[: cleaned.LONGEST_NAME]
+            elif units and plain(units) not in plain(name):
+                self._lost.append(_left_out(units))
             if told.role:
                 self._lost.append(_left_out(told.role))
             values["languages"] = self._languages()

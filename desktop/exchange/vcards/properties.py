@@ -17,6 +17,9 @@ _CARETS = {"n": "\n", "'": '"', "^": "^"}
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _OLD_ESCAPE = re.compile(r"\\([;,:\\])")
 _ENCODINGS = {"QUOTED-PRINTABLE", "BASE64", "B", "7BIT", "8BIT"}
+_MOST_COMPONENTS = 20
+_MOST_LISTED = 1_000
+"""Of the parts of a value; no address, name or organisation has as many."""
 _VALUES = {"INLINE", "URL", "CID", "CONTENT-ID"}
 _CHARSETS = {"utf-8", "iso8859-1", "iso8859-2", "iso8859-9", "iso8859-15", "cp1250", "cp1251", "cp1252", "cp1254"}
 """Those that address books write; Python knows some that take hours over hostile bytes."""
@@ -40,13 +43,17 @@ class Property(NamedTuple):
 
     def components(self) -> list[str]:
         """The parts between semicolons; a list within one is joined by commas."""
-        return [
-            ", ".join(filter(None, (one.strip() for one in self._parts(part, ",")))) for part in _split(self.value, ";")
-        ]
+        parts = _split(self.value, ";", _MOST_COMPONENTS)[:_MOST_COMPONENTS]
+        return [", ".join(filter(None, (one.strip() for one in self._parts(part, ",")))) for part in parts]
 
     def listed(self) -> list[str]:
         """The entries between commas, and between semicolons, which some programs write."""
-        return [text for part in _split(self.value, ",") for one in self._parts(part, ";") if (text := one.strip())]
+        return [
+            text
+            for part in _split(self.value, ",", _MOST_LISTED)[:_MOST_LISTED]
+            for one in self._parts(part, ";")
+            if (text := one.strip())
+        ]
 
     def param(self, name: str) -> str:
         """The value of a parameter, or nothing."""
@@ -126,12 +133,13 @@ def _codec(charset: str) -> str:
     return "cp1252" if name == "iso8859-1" else name
 
 
-def _split(text: str, sign: str) -> list[str]:
-    """The parts between a sign that is not escaped."""
+def _split(text: str, sign: str, most: int = -1) -> list[str]:
+    """The parts between a sign that is not escaped; behind so many of them the rest is one."""
     if "\\" not in text:
-        return text.split(sign)
-    parts, start, at = [], 0, 0
-    while at < len(text):
+        return text.split(sign, most)
+    parts: list[str] = []
+    start = at = 0
+    while at < len(text) and len(parts) != most:
         if text[at] == "\\":
             at += 1
         elif text[at] == sign:

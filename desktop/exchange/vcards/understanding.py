@@ -1,6 +1,7 @@
 """Cards of any program understood: their properties become what is told, and what of them is left out."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
@@ -18,6 +19,7 @@ _MOST = 1_000
 """Of what a card may have several of; nobody has as many telephones."""
 _MOST_LOST = 40
 _LAST = 101
+_ANDROID = "X-ANDROID-CUSTOM"
 _APPLE = re.compile(r"_\$!<(.*)>!\$_")
 _NO_SUBJECTS = frozenset({"mycontacts", "my contacts", "starred"})
 _UNDERSTOOD = frozenset(
@@ -32,10 +34,13 @@ class Understood:
     """What the properties of a card say; `lost` is what is said about the others, each thing once."""
 
     def __init__(self, properties: Sequence[Property], unread: Sequence[str] = ()) -> None:
-        self._all = [one for one in properties if not one.is_cut]
-        self._labels = {one.group: one.text.strip() for one in self._all if one.name == "X-ABLABEL" and one.group}
+        self._named: defaultdict[str, list[Property]] = defaultdict(list)
+        for one in properties:
+            if not one.is_cut:
+                self._named[one.name].append(one)
+        self._labels = {one.group: one.text.strip() for one in self._named.get("X-ABLABEL", ()) if one.group}
         self._lost: dict[str, Message] = {}
-        self._whose = whose(self._all)
+        self._whose = whose(self._named)
         self.told = self._told()
         self._miss_what_is_left(properties, unread)
 
@@ -45,12 +50,12 @@ class Understood:
         return tuple(self._lost.values())
 
     def _told(self) -> Told:
-        organization = organization_of(self._all)
-        roles = (text_of(self._all, "TITLE"), text_of(self._all, "ROLE"))
+        organization = organization_of(self._named)
+        roles = (text_of(self._named, "TITLE"), text_of(self._named, "ROLE"))
         return Told(
             whose=self._whose,
-            name=shown_name(self._all) or next(iter(organization), ""),
-            parts=tuple(components_of(self._all, "N")),
+            name=shown_name(self._named) or next(iter(organization), ""),
+            parts=tuple(components_of(self._named, "N")),
             nicknames=self._several("NICKNAME"),
             organization=organization,
             role=", ".join(dict.fromkeys(filter(None, roles))),
@@ -60,8 +65,8 @@ class Understood:
             sites=tuple(self._each("URL", ways.site)),
             languages=tuple(dict.fromkeys(text for one in self._preferred("LANG") if (text := squeezed(one.text)))),
             subjects=tuple(text for text in self._several("CATEGORIES") if text.casefold() not in _NO_SUBJECTS),
-            note="\n".join(text for one in self._all if one.name == "NOTE" and (text := one.text.strip())),
-            uid=text_of(self._all, "UID"),
+            note="\n".join(text for one in self._named.get("NOTE", ()) if (text := one.text.strip())),
+            uid=text_of(self._named, "UID"),
         )
 
     def _each(self, name: str, read: Callable[[Property, str], _Part | None]) -> Iterator[_Part]:
@@ -70,7 +75,7 @@ class Understood:
         for one in self._preferred(name):
             if not one.value.strip(" ;"):
                 continue
-            label = self._labels.get(one.group, "")
+            label = self._labels.get(one.group, "") or _custom_type(one)
             if self._whose is Whose.PERSON and _is_private(one, label):
                 self._miss(Message(PRIVATE, text=shown(one.text.strip(" ;"))))
             elif (part := read(one, "" if _APPLE.fullmatch(label) else squeezed(label))) is None or len(found) >= _MOST:
@@ -80,18 +85,20 @@ class Understood:
         yield from found
 
     def _preferred(self, name: str) -> list[Property]:
-        return sorted((one for one in self._all if one.name == name), key=_preference)
+        return sorted(self._named.get(name, ()), key=_preference)
 
     def _several(self, name: str) -> tuple[str, ...]:
-        found = (squeezed(text) for one in self._all if one.name == name for text in one.listed())
-        return tuple(dict.fromkeys(text for text in found if text))
+        named = [text for one in self._named.get(name, ()) for text in one.listed()]
+        if name == "NICKNAME":
+            named += [one.components()[1] for one in self._named.get(_ANDROID, ()) if _is_nickname(one)]
+        return tuple(dict.fromkeys(text for text in map(squeezed, named[:_MOST]) if text))
 
     def _miss_what_is_left(self, properties: Sequence[Property], unread: Sequence[str]) -> None:
-        is_ours = any(one.name == OWN for one in properties)
+        is_ours = OWN in self._named
         for one in properties:
             if one.is_cut:
                 self._miss(Message(CUT, name=one.name))
-            elif one.name not in _UNDERSTOOD and not (is_ours and one.name == "GEO"):
+            elif one.name not in _UNDERSTOOD and not _is_nickname(one) and not (is_ours and one.name == "GEO"):
                 self._miss(left_out(one))
         for text in unread:
             self._miss(Message(UNREAD, text=shown(text)))
@@ -107,6 +114,19 @@ def _is_private(one: Property, label: str) -> bool:
     name = chosen[1].lower() if chosen else ""
     is_at_home = "home" in one.types or (name.startswith("home") and name != "homepage")
     return is_at_home and "work" not in one.types
+
+
+def _is_nickname(one: Property) -> bool:
+    """Whether Android keeps a nickname there, for which version 2.1 has no property."""
+    return one.name == _ANDROID and one.value.startswith("vnd.android.cursor.item/nickname;")
+
+
+def _custom_type(one: Property) -> str:
+    """The label of a number or mail that Android writes as a type of its own: `TEL;X-Pforte:0221 …`."""
+    if one.name not in ("TEL", "EMAIL"):
+        return ""
+    custom = (value[2:] for key, value in one.params if key == "TYPE" and value[:2].lower() == "x-")
+    return next(custom, "").replace("-", " ")
 
 
 def _preference(one: Property) -> int:

@@ -45,12 +45,13 @@ def place(one: Property, label: str) -> Place | None:
     box, more, street, town, _, code, country = [*one.components(), *[""] * 7][:7]
     lines = [line for line in (one_line(more), one_line(street)) if line]
     if box := one_line(box):
-        lines.append(box if _POST_BOX.match(box) else f"Postfach {box}")
+        box = box if _POST_BOX.match(box) else f"Postfach {box}"
+        lines, label = (lines, label or box) if lines else ([box], label)
     town, code = squeezed(town), squeezed(code)
     if not (lines or town or code):
         return None
     types = set(one.types)
     is_postal_alone = bool(types & {"postal", "x-postal"}) and not types & {"parcel", "dom", "intl"}
-    is_postal = bool(box) or is_postal_alone or any(map(_POST_BOX.match, lines))
+    is_postal = is_postal_alone or any(map(_POST_BOX.match, lines))
     kind = AddressKind.POSTAL if is_postal else AddressKind.VISIT
     return Place(", ".join(lines), town, code, kind, squeezed(country), label)
