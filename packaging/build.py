@@ -14,7 +14,8 @@ import building
 import debian
 import portable
 import smoke
-from bill import bill_of, write_bill
+import windows
+from bill import bill_of, gather_licences, write_bill
 
 MEGABYTE = 1_000_000
 
@@ -26,6 +27,8 @@ def make_wheel() -> Path:
 def make_frozen() -> Path:
     folder = building.frozen(make_wheel())
     write_bill(bill_of(folder), folder / "sbom.cdx.json")
+    if bare := gather_licences(folder):
+        print(f"without a text of their licence: {', '.join(bare)}", flush=True)
     return folder
 
 
@@ -35,6 +38,10 @@ def make_deb() -> Path:
 
 def make_portable() -> Path:
     return portable.archive(make_frozen())
+
+
+def make_windows() -> Path:
+    return windows.installer(make_frozen(), building.version())
 
 
 def check() -> Path:
@@ -64,6 +71,7 @@ FORMS: Mapping[str, Callable[[], Path]] = {
     "frozen": make_frozen,
     "deb": make_deb,
     "portable": make_portable,
+    "windows": make_windows,
     "check": check,
 }
 

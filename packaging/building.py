@@ -3,6 +3,7 @@
 import os
 import subprocess
 import sys
+import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -29,6 +30,12 @@ def epoch() -> int:
     asked = ["git", "log", "-1", "--format=%ct"]
     told = subprocess.run(asked, cwd=ROOT, capture_output=True, text=True, check=False).stdout.strip()
     return int(told) if told.isdigit() else int((ROOT / "CHANGELOG.md").stat().st_mtime)
+
+
+def version() -> str:
+    """The version of the program."""
+    told = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return str(told["project"]["version"])
 
 
 def run(*words: str | Path, within: Path = ROOT) -> None:

@@ -6,6 +6,7 @@ home and a folder for temporary files of its own; the standard library is enough
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -27,7 +28,8 @@ class Smoke:
     """The program in one form, tried in a folder of its own; `seconds` says how long each step took."""
 
     def __init__(self, command: Sequence[str], folder: Path) -> None:
-        self._command = [*command]
+        found = shutil.which(command[0]) or command[0]
+        self._command = [str(Path(found).absolute()), *command[1:]]
         self._folder = folder
         self._data = folder / "Büro für Größe"
         self.seconds: dict[str, float] = {}
