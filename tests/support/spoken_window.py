@@ -38,15 +38,22 @@ def main() -> None:
             _awaited(lambda: any("(6)" in part.get_name() for part in _parts(window)))
     _tell(window, "")
     for step in steps:
-        known = len(_windows())
+        known = len(_awaited(_windows))
         (_go_to_tab if step[0] == "@" else _choose)(window, step[1:])
-        if step[0] == ":":
-            _awaited(lambda known=known: len(_windows()) > known)
+        if step[0] == "@":
+            time.sleep(REST_S)
+            _tell(window, step)
+            continue
+        _opened(known)
         time.sleep(REST_S)
-        _tell(window if step[0] == "@" else _windows()[-1], step)
-        if step[0] == ":":
-            _close(_windows()[-1])
-            _awaited(lambda known=known: len(_windows()) == known)
+        _tell(_opened(known), step)
+        _close(_opened(known))
+        _awaited(lambda known=known: len(_windows()) == known)
+
+
+def _opened(known: int) -> Any:
+    """What stands in front of the windows that were there before, once it is there."""
+    return _awaited(lambda: _windows()[known:])[-1]
 
 
 def _close(dialog: Any) -> None:
