@@ -2,14 +2,15 @@
 
 Prints a line of JSON for each part of the window: role, name, description, value, and its states. What is done is given
 as arguments: words are written into the search box, `@Kontakte` goes to a tab, `:Zu prüfen` chooses a command of the
-menus; after each of these two the parts of what is in front then are printed, with what was done as their `step`; a dialog is
-closed again.
+menus; after each of these two the parts of what is in front then are printed, with what was done as their `step`; a
+dialog is closed again.
 """
 
 import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -48,12 +49,17 @@ def main() -> None:
         time.sleep(REST_S)
         _tell(_opened(known), step)
         _close(_opened(known))
-        _awaited(lambda known=known: len(_windows()) == known)
+        _awaited(partial(_are, known))
+
+
+def _are(known: int) -> bool:
+    return len(_windows()) == known
 
 
 def _opened(known: int) -> Any:
     """What stands in front of the windows that were there before, once it is there."""
-    return _awaited(lambda: _windows()[known:])[-1]
+    found: list[Any] = _awaited(lambda: _windows()[known:])
+    return found[-1]
 
 
 def _close(dialog: Any) -> None:

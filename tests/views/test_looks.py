@@ -215,7 +215,11 @@ def test_a_long_message_is_broken_and_stays_clear_of_the_mode(opens: Opens, path
     person.presses("Ctrl+Shift+D")
     said = person.window.statusBar().currentMessage()
     (line,) = (one for one in person.window.statusBar().findChildren(QLabel) if one.text() == said)
-    (mode,) = (one for one in person.window.statusBar().findChildren(QLabel) if one.text() == "Bearbeiten freigegeben – F2 sperrt")
+    (mode,) = (
+        one
+        for one in person.window.statusBar().findChildren(QLabel)
+        if one.text() == "Bearbeiten freigegeben – F2 sperrt"
+    )
     assert line.height() >= line.heightForWidth(line.width())
     assert line.geometry().right() < mode.geometry().left()
     high = line.height()
