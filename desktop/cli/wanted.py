@@ -14,7 +14,7 @@ from desktop.domain.vocabulary import Kind
 if TYPE_CHECKING:
     from desktop.printing.order import Order
 
-_CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
+CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
 """The groups of the tab with the contacts: a list of them has the same records in the window and here."""
 _WHOLE = {
     "partners": (frozenset({Kind.PARTNER}),),
@@ -69,7 +69,7 @@ def _listed(words: Sequence[str]) -> tuple[str, ...] | Question:
 
 def all_of(word: str) -> Question:
     """All records of a list; of the contacts those that the window lists as well."""
-    return Question(groups=_CONTACTS if word == "contacts" else (frozenset({LISTS[word]}),))
+    return Question(groups=CONTACTS if word == "contacts" else (frozenset({LISTS[word]}),))
 
 
 def readable(word: str) -> str:

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import InvalidRecordError
-from desktop.domain.week_text import slots_in
 from desktop.domain.vocabulary import Weekday
+from desktop.domain.week_text import slots_in
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
 from desktop.views.editing.fields import Parts
