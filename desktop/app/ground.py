@@ -27,8 +27,10 @@ if TYPE_CHECKING:
     from desktop.services.about import About
     from desktop.services.backups import Backups
     from desktop.services.editing import Desk
+    from desktop.services.packing import Packing
     from desktop.services.paper import PaperDesk
     from desktop.services.showing import Showing
+    from desktop.views.exporting.desk import ExportParts
     from desktop.views.help.desk import HelpParts
     from desktop.views.importing.parts import ImportServices
     from desktop.views.keeping_parts import KeepingServices
@@ -59,7 +61,15 @@ class Ground:
 
     def desk_parts(self) -> DeskParts:
         """How each desk is made."""
-        return DeskParts(self._printing, self._preferences, self._upkeep, self._showing, self._help)
+        return DeskParts(
+            self._printing,
+            self._preferences,
+            self._upkeep,
+            self._showing,
+            self._help,
+            self._packing,
+            self._exporting,
+        )
 
     def close(self) -> None:
         """Let go of everything, the work that is under way first."""
@@ -94,6 +104,12 @@ class Ground:
         from desktop.services.showing import Showing
 
         return Showing(self.catalogue, self._paths.translations, self._tr)
+
+    def _exporting(self) -> ExportParts:
+        from desktop.services.exporting import Exporting
+        from desktop.views.exporting.desk import ExportParts
+
+        return ExportParts(Exporting(self.catalogue, self.search, self._tr), self._today)
 
     def _preferences(self) -> PreferencesParts:
         from desktop.services.data_folder import DataFolder
@@ -155,6 +171,12 @@ class Ground:
 
         importing = Importing(self.catalogue, desk, lambda: backups.make(Reason.IMPORT))
         return ImportServices(importing, Mappings(self._paths.data / MAPPINGS), stamp)
+
+    def _packing(self) -> Packing:
+        from desktop.services.packing import packing_of
+
+        keeper = self._keeper
+        return packing_of(self.catalogue, self._paths.data, lambda: keeper.current.office, self._now, self._tr)
 
     def _backups(self) -> Backups:
         from desktop.services.backups import Backups

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 from desktop import settings
 from desktop.app.account import account_name
 from desktop.app.paths import MAPPINGS, Paths
+from desktop.app.taking import applying_here
+from desktop.cli.applying import ApplyCommand
 from desktop.cli.commands import Commands
 from desktop.cli.packages import PackageCommands
 from desktop.cli.terminal import Terminal
@@ -38,13 +40,27 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
     try:
         paper = PaperDesk(catalogue, search, supplies, tr)
         families = {
+            "export": lambda asked: _export(asked, catalogue, search, tr, terminal),
             "import": lambda asked: _import(asked, catalogue, paths, tr, terminal),
-            "package": lambda asked: PackageCommands(packing(), tr, terminal).run(asked),
+            "package": lambda asked: (
+                ApplyCommand(applying_here(catalogue, paths), tr, terminal)
+                if asked.deed == "apply"
+                else PackageCommands(packing(), tr, terminal)
+            ).run(asked),
         }
         return Commands(catalogue, search, paper, tr, terminal, families).run(arguments)
     finally:
         search.close()
         catalogue.close()
+
+
+def _export(
+    arguments: argparse.Namespace, catalogue: Catalogue, search: Search, tr: Translate, terminal: Terminal
+) -> int:
+    from desktop.cli.exporting import export
+    from desktop.services.exporting import Exporting
+
+    return export(arguments, Exporting(catalogue, search, tr), tr, terminal)
 
 
 def _import(

@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from desktop.app.paths import Paths
     from desktop.domain.package import Package
     from desktop.services.applying.applying import Applying
     from desktop.services.backups import Backups
@@ -20,6 +21,24 @@ def applying_of(catalogue: Catalogue, desk: Desk, backups: Backups) -> Applying:
     from desktop.services.applying.applying import Applying
 
     return Applying(catalogue, desk, backups.make, _read)
+
+
+def applying_here(catalogue: Catalogue, paths: Paths) -> Applying:
+    """The same for a command: in the history stands the name of the account."""
+    from contextlib import nullcontext
+    from datetime import UTC, datetime
+
+    from desktop.app.account import account_name
+    from desktop.domain.intervals import REVIEW_MONTHS
+    from desktop.services.backups import Backups
+    from desktop.services.editing import Desk
+
+    def now() -> datetime:
+        return datetime.now(UTC)
+
+    desk = Desk(lambda: account_name() or "?", now, lambda: REVIEW_MONTHS)
+    backups = Backups(paths.database, paths.database.parent / "backups", nullcontext)
+    return applying_of(catalogue, desk, backups)
 
 
 def _read(path: Path, tell: Callable[[int, int], object]) -> Package:

@@ -52,7 +52,7 @@ class ImportCommand:
         plan = self._plan(arguments.file, arguments.mapping)
         try:
             _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
-            if arguments.dry_run:
+            if arguments.dry_run or not plan.changes:
                 self._tell_plan(plan, is_json=arguments.json)
             else:
                 self._carry_out(plan, arguments)

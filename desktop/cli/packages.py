@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from desktop.cli.applying import add_apply
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import FAULTY, OK, Terminal
 from desktop.domain.errors import ForeignFileError
@@ -32,6 +33,8 @@ def add_package(package: Parser, tr: Translate, path: Callable[[str], Path], mad
     add("--change-note", metavar=tr("TEXT"), help=tr("what is new; without it the changes are counted"))
     inspect = package.command(deeds, "inspect", tr("who signed a package, what it holds, and whether it is sound"))
     inspect.words.add_argument("file", type=path, metavar=file, help=tr("the package"))
+    apply = package.command(deeds, "apply", tr("take a package, after a backup, or say what it would do"))
+    add_apply(apply, tr, path)
     for deed in (create, inspect):
         deed.options.add_argument("--json", action="store_true", help=tr("for programs"))
 

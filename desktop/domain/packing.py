@@ -40,7 +40,8 @@ class News(NamedTuple):
 class Proposal(NamedTuple):
     """What the next package would be; `since` is the number of the last one, or 0 before the first.
 
-    Without a fingerprint the key is made with the first package.
+    `notes` counts those of the counter, which would be package `notes_number`. Without a fingerprint the key is made
+    with the first package.
     """
 
     office: str
@@ -49,6 +50,8 @@ class Proposal(NamedTuple):
     total: int
     news: News
     change_note: str
+    notes: int
+    notes_number: int
     fingerprint: str
 
 

@@ -1,6 +1,7 @@
 """A telephone number in its three spellings: as the source has it, to be dialled, and as DIN 5008 wants it."""
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -15,6 +16,11 @@ _LONGEST_SHORT = 6  # 110, 115, 116117: numbers that have no area code
 _SHORT = ("110", "112", "115", "116")
 _FEWEST = 3
 _LETTERS = re.compile(r"[^\W\d_]")
+_ORDINARY = re.compile(r"0[1-9][0-9]*(?:[ /-][0-9]+)*", re.ASCII)
+"""Numbers with an area code of the country, as most are written: nothing has to be worked out to read them."""
+_ORDINARY_LENGTHS = range(7, 15)
+_PLANNED = 5
+"""The numbering plan looks at no more digits than these to tell the area."""
 _IVBB = "1888"  # network prefix of the federal government, shut on 1 January 2010
 
 
@@ -51,28 +57,41 @@ def completed(phone: Phone) -> Phone:
 
     Raises `InvalidRecordError` for a text that is no number, and for one that is dead and not marked so.
     """
-    import phonenumbers
     from msgspec.structs import replace
 
+    spelled, country, national = _read(phone)
+    is_dead = country == 49 and national.startswith(_IVBB)
+    if is_dead and phone.status is not ReachStatus.DEAD:
+        raise InvalidRecordError(N_("Numbers beginning with 01888 have reached nobody since 2010; mark it as dead."))
+    return replace(phone, e164=f"+{country}{national}", display=_din5008(spelled, country, national))
+
+
+def _read(phone: Phone) -> tuple[str, int, str]:
+    """The number without what stands around it, its country, and its digits within the country."""
+    if _ORDINARY.fullmatch(phone.raw):
+        national = re.sub(r"[ /-]", "", phone.raw)[1:]
+        if len(national) in _ORDINARY_LENGTHS:
+            return phone.raw, 49, national
     spelled = diallable(_TRUNK.sub(" ", phone.raw)).rstrip(".")
     if _LETTERS.search(spelled):
         raise InvalidRecordError(
             N_("Only the number belongs here. Words such as “ext. 12” belong under “What it is for”.")
         )
+    return spelled, *_parsed(spelled, is_active=phone.status is ReachStatus.ACTIVE)
+
+
+def _parsed(spelled: str, *, is_active: bool) -> tuple[int, str]:
+    import phonenumbers
+
     try:
         number = phonenumbers.parse(spelled, "DE")
     except phonenumbers.NumberParseException as error:
         raise InvalidRecordError(N_("This is not a telephone number.")) from error
     if sum(sign.isdigit() for sign in spelled) < _FEWEST:
         raise InvalidRecordError(N_("This is not a telephone number."))
-    if phone.status is ReachStatus.ACTIVE and not phonenumbers.is_possible_number(number) and not _is_short(spelled):
+    if is_active and not phonenumbers.is_possible_number(number) and not _is_short(spelled):
         raise InvalidRecordError(N_("This number has too few or too many digits to be called."))
-    country, national = number.country_code or 49, phonenumbers.national_significant_number(number)
-    is_dead = country == 49 and national.startswith(_IVBB)
-    if is_dead and phone.status is not ReachStatus.DEAD:
-        raise InvalidRecordError(N_("Numbers beginning with 01888 have reached nobody since 2010; mark it as dead."))
-    e164 = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
-    return replace(phone, e164=e164, display=_din5008(spelled, country, national))
+    return number.country_code or 49, phonenumbers.national_significant_number(number)
 
 
 def _is_short(spelled: str) -> bool:
@@ -89,7 +108,7 @@ def _din5008(spelled: str, country: int, national: str) -> str:
         return national
     area = _area_code(spelled, country, national)
     subscriber = national[len(area) :]
-    parts = _HYPHENS.split(spelled)
+    parts = _HYPHENS.split(spelled) if "-" in spelled or not spelled.isascii() else ()
     extension = re.sub(r"\D", "", parts[-1]) if len(parts) > 1 else ""
     if 0 < len(extension) < len(subscriber) and subscriber.endswith(extension):
         subscriber = f"{subscriber[: -len(extension)]}-{extension}"
@@ -100,10 +119,8 @@ def _din5008(spelled: str, country: int, national: str) -> str:
 
 def _area_code(spelled: str, country: int, national: str) -> str:
     """The area code by the numbering plan; where that knows only blocks (mobile), the first group as written."""
-    import phonenumbers
-
-    number = phonenumbers.PhoneNumber(country_code=country, national_number=int(national))
-    length = phonenumbers.length_of_geographical_area_code(number)
+    planned = national[:_PLANNED].ljust(len(national), "0") if country == 49 else national
+    length = _area_length(country, planned)
     if length > 1 and not national.startswith(_PERSONAL):
         return national[:length]
     digits = re.findall(r"[0-9]+", spelled.removeprefix(f"+{country}"))
@@ -111,3 +128,12 @@ def _area_code(spelled: str, country: int, national: str) -> str:
     if not national.startswith(first):
         first = first.lstrip("0")
     return first if national.startswith(first) and len(first) < len(national) else ""
+
+
+@lru_cache(maxsize=16_384)
+def _area_length(country: int, national: str) -> int:
+    import phonenumbers
+
+    number = phonenumbers.PhoneNumber(country_code=country, national_number=int(national))
+    length: int = phonenumbers.length_of_geographical_area_code(number)
+    return length

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.domain.office import Office
     from desktop.exchange.package import Parcel
     from desktop.i18n import Translate
+    from desktop.printing.paper import Paper
     from desktop.services.catalogue import Catalogue
     from desktop.services.packages_made import PackagesMade
     from desktop.services.signing import Signing
@@ -63,15 +64,18 @@ class Packing:
         office, public = self._name(), self._signing.public()
         since, before = self._made.prints()
         with self._catalogue.reading() as unit:
+            notes = len(unit.notes.all())
             prints = Pressing(unit, now, progress or Progress()).all_prints()
         news = news_between(before, prints) if since else News(new=len(prints))
         return Proposal(
             office=office,
-            number=self._made.last_number(public, Cargo.RECORDS) + 1 if public else 1,
+            number=self._next_number(public, Cargo.RECORDS),
             since=since,
             total=len(prints),
             news=news,
             change_note=change_note_for(news, since, self._tr),
+            notes=notes,
+            notes_number=self._next_number(public, Cargo.NOTES),
             fingerprint=fingerprint(public) if public else "",
         )
 
@@ -102,18 +106,28 @@ class Packing:
             raise ExpectedError(_NO_NOTES)
         return self._put(path, Parcel(Cargo.NOTES, self._name(), 0, now, notes=notes))
 
+    def fingerprint_sheet(self) -> Paper:
+        """The page by which others recognise this office; the key is made if need be. Raises as `pack` does."""
+        from desktop.services.fingerprint_sheet import fingerprint_sheet
+
+        office, key = self._name(), self._signing.key()
+        return fingerprint_sheet(office, key.public, self._signing.path.name, self._now().date(), self._tr)
+
     def _put(self, path: Path, parcel: Parcel) -> Packed:
         """A number is given away before the file is there: two packages never have the same one."""
         from desktop.exchange.package import write_package
         from desktop.whole_file import writing
 
         key = self._signing.key()
-        number = self._made.last_number(key.public, parcel.cargo) + 1
+        number = self._next_number(key.public, parcel.cargo)
         with writing(path) as file:
             manifest = write_package(parcel._replace(number=number), key, file)
             size = file.seek(0, 2)
             self._made.count(key.public, parcel.cargo, number)
         return Packed(path, manifest, size, fingerprint(key.public))
+
+    def _next_number(self, public_key: bytes | None, cargo: Cargo) -> int:
+        return self._made.last_number(public_key, cargo) + 1 if public_key else 1
 
     def _name(self) -> str:
         if not (name := plain_name(self._office().name)):

@@ -56,7 +56,9 @@ def told_of(manifest: Manifest, tr: Translate) -> Iterator[str]:
         yield tr("What is new: {text}", text=manifest.change_note)
 
 
-def file_name(office: str, number: int) -> str:
+def file_name(office: str, number: int, is_notes: bool, tr: Translate) -> str:
     """What the file is called that somebody carries on a stick."""
     fit = "".join(" " if sign in _UNFIT else sign for sign in office)
-    return f"{' '.join(fit.split())[:_LONGEST].rstrip(' .')} {number}.wegweiser"
+    name = " ".join(fit.split())[:_LONGEST].rstrip(" .")
+    parts = (tr("Notes"), name, str(number)) if is_notes else (name, str(number))
+    return f"{' '.join(parts)}.wegweiser"

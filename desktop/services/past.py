@@ -102,23 +102,33 @@ def _lead_near(unit: Unit, changes: Iterable[Change]) -> None:
 
 
 def _lead_far(unit: Unit, deed: ChangeSet) -> None:
-    """Lead a deed back, or on, whose changes are too many to be held at once; they are all of records.
+    """Lead a deed back, or on, whose changes are too many to be held at once.
 
-    What it leaves loose is looked for when everything has been led.
+    Terms come before the records that are filed under them and go behind them. What is left loose is looked for when
+    everything has been led.
     """
     from desktop.store.many import ManyChanges
 
+    others = _fitted(unit, _directed(deed, unit.long_deeds.others(deed)))
+    apply(unit, [one for one in others if isinstance(one.after, PlacedTerm)])
     many, hours = ManyChanges(unit), list[RecordId]()
     for some in unit.long_deeds.stretches(deed, from_last=not deed.is_undone):
-        led = _fitted(unit, some if deed.is_undone else [change.reversed() for change in some])
+        led = _fitted(unit, _directed(deed, [one for one in some if isinstance(one.item, PlacedRecord)]))
         many.put(led)
         _catch_up(unit, led)
-        hours += [change.after.key for change in led if change.after and _takes_hours(change.after)]
+        hours += [one.after.key for one in led if one.after and _takes_hours(one.after)]
     many.refuse_loose_ends()
+    apply(unit, [one for one in others if not isinstance(one.after, PlacedTerm)])
+    _catch_up(unit, others)
     for record_id in hours:
         if (record := unit.records.find(record_id)) and (found := unit.loose_end(record, {})) is not None:
             raise InvalidRecordError(found.msgid, value=found.value)
     many.finish()
+
+
+def _directed(deed: ChangeSet, changes: Iterable[Change]) -> list[Change]:
+    """The changes as they lead on from the state that the deed left."""
+    return list(changes) if deed.is_undone else [change.reversed() for change in changes]
 
 
 def _takes_hours(item: Item) -> bool:

@@ -19,6 +19,7 @@ LONG = 1_000
 _AT_ONCE = 500
 _LENGTH = "SELECT coalesce(max(position) + 1, 0) FROM change WHERE number = ?"
 _STRETCH = "SELECT before, after FROM change WHERE number = ? AND position BETWEEN ? AND ? ORDER BY position"
+_OTHERS = "SELECT before, after FROM change WHERE number = ? AND instr(item_key, ':') > 0 ORDER BY position"
 _UNDO = f"{_HEAD} WHERE undone_at IS NULL AND {_PASSED} ORDER BY number DESC LIMIT 1"
 _REDO = f"{_HEAD} WHERE undone_at IS NOT NULL AND NOT is_discarded AND {_PASSED} ORDER BY number LIMIT 1"
 
@@ -68,6 +69,11 @@ class LongDeeds:
             rows = self._driver.execute(_STRETCH, (deed.number, start, start + _AT_ONCE - 1)).fetchall()
             some = [Change(before=_item(before), after=_item(after)) for before, after in rows]
             yield some[::-1] if from_last else some
+
+    def others(self, deed: ChangeSet) -> list[Change]:
+        """What a deed changed beside records, which is little: terms and notes."""
+        rows = self._driver.execute(_OTHERS, (deed.number,)).fetchall()
+        return [Change(before=_item(before), after=_item(after)) for before, after in rows]
 
     def _first(self, query: str, passed: Collection[int]) -> ChangeSet | None:
         row = self._driver.execute(query, (listed(passed),)).fetchone()

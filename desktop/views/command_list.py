@@ -9,9 +9,11 @@ from desktop.domain.vocabulary import Kind
 from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
 from desktop.views.event_mode import EventMode
+from desktop.views.exporting.desk import ExportDesk
 from desktop.views.help.desk import HelpDesk
 from desktop.views.menus import CLIENT, EDIT, FILE, HELP, RECORDS, VIEW, Command, Menu
 from desktop.views.navigator import Navigator
+from desktop.views.packages.create_desk import CreateDesk
 from desktop.views.panes import go_round
 from desktop.views.record_keeping import RecordKeeping
 from desktop.views.shortlist.counter import Counter
@@ -44,13 +46,15 @@ class Doers(NamedTuple):
     notices: NoticeBar
     size: TextSize
     help: HelpDesk
+    packages: CreateDesk
     window: WindowDeeds
+    exporting: ExportDesk
 
 
 def all_menus(by: Doers) -> tuple[Menu, ...]:
     """File, Edit, View, Client, Records and Help."""
     return (
-        _file(by.navigator, by.deeds, by.keeping, by.window),
+        _file(by),
         _edit(by.navigator, by.deeds, by.counter, by.keeping),
         _view(by),
         _client(by),
@@ -59,7 +63,12 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
     )
 
 
-def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: WindowDeeds) -> Menu:
+def _file(by: Doers) -> Menu:
+    navigator, deeds, keeping, window = by.navigator, by.deeds, by.keeping, by.window
+
+    def export() -> None:
+        by.exporting.open(navigator.current(), by.counter.shortlist.ids)
+
     return Menu(
         FILE,
         (
@@ -74,7 +83,9 @@ def _file(navigator: Navigator, deeds: Deeds, keeping: RecordKeeping, window: Wi
             ),
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
+            Command(N_("E&xport …"), ("Ctrl+Shift+X",), lambda: navigator.when_found(export), is_for_staff=True),
             Command(N_("&Import …"), ("Ctrl+Shift+I",), keeping.dialogs.imports.choose, is_for_staff=True),
+            Command(N_("&Create package …"), (), by.packages.create, is_for_staff=True),
             Command(N_("App&ly package …"), (), keeping.packages.choose, is_for_staff=True),
             Command(N_("&Newer data of Wegweiser …"), (), keeping.packages.show_shipped, is_for_staff=True),
             None,

@@ -26,10 +26,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QMainWindow
 
+    from desktop.services.packing import Packing
     from desktop.views.deeds import Deeds
     from desktop.views.event_mode import EventMode
+    from desktop.views.exporting.desk import ExportDesk, ExportParts
     from desktop.views.help.desk import HelpDesk, HelpParts
     from desktop.views.menus import Menu
+    from desktop.views.packages.create_desk import CreateDesk
     from desktop.views.paper.desk import PrintDesk
     from desktop.views.pin_gate import PinGate
     from desktop.views.preferences.desk import PreferencesDesk
@@ -53,6 +56,8 @@ class DeskParts(NamedTuple):
     upkeep: Callable[[], UpkeepParts]
     showing: Callable[[], Shows]
     help: Callable[[], HelpParts]
+    packing: Callable[[], Packing]
+    exporting: Callable[[], ExportParts]
 
 
 class Surroundings(NamedTuple):
@@ -204,6 +209,26 @@ class Desks(QObject):
         return desk
 
     @cached_property
+    def packages(self) -> CreateDesk:
+        """Makes packages for other laptops."""
+        from desktop.views.packages.create_desk import CreateDesk
+
+        desk = CreateDesk(self._parts.packing, self._parts.printing, self._gate)
+        desk.said.connect(self._around.status.say)
+        return desk
+
+    @cached_property
+    def exporting(self) -> ExportDesk:
+        """Hands records to other programs."""
+        from desktop.views.exporting.desk import ExportDesk
+
+        around = self._around
+        needed = around.background, around.edges, around.settings, around.tr, around.window
+        desk = ExportDesk(self._parts.exporting, *needed)
+        desk.said.connect(around.status.say)
+        return desk
+
+    @cached_property
     def whereabouts(self) -> Whereabouts:
         """Where a person is, for a window that goes on there."""
         from desktop.views.whereabouts import Whereabouts
@@ -230,7 +255,9 @@ class Desks(QObject):
                 notices=around.pages.notices,
                 size=around.looks.size,
                 help=self.help,
+                packages=self.packages,
                 window=self._window_deeds,
+                exporting=self.exporting,
             )
         )
 

@@ -37,6 +37,15 @@ class Files:
         kind = Kind(self._tr("Export"), self._tr("Tables for Excel and LibreOffice (*.csv)"), ".csv")
         return self._place(parent, file_name, kind)
 
+    def place_for_package(self, parent: QWidget, file_name: str) -> Path | None:
+        """Where to write a package; nothing if the person thought better of it."""
+        kind = Kind(self._tr("Create package"), self._tr("Data packages (*.wegweiser)"), ".wegweiser")
+        return self._place(parent, file_name, kind)
+
+    def place_for_export(self, parent: QWidget, file_name: str, words: str, suffix: str) -> Path | None:
+        """Where to save a file for other programs; nothing if the person thought better of it."""
+        return self._place(parent, file_name, Kind(self._tr("Export"), words, suffix))
+
     def _place(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
         while (chosen := self._ask(parent, file_name, kind)) is not None:
             is_whole = chosen.suffix.lower() == kind.suffix
@@ -66,8 +75,9 @@ class Files:
 
     def file_to_import(self, parent: QWidget) -> Path | None:
         """A file of another program, or nothing."""
-        kinds, every = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)"), self._tr("All files (*)")
-        return self._to_open(parent, self._tr("Choose a file to import"), f"{kinds};;{every}")
+        known = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)")
+        every = self._tr("All files (*)")
+        return self._to_open(parent, self._tr("Choose a file to import"), f"{known};;{every}")
 
     def package_to_apply(self, parent: QWidget) -> Path | None:
         """A package, or nothing."""

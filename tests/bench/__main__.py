@@ -1,4 +1,4 @@
-"""`python -m tests.bench startup`, `search`, `paper`, `first-sheet`, `store` and `view`."""
+"""`python -m tests.bench startup`, `search`, `paper`, `first-sheet`, `store`, `view` and `exchange`."""
 
 import argparse
 import sys
@@ -7,9 +7,10 @@ import sys
 def main() -> int:
     """Run the benchmark that was asked for."""
     words = argparse.ArgumentParser(prog="python -m tests.bench")
-    words.add_argument("benchmark", choices=("startup", "search", "paper", "first-sheet", "store", "view"))
+    words.add_argument("benchmark", choices=("startup", "search", "paper", "first-sheet", "store", "view", "exchange"))
     words.add_argument("--runs", type=int, default=9, help="how often each case is measured, in turn")
     words.add_argument("--full", action="store_true", help="search: with a million records")
+    words.add_argument("--short", action="store_true", help="view: with fewer records and moves")
     asked = words.parse_args()
     if asked.benchmark == "search":
         from tests.bench import search
@@ -34,7 +35,12 @@ def main() -> int:
     if asked.benchmark == "view":
         from tests.bench import view
 
-        print(view.report())
+        print(view.report(is_short=asked.short))
+        return 0
+    if asked.benchmark == "exchange":
+        from tests.bench import exchange
+
+        print(exchange.report())
         return 0
     from tests.bench.startup import report
 

@@ -212,6 +212,13 @@ def test_how_far_it_is_can_be_seen(office: PackingOffice, order: PackageOrder) -
     assert (progress.done, progress.total) == (len(_all(office)), len(_all(office)))
 
 
+def test_signs_that_nobody_sees_do_not_make_a_package_that_others_refuse(
+    office: PackingOffice, order: PackageOrder
+) -> None:
+    office.packing.pack(order._replace(change_note="Neue\x00 Nummern\r\nund Zeiten"))
+    assert read_package(order.path).manifest.change_note == "Neue Nummern\nund Zeiten"
+
+
 def test_an_empty_change_note_is_none(office: PackingOffice, order: PackageOrder) -> None:
     assert office.packing.pack(order._replace(change_note=" \n")).manifest.change_note is None
 
@@ -225,7 +232,8 @@ def test_an_empty_change_note_is_none(office: PackingOffice, order: PackageOrder
     ],
 )
 def test_a_package_is_called_after_its_office(office: str, name: str) -> None:
-    assert file_name(office, 3) == name
+    assert file_name(office, 3, False, load(TRANSLATIONS, "de")) == name
+    assert file_name(office, 3, True, load(TRANSLATIONS, "de")) == f"Notizen {name}"
 
 
 def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:

@@ -9,14 +9,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop.domain.change import Deed
+from desktop.domain.change import Change, Deed, PlacedNote, PlacedRecord, PlacedTerm
 from desktop.domain.contact import Location
 from desktop.domain.errors import ExpectedError
 from desktop.domain.municipality import Municipality
+from desktop.domain.note import CounterNote
+from desktop.domain.record import Term
+from desktop.domain.vocabulary import Taxonomy
+from desktop.services.carrying_out import apply
 from desktop.services.editing import Editing
 from desktop.store.checkup import check_up
 from desktop.store.unit_of_work import Store
-from tests.support.deeds import Backups, dump, editing_of, new_place
+from tests.support.deeds import NOW, Backups, dump, editing_of, new_place
 
 
 def test_undo_and_redo_work_after_a_restart_until_something_new_is_done(
@@ -181,3 +185,28 @@ def test_a_deed_that_cannot_be_read_is_told_and_hides_no_other(editing: Editing,
     editing.undo()
     with pytest.raises(ExpectedError, match="cannot be read"):
         editing.undo()
+
+
+def test_a_long_deed_that_also_changed_terms_and_notes_is_led_back_and_on(database: Path) -> None:
+    first, editing = dump(database), editing_of(database, Backups())
+    term = PlacedTerm(99, Taxonomy.SUBJECT, Term(id="hafen", name="Hafen"))
+    about = {"record_id": "moers", "record_name": "Moers", "text": "Neu."}
+    note = PlacedNote(CounterNote(id="a" * 32, made_at=NOW, made_by="B. Becker", **about))
+    places = [replace(new_place(f"stelle-{at}", f"Stelle {at}"), subject_ids=("hafen",)) for at in range(1_100)]
+    store = Store(database)
+    with store.writing() as unit:
+        at = unit.records.next_position()
+        placed = [PlacedRecord(at + step, place) for step, place in enumerate(places)]
+        changes = [Change(before=None, after=item) for item in (term, *placed, note)]
+        apply(unit, changes)
+        deed = unit.long_deeds.begin(Deed.PACKAGE, "A. Yılmaz", NOW)
+        unit.long_deeds.go_on(deed, 0, changes)
+    after = dump(database)
+    editing.allow(deed)
+    assert editing.undo() is not None
+    assert dump(database) == first
+    assert check_up(store, database).is_index_sound
+    assert editing.redo() is not None
+    assert dump(database) == after
+    assert check_up(store, database).is_index_sound
+    store.close()

@@ -26,8 +26,8 @@ from tests.support.places import ROOT, SHIPPED
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs signals")
 RUNS = int(os.environ.get("WEGWEISER_FAULTS", "12"))
-JOBS = ("save", "import", "migrate")
-LONGEST_S = {"save": 1.2, "import": 1.2, "migrate": 4.0}
+JOBS = ("save", "import", "migrate", "package")
+LONGEST_S = {"save": 1.2, "import": 1.2, "migrate": 4.0, "package": 4.0}
 
 
 class Victim:
@@ -114,6 +114,8 @@ def test_a_killed_program_leaves_a_sound_database_with_all_that_was_confirmed(
             _assert_saved(connection, confirmed)
         elif job == "import":
             _assert_imported(connection, confirmed)
+        elif job == "package":
+            _assert_taken(connection, confirmed)
         else:
             assert connection.execute("SELECT count(*) FROM partner").fetchone() == (38,)
 
@@ -127,5 +129,22 @@ def _assert_saved(connection: sqlite3.Connection, confirmed: int) -> None:
 
 
 def _assert_imported(connection: sqlite3.Connection, confirmed: int) -> None:
+    """Each import is there as a whole or not at all, with its history."""
     (there,) = connection.execute("SELECT count(*) FROM entry WHERE id LIKE 'import-%'").fetchone()
     assert there in (confirmed * AT_ONCE, (confirmed + 1) * AT_ONCE)
+    assert connection.execute("SELECT count(*) FROM change WHERE item_key LIKE 'import-%'").fetchone() == (there,)
+    assert connection.execute("SELECT count(*) FROM change_set").fetchone() == (there // AT_ONCE,)
+
+
+def _assert_taken(connection: sqlite3.Connection, confirmed: int) -> None:
+    """A package is there with all its records, its number and what later ones are told from, or nothing of it is."""
+    (taken,) = connection.execute("SELECT coalesce(max(package), 0) FROM taken_package").fetchone()
+    assert taken in (confirmed, confirmed + 1)
+    own = "FROM location WHERE id LIKE 'import-%'"
+    assert connection.execute(f"SELECT count(*), count(DISTINCT cost) {own}").fetchone() == (
+        (AT_ONCE, 1) if taken else (0, 0)
+    )
+    bases = "SELECT count(*) FROM shipped WHERE entry_id LIKE 'import-%' AND body LIKE ?"
+    assert connection.execute(bases, (f"%Stand {taken}.%",)).fetchone() == (AT_ONCE if taken else 0,)
+    if taken:
+        assert connection.execute(f"SELECT DISTINCT cost {own}").fetchone() == (f"Stand {taken}.",)

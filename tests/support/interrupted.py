@@ -13,20 +13,29 @@ from msgspec.structs import replace
 
 from desktop.domain.contact import Location
 from desktop.domain.editing import OWN_SOURCE
+from desktop.domain.importing import Decision
+from desktop.domain.incoming import Entry
+from desktop.domain.package import Package
 from desktop.domain.provenance import Provenance
+from desktop.domain.trust import fingerprint
 from desktop.domain.vocabulary import LocationRole
 from desktop.i18n import load
+from desktop.services.applying.applying import Applying, Consent
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
+from desktop.services.importing.desk import Importing
 from desktop.store.opening import make_ready
+from tests.support.dossiers import shipped
 from tests.support.places import SHIPPED, TRANSLATIONS
+from tests.support.unwritten import KEY, package_of, with_records
 
-AT_ONCE = 30
+AT_ONCE = 40
+DESK = Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12)
 
 
 def _save(catalogue: Catalogue) -> None:
     """Save one record again and again."""
-    editing = Editing(catalogue, Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12), lambda: None)
+    editing = Editing(catalogue, DESK, lambda: None)
     with catalogue.reading() as unit:
         record = unit.records.find("moers")
     assert record is not None
@@ -38,12 +47,30 @@ def _save(catalogue: Catalogue) -> None:
 
 
 def _import(catalogue: Catalogue) -> None:
-    """Put many new records into one transaction, again and again."""
+    """Import a file with many new records, again and again."""
+    importing = Importing(catalogue, DESK, lambda: None)
     for number in count(1):
         places = [_place(f"import-{number}-{at}") for at in range(AT_ONCE)]
-        with catalogue.writing() as unit:
-            unit.records.put(places)
+        given = frozenset({"name", "organization_id"})
+        plan = importing.plan(Entry(at, place, given, has_id=True) for at, place in enumerate(places))
+        plan.decide_all(range(AT_ONCE), Decision.NEW)
+        importing.carry_out(plan)
         _tell(str(number))
+
+
+def _package(catalogue: Catalogue) -> None:
+    """Take packages in which many records are changed, again and again."""
+    applying = Applying(catalogue, DESK, lambda _: None, _no_file)
+    shipped_records = shipped()
+    for number in count(1):
+        places = [replace(_place(f"import-{at}"), cost=f"Stand {number}.") for at in range(AT_ONCE)]
+        look = applying.look_at(package_of(with_records(shipped_records, *places), number))
+        applying.apply(look, {}, Consent(fingerprint(KEY)))
+        _tell(str(number))
+
+
+def _no_file(path: Path, _tell: object) -> Package:
+    raise FileNotFoundError(path)
 
 
 def _place(record_id: str) -> Location:
@@ -62,7 +89,7 @@ def _carry_out(job: str, path: Path) -> None:
         _tell("1")
         return
     catalogue = Catalogue(path, SHIPPED, load(TRANSLATIONS, "de"))
-    {"save": _save, "import": _import}[job](catalogue)
+    {"save": _save, "import": _import, "package": _package}[job](catalogue)
 
 
 def main() -> None:

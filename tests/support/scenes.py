@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTabWidget
 
 from desktop.domain.contact import Location
 from desktop.domain.editing import OWN_SOURCE
+from desktop.domain.office import Office as OwnOffice
 from desktop.domain.phone import Phone
 from desktop.domain.pin import kept
 from desktop.domain.provenance import Provenance
@@ -18,6 +19,7 @@ from desktop.settings import Settings
 from desktop.views.editing.dialog import EditDialog
 from desktop.views.notices import question
 from desktop.views.review.duplicates_dialog import DuplicatesDialog
+from tests.support.import_scenes import IMPORT_SCENES
 from tests.support.package_scenes import PACKAGE_SCENES
 from tests.support.scenes_of_help import HELP, PREFERENCES
 from tests.support.scenes_of_trouble import TROUBLE
@@ -27,6 +29,7 @@ _DORTMUND = ("Ctrl+2", "bamf dort", "Return")
 _THREE = ("Ctrl+1", "moers", "Ctrl+M", "Ctrl+K", "rheine", "Ctrl+M", "Ctrl+K", "köln", "Ctrl+M")
 _FAMILY = ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M")
 _GUARDED = Settings(pin=kept(PIN))
+_NAMED = Settings(office=OwnOffice(name="Servicestelle Zuwanderung der Stadt Moers"))
 
 
 def _has_form(visit: Visit) -> bool:
@@ -214,6 +217,20 @@ _KEEPING = (
     Scene("note-empty", by(*_DORTMUND, "Ctrl+H"), dialog="NoteDialog"),
     Scene("terms", by("F2", ":&Topics and target groups …"), dialog="TermsDialog"),
     Scene("backups", by("F2", ":&Backups …"), dialog="BackupsDialog"),
+    Scene("package", by(":&Create package …"), _change, settings=_NAMED, dialog="CreateDialog"),
+    Scene("package-nameless", by(":&Create package …"), dialog="CreateDialog"),
     Scene("pin", by("F2"), settings=_GUARDED, dialog="PinDialog"),
 )
-SCENES = (*_PROGRAMME, *_LISTS, *_WINDOW, *_PAPER, *_FORMS, *_KEEPING, *HELP, *PREFERENCES, *TROUBLE, *PACKAGE_SCENES)
+SCENES = (
+    *_PROGRAMME,
+    *_LISTS,
+    *_WINDOW,
+    *_PAPER,
+    *_FORMS,
+    *_KEEPING,
+    *HELP,
+    *PREFERENCES,
+    *TROUBLE,
+    *PACKAGE_SCENES,
+    *IMPORT_SCENES,
+)

@@ -15,11 +15,24 @@ _SHOWN = 80
 class Draft:
     """The texts of a row by what they mean; what cannot be taken over is `lost`. `names` are the columns by target."""
 
-    __slots__ = ("address", "emails", "links", "lost", "names", "parts", "person", "phones", "simple", "words")
+    __slots__ = (
+        "address",
+        "emails",
+        "links",
+        "lost",
+        "names",
+        "origin",
+        "parts",
+        "person",
+        "phones",
+        "simple",
+        "words",
+    )
 
     def __init__(self, names: Mapping[str, str]) -> None:
         self.names = names
         self.simple: dict[str, str] = {}
+        self.origin: dict[str, str] = {}
         self.parts: dict[tuple[str, int], dict[str, str]] = {}
         self.words: dict[str, str] = {}
         self.person: dict[str, str] = {}

@@ -10,13 +10,16 @@ from desktop.domain.errors import N_, InvalidRecordError
 from desktop.domain.incoming import Entries, Stamp
 from desktop.exchange.columns.draft import Draft
 from desktop.exchange.columns.making import Maker
-from desktop.exchange.columns.takers import TAKERS
+from desktop.exchange.columns.takers import TAKERS, Taker
 from desktop.exchange.tables.table import Row, Table
 
 Mapping = Sequence[str | None]
 """For each column what it means, one of the keys of `targets`, or nothing."""
 _PART = re.compile(r"(?P<field>addresses|phones|emails|links)\.(?P<number>[0-9]{1,3})\.(?P<part>[a-z_]+)")
 _PIECE = re.compile(r"(?P<key>.+)#(?P<number>[0-9]{1,4})")
+_ORIGIN = "provenance."
+_LONGEST = 2_000
+"""Characters of a cell with names, numbers or addresses; the longest that make sense have some hundred."""
 _UNREAD = "\ufffd"
 _Take = Callable[[Draft, str], None]
 
@@ -65,17 +68,30 @@ def _late(target: str) -> int:
 
 def _take(target: str, name: str) -> _Take:
     if (taker := TAKERS.get(target)) is not None:
-        return partial(_foreign, taker, name)
+        return _foreign(taker, name)
     if part := _PART.fullmatch(target):
         return partial(_part, (part["field"], int(part["number"])), part["part"])
     if piece := _PIECE.fullmatch(target):
         return partial(_piece, piece["key"])
+    if target.startswith(_ORIGIN):
+        return partial(_origin, target.removeprefix(_ORIGIN))
     return partial(_own, target)
 
 
-def _foreign(taker: Callable[[Draft, str, str], None], name: str, draft: Draft, text: str) -> None:
+def _foreign(taker: Taker, name: str) -> _Take:
+    def take(draft: Draft, text: str) -> None:
+        if len(text) > _LONGEST:
+            raise InvalidRecordError(N_("The cell is too long for what it should hold."))
+        if not text.isspace():
+            for piece, refusal in taker(draft, text):
+                draft.lose(name, piece, refusal)
+
+    return take
+
+
+def _origin(name: str, draft: Draft, text: str) -> None:
     if not text.isspace():
-        taker(draft, name, text)
+        draft.origin[name] = text
 
 
 def _own(key: str, draft: Draft, text: str) -> None:

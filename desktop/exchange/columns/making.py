@@ -11,6 +11,7 @@ from desktop.domain.contact import Organization, Person
 from desktop.domain.errors import N_
 from desktop.domain.folding import plain
 from desktop.domain.incoming import Entry, Stamp, Unreadable
+from desktop.domain.provenance import Provenance
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, LocationRole
 from desktop.exchange.columns.codecs import fields_of, part_fields
@@ -46,11 +47,11 @@ class Maker:
             record_id = values.pop("id", "")
             has_id = bool(_ID.fullmatch(record_id)) and len(record_id) <= _LONGEST_ID
             values["id"] = record_id if has_id else f"zeile-{place}"
-            needs = self._complete(kind, found, draft, organization, person)
+            values["provenance"] = provenance_in(draft, self._stamp)
+            needs = self._complete(kind, found, organization, person)
             for key, text in found.unused.items():
                 if key != "belongs_name":
                     draft.lose(draft.column(key), text)
-            values["provenance"] = provenance_in(draft, self._stamp)
             record = converted(kind, values, draft)
         except Unusable as error:
             yield Unreadable(place, error.message, _beginning(draft))
@@ -68,7 +69,7 @@ class Maker:
         except ValueError as error:
             raise Unusable(_NO_KIND, value=told[:80]) from error
 
-    def _complete(self, kind: Kind, found: Values, draft: Draft, organization: str, person: str) -> tuple[Record, ...]:
+    def _complete(self, kind: Kind, found: Values, organization: str, person: str) -> tuple[Record, ...]:
         """Fill in what every record of its kind needs; gives the organisation that the row names."""
         values = found.values
         department = found.unused.pop("department", "") if kind is Kind.LOCATION else ""
@@ -89,20 +90,20 @@ class Maker:
         if not field or values.get(field):
             return ()
         belongs = organization or found.unused.pop("belongs_name", "") or values["name"]
-        needed = self._organization(belongs, draft)
+        needed = self._organization(belongs, values["provenance"])
         values[field] = needed.id
         if organization:
             found.given |= {field}
         return (needed,)
 
-    def _organization(self, name: str, draft: Draft) -> Organization:
+    def _organization(self, name: str, origin: Provenance) -> Organization:
         """The organisation under an id that every row of the file finds for its name."""
         mark = blake2b(plain(name).encode(), digest_size=10).hexdigest()
         return Organization(
             id=f"organisation-{mark}",
             name=name[:_LONGEST_NAME],
             level=level_of(name),
-            provenance=provenance_in(draft, self._stamp),
+            provenance=origin,
         )
 
     def _contact(self, name: str, record: Record, needs: tuple[Record, ...], place: int) -> Made:

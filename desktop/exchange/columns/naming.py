@@ -13,6 +13,7 @@ _LEVELS = (
     (Level.COUNTY, re.compile(r"^(?:der |die )?\w*kreis\b|landrat|kreisverwaltung", re.IGNORECASE)),
     (Level.MUNICIPAL, re.compile(r"^(?:stadt|gemeinde)\b|rathaus|bürgermeister|stadtverwaltung", re.IGNORECASE)),
 )
+_ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _LEVELS), re.IGNORECASE)
 
 
 def person_name(parts: Mapping[str, str], organization: str) -> str:
@@ -28,4 +29,6 @@ def person_name(parts: Mapping[str, str], organization: str) -> str:
 
 def level_of(name: str) -> Level:
     """The level that a name speaks of; one that tells nothing is most probably that of a free organisation."""
+    if _ANY.search(name) is None:
+        return Level.INDEPENDENT
     return next((level for level, pattern in _LEVELS if pattern.search(name)), Level.INDEPENDENT)

@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from typing import Any
 
 from desktop.domain.errors import N_, InvalidRecordError
-from desktop.domain.phone import Phone
+from desktop.domain.phone import Phone, completed
 from desktop.domain.vocabulary import PhoneKind, ReachStatus
 from desktop.exchange.columns.codecs import PART_TYPES, parts_of
 from desktop.exchange.columns.draft import Draft
-from desktop.exchange.columns.numbers import numbers_in, with_spellings
+from desktop.exchange.columns.numbers import numbers_in
 from desktop.exchange.columns.ways import emails_in, is_german, links_in, postcode_in
 
 _MAIN = {"phones": "raw", "emails": "address", "links": "raw"}
 """Without this a part is none; an emptied cell means that there is none any more."""
+_LONGEST = 2_000
 _NO_REASON = N_("A number that is doubtful or dead must say why.")
 _TYPES = {
     **dict.fromkeys(("phone", "work", "home", "main", "other"), PhoneKind.VOICE),
@@ -34,7 +35,8 @@ def parts_in(draft: Draft) -> dict[str, list[Any]]:
         found.setdefault(field, []).extend(made)
     if draft.address:
         found.setdefault("addresses", []).extend(_address(draft, draft.address))
-    for field, more in (("phones", draft.phones), ("emails", draft.emails), ("links", draft.links)):
+    voices_first = sorted(draft.phones, key=lambda phone: phone.kind is not PhoneKind.VOICE)
+    for field, more in (("phones", voices_first), ("emails", draft.emails), ("links", draft.links)):
         if more:
             found.setdefault(field, []).extend(more)
     return found
@@ -47,10 +49,13 @@ def _numbered(draft: Draft, field: str, number: int) -> Iterator[Any]:
         return
     values = _values(draft, field, number)
     where = draft.column(f"{field}.{number}.{main}")
+    if len(values[main]) > _LONGEST:
+        draft.lose(where, values[main])
+        return
     if field == "phones":
         yield from _phones(draft, where, values)
         return
-    for found in emails_in(values[main]) if field == "emails" else links_in(values[main]):
+    for found in emails_in(values[main]) if field == "emails" else links_in(values[main], is_ours=True):
         if isinstance(found, str):
             yield {**values, main: found}
         else:
@@ -78,7 +83,7 @@ def _phones(draft: Draft, where: str, values: dict[str, Any]) -> Iterator[Phone]
     if values.get("status", ReachStatus.ACTIVE) is not ReachStatus.ACTIVE and not values.get("reason"):
         draft.lose(where, values.pop("status"), InvalidRecordError(_NO_REASON))
     try:
-        yield with_spellings(Phone(**values))
+        yield completed(Phone(**values))
     except InvalidRecordError:
         found = numbers_in(values["raw"], values.get("kind", PhoneKind.VOICE))
         yield from found.phones

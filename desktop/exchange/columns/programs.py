@@ -69,7 +69,7 @@ OFFICE_LISTS: dict[str, tuple[str, ...]] = {
         "Opening Hours",
         "Office Hours",
     ),
-    "languages": ("Sprachen", "Sprache", "Beratungssprachen", "Languages"),
+    "spoken": ("Sprachen", "Sprache", "Beratungssprachen", "Languages"),
     "summary": ("Beschreibung", "Kurzbeschreibung", "Zuständigkeit", "Aufgabe", "Wofür zuständig", "Description"),
     "accessibility": ("Barrierefrei", "Barrierefreiheit", "Accessibility"),
     "cost": ("Kosten", "Gebühren", "Fees"),

@@ -22,7 +22,7 @@ _OURS = frozenset({"kind", "id"})
 _ANYWHERE = frozenset(
     {
         *("short_name", "alternate_names", "summary", "department", "person_role", "opening_hours", "hours_note"),
-        *("languages", "interpreter", "is_anonymous", "cost", "accessibility", "required_documents", "by_appointment"),
+        *("interpreter", "is_anonymous", "cost", "accessibility", "required_documents", "by_appointment"),
         "internal_note",
     }
 )

@@ -31,6 +31,7 @@ FOREIGN: dict[str, Name] = {
     "town": Name("Ort", "Town"),
     "district": Name("Ortsteil", "District"),
     "postal_town": Name("Anschrift in einer Zelle", "Address in one cell"),
+    "spoken": Name("Sprachen, durch Kommas getrennt", "Languages, separated by commas"),
     "country": Name("Staat", "Country"),
 }
 

@@ -57,8 +57,8 @@ def list_cell(texts: Sequence[str]) -> str:
 
 def list_in(cell: str) -> list[str]:
     """The short texts of a cell, apart by semicolons or by lines."""
-    if cell.startswith("[") and (found := _json_list(cell)) is not None:
-        return found
+    if cell.startswith("[") and (listed := _json_list(cell)) is not None:
+        return listed
     parts = cell.replace("\n", _BETWEEN).split(_BETWEEN)
     return [found for part in parts if (found := part.strip())]
 

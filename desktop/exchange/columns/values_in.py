@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from desktop.domain.catalogue import RECORD_TYPES
-from desktop.domain.errors import InvalidRecordError
+from desktop.domain.errors import N_, InvalidRecordError
 from desktop.domain.hours import Slot
 from desktop.domain.incoming import Stamp
 from desktop.domain.provenance import Provenance
@@ -16,7 +16,7 @@ from desktop.exchange.columns.draft import Draft
 from desktop.exchange.columns.lines import lines_in
 from desktop.exchange.columns.parts_in import parts_in
 
-_ORIGIN = "provenance."
+_LONGEST_WEEK = 2_000
 
 
 class Values:
@@ -36,8 +36,7 @@ def values_in(kind: Kind, draft: Draft) -> Values:
     for key, text in draft.simple.items():
         field = fields.get(key)
         if field is None:
-            if not key.startswith(_ORIGIN):
-                found.unused[key] = text
+            found.unused[key] = text
         elif key == "opening_hours":
             _take_hours(found, draft, text)
         else:
@@ -57,15 +56,14 @@ def values_in(kind: Kind, draft: Draft) -> Values:
 
 def provenance_in(draft: Draft, stamp: Stamp) -> Provenance:
     """Where the row says that it comes from, else where the file does."""
-    values: dict[str, Any] = {}
-    for name, codec in provenance_codecs().items():
-        if text := draft.simple.get(_ORIGIN + name):
-            try:
-                values[name] = codec.decode(text)
-            except ValueError as error:
-                draft.lose(draft.column(_ORIGIN + name), text, error)
-    if not values:
+    if not draft.origin:
         return _stamped(stamp)
+    values: dict[str, Any] = {}
+    for name, text in draft.origin.items():
+        try:
+            values[name] = provenance_codecs()[name].decode(text)
+        except ValueError as error:
+            draft.lose(draft.column(f"provenance.{name}"), text, error)
     if ("checked_on" in values) != ("checked_by" in values):
         values.pop("checked_on", None)
         values.pop("checked_by", None)
@@ -91,6 +89,8 @@ def _take_hours(found: Values, draft: Draft, text: str) -> None:
 
 @lru_cache(maxsize=4096)
 def _hours_in(text: str) -> tuple[Any, ...]:
+    if len(text) > _LONGEST_WEEK and not text.startswith("["):
+        raise InvalidRecordError(N_("These opening hours are too long for a week."))
     return lines_in(Slot, text)
 
 

@@ -13,6 +13,7 @@ _BETWEEN = re.compile(r"\s*(?:[;,\n|]|:::)\s*")
 _BLANK = re.compile(r"\s+")
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}")
 _LINK = re.compile(r"(https?://)?[^\s/:@]+\.[A-Za-z]{2,}(/\S*)?")
+_SURE = re.compile(r"(?:https?://(?:www\.)?|www\.)[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?:/[!-~]*)?")
 _POSTCODE = re.compile(r"(?:D\s?[-–]\s?|DE\s?[-–]\s?)?([0-9]{4,5})", re.IGNORECASE)
 _TOWN = re.compile(r"(?:DE?\s?[-–]\s?)?([0-9]{5})\s+(\S.*)", re.IGNORECASE)
 _LONGEST_MAIL, _LONGEST_LINK = 254, 2000
@@ -36,11 +37,12 @@ def emails_in(text: str) -> Iterator[str | InvalidRecordError]:
             yield found if is_one else InvalidRecordError(N_("This is not a mail address."))
 
 
-def links_in(text: str) -> Iterator[str | InvalidRecordError]:
-    """The web addresses of a cell, or why a piece of it is none."""
+def links_in(text: str, *, is_ours: bool = False) -> Iterator[str | InvalidRecordError]:
+    """The web addresses of a cell, or why a piece of it is none; in a table of ours they stay as they are."""
     pieces = [piece for part in _BETWEEN.split(text.strip()) for piece in _BLANK.split(part) if piece]
     for piece in pieces:
-        found = piece if _LINK.fullmatch(piece) else clean_link(piece)
+        is_clean = _SURE.fullmatch(piece) or (is_ours and _LINK.fullmatch(piece))
+        found = piece if is_clean else clean_link(piece)
         is_one = len(found) <= _LONGEST_LINK and _LINK.fullmatch(found)
         yield found if is_one else InvalidRecordError(N_("This is not a web address."))
 

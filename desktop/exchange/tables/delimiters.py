@@ -7,8 +7,8 @@ from desktop.exchange.tables.csv_rows import rows_of
 
 DELIMITERS = (";", ",", "\t", "|")
 _JUDGED = 60
-_MOST = 8
-"""Columns beyond these make a fit no better."""
+_MOST = 4
+"""Columns beyond these make a fit no better, unless another is as good."""
 
 
 def declared(first_line: str) -> str | None:
@@ -22,7 +22,7 @@ def delimiter_of(beginning: str) -> str:
     return max(DELIMITERS, key=lambda delimiter: _fit(beginning, delimiter))
 
 
-def _fit(beginning: str, delimiter: str) -> float:
+def _fit(beginning: str, delimiter: str) -> tuple[float, int]:
     counts: Counter[int] = Counter()
     rows = 0
     for cells in rows_of(StringIO(beginning, newline=""), delimiter):
@@ -31,4 +31,4 @@ def _fit(beginning: str, delimiter: str) -> float:
         if rows == _JUDGED:
             break
     width, count = max(counts.items(), key=lambda found: found[1] * min(found[0], _MOST), default=(1, 0))
-    return (count / rows) ** 2 * min(width, _MOST) if width > 1 else 0.0
+    return ((count / rows) ** 2 * min(width, _MOST), width) if width > 1 else (0.0, 0)

@@ -9,7 +9,7 @@ ENCODINGS = ("utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "cp850",
 """Those that a person may choose; the first three are found without help."""
 _CHUNK = 1024 * 1024
 _HEAD = 4096
-_FEW = 0.02
+_FEW = 0.1
 _OTHERS = (
     (b"\xd0\xcf\x11\xe0", N_("This is a workbook of an old Excel. Open it there and save it as “.xlsx”.")),
     (b"%PDF", N_("This is a PDF, not a table. Ask for the table that it was made from.")),

@@ -5,14 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, BinaryIO
+from typing import Any, BinaryIO
 
 from desktop.exchange.tables.csv_writing import Cell
 from desktop.exchange.tables.harmless import harmless
 from desktop.exchange.tables.headings import letters
-
-if TYPE_CHECKING:
-    from openpyxl.cell import WriteOnlyCell
 
 _ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Signs that XML cannot hold, and what would be read as one of them."""
@@ -25,11 +22,9 @@ _NARROWEST, _WIDEST, _LAST_ROW = 9, 60, 1_048_576
 def write_workbook(file: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[Cell]], title: str) -> None:
     """Write one sheet whose header stays in sight and filters; `file` stays open."""
     from openpyxl import Workbook
-    from openpyxl.worksheet._write_only import WriteOnlyWorksheet
 
     workbook = Workbook(write_only=True)
-    sheet = workbook.create_sheet(title[:31])
-    assert isinstance(sheet, WriteOnlyWorksheet)
+    sheet: Any = workbook.create_sheet(title[:31])
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{letters(len(header) - 1)}{_LAST_ROW}"
     first = list(_first(rows := iter(rows)))
@@ -76,16 +71,16 @@ def _escaped(found: re.Match[str]) -> str:
     return f"_x{ord(found[0]):04X}_"
 
 
-def _marked(sheet: Any, text: str) -> WriteOnlyCell:
+def _marked(sheet: Any, text: str) -> Any:
     from openpyxl.cell import WriteOnlyCell
 
-    cell = WriteOnlyCell(sheet, text)
+    cell: Any = WriteOnlyCell(sheet, text)
     cell.data_type = "s"
     cell.quotePrefix = True
     return cell
 
 
-def _bold(sheet: Any, text: str) -> WriteOnlyCell:
+def _bold(sheet: Any, text: str) -> Any:
     from openpyxl.styles import Font
 
     cell = _marked(sheet, text)

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from desktop.domain.applying import Decisions, Look, MeanwhileError, UndecidedError, UntrustedError
 from desktop.domain.backup import Reason
 from desktop.domain.change import Deed
+from desktop.domain.merging import WHOLE
 from desktop.domain.progress import Progress
 from desktop.domain.trust import Trust, fingerprint, known_as, remembered, verdict
 
@@ -96,38 +97,36 @@ class Applying:
         self._catalogue.refuse_read_only()
         _demand(look.package, look.verdict, consent or Consent())
         self._back_up(Reason.UPDATE if look.package is None else Reason.IMPORT)
-        tell = (progress or Progress()).tell
         with self._catalogue.writing() as unit:
-            found = None if look.package is None else _verdict(unit, look.package)
-            _demand(look.package, found, consent or Consent())
-            self._refuse_changed(unit, look, found, tell)
-            done = self._written(unit, look, decisions, tell)
+            _demand(look.package, _verdict(unit, look.package) if look.package else None, consent or Consent())
+            done = self._written(unit, look, decisions, progress or Progress())
         self._catalogue.sitting.take(done)
         return done
 
-    def _refuse_changed(self, unit: Unit, look: Look, found: Verdict | None, tell: Tell) -> None:
-        """Nothing is overwritten that came after the look."""
+    def _written(self, unit: Unit, look: Look, decisions: Decisions, progress: Progress) -> ChangeSet:
+        """Nothing is overwritten that came after the look: where it shows then everything goes back."""
         from desktop.services.applying.surveying import look_of
+        from desktop.services.applying.writing import Writer
 
-        now = look_of(unit, look.package, found, tell)
-        if now.findings != look.findings:
-            raise MeanwhileError(replace(now, taken=look.taken, deed=look.deed))
-
-    def _written(self, unit: Unit, look: Look, decisions: Decisions, tell: Tell) -> ChangeSet:
-        from desktop.services.applying.brought import of_package, of_program
-        from desktop.services.applying.writing import write
-
-        who, now, package = self._desk.who(), self._desk.now(), look.package
-        brought = of_package(package) if package else of_program(unit)
-        last, changes = write(unit, brought, package, decisions, tell)
-        done = unit.history.write(Deed.PACKAGE if package else Deed.UPDATE, who, now, changes)
-        last.tie(done.number)
+        package = look.package
+        if is_checked_before := any(point.field == WHOLE for point in decisions):
+            _refuse_changed(look, look_of(unit, package, look.verdict, progress.tell))  # others may depend on these
+        deed = Deed.PACKAGE if package else Deed.UPDATE
+        begun = unit.long_deeds.begin(deed, self._desk.who(), self._desk.now())
+        found = Writer(unit, look, begun, progress).write(decisions)
+        if not is_checked_before:
+            _refuse_changed(look, found)
         if package is not None:
             name = known_as(package.manifest, package.signer)
-            signer = remembered(package.manifest, package.signer, unit.signers.all(), now)
+            signer = remembered(package.manifest, package.signer, unit.signers.all(), self._desk.now())
             unit.signers.remember(name, signer)
-            unit.signers.take(name, package.manifest.number, done.number)
-        return done
+            unit.signers.take(name, package.manifest.number, begun.number)
+        return unit.long_deeds.end(begun)
+
+
+def _refuse_changed(look: Look, now: Look) -> None:
+    if now.findings != look.findings:
+        raise MeanwhileError(replace(now, taken=look.taken, deed=look.deed))
 
 
 def _verdict(unit: Unit, package: Package) -> Verdict:

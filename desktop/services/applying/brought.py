@@ -50,6 +50,12 @@ class Brought(NamedTuple):
         """The records that the same office brought before, as far as they may be gone now."""
         return [key for key in self.last(unit).known() if ":" not in key] if self.is_whole else []
 
+    def said_of(self, record: Record, ours: Record | None) -> Record:
+        """A record as it is brought; a package may come without internal notes, which says nothing about them."""
+        if not self.public_key or record.internal_note is not None or ours is None:
+            return record
+        return replace(record, internal_note=ours.internal_note)
+
     def term_ids(self) -> dict[Taxonomy, frozenset[RecordId]]:
         """The terms that come along."""
         return {taxonomy: frozenset(term.id for term in terms) for taxonomy, terms in self.terms.items()}

@@ -102,7 +102,8 @@ def _three(unit: Unit, brought: Brought, key: str) -> tuple[Any, Any, Any]:
     found = next((record for record in brought.records if record.id == key), None)
     if found is not None and key in brought.withdrawn:
         found = None
-    return decoded(body) if body else None, unit.records.find(key), found
+    ours = unit.records.find(key)
+    return decoded(body) if body else None, ours, found and brought.said_of(found, ours)
 
 
 def _conflict_row(key: str, one: Conflict) -> Row:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
-from desktop.domain.applying import Decisions, Finding, Look, Outcome, Point
+from desktop.domain.applying import Decisions, Finding, Look, Outcome
 from desktop.domain.change import PlacedNote, PlacedRecord, PlacedTerm, term_key
 from desktop.domain.filing import title
 from desktop.domain.merging import WHOLE, Merge, Side, merge
@@ -55,9 +55,9 @@ class Compared(NamedTuple):
 def look_of(unit: Unit, package: Package | None, verdict: Verdict | None, tell: Tell) -> Look:
     """What a package would do, or what waits of the shipped data."""
     brought = of_package(package) if package else of_program(unit)
-    findings = [found for one in compared(unit, brought, {}, tell) if (found := _finding(one)) is not None]
+    findings = [found for one in compared(unit, brought, {}, tell) if (found := finding_of(one)) is not None]
     notes = () if package is None else new_notes(unit, package)
-    findings += [Finding(note.key, note.name, None, Outcome.NEW) for note in notes]
+    findings += map(finding_of_note, notes)
     return Look(package, verdict, tuple(findings))
 
 
@@ -73,9 +73,9 @@ def compared(unit: Unit, brought: Brought, decisions: Decisions, tell: Tell) -> 
         keys = [record.id for record in some]
         bases, here = _bases(unit, brought, keys), unit.records.placed(keys)
         for record in some:
-            fitted, base = fitting.fitted(record), bases.get(record.id)
             found, mine = here.get(record.id), sides.get(record.id)
             ours = found.record if found else None
+            fitted, base = fitting.fitted(brought.said_of(record, ours)), bases.get(record.id)
             theirs = None if record.id in brought.withdrawn else fitted or record
             merged = merge(base, ours, theirs, mine) if fitted else Merge(ours)
             yield Compared(record.id, base, found, theirs, merged, is_left_out=fitted is None)
@@ -135,7 +135,7 @@ def _by_key(decisions: Decisions) -> dict[str, dict[str, Side]]:
     return found
 
 
-def _finding(one: Compared) -> Finding | None:
+def finding_of(one: Compared) -> Finding | None:
     """What there is to tell of a record or term; nothing where both sides are alike."""
     shown = one.ours or one.theirs or one.base
     assert shown is not None
@@ -148,6 +148,11 @@ def _finding(one: Compared) -> Finding | None:
         name = title(shown.KIND, shown.name, shown.short_name)
         return Finding(one.key, name, shown.KIND, outcome, conflicts, state)
     return Finding(one.key, shown.name, None, outcome, conflicts, state)
+
+
+def finding_of_note(note: PlacedNote) -> Finding:
+    """What there is to tell of a note that is not here yet."""
+    return Finding(note.key, note.name, None, Outcome.NEW)
 
 
 def _outcome(one: Compared) -> Outcome | None:
@@ -169,11 +174,6 @@ def _state(one: Compared) -> str:
         body = encoded(side) if isinstance(side, Record) else msgspec.json.encode(side).decode()
         found.update(f"{body}\n".encode())
     return found.hexdigest()
-
-
-def points_of(findings: Sequence[Finding]) -> list[Point]:
-    """The points of some findings, one after the other."""
-    return [Point(finding.key, field) for finding in findings for field in finding.conflicts]
 
 
 def item_of(one: Compared, place: int) -> Item | None:

@@ -1,89 +1,114 @@
-"""Writes what a person has decided, within one transaction."""
+"""Writes what a person has decided, within one transaction and some records at a time."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 import msgspec
+from msgspec.structs import replace
 
+from desktop.domain.applying import Look
 from desktop.domain.change import Change, PlacedRecord, PlacedTerm
 from desktop.domain.errors import InvalidRecordError
 from desktop.domain.plain import encoded
+from desktop.domain.progress import Progress
 from desktop.domain.record import Record
-from desktop.services.applying.surveying import Compared, Tell, compared, item_of, new_notes
+from desktop.services.applying.brought import of_package, of_program
+from desktop.services.applying.surveying import compared, finding_of, finding_of_note, item_of, new_notes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from desktop.domain.applying import Decisions
-    from desktop.domain.package import Package
-    from desktop.services.applying.brought import Brought
-    from desktop.store.last_shipped import LastShipped
+    from desktop.domain.applying import Decisions, Finding
+    from desktop.domain.change import ChangeSet
+    from desktop.domain.record import RecordId
+    from desktop.services.applying.surveying import Compared
     from desktop.store.unit_of_work import Unit
 
-
-def write(
-    unit: Unit, brought: Brought, package: Package | None, decisions: Decisions, tell: Tell
-) -> tuple[LastShipped, tuple[Change, ...]]:
-    """Everything that changes, written; what was brought now is what later edits are told from."""
-    if package is not None:
-        unit.records.put_new_sources(package.catalogue.sources)
-    found = list(compared(unit, brought, decisions, tell))
-    changed = [one for one in found if one.is_changed]
-    terms = _written_terms(unit, changed)
-    records = _written_records(unit, changed, tell)
-    notes = [] if package is None else new_notes(unit, package)
-    for note in notes:
-        unit.notes.add(note.note)
-    return _remembered(unit, brought, found), (*terms, *records, *(Change(before=None, after=note) for note in notes))
+_BATCH = 500
 
 
-def _written_terms(unit: Unit, changed: Sequence[Compared]) -> list[Change]:
-    changes = []
-    for one in changed:
-        if isinstance(one.merged.result, Record) or one.merged.result is None or isinstance(one.ours, Record):
-            continue
-        item = item_of(one, 0)
+class Writer:
+    """Carries out one deed; what was brought becomes what later edits are told from."""
+
+    def __init__(self, unit: Unit, look: Look, begun: ChangeSet, progress: Progress) -> None:
+        from desktop.store.many import ManyChanges
+
+        self._unit = unit
+        self._look = look
+        self._begun = begun
+        self._progress = progress
+        self._brought = of_package(look.package) if look.package else of_program(unit)
+        self._last = self._brought.last(unit)
+        self._many = ManyChanges(unit)
+        self._free = unit.records.next_position()
+        self._waiting: list[Change] = []
+        self._mixed: list[RecordId] = []
+        self._written = 0
+        self._findings: list[Finding] = []
+
+    def write(self, decisions: Decisions) -> Look:
+        """Everything that changes, written; the look as things stood when that was done."""
+        package = self._look.package
+        if package is not None:
+            self._unit.records.put_new_sources(package.catalogue.sources)
+        for one in compared(self._unit, self._brought, decisions, self._progress.tell):
+            if (finding := finding_of(one)) is not None:
+                self._findings.append(finding)
+            if one.is_changed:
+                self._take(one)
+            self._remember(one)
+        self._flush()
+        self._refuse_unfit()
+        self._many.finish(self._progress)
+        self._add_notes()
+        self._last.tie(self._begun.number)
+        return replace(self._look, findings=tuple(self._findings))
+
+    def _take(self, one: Compared) -> None:
+        item = item_of(one, self._free)
         if isinstance(item, PlacedTerm):
             if one.here is None:
-                item = PlacedTerm(unit.terms.next_position(item.taxonomy), item.taxonomy, item.term)
-            unit.terms.put([item])
-            changes.append(Change(before=one.here, after=item))
-    return changes
+                item = PlacedTerm(self._unit.terms.next_position(item.taxonomy), item.taxonomy, item.term)
+            self._unit.terms.put([item])
+            self._keep([Change(before=one.here, after=item)])
+        elif isinstance(item, PlacedRecord):
+            self._free += one.here is None
+            self._waiting.append(Change(before=one.here, after=item))
+            if one.theirs is not None and item.record != one.theirs:
+                self._mixed.append(item.key)
+            if len(self._waiting) >= _BATCH:
+                self._flush()
 
+    def _flush(self) -> None:
+        """Write what has gathered."""
+        self._many.put(self._waiting)
+        self._keep(self._waiting)
+        self._waiting = []
 
-def _written_records(unit: Unit, changed: Sequence[Compared], tell: Tell) -> list[Change]:
-    free = unit.records.next_position()
-    changes = []
-    for at, one in enumerate(changed):
-        item = item_of(one, free + at)
-        if isinstance(item, PlacedRecord):
-            changes.append(Change(before=one.here, after=item))
-    items = [change.after for change in changes if isinstance(change.after, PlacedRecord)]
-    unit.records.put_many(items, tell=lambda done: tell(done, len(items)))
-    _refuse_unfit(unit, changed)
-    return changes
+    def _keep(self, changes: list[Change]) -> None:
+        self._unit.long_deeds.go_on(self._begun, self._written, changes)
+        self._written += len(changes)
 
+    def _add_notes(self) -> None:
+        notes = [] if self._look.package is None else new_notes(self._unit, self._look.package)
+        for note in notes:
+            self._unit.notes.add(note.note)
+        self._keep([Change(before=None, after=note) for note in notes])
+        self._findings += [finding_of_note(note) for note in notes]
 
-def _refuse_unfit(unit: Unit, changed: Sequence[Compared]) -> None:
-    """What is neither as it was here nor as it is there may name what is not there any more."""
-    for one in changed:
-        result = one.merged.result
-        is_mixed = isinstance(result, Record) and result != one.theirs and one.theirs is not None
-        if is_mixed and isinstance(result, Record) and (problem := unit.loose_end(result, {})) is not None:
-            raise InvalidRecordError(problem.msgid, value=problem.value)
+    def _refuse_unfit(self) -> None:
+        """What is neither as it was here nor as it is there may name what is not there any more."""
+        for record_id in self._mixed:
+            record = self._unit.records.find(record_id)
+            if record is not None and (problem := self._unit.loose_end(record, {})) is not None:
+                raise InvalidRecordError(problem.msgid, value=problem.value)
 
-
-def _remembered(unit: Unit, brought: Brought, found: Sequence[Compared]) -> LastShipped:
-    last = brought.last(unit)
-    for one in found:
+    def _remember(self, one: Compared) -> None:
         if one.is_left_out:
-            continue
+            return
         if one.theirs is not None:
             body = encoded(one.theirs) if isinstance(one.theirs, Record) else msgspec.json.encode(one.theirs).decode()
-            last.remember(one.key, body)
-        elif brought.public_key:
-            last.forget(one.key)
+            self._last.remember(one.key, body)
+        elif self._brought.public_key:
+            self._last.forget(one.key)
         else:
-            last.catch_up(one.key)
-    return last
+            self._last.catch_up(one.key)

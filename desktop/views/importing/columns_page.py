@@ -5,26 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QLabel,
-    QSplitter,
-    QTreeWidget,
-    QTreeWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
-from typing_extensions import override
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
 from desktop.services.importing.opening import target_name, targets
+from desktop.views.importing.column_list import ColumnList
 from desktop.views.importing.preview import Preview, previewed
 from desktop.views.review.words import words
-from desktop.views.widgets.roomy_rows import make_roomy
 
 if TYPE_CHECKING:
     from desktop.services.importing.opening import TableFile
@@ -32,20 +19,6 @@ if TYPE_CHECKING:
     from desktop.views.importing.parts import ImportParts
 
 _SAMPLES, _AFTER_MS = 5, 150
-_COLUMN, _EXAMPLES, _MEANING = range(3)
-
-
-class _Columns(QTreeWidget):
-    """The columns, in which Enter goes on to the meaning of the one in front."""
-
-    taken = Signal()
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class ColumnsPage(QWidget):
@@ -57,9 +30,9 @@ class ColumnsPage(QWidget):
         self._parts = parts
         self._tr = parts.tr
         self._targets = list(parts.services.mappings.find(file.table.header) or file.proposed)
-        self._list = _Columns()
-        self._meaning = QComboBox()
         self._label = QLabel()
+        self._meaning = QComboBox()
+        self._list = ColumnList(parts.tr)
         self._preview = Preview(parts.tr)
         self._rows = file.first_rows(_SAMPLES)
         self._reading: Job | None = None
@@ -71,9 +44,8 @@ class ColumnsPage(QWidget):
         self._fill()
         self._list.currentItemChanged.connect(lambda *_: self._show_meaning())
         self._list.taken.connect(lambda: self._meaning.setFocus(Qt.FocusReason.OtherFocusReason))
-        self._list.itemDoubleClicked.connect(lambda *_: self._list.taken.emit())
         self._meaning.currentIndexChanged.connect(self._take)
-        self._list.setCurrentItem(self._list.topLevelItem(0))
+        self._list.choose(0)
 
     @property
     def targets(self) -> Sequence[str | None]:
@@ -83,9 +55,13 @@ class ColumnsPage(QWidget):
     def begin(self) -> None:
         """Put the keyboard on the first column that means nothing yet, or on the first."""
         at = self._targets.index(None) if None in self._targets else 0
-        self._list.setCurrentItem(self._list.topLevelItem(at))
+        self._list.choose(at)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
+
+    def order(self) -> list[QWidget]:
+        """The order in which Tab goes through the page."""
+        return [self._meaning, self._list, *self._preview.findChildren(QWidget)]
 
     def end(self) -> None:
         """Nobody looks at the first rows any more."""
@@ -97,8 +73,7 @@ class ColumnsPage(QWidget):
         tr = self._tr
         for at, name in enumerate(self._file.table.header):
             examples = [row.cells[at] for row in self._rows if at < len(row.cells) and row.cells[at].strip()]
-            cells = " ".join(" · ".join(dict.fromkeys(examples)).split())
-            self._list.addTopLevelItem(QTreeWidgetItem([name, cells, self._name(self._targets[at])]))
+            self._list.add(name, examples, self._name(self._targets[at]))
         self._meaning.addItem(tr("passed over"), None)
         known = dict(targets(tr.language))
         for target in dict.fromkeys([*known, *filter(None, self._targets)]):
@@ -122,8 +97,7 @@ class ColumnsPage(QWidget):
         if (at := self._at()) < 0:
             return
         self._targets[at] = self._meaning.currentData()
-        if (item := self._list.topLevelItem(at)) is not None:
-            item.setText(_MEANING, self._name(self._targets[at]))
+        self._list.say(at, self._name(self._targets[at]))
         self._wait.start()
 
     def _look(self) -> None:
@@ -139,15 +113,6 @@ class ColumnsPage(QWidget):
 
     def _lay_out(self) -> None:
         tr, line = self._tr, QHBoxLayout()
-        self._list.setHeaderLabels([tr("Column"), tr("Examples"), tr("Meaning")])
-        self._list.setAccessibleName(tr("Columns of the table"))
-        self._list.setAccessibleDescription(tr("Enter chooses the meaning of the column in front."))
-        self._list.setRootIsDecorated(False)
-        self._list.setUniformRowHeights(True)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        make_roomy(self._list)
-        for column in (_COLUMN, _EXAMPLES, _MEANING):
-            self._list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self._label.setBuddy(self._meaning)
         self._meaning.setAccessibleName(tr("Meaning of the column"))
         self._meaning.setMaxVisibleItems(20)
@@ -161,8 +126,8 @@ class ColumnsPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(words(self._about()))
+        column.addLayout(line)
         column.addWidget(halves, 1)
-        column.insertLayout(1, line)
 
     def _about(self) -> str:
         """What the file was taken for, so that a wrong guess is seen."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -131,6 +132,7 @@ class ImportDialog(QDialog):
         self._drop_plan()
         self._plan = plan
         self._rows = RowsPage(plan, self._parts)
+        self._rows.shown.connect(self._put_in_order)
         self._steps.addWidget(self._rows)
         self._show(self._rows)
         self._rows.begin()
@@ -228,9 +230,18 @@ class ImportDialog(QDialog):
         if self._steps.indexOf(page) < 0:
             self._steps.addWidget(page)
         self._steps.setCurrentWidget(page)
+        self._put_in_order()
         self._tell_buttons()
         if page is self._end:
             self._next.setFocus()
+
+    def _put_in_order(self) -> None:
+        """Tab goes through the page in front, then to the buttons."""
+        page = self._steps.currentWidget()
+        pages = page.order() if isinstance(page, ColumnsPage | RowsPage) else []
+        stops = [one for one in pages if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
+        for one, following in pairwise([*stops, self._back, self._next, self._save, self._close]):
+            QWidget.setTabOrder(one, following)
 
     def _tell_buttons(self) -> None:
         """What may be pressed now, and what the next step is called."""

@@ -12,13 +12,12 @@ from typing_extensions import override
 from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Found
 
 if TYPE_CHECKING:
-    from desktop.domain.importing import Decision
     from desktop.i18n import Translate
     from desktop.services.importing.plan import Plan
 
 _ROOT = QModelIndex()
 _KEPT = 500
-ROW, NAME, FOUND, DECISION = range(4)
+ROW, NAME, DECISION = range(3)
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -31,7 +30,7 @@ class PlanModel(QAbstractTableModel):
         self._tr = tr
         self._numbers: Sequence[int] = plan.rows()
         self._names: OrderedDict[int, tuple[str, str]] = OrderedDict()
-        self._heads = (tr("Row"), tr("Name"), tr("Found"), tr("Decision"))
+        self._heads = (tr("Row"), tr("Name"), tr("Decision"))
 
     @property
     def numbers(self) -> Sequence[int]:
@@ -72,19 +71,14 @@ class PlanModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.DisplayRole:
             return self._cell(at, index.column())
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ", ".join(self._cell(at, column) for column in range(len(self._heads)))
+            cells = (*self._told(at), self._tr(FOUND_LABELS[self._plan.found(at)]), self._cell(at, DECISION))
+            return ", ".join(cells)
         return None
 
     def _cell(self, at: int, column: int) -> str:
         if column in (ROW, NAME):
             return self._told(at)[column]
-        if column == FOUND:
-            return self._tr(FOUND_LABELS[self._plan.found(at)])
-        return self._tr(DECISION_LABELS[self.decision(at)])
-
-    def decision(self, at: int) -> Decision:
-        """What becomes of a row."""
-        return self._plan.decision(at)
+        return self._tr(DECISION_LABELS[self._plan.decision(at)])
 
     def _told(self, at: int) -> tuple[str, str]:
         if at not in self._names:

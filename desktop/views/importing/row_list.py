@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
 from typing_extensions import override
 
 from desktop.i18n import Translate
-from desktop.views.importing.plan_model import DECISION, FOUND, NAME, ROW, PlanModel
+from desktop.views.importing.plan_model import DECISION, NAME, ROW, PlanModel
 from desktop.views.review.letters import letter_of
 from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.widgets.tree_ring import draw_after, make_room
 
 
 class RowList(QTreeView):
@@ -28,6 +29,7 @@ class RowList(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         make_roomy(self)
+        make_room(self)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
@@ -57,14 +59,30 @@ class RowList(QTreeView):
 
     def _fit_columns(self, tr: Translate) -> None:
         """By the widest words that can stand there: nobody looks through a hundred thousand rows for them."""
-        from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS
+        from desktop.domain.importing import DECISION_LABELS
 
-        metrics, room = self.fontMetrics(), 2 * self.fontMetrics().height()
-        words = {ROW: ["000000"], FOUND: FOUND_LABELS.values(), DECISION: DECISION_LABELS.values()}
+        metrics, room = self.fontMetrics(), self.fontMetrics().height()
+        words = {ROW: ["000000"], DECISION: DECISION_LABELS.values()}
         for column, some in words.items():
             head = self.model().headerData(column, Qt.Orientation.Horizontal)
             widest = max(metrics.horizontalAdvance(tr(word)) for word in (*some, head))
             self.header().resizeSection(column, widest + room)
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        handled = super().event(event)
+        draw_after(self, event)
+        return handled
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.update()
+
+    @override
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.update()
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

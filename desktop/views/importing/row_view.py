@@ -9,12 +9,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import InvalidRecordError
-from desktop.domain.importing import replacements, updated
+from desktop.domain.importing import FOUND_LABELS, Found, replacements, updated
 from desktop.views.editing.comparing import Choice
 from desktop.views.editing.side_by_side import Side, SideBySide
 from desktop.views.editing.wording import field_name, field_text
 from desktop.views.review.words import say, words
-from desktop.views.widgets.tab_order import put_in_place
 
 if TYPE_CHECKING:
     from desktop.domain.record import Record
@@ -25,9 +24,13 @@ _UNTOLD = frozenset({"id", "provenance", "status"})
 
 
 class Shown(NamedTuple):
-    """A row with the record here that may be meant, as it is now, and the names that both refer to."""
+    """A row, how it stands to what is here, and the record that may be meant, as it is now.
+
+    `names` are those of the records and terms that both refer to.
+    """
 
     row: Row
+    found: Found
     here: Record | None
     names: Mapping[str, str]
 
@@ -61,7 +64,7 @@ class RowView(QWidget):
             self._sides.hide()
             self._sides.deleteLater()
             self._sides = None
-        say(self._why, "\n".join(self._reasons(shown.row)) if shown else "")
+        say(self._why, "\n".join([self._tr(FOUND_LABELS[shown.found]), *self._reasons(shown.row)]) if shown else "")
         self._why.setVisible(bool(self._why.text()))
         self._area.setVisible(True)
         if shown is None:
@@ -84,7 +87,6 @@ class RowView(QWidget):
         self._sides.changed.connect(self._tell)
         self._column.addWidget(self._sides, 1)
         self._area.setVisible(False)
-        put_in_place(self._sides)
 
     def _tell(self) -> None:
         if self._sides is None:

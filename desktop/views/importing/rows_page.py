@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QPushButton
 
     from desktop.services.importing.plan import Plan
-    from desktop.services.importing.rows import Row
     from desktop.views.background import Job
     from desktop.views.importing.parts import ImportParts
 
@@ -43,19 +42,23 @@ _SIDES = {Decision.UPDATE: Choice.RIGHT, Decision.SKIP: Choice.LEFT, Decision.SA
 
 
 class RowsPage(QWidget):
-    """`decided` tells that something was decided; letters decide the row in front, with Shift all that are shown."""
+    """`decided` tells that something was decided, `shown` that another row is in front.
+
+    Letters decide about that row, with Shift about all that are shown.
+    """
 
     decided = Signal()
+    shown = Signal()
 
     def __init__(self, plan: Plan, parts: ImportParts) -> None:
         super().__init__()
         self._plan = plan
         self._parts = parts
         self._tr = parts.tr
+        self._filter = QComboBox()
         self._model = PlanModel(plan, parts.tr, self)
         self._list = RowList(self._model, parts.tr)
         self._view = RowView(parts.tr)
-        self._filter = QComboBox()
         self._told = words()
         self._buttons: dict[Decision, QPushButton] = {}
         self._reading: Job | None = None
@@ -69,6 +72,10 @@ class RowsPage(QWidget):
         self._filter.setCurrentIndex(1 if self._plan.rows(only_open=True) else 0)
         self._show_filtered()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def order(self) -> list[QWidget]:
+        """The order in which Tab goes through the page."""
+        return [self._filter, self._list, *self._view.findChildren(QWidget), *self._buttons.values()]
 
     def end(self) -> None:
         """Nobody looks at the rows any more."""
@@ -127,14 +134,17 @@ class RowsPage(QWidget):
         self.end()
         number = self._list.number()
         if number is None:
-            self._view.show_row(None)
+            self._show_row(None)
             return
-        row = self._plan.row(number)
         for decision, button in self._buttons.items():
             button.setEnabled(decision in self._plan.possible(number))
         self._reading = self._parts.background.run(
-            partial(_shown, self._plan, row, self._parts), self._view.show_row, lambda _: self._view.show_row(None)
+            partial(_shown, self._plan, number, self._parts), self._show_row, lambda _: self._show_row(None)
         )
+
+    def _show_row(self, shown: Shown | None) -> None:
+        self._view.show_row(shown)
+        self.shown.emit()
 
     def _tell(self) -> None:
         """How many rows still wait."""
@@ -190,10 +200,11 @@ class RowsPage(QWidget):
         return flow
 
 
-def _shown(plan: Plan, row: Row, parts: ImportParts) -> Shown:
+def _shown(plan: Plan, number: int, parts: ImportParts) -> Shown:
+    row = plan.row(number)
     record = row.record
     here = parts.editing.opened(row.target) if row.target else None
     names = parts.editing.names(names_wanted([one for one in (record, here) if one is not None]))
     needs = {one: need for one in row.needs if (need := plan.needs.get(one)) is not None}
     beside = {need_id: unpacked(need.kind, need.body).name for need_id, need in needs.items()}
-    return Shown(row, here, {**beside, **names})
+    return Shown(row, plan.found(number), here, {**beside, **names})

@@ -1,0 +1,113 @@
+"""`wegweiser package apply`: what a package would do, and doing it, told in words or for programs."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.cli.parsing import Parser
+from desktop.cli.terminal import FAULTY, OK, Terminal
+from desktop.i18n import Translate
+
+if TYPE_CHECKING:
+    from desktop.domain.applying import Finding, Look
+    from desktop.services.applying.applying import Applying
+
+UNDECIDED = 3
+"""The exit code where something was changed on both sides and nobody has said whose value counts."""
+
+
+def add_apply(apply: Parser, tr: Translate, path: Callable[[str], Path]) -> None:
+    """What may stand behind `package apply`."""
+    apply.words.add_argument("file", type=path, metavar=tr("FILE.wegweiser"), help=tr("the package"))
+    add = apply.options.add_argument
+    add("--dry-run", action="store_true", help=tr("only say what would be done"))
+    add("--trust", default="", metavar=tr("FINGERPRINT"), help=tr("of an office that is new here, as it was read out"))
+    add("--insist", action="store_true", help=tr("take a package again, or an older one"))
+    side = apply.options.add_mutually_exclusive_group()
+    ours, theirs = tr("what both changed stays as it is here"), tr("what both changed becomes as it is there")
+    side.add_argument("--ours", dest="side", action="store_const", const="ours", help=ours)
+    side.add_argument("--theirs", dest="side", action="store_const", const="theirs", help=theirs)
+    add("--json", action="store_true", help=tr("for programs"))
+
+
+class ApplyCommand:
+    """Takes one package; nothing is changed unless all of it is."""
+
+    def __init__(self, applying: Applying, tr: Translate, terminal: Terminal) -> None:
+        self._applying = applying
+        self._tr = tr
+        self._terminal = terminal
+
+    def run(self, asked: argparse.Namespace) -> int:
+        """The exit code; raises `ExpectedError` for a package that cannot be taken."""
+        from desktop.domain.merging import Side
+        from desktop.services.applying.applying import Consent
+
+        look = self._applying.look(asked.file)
+        decisions = dict.fromkeys(look.points(), Side(asked.side)) if asked.side else {}
+        consent = Consent(asked.trust, asked.insist)
+        waiting = look.undecided(decisions)
+        is_refused = bool(look.verdict and look.verdict.is_refused and not (asked.insist and look.verdict.may_insist))
+        is_done = False
+        if not asked.dry_run and not waiting:
+            self._applying.apply(look, decisions, consent)
+            is_done = True
+        if asked.json:
+            self._say_json(look, is_done=is_done, undecided=waiting)
+        else:
+            self._say(look, is_done=is_done, undecided=waiting)
+        if is_refused and not is_done:
+            return FAULTY
+        return UNDECIDED if waiting else OK
+
+    def _say(self, look: Look, *, is_done: bool, undecided: int) -> None:
+        from desktop.domain.applying import OUTCOME_LABELS
+
+        tr, say = self._tr, self._terminal.say
+        if look.verdict is not None:
+            say(look.verdict.reason.in_words(tr))
+        for finding in look.findings:
+            fields = f" ({', '.join(map(_field, finding.conflicts))})" if finding.conflicts else ""
+            say(f"{tr(OUTCOME_LABELS[finding.outcome])}: {finding.name} [{finding.key}]{fields}")
+        if undecided:
+            say(
+                tr(
+                    "{count} fields were changed on both sides. Nothing was changed; --ours or --theirs decides.",
+                    count=undecided,
+                )
+            )
+        elif is_done:
+            say(tr("The package is applied. In the window Ctrl+Z takes it back."))
+        else:
+            say(tr("Nothing was changed."))
+
+    def _say_json(self, look: Look, *, is_done: bool, undecided: int) -> None:
+        from desktop.domain.trust import fingerprint
+
+        verdict, package = look.verdict, look.package
+        assert verdict is not None
+        assert package is not None
+        told = {
+            "office": package.signer.office,
+            "number": package.manifest.number,
+            "fingerprint": fingerprint(package.signer.public_key),
+            "trust": verdict.trust.value,
+            "is_applied": is_done,
+            "undecided": undecided,
+            "counts": {outcome.value: count for outcome, count in look.counts().items()},
+            "findings": [_plain(finding) for finding in look.findings],
+        }
+        self._terminal.say(json.dumps(told, ensure_ascii=False, indent=2))
+
+
+def _plain(finding: Finding) -> dict[str, Any]:
+    told = {"key": finding.key, "name": finding.name, "outcome": finding.outcome.value}
+    return {**told, "conflicts": list(finding.conflicts)} if finding.conflicts else told
+
+
+def _field(name: str) -> str:
+    return name or "*"

@@ -1,0 +1,101 @@
+"""Imports on the command line, run as a person runs them."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop.__main__ import main
+from desktop.store.backup import backups_in, folder_of
+from tests.support.deeds import Backups, dump, editing_of
+
+Run = Callable[..., tuple[int, str, str]]
+_LIST = "Einrichtung;Telefon;Ort;Bemerkung\nHafenberatung;02841 4711;Moers;neu\nBeratung Dortmund;0231 9058-0;;\n"
+
+
+@pytest.fixture
+def run(database: Path, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Run `wegweiser import`: exit code, output, messages."""
+
+    def command(*words: str) -> tuple[int, str, str]:
+        try:
+            code = main(["--data-dir", str(database.parent), "import", *words])
+        except SystemExit as stop:
+            code = int(stop.code or 0)
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return command
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> str:
+    path = tmp_path / "liste.csv"
+    path.write_text(_LIST, encoding="utf-8-sig")
+    return str(path)
+
+
+def test_a_dry_run_says_what_would_happen_and_changes_nothing(run: Run, table: str, database: Path) -> None:
+    before = dump(database)
+    code, out, _ = run(table, "--dry-run", "--json")
+    told = json.loads(out)
+    assert code == 0
+    assert (told["found"]["new"], told["found"]["doubtful"]) == (1, 1)
+    assert told["rows"][1]["alike"][0]["id"] == "bamf-dortmund"
+    assert "Zeile 3" in run(table, "--dry-run")[1]
+    assert dump(database) == before
+
+
+def test_what_is_new_comes_in_and_what_is_doubtful_waits(run: Run, table: str, database: Path) -> None:
+    before = dump(database)
+    code, out, _ = run(table, "--json")
+    told = json.loads(out)
+    assert (code, told["added"], told["undecided"]) == (0, 1, 1)
+    assert [one.reason.value for one in backups_in(folder_of(database), database.stem)] == ["import"]
+    assert editing_of(database, Backups()).undo() is not None
+    assert dump(database) == before
+
+
+def test_the_same_file_twice_changes_nothing_more(run: Run, table: str, database: Path) -> None:
+    run(table)
+    before = dump(database)
+    code, out, err = run(table)
+    assert code == 0
+    assert not err
+    assert "Hafenberatung" not in out.splitlines()[0]
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize(("way", "name"), [("--update", "Anders"), ("--new-only", "")])
+def test_records_known_by_their_ids_are_updated_only_where_that_is_asked_for(
+    run: Run, database: Path, tmp_path: Path, way: str, name: str
+) -> None:
+    before = editing_of(database, Backups()).opened("bamf-dortmund")
+    path = tmp_path / "eigene.csv"
+    path.write_text("Art;Kennung;Name\nKontaktstelle;bamf-dortmund;Anders\n", encoding="utf-8-sig")
+    assert json.loads(run(str(path), "--dry-run", "--json")[1])["found"]["changed"] == 1
+    assert run(str(path))[0] == 0
+    assert editing_of(database, Backups()).opened("bamf-dortmund") == before
+    assert run(str(path), way)[0] == 0
+    assert editing_of(database, Backups()).opened("bamf-dortmund").name == (name or before.name)
+
+
+def test_a_column_gets_the_meaning_that_is_asked_for(run: Run, table: str) -> None:
+    rows = json.loads(run(table, "--mapping", "Telefon=", "--dry-run", "--json")[1])["rows"]
+    assert [row["found"] for row in rows] == ["new", "new"]
+    for wrong in ("Nix=phone", "Telefon=nix", "Telefon"):
+        code, _, err = run(table, "--mapping", wrong, "--dry-run")
+        assert code == 2
+        assert len(err.splitlines()) == 1
+
+
+def test_the_report_goes_to_a_file(run: Run, table: str, tmp_path: Path) -> None:
+    assert run(table, "--report", str(tmp_path / "bericht.csv"))[0] == 0
+    assert "Hafenberatung" in (tmp_path / "bericht.csv").read_text("utf-8-sig")
+
+
+def test_a_file_that_cannot_be_used_is_told_in_one_line(run: Run, tmp_path: Path) -> None:
+    code, out, err = run(str(tmp_path / "fehlt.csv"))
+    assert (code, out) == (1, "")
+    assert len(err.splitlines()) == 1

@@ -1,0 +1,151 @@
+"""Workbooks are read as their cells show them; tricks are refused."""
+
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from pathlib import Path
+
+import openpyxl
+import pytest
+from openpyxl.worksheet.worksheet import Worksheet
+
+from desktop.domain.errors import ForeignFileError
+from desktop.exchange.tables.opening import open_table
+from desktop.exchange.tables.table import Row, Wanted
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def _workbook(folder: Path, *rows: Sequence[object]) -> Path:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    for row in rows:
+        sheet.append(list(row))
+    path = folder / "mappe.xlsx"
+    workbook.save(path)
+    return path
+
+
+def _rewritten(path: Path, name: str, content: bytes) -> Path:
+    """The workbook with one part replaced or added."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {part: archive.read(part) for part in archive.namelist()}
+    parts[name] = content
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, value in parts.items():
+            archive.writestr(part, value)
+    return path
+
+
+def _rows(path: Path) -> list[Row]:
+    return list(open_table(path).rows())
+
+
+def test_values_are_read_as_people_write_them(tmp_path: Path) -> None:
+    path = _workbook(
+        tmp_path,
+        ["Firma", "Tel.", "PLZ", "Stand", "Uhrzeit", "Geändert", "Aktiv", "Zahl"],
+        ["JMD\nKöln", 2.31905e9, "01067", date(2026, 3, 1), time(8, 30), datetime(2026, 3, 1, 9, 5), True, 51.25],
+    )
+    (row,) = _rows(path)
+    assert row == Row(2, ["JMD\nKöln", "2319050000", "01067", "2026-03-01", "08:30", "2026-03-01 09:05", "ja", "51.25"])
+
+
+def test_no_formula_is_worked_out_and_one_without_a_value_is_told(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Firma", "Summe", "Fehler"], ["JMD", '=HYPERLINK("http://x.de","x")', "#N/A"])
+    (row,) = _rows(path)
+    assert row == Row(2, ["JMD", "", ""], (1, 2))
+
+
+def test_what_a_formula_showed_last_is_taken(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Firma", "Summe"], ["JMD", "=1+1"])
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read(SHEET)
+    (row,) = _rows(_rewritten(path, SHEET, sheet.replace(b"<v></v>", b"<v>2</v>").replace(b"<v />", b"<v>2</v>")))
+    assert row == Row(2, ["JMD", "2"])
+
+
+def test_the_first_sheet_that_holds_something_is_read_unless_another_is_wanted(tmp_path: Path) -> None:
+    workbook = openpyxl.Workbook()
+    for title, name in (("Erste", "JMD"), ("Zweite", "AWO")):
+        sheet = workbook.create_sheet(title)
+        sheet.append(["Firma", "Ort"])
+        sheet.append([name, "Moers"])
+    path = tmp_path / "mappe.xlsx"
+    workbook.save(path)
+    table = open_table(path)
+    assert table.detected.sheet == "Erste"
+    assert table.detected.sheets == ("Sheet", "Erste", "Zweite")
+    (row,) = open_table(path, Wanted(sheet="Zweite")).rows()
+    assert row.cells == ["AWO", "Moers"]
+
+
+def test_title_lines_and_gaps_are_passed_over(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Liste der Stellen"], [], ["Firma", "Ort"], ["JMD", "Köln"], [], ["AWO", None])
+    table = open_table(path)
+    assert (table.header, table.detected.header_row) == (("Firma", "Ort"), 3)
+    assert [row.place for row in table.rows()] == [4, 6]
+
+
+BILLION = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+    b'<c r="A1" t="inlineStr"><is><t>&c;</t></is></c></row></sheetData></worksheet>'
+)
+OUTSIDE = (
+    b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>'
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'
+    b'<c r="A1" t="inlineStr"><is><t>&a;</t></is></c></row></sheetData></worksheet>'
+)
+FAR = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    b'<row r="1"><c r="A1" t="inlineStr"><is><t>Firma</t></is></c></row>'
+    b'<row r="999999999"><c r="A999999999" t="inlineStr"><is><t>JMD</t></is></c></row></sheetData></worksheet>'
+)
+WIDE = (
+    b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+    b'<row r="1"><c r="XFD1" t="inlineStr"><is><t>Firma</t></is></c></row></sheetData></worksheet>'
+)
+
+
+@pytest.mark.parametrize(
+    "sheet",
+    [BILLION, OUTSIDE, FAR, WIDE, b"", b"<worksheet>", b"\xff\xfe\x00", b"<a/>"],
+    ids=["entities", "outside", "far", "wide", "empty", "cut", "noise", "other"],
+)
+def test_tricks_and_damage_are_refused(tmp_path: Path, sheet: bytes) -> None:
+    path = _rewritten(_workbook(tmp_path, ["Firma"], ["JMD"]), SHEET, sheet)
+    with pytest.raises(ForeignFileError):
+        _rows(path)
+
+
+@pytest.mark.parametrize("part", ["xl/workbook.xml", "xl/styles.xml", "[Content_Types].xml"])
+def test_tricks_in_other_parts_are_refused(tmp_path: Path, part: str) -> None:
+    path = _workbook(tmp_path, ["Firma"], ["JMD"])
+    with pytest.raises(ForeignFileError):
+        _rows(_rewritten(path, part, BILLION))
+
+
+def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
+    path = _rewritten(_workbook(tmp_path, ["Firma"], ["JMD"]), SHEET, b" " * 80_000_000)
+    assert path.stat().st_size < 200_000
+    with pytest.raises(ForeignFileError, match="far more room"):
+        open_table(path)
+
+
+def test_an_archive_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "archiv.xlsx"
+    with zipfile.ZipFile(path, "w") as archive:
+        archive.writestr("brief.txt", "Hallo")
+    with pytest.raises(ForeignFileError, match="no workbook"):
+        open_table(path)
+
+
+def test_a_workbook_that_ends_too_early_is_refused(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Firma", "Ort"], *[[f"JMD {number}", "Köln"] for number in range(500)])
+    content = path.read_bytes()
+    for length in range(4, len(content), len(content) // 25):
+        path.write_bytes(content[:length])
+        with pytest.raises(ForeignFileError):
+            _rows(path)

@@ -1,0 +1,61 @@
+"""A file is told by what it holds, and its columns by what they meant the last time."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.domain.errors import ForeignFileError
+from desktop.domain.incoming import Entry, Stamp
+from desktop.services.importing.mappings import Mappings
+from desktop.services.importing.opening import RecordsFile, TableFile, open_file
+
+_CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Beratung am Hafen\r\nORG:Diakonie\r\nEND:VCARD\r\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+def test_cards_are_cards_whatever_the_file_is_called(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "kontakte.csv"
+    path.write_bytes(_CARD.encode(encoding))
+    assert isinstance(open_file(path), RecordsFile)
+
+
+def test_a_table_is_a_table_and_its_columns_are_proposed(tmp_path: Path) -> None:
+    path = tmp_path / "liste.vcf"
+    path.write_text("Einrichtung;Telefon;Ort\nHafenberatung;02841 4711;Moers\n", encoding="cp1252")
+    found = open_file(path)
+    assert isinstance(found, TableFile)
+    assert found.table.header == ("Einrichtung", "Telefon", "Ort")
+    assert found.proposed[1] == "phone"
+    (one,) = [entry for entry in found.entries(found.proposed, Stamp(None)) if isinstance(entry, Entry)]
+    assert one.record.name == "Hafenberatung"
+    assert len(found.first_rows(5)) == 1
+
+
+def test_what_is_not_there_is_refused_in_words(tmp_path: Path) -> None:
+    for path in (tmp_path / "fehlt.csv", tmp_path):
+        with pytest.raises(ForeignFileError):
+            open_file(path)
+
+
+def test_columns_are_remembered_by_their_names(tmp_path: Path) -> None:
+    mappings = Mappings(tmp_path / "columns.json")
+    assert mappings.find(("A", "B")) is None
+    mappings.remember(("A", "B"), ("phone", None))
+    mappings.remember(("B", "A"), (None, "email"))
+    assert Mappings(tmp_path / "columns.json").find(("A", "B")) == ("phone", None)
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b'[{"header":["A"],"targets":[]}]', b"\xff\xfe"])
+def test_a_spoilt_memory_of_columns_counts_as_empty(tmp_path: Path, spoilt: bytes) -> None:
+    path = tmp_path / "columns.json"
+    path.write_bytes(spoilt)
+    mappings = Mappings(path)
+    assert mappings.find(("A",)) is None
+    mappings.remember(("A",), ("phone",))
+    assert mappings.find(("A",)) == ("phone",)
+
+
+def test_a_folder_that_cannot_be_written_costs_only_the_memory(tmp_path: Path) -> None:
+    mappings = Mappings(tmp_path / "fehlt" / "columns.json")
+    mappings.remember(("A",), ("phone",))
+    assert mappings.find(("A",)) is None

@@ -1,0 +1,30 @@
+"""Scenes with the steps of an import."""
+
+from collections.abc import Callable
+
+from desktop.views.importing.dialog import ImportDialog
+from tests.support.lists import fifty_rows
+from tests.support.visiting import Scene, Visit
+
+_HERE = ("bamf-dortmund", "bamf-koeln", "bva-bonn", "jmd-zentrale")
+
+
+def _import(*steps: str) -> Callable[[Visit], object]:
+    def enter(visit: Visit) -> None:
+        here = [visit.office.editing.opened(one) for one in _HERE]
+        visit.edges.files.chosen_import = fifty_rows(visit.office.paths.data / "Liste 2026.xlsx", here)
+        visit.does("F2", ":&Import …")
+        visit.person.waits(until=lambda: isinstance(visit.top, ImportDialog))
+        visit.does(*steps)
+
+    return enter
+
+
+_STEPS = {
+    "import-columns": ("Down",),
+    "import-rows": ("Ctrl+Return", "Down"),
+    "import-all-rows": ("Ctrl+Return", "Shift+S", "Alt+S", "Home"),
+    "import-end": ("Ctrl+Return", "L", "U", "Ctrl+Return"),
+    "import-done": ("Ctrl+Return", "N", "Ctrl+Return", "Ctrl+Return"),
+}
+IMPORT_SCENES = tuple(Scene(name, _import(*steps), dialog="ImportDialog") for name, steps in _STEPS.items())
