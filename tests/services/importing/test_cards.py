@@ -21,7 +21,7 @@ _KINDS = (Person, Location, Organization)
 def _contacts(database: Path) -> list[Record]:
     store = Store(database)
     with store.reading() as unit:
-        found = [record for record in unit.records.all() if isinstance(record, _KINDS)]
+        found: list[Record] = [record for record in unit.records.all() if isinstance(record, _KINDS)]
     store.close()
     return found
 
