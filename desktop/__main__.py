@@ -40,7 +40,12 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     def command() -> int:
         from desktop.app.headless import run_command
 
-        return run_command(arguments, paths, remembered.office, tr, terminal)
+        code = run_command(arguments, paths, remembered.office, tr, terminal)
+        if code or not getattr(arguments, "window", False):
+            return code
+        from desktop.app.trial import window_opens
+
+        return window_opens(paths, remembered, tr, terminal)
 
     return terminal.carry_out(command)
 

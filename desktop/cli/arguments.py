@@ -81,6 +81,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     _add_importing(importing, tr)
     check = whole.command(commands, "check", tr("check the database and count what it holds"))
     check.options.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
+    check.options.add_argument("--window", action="store_true", help=tr("also open the window for a moment"))
     notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
     notes.options.add_argument("--json", action="store_true", help=tr("for programs"))
     notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")

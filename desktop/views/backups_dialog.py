@@ -181,8 +181,8 @@ class BackupsDialog(QDialog):
         self._list.setUniformRowHeights(True)
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._list.header().setStretchLastSection(False)
-        for column in _NUMBERS:
-            self._list.headerItem().setTextAlignment(column, _RIGHT)
+        for number in _NUMBERS:
+            self._list.headerItem().setTextAlignment(number, _RIGHT)
         self._list.currentItemChanged.connect(lambda *_: self._show_inside())
         self._list.taken.connect(self._ask)
         self._list.itemDoubleClicked.connect(lambda *_: self._ask())

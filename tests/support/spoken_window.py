@@ -2,14 +2,15 @@
 
 Prints a line of JSON for each part of the window: role, name, description, value, and its states. What is done is given
 as arguments: words are written into the search box, `@Kontakte` goes to a tab, `:Zu prüfen` chooses a command of the
-menus; after each of these two the parts of what is in front then are printed, with what was done as their `step`; a dialog is
-closed again.
+menus; after each of these two the parts of what is in front then are printed, with what was done as their `step`; a
+dialog is closed again.
 """
 
 import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from importlib import import_module
 from typing import Any
 
@@ -38,15 +39,27 @@ def main() -> None:
             _awaited(lambda: any("(6)" in part.get_name() for part in _parts(window)))
     _tell(window, "")
     for step in steps:
-        known = len(_windows())
+        known = len(_awaited(_windows))
         (_go_to_tab if step[0] == "@" else _choose)(window, step[1:])
-        if step[0] == ":":
-            _awaited(lambda known=known: len(_windows()) > known)
+        if step[0] == "@":
+            time.sleep(REST_S)
+            _tell(window, step)
+            continue
+        _opened(known)
         time.sleep(REST_S)
-        _tell(window if step[0] == "@" else _windows()[-1], step)
-        if step[0] == ":":
-            _close(_windows()[-1])
-            _awaited(lambda known=known: len(_windows()) == known)
+        _tell(_opened(known), step)
+        _close(_opened(known))
+        _awaited(partial(_are, known))
+
+
+def _are(known: int) -> bool:
+    return len(_windows()) == known
+
+
+def _opened(known: int) -> Any:
+    """What stands in front of the windows that were there before, once it is there."""
+    found: list[Any] = _awaited(lambda: _windows()[known:])
+    return found[-1]
 
 
 def _close(dialog: Any) -> None:
