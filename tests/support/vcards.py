@@ -25,7 +25,8 @@ def written(
 ) -> bytes:
     """The records as a file."""
     target = BytesIO()
-    out = Outgoing(records, {one.id: one for one in beside}, subjects, (), ())
+    named = {one.id: one for one in (*records, *beside)}
+    out = Outgoing(records, named, subjects, (), ())
     WRITERS[version](out, target, GERMAN)
     return target.getvalue()
 

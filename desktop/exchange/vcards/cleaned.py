@@ -18,6 +18,7 @@ _LONGEST_PROSE = 10_000
 _LONGEST_NUMBER = 60
 _LONGEST_ADDRESS = 2_000
 _CODE = re.compile(r"(?:DE?\s*[-–]?\s*)?(?P<code>[0-9]{5})(?:\s+(?P<town>.*))?")
+_SEVERAL = re.compile(r"[0-9]{3,}\s*[/;,]\s*(?:\+|00?[1-9])[0-9]")
 _CARE_OF = re.compile(r"(?P<care>c/o\b[^,]*),\s*(?P<street>.+)", re.IGNORECASE)
 _GERMANY = frozenset({"deutschland", "germany", "de", "d", "deu", "brd", "bundesrepublik deutschland", "allemagne"})
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -28,6 +29,8 @@ def phone(number: Number) -> Phone | Message:
     raw = clean_phone(number.text)
     if len(raw) > _LONGEST_NUMBER:
         return Message(N_("“{text}” was left out: it is no telephone number."), text=shown(raw))
+    if _SEVERAL.search(raw):
+        return Message(N_("“{text}” was left out: these are several numbers in one field."), text=shown(raw))
     try:
         return completed(Phone(raw=raw, kind=number.kind, label=name(number.label) or None))
     except InvalidRecordError as error:

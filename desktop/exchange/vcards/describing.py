@@ -1,6 +1,6 @@
 """Records told as address books know them."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from desktop.domain.contact import Location, Person
 from desktop.domain.dossier import Dossier
@@ -8,7 +8,7 @@ from desktop.domain.editing import OWN_SOURCE
 from desktop.domain.municipality import Municipality
 from desktop.domain.outgoing import Outgoing
 from desktop.domain.reach import Reachable, Visitable
-from desktop.domain.record import Record, RecordId
+from desktop.domain.record import Record
 from desktop.domain.sure_ways import sure_addresses, sure_emails, sure_links, sure_phones
 from desktop.domain.vcard_text import dialled, name_parts, street_of, town_of
 from desktop.exchange.vcards.languages import tag_of
@@ -20,11 +20,11 @@ from desktop.pages.words import day_text
 
 
 class Describing:
-    """Tells records of one file, beside all others that they name."""
+    """Tells the records of a file one by one, with what they name."""
 
     def __init__(self, out: Outgoing, tr: Translate) -> None:
         self._tr = tr
-        self._known: Mapping[RecordId, Record] = {**out.beside, **{record.id: record for record in out.records}}
+        self._beside = out.beside
         self._terms = {term.id: term.name for term in (*out.subjects, *out.target_groups)}
 
     def told(self, record: Record) -> Told:
@@ -52,11 +52,11 @@ class Describing:
     def _organization(self, record: Record) -> Iterator[str]:
         """The organisation and its units; of the desk of a municipality, the municipality."""
         if isinstance(record, Person):
-            belongs_to = self._known.get(record.belongs_to)
+            belongs_to = self._beside.get(record.belongs_to)
             first = record.organization_name or (belongs_to.name if belongs_to else "")
             yield from (first or record.department or "", (first and record.department) or "")
         elif isinstance(record, Location):
-            owner = self._known.get(record.organization_id)
+            owner = self._beside.get(record.organization_id)
             yield owner.name if owner else ""
         else:
             yield record.name
@@ -81,7 +81,7 @@ class Describing:
             yield tr("as of {day}", day=day_text(record.provenance.as_of, tr))
 
     def _hours(self, record: Visitable) -> str:
-        lender = self._known.get((isinstance(record, Location) and record.hours_of) or "")
+        lender = self._beside.get((isinstance(record, Location) and record.hours_of) or "")
         lenders = (lender,) if isinstance(lender, Location) else ()
         dossier = Dossier(record=record, source=OWN_SOURCE, locations=lenders)
         return "; ".join(

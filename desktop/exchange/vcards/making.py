@@ -84,10 +84,17 @@ class _One:
     def _organization(self, place: int, name: str) -> Entry:
         """An organisation of ours of which another program has forgotten all that it did not know."""
         assert self._id is not None
-        links = self._cleaned(self._told.sites, cleaned.link)
-        values: dict[str, Any] = {"id": self._id[1], "name": name, "links": links}
-        record = Organization(**values, level=_level(name), provenance=self._making.provenance)
-        given = frozenset(field for field in ("name", "links") if values[field])
+        told = self._told
+        values: dict[str, Any] = {
+            "name": name,
+            "alternate_names": tuple(filter(None, map(cleaned.name, told.nicknames))),
+            "links": self._cleaned(told.sites, cleaned.link),
+        }
+        ways = [one.text for one in told.numbers] + [one.address for one in told.mails]
+        ways += [f"{one.street}, {one.code} {one.town}" for one in told.places]
+        self._lost += [_left_out(text) for text in (*ways, told.role, *told.subjects, told.note) if text]
+        record = Organization(id=self._id[1], **values, level=_level(name), provenance=self._making.provenance)
+        given = frozenset(field for field, value in values.items() if value)
         return Entry(place, record, given, (), has_id=True, lost=tuple(self._lost))
 
     def _named(self, name: str, body: Organization) -> dict[str, Any]:

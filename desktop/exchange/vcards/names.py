@@ -21,6 +21,11 @@ Named = Mapping[str, Sequence[Property]]
 """The properties of a card by their names."""
 
 
+_TITLED = re.compile(r"(?:herrn?|frau|dr\.|prof\.)\s", re.IGNORECASE)
+_SHORT = re.compile(r"[A-ZÄÖÜ0-9/-]{3,}")
+"""ADAC and other abbreviations."""
+
+
 def components_of(properties: Named, name: str) -> list[str]:
     """The parts of the first property of a name that has any."""
     for one in properties.get(name, ()):
@@ -51,7 +56,8 @@ def shown_name(properties: Named) -> str:
 def whose(properties: Named) -> Whose:
     """Whom a card is about: what it says itself, else what its names look like.
 
-    A name of two parts is that of a person, unless a word such as “Beratung” is in it; 4.0 says “individual” of all.
+    Whoever has a family name is a person, unless a word such as “Beratung” is in it; in doubt it is taken for one, for
+    private contacts must not come in. Version 4.0 says “individual” of all.
     """
     said = text_of(properties, "KIND") or text_of(properties, "X-ADDRESSBOOKSERVER-KIND")
     kind = _KINDS.get(said.lower())
@@ -60,9 +66,10 @@ def whose(properties: Named) -> Whose:
     if text_of(properties, "X-ABSHOWAS").upper() == "COMPANY":
         return Whose.BODY
     family, given = [*components_of(properties, "N"), "", ""][:2]
-    name = shown_name(properties)
-    body = next(iter(organization_of(properties)), "")
+    name, body = shown_name(properties), next(iter(organization_of(properties)), "")
+    if _TITLED.match(name):
+        return Whose.PERSON
     if _BODIES.search(name) or (body and plain(name) == plain(body)):
         return Whose.BODY
-    is_shaped = (family or given) and plain(name) != plain(family) if body else family and given
-    return Whose.PERSON if kind or is_shaped else Whose.BODY
+    is_shaped = (family or given) and plain(name) != plain(family) if body else family or given
+    return Whose.PERSON if kind or (is_shaped and not (not given and _SHORT.fullmatch(name))) else Whose.BODY

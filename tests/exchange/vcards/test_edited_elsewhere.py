@@ -213,7 +213,11 @@ def test_a_program_that_forgets_our_property_leaves_the_record_to_be_found_by_it
     assert (person.record.id, person.has_id) == ("anna", True)
     body = only(re.sub(r"X-WEGWEISER-RECORD:[^\r]*\r\n", "", _out(AMT)))
     assert isinstance(body.record, Organization)
-    assert (body.record.id, body.given) == ("amt", frozenset({"name"}))
+    assert (body.record.id, body.given, lost(body)) == ("amt", frozenset({"name"}), [])
+    told = only(
+        card("KIND:org", "UID:wegweiser-organization-amt", "FN:Amt", "TEL:0221 1234", "NOTE:neu", version="4.0")
+    )
+    assert len(lost(told)) == 2
 
 
 @pytest.mark.parametrize(

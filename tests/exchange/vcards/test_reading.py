@@ -106,7 +106,15 @@ def test_numbers(line: str, number: str, kind: PhoneKind) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["TEL:ruf an", "TEL:12", "TEL:01888 12", "TEL;VALUE=uri:sip:a@b.de", "TEL:" + "0" * 70]
+    "line",
+    [
+        "TEL:ruf an",
+        "TEL:12",
+        "TEL:01888 12",
+        "TEL:0221 1234 / 0221 5678",
+        "TEL;VALUE=uri:sip:a@b.de",
+        "TEL:" + "0" * 70,
+    ],
 )
 def test_what_is_no_number_is_left_out_and_said(line: str) -> None:
     found = only(card("ORG:Amt", line))
@@ -205,6 +213,7 @@ def test_what_is_preferred_comes_first() -> None:
         (("KIND:location", "FN:Turnhalle"), Location, "Turnhalle"),
         (("FN:Stadt Moers", "N:Moers;Stadt;;;"), Location, "Stadt Moers"),
         (("FN:ADAC", "N:ADAC;;;;"), Location, "ADAC"),
+        (("FN:Frau Weber, Beratungsstelle", "N:Weber;;;Frau;", "ORG:Amt"), Person, "Frau Weber, Beratungsstelle"),
         (("FN:Amt 32", "N:32;Amt;;;", "ORG:Amt 32"), Location, "Amt 32"),
     ],
 )
@@ -219,6 +228,9 @@ def test_what_a_card_is_of(lines: tuple[str, ...], kind: type, name: str) -> Non
         ("FN:Erika Mustermann", "N:Mustermann;Erika;;;"),
         ("KIND:individual", "FN:Erika"),
         ("FN:Anna Neuhaus", "N:Neuhaus;Anna;;;", "TEL:0221 1234"),
+        ("FN:Mama", "N:Mama;;;;", "TEL:0221 1234"),
+        ("FN:Anna", "N:;Anna;;;", "ORG:;;"),
+        ("FN:Herr Müller (Jobcenter)", "N:Müller;;;Herr;"),
         ("KIND:group", "FN:Alle"),
         ("EMAIL:a@b.de",),
         ("FN:\u200b", "ORG:;;"),
