@@ -1,7 +1,6 @@
 """Records on their way out on the command line."""
 
 import json
-from contextlib import suppress
 from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +31,14 @@ def folder(database: Path) -> Path:
 
 def exported(folder: Path, *words: str) -> int:
     return main(["--data-dir", str(folder), "--language", "en", "export", *words])
+
+
+def ended(folder: Path, *words: str) -> object:
+    """The exit code, whoever ends the program."""
+    try:
+        return exported(folder, *words)
+    except SystemExit as end:
+        return end.code
 
 
 def ids(path: Path) -> list[str]:
@@ -88,8 +95,7 @@ def test_without_a_file_it_goes_to_standard_output(folder: Path, capfdbinary: py
 def test_words_that_do_not_go_together_are_refused_in_one_line(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
 ) -> None:
-    with suppress(SystemExit):
-        assert exported(folder, *words) == 2
+    assert ended(folder, *words) == 2
     assert told in capsys.readouterr().err
 
 
