@@ -370,7 +370,7 @@ def test_words_that_would_be_passed_over_are_refused(
     ("words", "told"),
     [
         (("show", ""), "Eine Kennung ist leer."),
-        (("nirgends",), "BEFEHL kann nicht nirgends sein. Möglich: list, show, search, print, check, notes"),
+        (("nirgends",), "BEFEHL kann nicht nirgends sein. Möglich: list, show, search, print, import, check, notes"),
         (("list",), "Es fehlt: ART. „wegweiser list --help“ erklärt mehr."),
         (("list", "foo"), "ART kann nicht foo sein. Möglich: municipalities, contacts"),
         (("list", "contacts", "extra"), "Das ist zu viel oder unbekannt: extra."),
