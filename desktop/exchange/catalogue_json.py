@@ -34,6 +34,8 @@ FORMAT, VERSION = "wegweiser-catalogue", 1
 _MOST_BESIDE = 100_000
 _MOST_NEEDED = 8
 _SHOWN = 80
+_PATIENCE = 1_000
+"""After so many that are none there are no records to be expected."""
 _STRANGE = N_("This is no catalogue of Wegweiser. Please choose another file, or another format.")
 _NEWER = N_("This file was written by a newer Wegweiser (version {version} of the format). Please update this one.")
 _TOO_MANY = N_("The file holds more than {most} values. Please have it divided into several files.")
@@ -77,6 +79,7 @@ def write_catalogue(out: Outgoing, file: BinaryIO, tr: Translate) -> None:  # no
 def read_catalogue(file: BinaryIO) -> Entries:
     """The records of a file that `write_catalogue` made; raises `ForeignFileError` for anything else."""
     beside: dict[RecordId, Record] = {}
+    has_records = False
     for piece in _checked(file):
         if piece.key == "beside":
             if len(beside) == _MOST_BESIDE:
@@ -85,6 +88,9 @@ def read_catalogue(file: BinaryIO) -> Entries:
                 beside[found.id] = found
         elif piece.key == "records":
             found = _read(piece)
+            has_records = has_records or isinstance(found, Record)
+            if not has_records and piece.place > _PATIENCE:
+                raise ForeignFileError(_STRANGE)
             yield found if isinstance(found, Unreadable) else _entry(piece.place, found, beside)
 
 

@@ -80,7 +80,7 @@ class Exporting:
     @contextmanager
     def gather(self, order: Order, progress: Progress | None = None) -> Iterator[tuple[Outgoing, Counted]]:
         """What goes out, as the database is at this moment; it is read while it is written, batch after batch."""
-        from desktop.services.flowing import Beside, Flow
+        from desktop.services.flowing import BATCH, Beside, Flow
 
         progress, ids = progress or Progress(), self._ids(order.selection)
         progress.tell(0, 0)
@@ -89,7 +89,7 @@ class Exporting:
             held = [record_id for record_id, kind in found if kind in order.format.kinds]
             if order.format.by_owner:
                 held = unit.outlet.by_owner(held)
-            total = len(held) * order.format.passes
+            total = len(held) * (order.format.passes if len(held) > BATCH else 1)
 
             def load(wanted: Sequence[RecordId]) -> list[Record]:
                 records = unit.outlet.records(wanted)

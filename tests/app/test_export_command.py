@@ -33,6 +33,14 @@ def exported(folder: Path, *words: str) -> int:
     return main(["--data-dir", str(folder), "--language", "en", "export", *words])
 
 
+def ended(folder: Path, *words: str) -> object:
+    """The exit code, whoever ends the program."""
+    try:
+        return exported(folder, *words)
+    except SystemExit as end:
+        return end.code
+
+
 def ids(path: Path) -> list[str]:
     return [record["id"] for record in json.loads(path.read_bytes())["records"]]
 
@@ -87,11 +95,7 @@ def test_without_a_file_it_goes_to_standard_output(folder: Path, capfdbinary: py
 def test_words_that_do_not_go_together_are_refused_in_one_line(
     folder: Path, capsys: pytest.CaptureFixture[str], words: tuple[str, ...], told: str
 ) -> None:
-    try:
-        code = exported(folder, *words)
-    except SystemExit as exit_:
-        code = exit_.code
-    assert code == 2
+    assert ended(folder, *words) == 2
     assert told in capsys.readouterr().err
 
 

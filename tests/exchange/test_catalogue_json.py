@@ -162,6 +162,11 @@ def test_a_location_in_words_of_other_scripts_comes_back() -> None:
     assert read(written(place))[0].name == place.name
 
 
+def test_a_long_list_of_something_else_is_refused_before_it_is_read_to_its_end() -> None:
+    document = {"format": "wegweiser-catalogue", "version": 1, "records": [1] * 5_000}
+    assert "no catalogue of Wegweiser" in refusal(json.dumps(document).encode())
+
+
 _TEXT = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=8)
 _JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | _TEXT,

@@ -216,6 +216,8 @@ _KEEPING = (
     Scene("note", by(*_DORTMUND, "Ctrl+H"), _change, dialog="NoteDialog"),
     Scene("note-empty", by(*_DORTMUND, "Ctrl+H"), dialog="NoteDialog"),
     Scene("terms", by("F2", ":&Topics and target groups …"), dialog="TermsDialog"),
+    Scene("export", by("Ctrl+2", "bamf dort", "Return", "Ctrl+M", "Ctrl+Shift+X"), dialog="ExportDialog"),
+    Scene("export-few", by("Ctrl+1", "Ctrl+Shift+X", "Down", "Tab", "k"), dialog="ExportDialog"),
     Scene("backups", by("F2", ":&Backups …"), dialog="BackupsDialog"),
     Scene("export", by("Ctrl+2", "bamf", "Ctrl+Shift+X"), dialog="ExportDialog"),
     Scene("package", by(":&Create package …"), _change, settings=_NAMED, dialog="CreateDialog"),

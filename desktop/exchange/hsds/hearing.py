@@ -50,8 +50,10 @@ class Hearing:
     def organization(self, place: int, found: Node) -> Iterator[Entry | Unreadable]:
         """An organisation and everything within it, each thing after what it cannot be without."""
         rest = _rest(found)
+        if rest is None and text(found.get("name")) is None:
+            yield Unreadable(place, Message(_WRONG, field="name"))
+            return
         at = _locations(found)
-        owner: _Owner | None = None
         if rest is not None and rest["record_kind"] not in NATIVE:
             owner = _Owner(str(rest["id"]), None)
         else:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _LISTS = frozenset({"", "contents", "organizations", "services"})
 _SHOWN = 80
+_PATIENCE = 1_000
+"""After so many that are none there are no records to be expected."""
 _STRANGE = N_("This file holds no organisations and no services of HSDS. Please choose another file.")
 _NO_OBJECT = N_("This is no organisation and no service.")
 _NO_OWNER = N_("This service names no organisation that offers it.")
@@ -23,11 +25,15 @@ _NO_OWNER = N_("This service names no organisation that offers it.")
 
 def read_hsds(file: BinaryIO, stamp: Stamp) -> Entries:
     """The records of a file; raises `ForeignFileError`."""
-    hearing, has_any = Hearing(stamp), False
+    hearing, has_any, has_records = Hearing(stamp), False, False
     for piece in pieces(file):
         if piece.key in _LISTS:
             has_any = has_any or isinstance(piece.value, dict)
-            yield from _entries(hearing, piece.place, piece.value)
+            for found in _entries(hearing, piece.place, piece.value):
+                has_records = has_records or not isinstance(found, Unreadable)
+                yield found
+            if not has_records and piece.place == _PATIENCE:
+                raise ForeignFileError(_STRANGE)
     if not has_any:
         raise ForeignFileError(_STRANGE)
 

@@ -58,6 +58,7 @@ class ExportDialog(QDialog):
         self._folder = quiet_button(self._tr("Open &folder"), self._open_folder)
         self._close = quiet_button(self._tr("Close"), self.reject)
         self._export = quiet_button(self._tr("E&xport …"), self.export)
+        self._export.setDefault(True)
         self.setWindowTitle(self._tr("Export"))
         self._lay_out()
         self._connect()

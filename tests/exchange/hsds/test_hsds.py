@@ -287,6 +287,12 @@ def test_what_is_no_hsds_is_refused_in_plain_words(content: bytes) -> None:
         entries(content)
 
 
+def test_a_long_list_of_something_else_is_refused_before_it_is_read_to_its_end() -> None:
+    for one in (1, {"id": "a"}):
+        with pytest.raises(ForeignFileError):
+            entries([one] * 5_000)
+
+
 _WORDS = """id name description status services service_at_locations location locations contacts phones number addresses
     schedules byday freq opens_at closes_at attributes value link_type taxonomy_term code url website
     additional_websites email organization"""
