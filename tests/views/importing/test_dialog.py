@@ -39,9 +39,7 @@ def test_cards_need_no_columns(person: Person, edges: FakeEdges, tmp_path: Path,
     assert dump(paths.database) == before
 
 
-def test_a_file_that_cannot_be_used_is_told_and_nothing_opens(
-    person: Person, edges: FakeEdges, tmp_path: Path
-) -> None:
+def test_a_file_that_cannot_be_used_is_told_and_nothing_opens(person: Person, edges: FakeEdges, tmp_path: Path) -> None:
     _begins(person, edges, tmp_path / "fehlt.csv")
     assert not isinstance(person.top(), ImportDialog)
     assert len(edges.notices.told) == 1
