@@ -69,9 +69,11 @@ def _picture(data: Path, scene: Scene) -> bytes:
     from desktop.app.paths import paths_for
     from desktop.settings import Settings
     from tests.support.edges import fake_edges
+    from tests.support.visiting import NOW
 
     tr = i18n.load(TRANSLATIONS, "de")
-    window = build(paths_for(data), tr, fake_edges(data).as_edges(), Settings(user_name="A. Muster"))
+    settings = Settings(user_name="A. Muster")
+    window = build(paths_for(data), tr, fake_edges(data).as_edges(), settings, now=lambda: NOW)
     window.resize(*scene.size)
     is_settled: list[bool] = []
     window.settled.connect(lambda: is_settled.append(True))

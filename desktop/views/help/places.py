@@ -17,6 +17,9 @@ DIALOGS = {
     "NoteDialog": "notes",
     "BackupsDialog": "backups",
     "ImportDialog": "importing",
+    "ExportDialog": "exporting",
+    "CreateDialog": "packages",
+    "ApplyDialog": "packages",
     "PreferencesDialog": "settings",
     "AboutDialog": "protection",
 }

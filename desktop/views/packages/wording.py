@@ -51,10 +51,10 @@ def line_of(finding: Finding, undecided: int, tr: Translate, *, is_taken: bool =
     """The row of a finding: its name, what becomes of it, and what there is to decide."""
     kind = kind_text(finding, tr)
     details = [tr(OUTCOME_LABELS[finding.outcome])]
-    if finding.conflicts:
-        details.append(
-            tr.plural("{count} field is open", "{count} fields are open", undecided) if undecided else tr("decided")
-        )
+    if undecided:
+        details.append(tr.plural("{count} field is open", "{count} fields are open", undecided))
+    elif finding.conflicts:
+        details = [tr("Decided")]
     badge = tr("taken at the start") if is_taken else ""
     hit = Hit(
         id=finding.key,

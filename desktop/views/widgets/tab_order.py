@@ -29,11 +29,11 @@ def put_last(widget: QWidget, area: QWidget) -> None:
         QWidget.setTabOrder(found, widget)
 
 
-def _next(widget: QWidget) -> QWidget:
+def _next(widget: QWidget) -> QWidget | None:
     return _known(widget.nextInFocusChain())
 
 
-def _known(neighbour: QWidget) -> QWidget:
+def _known(neighbour: QWidget | None) -> QWidget | None:
     """PySide takes a neighbour in the chain for a child, to be gone with whom it was asked of, until it is told whose
     child it really is, and that one in its turn up to the window; to Qt that is nothing new."""
     child: QObject | None = neighbour

@@ -1,0 +1,166 @@
+"""The dialog in which a person sees what a package would do, decides by keyboard, and takes it."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+from PySide6.QtWidgets import QCheckBox, QLabel, QListView, QPushButton, QWidget
+from pytestqt.qtbot import QtBot
+
+from desktop.domain.catalogue import Catalogue
+from desktop.domain.change import ChangeSet
+from desktop.domain.package import Package
+from desktop.domain.record import Record
+from desktop.i18n import Translate
+from desktop.views.background import Background
+from desktop.views.packages.apply_dialog import ApplyDialog
+from tests.support.edges import FakeEdges
+from tests.support.keys import press
+from tests.support.laptop import Laptop
+from tests.support.unwritten import package_of, with_records
+
+Shows = Callable[[Package], ApplyDialog]
+
+
+@pytest.fixture
+def laptop(database: Path) -> Iterator[Laptop]:
+    made = Laptop(database)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def background() -> Iterator[Background]:
+    made = Background()
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def shows(laptop: Laptop, background: Background, edges: FakeEdges, tr: Translate, qtbot: QtBot) -> Iterator[Shows]:
+    """Shows what a package would do."""
+    window = QWidget()
+    window.resize(1200, 800)
+
+    def show(package: Package) -> ApplyDialog:
+        look = laptop.look(package)
+        dialog = ApplyDialog(laptop.applying, look, background, edges.as_edges(), tr, window)
+        dialog.open()
+        qtbot.waitUntil(lambda: background.is_idle)
+        return dialog
+
+    yield show
+    window.deleteLater()
+
+
+def _of(catalogue: Catalogue, record_id: str) -> Record:
+    return next(record for record in catalogue.records if record.id == record_id)
+
+
+@pytest.fixture
+def package(catalogue: Catalogue) -> Package:
+    """Two records with conflicts, the first in two fields, and one that is only changed there."""
+    koeln = replace(_of(catalogue, "bamf-koeln"), cost="5 Euro", accessibility="stufenlos", summary="Neu.")
+    bonn = replace(_of(catalogue, "bamf-dortmund"), cost="5 Euro")
+    return package_of(with_records(catalogue, koeln, bonn, replace(_of(catalogue, "moers"), summary="Neu.")))
+
+
+def _edits(laptop: Laptop) -> None:
+    laptop.says("bamf-koeln", cost="frei", accessibility="Stufen")
+    laptop.says("bamf-dortmund", cost="frei")
+
+
+def _keys(dialog: ApplyDialog, qtbot: QtBot, background: Background, *names: str) -> None:
+    for name in names:
+        press(dialog.focusWidget() or dialog, name)
+        qtbot.waitUntil(lambda: background.is_idle)
+
+
+def _rows(dialog: ApplyDialog) -> list[str]:
+    found = dialog.findChild(QListView, "findings")
+    assert found is not None
+    return [str(found.model().index(row, 0).data()) for row in range(found.model().rowCount())]
+
+
+def _words(dialog: ApplyDialog) -> str:
+    return "\n".join(label.accessibleName() for label in dialog.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_is_to_decide_stands_first(laptop: Laptop, package: Package, shows: Shows) -> None:
+    _edits(laptop)
+    dialog = shows(package)
+    assert _rows(dialog) == ["BAMF Dortmund", "BAMF Köln", "Moers"]
+    assert "3 Angaben offen" in _words(dialog)
+
+
+def test_one_key_decides_and_leads_to_what_is_next(
+    laptop: Laptop, package: Package, shows: Shows, qtbot: QtBot, background: Background
+) -> None:
+    _edits(laptop)
+    dialog = shows(package)
+    _keys(dialog, qtbot, background, "1", "2", "2")
+    assert "Alles ist entschieden" in _words(dialog)
+    dialog.findChildren(QCheckBox)[0].setChecked(True)
+    applied: list[ChangeSet] = []
+    dialog.applied.connect(applied.append)
+    _keys(dialog, qtbot, background, "Ctrl+Return")
+    assert len(applied) == 1
+    koeln, dortmund = laptop.record("bamf-koeln"), laptop.record("bamf-dortmund")
+    values = [getattr(dortmund, "cost", ""), getattr(koeln, "cost", ""), getattr(koeln, "accessibility", "")]
+    assert values == ["frei", "5 Euro", "stufenlos"]
+
+
+@pytest.mark.parametrize(("key", "cost"), [("Ctrl+1", "frei"), ("Ctrl+2", "5 Euro")])
+def test_everything_is_decided_at_once(
+    laptop: Laptop, package: Package, shows: Shows, qtbot: QtBot, background: Background, key: str, cost: str
+) -> None:
+    _edits(laptop)
+    dialog = shows(package)
+    dialog.findChildren(QCheckBox)[0].setChecked(True)
+    _keys(dialog, qtbot, background, key, "Ctrl+Return")
+    assert [getattr(laptop.record(one), "cost", "") for one in ("bamf-koeln", "bamf-dortmund")] == [cost, cost]
+
+
+def test_nothing_is_taken_while_something_is_to_be_decided_or_compared(
+    laptop: Laptop, package: Package, shows: Shows, qtbot: QtBot, background: Background
+) -> None:
+    _edits(laptop)
+    dialog = shows(package)
+    _keys(dialog, qtbot, background, "Ctrl+Return")
+    assert dialog.focusWidget() is dialog.findChildren(QCheckBox)[0]
+    _keys(dialog, qtbot, background, "Space", "Ctrl+Return")
+    assert "3 Angaben sind noch zu entscheiden" in _words(dialog)
+    assert laptop.backed_up == []
+    dialog.reject()
+
+
+def test_what_was_changed_meanwhile_is_shown_and_decisions_about_the_rest_stay(
+    laptop: Laptop, package: Package, shows: Shows, qtbot: QtBot, background: Background, edges: FakeEdges
+) -> None:
+    _edits(laptop)
+    dialog = shows(package)
+    dialog.findChildren(QCheckBox)[0].setChecked(True)
+    _keys(dialog, qtbot, background, "Ctrl+1")
+    laptop.says("bamf-dortmund", cost="kostenlos")
+    _keys(dialog, qtbot, background, "Ctrl+Return")
+    assert dialog.isVisible()
+    assert "inzwischen geändert" in edges.notices.told[-1]
+    assert "1 Angabe offen" in _words(dialog)
+    _keys(dialog, qtbot, background, "1", "Ctrl+Return")
+    assert getattr(laptop.record("bamf-dortmund"), "cost", "") == "kostenlos"
+
+
+def test_another_key_under_a_known_name_cannot_be_taken(laptop: Laptop, package: Package, shows: Shows) -> None:
+    laptop.takes(package)
+    dialog = shows(package._replace(signer=package.signer._replace(public_key=bytes(32))))
+    assert [box.isVisible() for box in dialog.findChildren(QCheckBox)] == [False, False]
+    assert "anderen Schlüssel" in _words(dialog)
+    dialog.reject()
+
+
+def test_every_button_says_what_it_does(laptop: Laptop, package: Package, shows: Shows) -> None:
+    _edits(laptop)
+    dialog = shows(package)
+    assert all(button.text() for button in dialog.findChildren(QPushButton) if button.isVisible())
+    dialog.reject()
