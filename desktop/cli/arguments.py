@@ -123,7 +123,7 @@ def _add_printing(sheet: Parser, tr: Translate) -> None:
 
 
 def _add_importing(command: Parser, tr: Translate) -> None:
-    command.words.add_argument("file", type=_path, metavar=tr("FILE"), help=tr("CSV, XLSX or vCard"))
+    command.words.add_argument("file", type=_path, metavar=tr("FILE"), help=tr("CSV, XLSX, vCard or JSON"))
     add = command.options.add_argument
     add("--dry-run", action="store_true", help=tr("only say what would happen"))
     help_text = tr("what a column means, as often as needed; the meanings are those of the export")

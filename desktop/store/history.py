@@ -22,18 +22,18 @@ from desktop.store.failures import rows_read
 from desktop.store.record_rows import AMONG, listed
 from desktop.store.shapes import moment, stored
 
-_HEAD = "SELECT number, deed, made_at, made_by, undone_at, undone_by FROM change_set"
+HEAD = "SELECT number, deed, made_at, made_by, undone_at, undone_by FROM change_set"
 _CHANGES = "SELECT before, after FROM change WHERE number = ? ORDER BY position"
 _OWN = "SELECT before, after FROM change WHERE number = ? AND item_key = ? ORDER BY position"
-_PASSED = f"number NOT IN {AMONG}"
+PASSED = f"number NOT IN {AMONG}"
 _REMOVAL = f"""
-    {_HEAD} AS done JOIN change USING (number)
+    {HEAD} AS done JOIN change USING (number)
     WHERE item_key = ? AND (after IS NULL AND undone_at IS NULL OR before IS NULL AND undone_at IS NOT NULL)
     ORDER BY coalesce(undone_at, made_at) DESC, number DESC LIMIT 1
 """
-_WRITE = "INSERT INTO change_set (deed, made_at, made_by, is_discarded) VALUES (?, ?, ?, 0)"
-_WRITE_CHANGE = "INSERT INTO change (number, position, item_key, before, after) VALUES (?, ?, ?, ?, ?)"
-_DISCARD = "UPDATE change_set SET is_discarded = 1 WHERE undone_at IS NOT NULL AND NOT is_discarded"
+WRITE = "INSERT INTO change_set (deed, made_at, made_by, is_discarded) VALUES (?, ?, ?, 0)"
+WRITE_CHANGE = "INSERT INTO change (number, position, item_key, before, after) VALUES (?, ?, ?, ?, ?)"
+DISCARD = "UPDATE change_set SET is_discarded = 1 WHERE undone_at IS NOT NULL AND NOT is_discarded"
 _MARK = "UPDATE change_set SET undone_at = ?, undone_by = ? WHERE number = ?"
 
 
@@ -53,19 +53,19 @@ class History:
     def write(self, deed: Deed, who: Who, when: datetime, changes: Iterable[Change]) -> ChangeSet:
         """Remember a deed as the last one; what was undone before is not done again."""
         done = tuple(changes)
-        self._driver.execute(_DISCARD)
-        number = self._driver.execute(_WRITE, (deed.value, stored(when), who)).lastrowid
+        self._driver.execute(DISCARD)
+        number = self._driver.execute(WRITE, (deed.value, stored(when), who)).lastrowid
         assert number is not None
-        self._driver.executemany(_WRITE_CHANGE, _rows(number, done))
+        self._driver.executemany(WRITE_CHANGE, change_rows(number, done))
         return ChangeSet(number=number, deed=deed, made_at=when.astimezone(UTC), made_by=who, changes=done)
 
     def of(self, key: str, limit: int = 200) -> tuple[ChangeSet, ...]:
         """What was done to a record or a term, the last deed first; of each deed what it changed there."""
         found = []
         own = "WHERE number IN (SELECT number FROM change WHERE item_key = ?)"
-        for row in self._driver.execute(f"{_HEAD} {own} ORDER BY number DESC LIMIT ?", (key, limit)).fetchall():
+        for row in self._driver.execute(f"{HEAD} {own} ORDER BY number DESC LIMIT ?", (key, limit)).fetchall():
             with suppress(UnreadableError):
-                found.append(replace(_head(*row), changes=self._changes(_OWN, row[0], key)))
+                found.append(replace(head_of(*row), changes=self._changes(_OWN, row[0], key)))
         return tuple(found)
 
     def is_undone(self, number: int) -> bool:
@@ -79,11 +79,11 @@ class History:
 
     def to_undo(self, passed: Collection[int] = ()) -> ChangeSet | None:
         """The last deed that has been neither undone nor passed over; raises `HinderedError` if it cannot be read."""
-        return self._first(f"WHERE undone_at IS NULL AND {_PASSED} ORDER BY number DESC", passed)
+        return self._first(f"WHERE undone_at IS NULL AND {PASSED} ORDER BY number DESC", passed)
 
     def to_redo(self, passed: Collection[int] = ()) -> ChangeSet | None:
         """The deed that was undone last, unless something was done since; raises as `to_undo` does."""
-        return self._first(f"WHERE undone_at IS NOT NULL AND NOT is_discarded AND {_PASSED} ORDER BY number", passed)
+        return self._first(f"WHERE undone_at IS NOT NULL AND NOT is_discarded AND {PASSED} ORDER BY number", passed)
 
     def mark_undone(self, number: int, who: Who, when: datetime) -> ChangeSet:
         """Remember that a deed was taken back; what it is then, without its changes."""
@@ -96,17 +96,17 @@ class History:
     def removal_of(self, key: str) -> ChangeSet | None:
         """The last deed by which a record or term went, without its changes: it was removed, or not added after all."""
         row = self._driver.execute(_REMOVAL, (key,)).fetchone()
-        return _head(*row) if row else None
+        return head_of(*row) if row else None
 
     def _mark(self, number: int, when: object, who: Who | None) -> ChangeSet:
         self._driver.execute(_MARK, (when, who, number))
-        return _head(*self._driver.execute(f"{_HEAD} WHERE number = ?", (number,)).fetchone())
+        return head_of(*self._driver.execute(f"{HEAD} WHERE number = ?", (number,)).fetchone())
 
     def _first(self, which: str, passed: Collection[int]) -> ChangeSet | None:
-        row = self._driver.execute(f"{_HEAD} {which} LIMIT 1", (listed(passed),)).fetchone()
+        row = self._driver.execute(f"{HEAD} {which} LIMIT 1", (listed(passed),)).fetchone()
         if row is None:
             return None
-        deed = _head(*row)
+        deed = head_of(*row)
         try:
             return replace(deed, changes=self._changes(_CHANGES, deed.number))
         except UnreadableError as error:
@@ -115,19 +115,19 @@ class History:
     @rows_read()
     def _changes(self, query: str, *values: object) -> tuple[Change, ...]:
         rows = self._driver.execute(query, values)
-        return tuple(Change(before=_item(before), after=_item(after)) for before, after in rows)
+        return tuple(Change(before=item_of(before), after=item_of(after)) for before, after in rows)
 
 
-def _rows(number: int, changes: Iterable[Change]) -> Iterator[tuple[Any, ...]]:
+def change_rows(number: int, changes: Iterable[Change], begin: int = 0) -> Iterator[tuple[Any, ...]]:
     """What stands in the table, one after the other: a deed may be about a hundred thousand records."""
-    for at, one in enumerate(changes):
-        after = _body(one.after)
-        _item(after)  # what could not be read again is not written
-        yield number, at, one.item.key, _body(one.before), after
+    for at, one in enumerate(changes, begin):
+        after = body_of(one.after)
+        item_of(after)  # what could not be read again is not written
+        yield number, at, one.item.key, body_of(one.before), after
 
 
 @rows_read()
-def _head(
+def head_of(
     number: int, deed: str, made_at: str, made_by: Who, undone_at: str | None, undone_by: Who | None
 ) -> ChangeSet:
     """The deed without its changes."""
@@ -148,7 +148,8 @@ class _TermBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     term: Term
 
 
-def _body(item: Item | None) -> str | None:
+def body_of(item: Item | None) -> str | None:
+    """An item as it is kept; nothing for one that is not there."""
     match item:
         case PlacedRecord(position, record):
             return msgspec.json.encode({"position": position, "record": builtins(record)}).decode()
@@ -159,7 +160,8 @@ def _body(item: Item | None) -> str | None:
     return None
 
 
-def _item(body: str | None) -> Item | None:
+def item_of(body: str | None) -> Item | None:
+    """The item in a text made by `body_of`; raises `UnreadableError`."""
     if body is None:
         return None
     try:

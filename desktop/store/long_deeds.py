@@ -10,7 +10,17 @@ from msgspec.structs import replace
 from desktop.domain.change import Change, ChangeSet, Deed
 from desktop.domain.past import HinderedError
 from desktop.domain.who import Who
-from desktop.store.history import _DISCARD, _HEAD, _PASSED, _WRITE, _WRITE_CHANGE, UnreadableError, _body, _head, _item
+from desktop.store.history import (
+    DISCARD,
+    HEAD,
+    PASSED,
+    WRITE,
+    WRITE_CHANGE,
+    UnreadableError,
+    change_rows,
+    head_of,
+    item_of,
+)
 from desktop.store.record_rows import listed
 from desktop.store.shapes import stored
 
@@ -20,8 +30,8 @@ _AT_ONCE = 500
 _LENGTH = "SELECT coalesce(max(position) + 1, 0) FROM change WHERE number = ?"
 _STRETCH = "SELECT before, after FROM change WHERE number = ? AND position BETWEEN ? AND ? ORDER BY position"
 _OTHERS = "SELECT before, after FROM change WHERE number = ? AND instr(item_key, ':') > 0 ORDER BY position"
-_UNDO = f"{_HEAD} WHERE undone_at IS NULL AND {_PASSED} ORDER BY number DESC LIMIT 1"
-_REDO = f"{_HEAD} WHERE undone_at IS NOT NULL AND NOT is_discarded AND {_PASSED} ORDER BY number LIMIT 1"
+_UNDO = f"{HEAD} WHERE undone_at IS NULL AND {PASSED} ORDER BY number DESC LIMIT 1"
+_REDO = f"{HEAD} WHERE undone_at IS NOT NULL AND NOT is_discarded AND {PASSED} ORDER BY number LIMIT 1"
 
 
 class LongDeeds:
@@ -32,20 +42,14 @@ class LongDeeds:
 
     def begin(self, deed: Deed, who: Who, when: datetime) -> ChangeSet:
         """The beginning of a deed, to which changes come with `go_on`."""
-        self._driver.execute(_DISCARD)
-        number = self._driver.execute(_WRITE, (deed.value, stored(when), who)).lastrowid
+        self._driver.execute(DISCARD)
+        number = self._driver.execute(WRITE, (deed.value, stored(when), who)).lastrowid
         assert number is not None
         return ChangeSet(number=number, deed=deed, made_at=when.astimezone(UTC), made_by=who, changes=())
 
     def go_on(self, deed: ChangeSet, at: int, changes: Iterable[Change]) -> None:
         """Remember further changes of a deed; the first of them is the one with this number."""
-        rows = [
-            (deed.number, place, one.item.key, _body(one.before), _body(one.after))
-            for place, one in enumerate(changes, at)
-        ]
-        for *_, after in rows:
-            _item(after)  # what could not be read again is not written
-        self._driver.executemany(_WRITE_CHANGE, rows)
+        self._driver.executemany(WRITE_CHANGE, change_rows(deed.number, changes, at))
 
     def end(self, deed: ChangeSet) -> ChangeSet:
         """The deed with its changes; of a long one the first of them, and how many there are further."""
@@ -67,19 +71,19 @@ class LongDeeds:
         starts = range(0, len(deed.changes) + deed.further, _AT_ONCE)
         for start in reversed(starts) if from_last else starts:
             rows = self._driver.execute(_STRETCH, (deed.number, start, start + _AT_ONCE - 1)).fetchall()
-            some = [Change(before=_item(before), after=_item(after)) for before, after in rows]
+            some = [Change(before=item_of(before), after=item_of(after)) for before, after in rows]
             yield some[::-1] if from_last else some
 
     def others(self, deed: ChangeSet) -> list[Change]:
         """What a deed changed beside records, which is little: terms and notes."""
         rows = self._driver.execute(_OTHERS, (deed.number,)).fetchall()
-        return [Change(before=_item(before), after=_item(after)) for before, after in rows]
+        return [Change(before=item_of(before), after=item_of(after)) for before, after in rows]
 
     def _first(self, query: str, passed: Collection[int]) -> ChangeSet | None:
         row = self._driver.execute(query, (listed(passed),)).fetchone()
         if row is None or self._length(row[0]) <= LONG:
             return None
-        deed = _head(*row)
+        deed = head_of(*row)
         try:
             return self.end(deed)
         except UnreadableError as error:

@@ -75,7 +75,7 @@ class Files:
 
     def file_to_import(self, parent: QWidget) -> Path | None:
         """A file of another program, or nothing."""
-        known = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf)")
+        known = self._tr("Contacts of other programs (*.csv *.txt *.tsv *.xlsx *.vcf *.json)")
         every = self._tr("All files (*)")
         return self._to_open(parent, self._tr("Choose a file to import"), f"{known};;{every}")
 

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from desktop.domain.change import Change, Deed, PlacedNote, PlacedRecord, PlacedTerm
+from desktop.domain.change import Change, Deed, Item, PlacedNote, PlacedRecord, PlacedTerm
 from desktop.domain.contact import Location
 from desktop.domain.errors import ExpectedError
 from desktop.domain.municipality import Municipality
@@ -190,14 +190,16 @@ def test_a_deed_that_cannot_be_read_is_told_and_hides_no_other(editing: Editing,
 def test_a_long_deed_that_also_changed_terms_and_notes_is_led_back_and_on(database: Path) -> None:
     first, editing = dump(database), editing_of(database, Backups())
     term = PlacedTerm(99, Taxonomy.SUBJECT, Term(id="hafen", name="Hafen"))
-    about = {"record_id": "moers", "record_name": "Moers", "text": "Neu."}
-    note = PlacedNote(CounterNote(id="a" * 32, made_at=NOW, made_by="B. Becker", **about))
+    note = PlacedNote(
+        CounterNote(id="a" * 32, record_id="moers", record_name="Moers", text="Neu.", made_at=NOW, made_by="B. Becker")
+    )
     places = [replace(new_place(f"stelle-{at}", f"Stelle {at}"), subject_ids=("hafen",)) for at in range(1_100)]
     store = Store(database)
     with store.writing() as unit:
         at = unit.records.next_position()
         placed = [PlacedRecord(at + step, place) for step, place in enumerate(places)]
-        changes = [Change(before=None, after=item) for item in (term, *placed, note)]
+        coming: list[Item] = [term, *placed, note]
+        changes = [Change(before=None, after=item) for item in coming]
         apply(unit, changes)
         deed = unit.long_deeds.begin(Deed.PACKAGE, "A. Yılmaz", NOW)
         unit.long_deeds.go_on(deed, 0, changes)

@@ -135,7 +135,7 @@ class CarryingOut:
         return None if after == found.record else Change(before=found, after=PlacedRecord(found.position, after))
 
     def _updated(self, at: int, row: Row, here: Record) -> Record:
-        """The record here as it was decided: field by field, with all that the file says, or only where it is silent."""
+        """The record here as was decided: field by field, with all that the file says, or only its gaps filled."""
         decision, chosen = self._plan.choice(at)
         if chosen is not None:
             after = pointed(chosen, self._places)

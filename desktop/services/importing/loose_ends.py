@@ -30,7 +30,7 @@ class LooseEnds:
         self._again: list[RecordId] = []
 
     def look(self, changes: Sequence[Change]) -> None:
-        """Raise `InvalidRecordError` for what is in no list; whom these records name is looked up later where need be."""
+        """Raise `InvalidRecordError` for what is in no list; whom records name is looked up later where need be."""
         records = [change.after.record for change in changes if isinstance(change.after, PlacedRecord)]
         sources = self._unit.records.known_sources({record.provenance.source for record in records})
         named = {target for record in records for _, target, _ in references(record)}

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.exchange.tables.table import Row, Table, Wanted
 
 _LOOKED_AT = 4_096
+_CATALOGUE = b'"wegweiser-catalogue"'
 _UNREADABLE = N_("The file {name} cannot be read. Is it there, and are you allowed to open it?")
 Mapping = Sequence[str | None]
 """For each column of a table what it means, or nothing."""
@@ -38,7 +39,7 @@ class TableFile(NamedTuple):
 
 
 class RecordsFile(NamedTuple):
-    """A file whose records need no explanation: cards of any program."""
+    """A file whose records need no explanation: cards of any program, our own JSON, Open Referral HSDS."""
 
     path: Path
     read: Callable[[Path, Stamp], Entries]
@@ -53,15 +54,29 @@ Opened = TableFile | RecordsFile
 
 def open_file(path: Path, wanted: Wanted | None = None) -> Opened:
     """The file with the reader for what it holds; raises `ForeignFileError`."""
-    if _begins_cards(_beginning(path)):
+    beginning = _bare(_beginning(path))
+    if beginning[:11].upper() == b"BEGIN:VCARD":
         from desktop.exchange.vcards.reading import entries
 
         return RecordsFile(path, entries)
+    if beginning[:1] in (b"{", b"["):
+        return RecordsFile(path, _catalogue if _CATALOGUE in beginning else _hsds)
     from desktop.exchange.columns.proposing import propose
     from desktop.exchange.tables.opening import open_table
 
     table = open_table(path, wanted)
     return TableFile(path, table, tuple(propose(table.header)))
+
+
+def about_how_many(file: Opened) -> int:
+    """How many rows a file has at most, to tell how far the reading is; nothing where only reading would tell."""
+    count = 0
+    with file.path.open("rb") as lines:
+        if lines.read(2) == b"PK":
+            return 0
+        while chunk := lines.read(1 << 20):
+            count += chunk.upper().count(b"END:VCARD") if isinstance(file, RecordsFile) else chunk.count(b"\n")
+    return count
 
 
 def targets(language: str) -> tuple[tuple[str, str], ...]:
@@ -88,7 +103,20 @@ def _beginning(path: Path) -> bytes:
         raise ForeignFileError(_UNREADABLE, name=path.name) from error
 
 
-def _begins_cards(beginning: bytes) -> bool:
-    """Whether this is how a card begins, whatever signs it is written in."""
-    bare = beginning.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
-    return bare[:11].upper() == b"BEGIN:VCARD"
+def _bare(beginning: bytes) -> bytes:
+    """How a file begins, whatever signs it is written in."""
+    return beginning.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+
+
+def _catalogue(path: Path, _: Stamp) -> Entries:
+    from desktop.exchange.catalogue_json import read_catalogue
+
+    with path.open("rb") as file:
+        yield from read_catalogue(file)
+
+
+def _hsds(path: Path, stamp: Stamp) -> Entries:
+    from desktop.exchange.hsds.reading import read_hsds
+
+    with path.open("rb") as file:
+        yield from read_hsds(file, stamp)

@@ -54,7 +54,8 @@ class Planning:
         try:
             for some in _batches(entries):
                 self._add([self._cleaned(one) for one in some])
-                self._progress.tell(len(self._plan), max(self._expected, len(self._plan)))
+                done = len(self._plan)
+                self._progress.tell(done, max(self._expected, done) if self._expected else 2 * done)
             self._twins.settle(self._plan.needs)
         except BaseException:
             self._plan.close()

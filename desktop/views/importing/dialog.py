@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from typing_extensions import override
 
 from desktop.domain.progress import CancelledError, Progress
-from desktop.services.importing.opening import TableFile
+from desktop.services.importing.opening import TableFile, about_how_many
 from desktop.views.announcing import announce
 from desktop.views.editing.wording import report_wording
 from desktop.views.importing.columns_page import ColumnsPage
@@ -115,7 +115,12 @@ class ImportDialog(QDialog):
             self._columns.end()
             services.mappings.remember(self._file_header(), self._columns.targets)
         progress = self._start(self._tr("The rows are being read …"))
-        self._run(lambda: services.importing.plan(self._entries(), progress), self._show_plan)
+        entries = self._entries()
+
+        def read() -> Plan:
+            return services.importing.plan(entries, progress, about_how_many(self._file))
+
+        self._run(read, self._show_plan)
 
     def _entries(self) -> Entries:
         stamp = self._parts.services.stamp()

@@ -59,3 +59,14 @@ def test_a_folder_that_cannot_be_written_costs_only_the_memory(tmp_path: Path) -
     mappings = Mappings(tmp_path / "fehlt" / "columns.json")
     mappings.remember(("A",), ("phone",))
     assert mappings.find(("A",)) is None
+
+
+def test_what_was_exported_as_json_is_told_from_open_referral(tmp_path: Path) -> None:
+    own, other = tmp_path / "katalog.txt", tmp_path / "hsds.txt"
+    own.write_text('{"format":"wegweiser-catalogue","version":1,"records":[]}', encoding="utf-8")
+    other.write_text('[{"id":"1","name":"Diakonie","description":"Hilft."}]', encoding="utf-8")
+    ours, theirs = open_file(own), open_file(other)
+    assert isinstance(ours, RecordsFile)
+    assert isinstance(theirs, RecordsFile)
+    assert list(ours.entries(Stamp(None))) == []
+    assert [entry.record.name for entry in theirs.entries(Stamp(None)) if isinstance(entry, Entry)] == ["Diakonie"]
