@@ -20,6 +20,9 @@ from typing import Any, NamedTuple
 import building
 
 _LONGEST_LICENCE = 80
+_COMMON = Path("/usr/share/common-licenses")
+_NAMED = {"LGPL-3.0-only OR GPL-2.0-only OR GPL-3.0-only": ("LGPL-3", "GPL-3")}
+"""Texts that a piece names but does not bring, where the building system has them."""
 _TEXTS = ("licen", "copying", "notice", "copyright")
 
 
@@ -82,7 +85,13 @@ def gather_licences(frozen: Path) -> list[str]:
             target = folder / f"{part.name}{f'-{number}' if number > 1 else ''}.txt"
             target.parent.mkdir(exist_ok=True)
             target.write_bytes(text.read_bytes())
-        if not part.texts:
+        if part.texts:
+            continue
+        if common := [_COMMON / name for name in _NAMED.get(part.licence, ()) if (_COMMON / name).is_file()]:
+            for text in common:
+                folder.mkdir(exist_ok=True)
+                (folder / f"{text.name}.txt").write_bytes(text.read_bytes())
+        else:
             bare.append(part.name)
     return bare
 
@@ -101,7 +110,7 @@ def _is_text(file: Path) -> bool:
 
 def _licence(found: Distribution) -> str:
     for field in ("License-Expression", "License"):
-        told = (found.metadata.get(field) or "").strip().partition("\n")[0]
+        told = (next(iter(found.metadata.get_all(field) or ()), "")).strip().partition("\n")[0]
         if told and len(told) <= _LONGEST_LICENCE:
             return str(told)
     named = [line for line in found.metadata.get_all("Classifier") or () if line.startswith("License ::")]

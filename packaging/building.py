@@ -71,7 +71,7 @@ def wheel() -> Path:
 def installed(built: Path, name: str) -> Path:
     """The command of the wheel, installed in an environment of this name."""
     place = environment(name)
-    pip = [program_of(place, "python"), "-m", "pip", "install", "-q", "-c", CONSTRAINTS]
+    pip: list[str | Path] = [program_of(place, "python"), "-m", "pip", "install", "-q", "-c", CONSTRAINTS]
     run(*pip, built)
     run(*pip, "--force-reinstall", "--no-deps", built)
     return program_of(place, "wegweiser")
@@ -82,7 +82,7 @@ def frozen(built: Path) -> Path:
     installed(built, "venv")
     tool = program_of(environment("venv"), "pyinstaller")
     spec = ROOT / "packaging" / "wegweiser.spec"
-    places = ["--distpath", DIST, "--workpath", BUILD / "frozen"]
+    places: list[str | Path] = ["--distpath", DIST, "--workpath", BUILD / "frozen"]
     run(tool, "--noconfirm", "--log-level", "WARN", *places, spec, within=BUILD)
     return DIST / "wegweiser"
 

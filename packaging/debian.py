@@ -7,6 +7,7 @@ nothing outside the package is ever touched, least of all anybody's data.
 
 import gzip
 import os
+import re
 import shutil
 import subprocess
 from collections.abc import Iterator
@@ -21,6 +22,8 @@ NAME = "wegweiser-nrw"
 _LINUX = building.ROOT / "packaging" / "linux"
 _METAINFO = "de.wegweiser_nrw.Wegweiser.metainfo.xml"
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+_OPTIONAL = re.compile(r"printsupport|platformthemes|[Ww]ayland")
+"""Plugins of Qt that it does without where their libraries are not there."""
 _CONTROL = """Package: {name}
 Version: {version}
 Section: misc
@@ -124,22 +127,23 @@ def _describe(frozen: Path, root: Path) -> None:
 
 def depends(frozen: Path) -> str:
     """What the machine must bring: the packages of every library that the program links and does not hold."""
-    work = building.BUILD / "shlibdeps"
-    _put(work / "debian/control", f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n".encode())
-    linked = [file for file in frozen.rglob("*") if file.is_file() and file.open("rb").read(4) == b"\x7fELF"]
-    optional = ("printsupport", "platformthemes")  # Qt does without these where their libraries are not there
-    needed = [str(file) for file in linked if file.parent.name not in optional]
-    private = sorted({f"-l{file.parent}" for file in linked})
-    words = [
-        "dpkg-shlibdeps",
-        "-O",
-        "--ignore-missing-info",
-        "--warnings=0",
-        *private,
-        *(f"-e{file}" for file in needed),
-    ]
-    told = subprocess.run(words, cwd=work, capture_output=True, text=True, check=True).stdout
-    return told.strip().removeprefix("shlibs:Depends=")
+    files = [file for file in frozen.rglob("*") if file.is_file()]
+    held = {file.name for file in files}
+    linked = [str(file) for file in files if _is_linked(file) and not _OPTIONAL.search(str(file.relative_to(frozen)))]
+    told = _said("readelf", "--dynamic", *linked)
+    needed = set(re.findall(r"\(NEEDED\).*\[(.+)\]", told)) - held
+    packages = {_said("dpkg-query", "--search", f"*/{name}").partition(":")[0] for name in needed}
+    floor = os.confstr("CS_GNU_LIBC_VERSION") or "glibc 2.34"
+    return ", ".join([f"libc6 (>= {floor.split()[1]})", *sorted(packages - {"libc6"})])
+
+
+def _is_linked(file: Path) -> bool:
+    with file.open("rb") as content:
+        return content.read(4) == b"\x7fELF"
+
+
+def _said(*words: str) -> str:
+    return subprocess.run(words, capture_output=True, text=True, check=True).stdout
 
 
 def _put(path: Path, content: bytes) -> None:
@@ -157,6 +161,6 @@ def _settle(root: Path) -> None:
     for path in sorted(root.rglob("*"), reverse=True):
         if path.is_symlink():
             continue
-        runs = path.is_dir() or (path.is_file() and path.open("rb").read(4) == b"\x7fELF" and path.name == "wegweiser")
+        runs = path.is_dir() or (path.is_file() and _is_linked(path) and path.name == "wegweiser")
         path.chmod(0o755 if runs else 0o644)
         os.utime(path, (moment, moment))

@@ -2,6 +2,8 @@
 
 import os
 import sys
+from collections.abc import Callable
+from types import TracebackType
 
 from desktop.app.paths import Paths
 from desktop.app.run import has_display
@@ -31,13 +33,25 @@ def _comes_and_goes(paths: Paths, settings: Settings, tr: Translate) -> bool:
     from desktop.app.build import build
     from desktop.views.edges import real_edges
 
-    failed: list[object] = []
-    formerly, sys.excepthook = sys.excepthook, lambda *what: failed.append(what) or formerly(*what)
+    failed: list[BaseException] = []
+    sys.excepthook = _remembering(failed)
     app = application(tr.language)
     window = build(paths, tr, real_edges(tr), settings)
     window.settled.connect(lambda: QTimer.singleShot(0, window, window.close))
     QTimer.singleShot(PATIENCE_MS, app, lambda: app.exit(FAULTY))
     window.show()
     code = app.exec()
-    sys.excepthook = formerly
+    sys.excepthook = sys.__excepthook__
     return code == OK and not failed
+
+
+def _remembering(
+    failed: list[BaseException],
+) -> Callable[[type[BaseException], BaseException, TracebackType | None], None]:
+    """A hook that tells an unexpected error as ever, and notes that there was one."""
+
+    def hook(kind: type[BaseException], error: BaseException, where: TracebackType | None) -> None:
+        failed.append(error)
+        sys.__excepthook__(kind, error, where)
+
+    return hook
