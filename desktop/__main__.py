@@ -2,6 +2,10 @@
 
 import sys
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.cli.terminal import Terminal
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -24,6 +28,8 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     tr = i18n.load(paths.translations, first.language or remembered.language)
     terminal = Terminal(tr)
     arguments = parser(tr, terminal).parse_args(argv)
+    if arguments.is_version:
+        return terminal.carry_out(lambda: _tell_version(terminal))
     if arguments.command is None:
         from desktop.app.run import run
 
@@ -34,9 +40,21 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     def command() -> int:
         from desktop.app.headless import run_command
 
-        return run_command(arguments, paths, remembered.office, tr, terminal)
+        code = run_command(arguments, paths, remembered.office, tr, terminal)
+        if code or not getattr(arguments, "window", False):
+            return code
+        from desktop.app.trial import window_opens
+
+        return window_opens(paths, remembered, tr, terminal)
 
     return terminal.carry_out(command)
+
+
+def _tell_version(terminal: "Terminal") -> int:
+    from desktop.services.about import program_version
+
+    terminal.say(f"Wegweiser {program_version()}")
+    return 0
 
 
 if __name__ == "__main__":

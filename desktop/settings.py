@@ -50,6 +50,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     review_months: Annotated[int, Meta(ge=1, le=60)] = REVIEW_MONTHS
     pin: Annotated[str, Meta(max_length=300)] = ""
     is_tour_due: bool = False
+    export_format: Annotated[str, Meta(max_length=40)] = ""
+    exports_notes: bool = False
 
     def __post_init__(self) -> None:
         if self.language not in LANGUAGES:
@@ -78,6 +80,8 @@ LABELS: dict[str, str] = {
     "user_name": N_("Name in the history"),
     "review_months": N_("Months until a check is due"),
     "pin": N_("PIN"),
+    "export_format": N_("Format of the last export"),
+    "exports_notes": N_("Internal notes in exports"),
 }
 """What a person knows each setting by."""
 

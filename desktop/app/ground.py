@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from desktop.services.packing import Packing
     from desktop.services.paper import PaperDesk
     from desktop.services.showing import Showing
+    from desktop.views.exporting.desk import ExportParts
     from desktop.views.help.desk import HelpParts
     from desktop.views.importing.parts import ImportServices
     from desktop.views.keeping_parts import KeepingServices
@@ -60,7 +61,15 @@ class Ground:
 
     def desk_parts(self) -> DeskParts:
         """How each desk is made."""
-        return DeskParts(self._printing, self._preferences, self._upkeep, self._showing, self._help, self._packing)
+        return DeskParts(
+            self._printing,
+            self._preferences,
+            self._upkeep,
+            self._showing,
+            self._help,
+            self._packing,
+            self._exporting,
+        )
 
     def close(self) -> None:
         """Let go of everything, the work that is under way first."""
@@ -95,6 +104,12 @@ class Ground:
         from desktop.services.showing import Showing
 
         return Showing(self.catalogue, self._paths.translations, self._tr)
+
+    def _exporting(self) -> ExportParts:
+        from desktop.services.exporting import Exporting
+        from desktop.views.exporting.desk import ExportParts
+
+        return ExportParts(Exporting(self.catalogue, self.search, self._tr), self._today)
 
     def _preferences(self) -> PreferencesParts:
         from desktop.services.data_folder import DataFolder

@@ -40,6 +40,7 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
     try:
         paper = PaperDesk(catalogue, search, supplies, tr)
         families = {
+            "export": lambda asked: _export(asked, catalogue, search, tr, terminal),
             "import": lambda asked: _import(asked, catalogue, paths, tr, terminal),
             "package": lambda asked: (
                 ApplyCommand(applying_here(catalogue, paths), tr, terminal)
@@ -51,6 +52,15 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
     finally:
         search.close()
         catalogue.close()
+
+
+def _export(
+    arguments: argparse.Namespace, catalogue: Catalogue, search: Search, tr: Translate, terminal: Terminal
+) -> int:
+    from desktop.cli.exporting import export
+    from desktop.services.exporting import Exporting
+
+    return export(arguments, Exporting(catalogue, search, tr), tr, terminal)
 
 
 def _import(

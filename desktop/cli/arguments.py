@@ -36,6 +36,8 @@ SHEET_KEYS = (
     "list",
 )
 """The sheets by name; told here, because the window's start reads the command line before it imports any sheet."""
+FORMAT_KEYS = ("csv", "csv-plain", "xlsx", "vcard3", "vcard4", "hsds", "json")
+"""The formats by name, told here for the same reason."""
 _MOST_HITS = 1_000_000
 
 
@@ -63,6 +65,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
         help=_listed(tr("language of messages and sheets"), LANGUAGES),
     )
     made = cast("type[Parser]", partial(Parser, tr, terminal))
+    add("--version", action="store_true", dest="is_version", help=tr("say which version this is"))
     commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("Commands"), parser_class=made)
     listing = whole.command(commands, "list", tr("list records of a kind"))
     listing.words.add_argument("kind", choices=LISTS, metavar=tr("KIND"), help=", ".join(LISTS))
@@ -78,12 +81,26 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     _add_importing(importing, tr)
     check = whole.command(commands, "check", tr("check the database and count what it holds"))
     check.options.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
+    check.options.add_argument("--window", action="store_true", help=tr("also open the window for a moment"))
     notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
     notes.options.add_argument("--json", action="store_true", help=tr("for programs"))
     notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")
     notes.options.add_argument("-o", "--output", type=_path, metavar=tr("FILE"), help=notes_help)
+    _add_export(whole.command(commands, "export", tr("write records to a file for other programs")), tr)
     add_package(whole.command(commands, "package", tr("make a data package, or look at one")), tr, _path, made)
     return whole
+
+
+def _add_export(export: Parser, tr: Translate) -> None:
+    add = export.options.add_argument
+    add("--format", choices=FORMAT_KEYS, required=True, metavar=tr("FORMAT"), help=", ".join(FORMAT_KEYS))
+    kind_help = _listed(tr("only records of this kind; may be given several times"), LISTS)
+    add("--kind", choices=LISTS, action="append", default=[], metavar=tr("KIND"), help=kind_help)
+    add("--search", metavar=tr("TEXT"), help=tr("only what is found with this text"))
+    add("--archived", action="store_true", help=tr("archived records too"))
+    add("--internal-notes", action="store_true", help=tr("internal notes and notes from the counter too"))
+    add("-o", "--output", type=_path, metavar=tr("FILE"), help=tr("file to write; without it to standard output"))
+    add("--json", action="store_true", help=tr("report for programs"))
 
 
 def _add_printing(sheet: Parser, tr: Translate) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,8 +15,9 @@ from desktop.domain.backup import REASON_LABELS
 from desktop.domain.errors import N_, ExpectedError, UnknownRecordError, WrongSheetError
 from desktop.domain.filing import facets_of
 from desktop.domain.search import Question
-from desktop.domain.vocabulary import Kind, label
+from desktop.domain.vocabulary import label
 from desktop.i18n import Translate
+from desktop.services.counting import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,7 +68,7 @@ class Commands:
     def _carried_out(self, arguments: argparse.Namespace) -> int:
         match arguments.command:
             case "list":
-                return self._list(LISTS[arguments.kind], arguments.json)
+                return self._list(arguments.kind, arguments.json)
             case "show":
                 return self._show(readable(arguments.id), arguments.json)
             case "search":
@@ -80,13 +82,14 @@ class Commands:
             case _:
                 return self._check(arguments.repair)
 
-    def _list(self, kind: Kind, as_json: bool) -> int:
-        hits = self._search.ask(all_of(kind), limit=None).hits
+    def _list(self, word: str, as_json: bool) -> int:
+        hits = self._search.ask(all_of(word), limit=None).hits
         if as_json:
             self._say_json([_row_values(hit, dossier) for hit, dossier in self._with_dossiers(hits)])
             return OK
         self._say_rows(hits)
-        self._say(self._tr.plural("{count} record", "{count} records", len(hits)))
+        counts = Counter(hit.kind for hit in hits)
+        self._say(", ".join(counted(kind, count, self._tr) for kind, count in counts.items()) or self._tr("No records"))
         return OK
 
     def _with_dossiers(self, hits: Sequence[Hit]) -> Iterator[tuple[Hit, Dossier]]:

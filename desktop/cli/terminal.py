@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from desktop.i18n import Translate
 
@@ -36,6 +36,16 @@ class Terminal:
         """A line, or several, of what was asked for; raises `SilencedError`."""
         self._is_unheard = self._is_unheard or self._out is None
         self._try_output(lambda out: out.write(f"{text}\n"))
+
+    def pour(self, write: Callable[[BinaryIO], object]) -> None:
+        """What was asked for as a file would have it, to be led into one or into another program."""
+        self._is_unheard = self._is_unheard or self._out is None
+
+        def poured(out: TextIO) -> None:
+            out.flush()
+            write(out.buffer)
+
+        self._try_output(poured)
 
     def complain(self, text: str) -> None:
         """One line about what went wrong."""

@@ -14,7 +14,7 @@ from desktop.domain.vocabulary import Kind
 if TYPE_CHECKING:
     from desktop.printing.order import Order
 
-_CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
+CONTACTS = (frozenset({Kind.LOCATION}), frozenset({Kind.PERSON}), frozenset({Kind.ORGANIZATION}))
 """The groups of the tab with the contacts: a list of them has the same records in the window and here."""
 _WHOLE = {
     "partners": (frozenset({Kind.PARTNER}),),
@@ -57,10 +57,8 @@ def _listed(words: Sequence[str]) -> tuple[str, ...] | Question:
     kinds = ", ".join(LISTS)
     if not words:
         raise WrongWordsError(N_("Please name a kind of record ({kinds}) or the ids of records."), kinds=kinds)
-    if words == ["contacts"]:
-        return Question(groups=_CONTACTS)
     if len(words) == 1 and words[0] in LISTS:
-        return all_of(LISTS[words[0]])
+        return all_of(words[0])
     if any(word in LISTS for word in words):
         raise WrongWordsError(
             N_("A list is either of one kind of record ({kinds}) or of records by their ids, not of both."),
@@ -69,9 +67,9 @@ def _listed(words: Sequence[str]) -> tuple[str, ...] | Question:
     return tuple(words)
 
 
-def all_of(kind: Kind) -> Question:
-    """All records of a kind."""
-    return Question(groups=(frozenset({kind}),))
+def all_of(word: str) -> Question:
+    """All records of a list; of the contacts those that the window lists as well."""
+    return Question(groups=CONTACTS if word == "contacts" else (frozenset({LISTS[word]}),))
 
 
 def readable(word: str) -> str:

@@ -14,7 +14,7 @@ from desktop.domain.municipality import Municipality
 from desktop.domain.numbers import digit_words
 from desktop.domain.reach import Reachable, Visitable
 from desktop.domain.record import Record, RecordId, Term
-from desktop.domain.synonym import Synonym, meant
+from desktop.domain.synonym import Meanings
 from desktop.domain.vocabulary import Kind, Status
 
 COLUMNS = ("names", "place", "owner", "topics", "texts", "mails", "everyday", "digits")
@@ -64,13 +64,13 @@ class Document(Struct, frozen=True, kw_only=True):
 Terms = Mapping[RecordId, Term]
 
 
-def document_of(dossier: Dossier, terms: Terms, synonyms: Iterable[Synonym]) -> Document:
+def document_of(dossier: Dossier, terms: Terms, meanings: Meanings) -> Document:
     """The document of a record; `terms` are those of both closed lists."""
     record, owner = dossier.record, dossier.organization
     owner_id = owner.id if owner and isinstance(record, Location) else None
     passages = tuple(_passages(dossier, terms))
     heard = (*passages, *(_owner_names(owner) if owner_id and owner else ()))
-    everyday = tuple(Passage(field, text) for field, text in meant(record, heard, synonyms))
+    everyday = tuple(Passage(field, text) for field, text in meanings.meant(record, heard))
     title, places = title_of(record), places_of(record)
     return Document(
         id=record.id,

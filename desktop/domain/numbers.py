@@ -19,7 +19,8 @@ def typed_numbers(text: str) -> tuple[tuple[str, ...], str]:
 
 def bare(number: str) -> str:
     """The digits of a number."""
-    return "".join(str(int(char)) for char in _NOT_DIGITS.sub("", number))
+    digits = _NOT_DIGITS.sub("", number)
+    return digits if digits.isascii() else "".join(str(int(char)) for char in digits)
 
 
 def national(number: str) -> str:

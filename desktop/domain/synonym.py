@@ -11,6 +11,8 @@ from desktop.domain.folding import index_words, plain
 from desktop.domain.record import Name, Record, RecordId
 
 _TOPICS = frozenset({"names", "place", "owner", "topics"})
+_LOOKED_AT = _TOPICS | {"texts"}
+_LETTERS = 4
 
 
 class Synonym(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -39,25 +41,64 @@ class _Passage(Protocol):
     def column(self) -> str: ...
 
 
-def meant(record: Record, passages: Iterable[_Passage], synonyms: Iterable[Synonym]) -> Iterator[tuple[str, str]]:
-    """Field and text of every synonym that a record answers to.
+class Meanings:
+    """What everyday words mean, sorted by how their meanings begin: most records answer to few of them."""
 
-    The field is `synonym` where the meaning is a name, a place or a topic of the record, and `everyday_word` where it
-    stands somewhere in its text: there it ranks below the records that have the word itself.
-    """
-    folded = [(passage.column, f" {plain(passage.text)} ") for passage in passages]
-    names = "\n".join(text for column, text in folded if column in _TOPICS)
-    texts = "\n".join(text for column, text in folded if column == "texts")
-    known = index_words(names)
-    subjects, groups = frozenset(record.subject_ids), frozenset(record.target_group_ids)
-    for synonym in synonyms:
-        is_filed = not subjects.isdisjoint(synonym.subject_ids) or not groups.isdisjoint(synonym.target_group_ids)
-        if is_filed or record.id in synonym.record_ids:
-            yield from _told("synonym", synonym, None, known)
-        elif found := _standing_in(names, synonym):
-            yield from _told("synonym", synonym, found, known)
-        elif found := _standing_in(texts, synonym):
-            yield from _told("everyday_word", synonym, found, known)
+    def __init__(self, synonyms: Iterable[Synonym]) -> None:
+        self._synonyms = tuple(synonyms)
+        self._by_beginning: dict[str, set[int]] = {}
+        self._by_id: dict[tuple[str, RecordId], set[int]] = {}
+        for at, synonym in enumerate(self._synonyms):
+            for phrase in synonym.means:
+                self._by_beginning.setdefault(_first_letters(plain(phrase)), set()).add(at)
+            for key in _ids(synonym.subject_ids, synonym.target_group_ids, synonym.record_ids):
+                self._by_id.setdefault(key, set()).add(at)
+        self._lengths = sorted({len(letters) for letters in self._by_beginning})
+
+    def meant(self, record: Record, passages: Iterable[_Passage]) -> Iterator[tuple[str, str]]:
+        """Field and text of every synonym that a record answers to.
+
+        The field is `synonym` where the meaning is a name, a place or a topic of the record, and `everyday_word` where
+        it stands somewhere in its text: there it ranks below the records that have the word itself.
+        """
+        folded = [
+            (column, f" {plain(passage.text)} ") for passage in passages if (column := passage.column) in _LOOKED_AT
+        ]
+        names = "\n".join(text for column, text in folded if column in _TOPICS)
+        texts = "\n".join(text for column, text in folded if column == "texts")
+        filed = self._filed(record)
+        near = filed | self._near(f"{names} {texts}")
+        known = index_words(names) if near else set()
+        for at in sorted(near):
+            synonym = self._synonyms[at]
+            if at in filed:
+                yield from _told("synonym", synonym, None, known)
+            elif found := _standing_in(names, synonym):
+                yield from _told("synonym", synonym, found, known)
+            elif found := _standing_in(texts, synonym):
+                yield from _told("everyday_word", synonym, found, known)
+
+    def _filed(self, record: Record) -> set[int]:
+        """Those of the terms that the record is filed under, and its own."""
+        keys = _ids(record.subject_ids, record.target_group_ids, (record.id,))
+        return set().union(*(self._by_id[key] for key in keys if key in self._by_id))
+
+    def _near(self, folded: str) -> set[int]:
+        """Those of which a meaning begins like a word."""
+        words = set(folded.split())
+        letters = {word[:length] for length in self._lengths for word in words}
+        return set().union(*(self._by_beginning[key] for key in letters & self._by_beginning.keys()))
+
+
+def _ids(
+    subjects: Iterable[RecordId], groups: Iterable[RecordId], records: Iterable[RecordId]
+) -> list[tuple[str, RecordId]]:
+    kinds = (("subject", subjects), ("group", groups), ("record", records))
+    return [(kind, one) for kind, ids in kinds for one in ids]
+
+
+def _first_letters(phrase: str) -> str:
+    return phrase.split(" ", 1)[0][:_LETTERS]
 
 
 def _standing_in(texts: str, synonym: Synonym) -> str | None:

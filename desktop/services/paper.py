@@ -123,6 +123,8 @@ class PaperDesk:
                     sheet=Message(sheet.title),
                     name=dossier.record.name,
                 )
+        if sheet.key == "timeline" and not any(dossier.record.dates for dossier in found):
+            raise WrongSheetError(N_("None of these records names a date, so there is no timeline of them."))
         return tuple(found)
 
     def save(self, paper: Paper, path: Path) -> None:

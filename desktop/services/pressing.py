@@ -11,10 +11,11 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Problem, dangling, strange_hours
 from desktop.domain.contact import Location
-from desktop.domain.errors import N_, ExpectedError, Message
+from desktop.domain.errors import N_, ExpectedError, InvalidRecordError, Message
+from desktop.domain.halves import without_controls
 from desktop.domain.packing import ARCHIVED
 from desktop.domain.vocabulary import Status, Taxonomy
-from desktop.exchange.package.lines import record_line
+from desktop.exchange.package.lines import demand_clean, record_line
 from desktop.store import parcels
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Pressing:
     def filled(self, parcel: Parcel, change_note: str) -> Parcel:
         """The parcel with everything that those who get it need."""
         return parcel._replace(
-            change_note=change_note.strip() or None,
+            change_note=without_controls(change_note).strip() or None,
             sources=self._sources,
             subjects=self._terms[Taxonomy.SUBJECT],
             target_groups=self._terms[Taxonomy.TARGET_GROUP],
@@ -71,13 +72,18 @@ class Pressing:
         for done, record in enumerate(parcels.each_record(self._unit.rows)):
             if done % _STEP == 0:
                 self._progress.tell(done, len(self._kinds))
-            self._demand_whole(record)
             public = replace(record, internal_note=None) if record.internal_note else record
-            self.prints[record.id] = _print(public)
+            line = record_line(public)
+            self._demand_whole(record, line)
+            self.prints[record.id] = _print(record, line)
             yield record if self._has_internal_notes else public
         self._progress.tell(len(self._kinds), len(self._kinds))
 
-    def _demand_whole(self, record: Record) -> None:
+    def _demand_whole(self, record: Record, line: bytes) -> None:
+        try:
+            demand_clean(record, line)
+        except InvalidRecordError as error:
+            raise ExpectedError(_UNFIT, name=record.name, reason=error.message) from error
         found = next(dangling(record, self._kinds, self._closed), None) or self._strange_hours(record)
         if found is not None:
             raise ExpectedError(_UNFIT, name=record.name, reason=Message(found.msgid, value=found.value))
@@ -92,7 +98,7 @@ class Pressing:
         return Problem(record.id, "hours_of", words, leader.name) if words and leader else None
 
 
-def _print(record: Record) -> str:
+def _print(record: Record, line: bytes) -> str:
     """What stays the same as long as the record does, and tells whether it is archived."""
-    found = blake2b(record_line(record), digest_size=_PRINT_BYTES).hexdigest()
+    found = blake2b(line, digest_size=_PRINT_BYTES).hexdigest()
     return found + ARCHIVED if record.status is Status.ARCHIVED else found

@@ -44,7 +44,8 @@ class Shape:
 
     def row(self, values: Mapping[str, object]) -> Row:
         """The row with these values by column; what is not named is not known."""
-        return tuple(stored(values.get(name)) for name in self.columns)
+        find = values.get
+        return tuple([value if type(value := find(name)) in _AS_IT_IS else stored(value) for name in self.columns])
 
     def values(self, found: Sequence[Any], *, begin: int = 0) -> dict[str, Any]:
         """The values by column of a row that was found, without its first columns where `begin` says so."""

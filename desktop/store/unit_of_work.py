@@ -18,6 +18,7 @@ from desktop.store.fitting import Fitting
 from desktop.store.history import History
 from desktop.store.last_shipped import LastShipped, swap
 from desktop.store.long_deeds import LongDeeds
+from desktop.store.outlet import Outlet
 from desktop.store.record_rows import RecordRows
 from desktop.store.records import Records
 from desktop.store.signers import Signers
@@ -55,6 +56,11 @@ class Unit:
     def notes(self) -> CounterNotes:
         """What was noted at the counter."""
         return CounterNotes(self.rows.driver)
+
+    @cached_property
+    def outlet(self) -> Outlet:
+        """The records on their way out."""
+        return Outlet(self.rows.driver)
 
     @cached_property
     def shipped(self) -> LastShipped:

@@ -100,6 +100,10 @@ class BackupsDialog(QDialog):
         self._list.clear()
         self._list.addTopLevelItems([self._item(*one) for one in listed])
         self._list.setEnabled(bool(listed))
+        for column in (0, *_NUMBERS):
+            head = self._list.header().sectionSizeHint(column)
+            wanted = max(self._list.sizeHintForColumn(column), head) + self.fontMetrics().height()
+            self._list.setColumnWidth(column, min(wanted, self._list.viewport().width() // 3))
         if (first := self._list.topLevelItem(0)) is not None:
             self._list.setCurrentItem(first)
         else:
@@ -127,7 +131,7 @@ class BackupsDialog(QDialog):
             self._say(self._tr("This backup cannot be read."))
         else:
             held = (counted(kind, count, self._tr) for kind, count in chosen[1].counts.items())
-            self._say(", ".join(held))
+            self._say(", ".join(words.replace(" ", "\N{NO-BREAK SPACE}", 1) for words in held))
 
     def _ask(self) -> None:
         chosen, tr = self._chosen(), self._tr
@@ -175,7 +179,6 @@ class BackupsDialog(QDialog):
         make_roomy(self._list)
         self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self._list.setUniformRowHeights(True)
-        self._list.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self._list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
         self._list.header().setStretchLastSection(False)
         for column in _NUMBERS:

@@ -9,6 +9,7 @@ from desktop.domain.vocabulary import Kind
 from desktop.views.copying import ADDRESS, EMAIL, PHONE
 from desktop.views.deeds import Deeds
 from desktop.views.event_mode import EventMode
+from desktop.views.exporting.desk import ExportDesk
 from desktop.views.help.desk import HelpDesk
 from desktop.views.menus import CLIENT, EDIT, FILE, HELP, RECORDS, VIEW, Command, Menu
 from desktop.views.navigator import Navigator
@@ -47,6 +48,7 @@ class Doers(NamedTuple):
     help: HelpDesk
     packages: CreateDesk
     window: WindowDeeds
+    exporting: ExportDesk
 
 
 def all_menus(by: Doers) -> tuple[Menu, ...]:
@@ -63,6 +65,10 @@ def all_menus(by: Doers) -> tuple[Menu, ...]:
 
 def _file(by: Doers) -> Menu:
     navigator, deeds, keeping, window = by.navigator, by.deeds, by.keeping, by.window
+
+    def export() -> None:
+        by.exporting.open(navigator.current(), by.counter.shortlist.ids)
+
     return Menu(
         FILE,
         (
@@ -77,6 +83,7 @@ def _file(by: Doers) -> Menu:
             ),
             Command(N_("Print the &directory …"), (), deeds.preview_directory),
             None,
+            Command(N_("E&xport …"), ("Ctrl+Shift+X",), lambda: navigator.when_found(export), is_for_staff=True),
             Command(N_("&Import …"), ("Ctrl+Shift+I",), keeping.dialogs.imports.choose, is_for_staff=True),
             Command(N_("&Create package …"), (), by.packages.create, is_for_staff=True),
             Command(N_("App&ly package …"), (), keeping.packages.choose, is_for_staff=True),

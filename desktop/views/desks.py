@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from desktop.services.packing import Packing
     from desktop.views.deeds import Deeds
     from desktop.views.event_mode import EventMode
+    from desktop.views.exporting.desk import ExportDesk, ExportParts
     from desktop.views.help.desk import HelpDesk, HelpParts
     from desktop.views.menus import Menu
     from desktop.views.packages.create_desk import CreateDesk
@@ -56,6 +57,7 @@ class DeskParts(NamedTuple):
     showing: Callable[[], Shows]
     help: Callable[[], HelpParts]
     packing: Callable[[], Packing]
+    exporting: Callable[[], ExportParts]
 
 
 class Surroundings(NamedTuple):
@@ -216,6 +218,17 @@ class Desks(QObject):
         return desk
 
     @cached_property
+    def exporting(self) -> ExportDesk:
+        """Hands records to other programs."""
+        from desktop.views.exporting.desk import ExportDesk
+
+        around = self._around
+        needed = around.background, around.edges, around.settings, around.tr, around.window
+        desk = ExportDesk(self._parts.exporting, *needed)
+        desk.said.connect(around.status.say)
+        return desk
+
+    @cached_property
     def whereabouts(self) -> Whereabouts:
         """Where a person is, for a window that goes on there."""
         from desktop.views.whereabouts import Whereabouts
@@ -244,6 +257,7 @@ class Desks(QObject):
                 help=self.help,
                 packages=self.packages,
                 window=self._window_deeds,
+                exporting=self.exporting,
             )
         )
 

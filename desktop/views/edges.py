@@ -31,6 +31,9 @@ class AsksForFiles(Protocol):
     def place_for_package(self, parent: QWidget, file_name: str, /) -> Path | None:
         """Where to write a package, or nothing."""
 
+    def place_for_export(self, parent: QWidget, file_name: str, words: str, suffix: str, /) -> Path | None:
+        """Where to save a file for other programs, or nothing."""
+
     def place_for_data(self, parent: QWidget, /) -> Path | None:
         """A folder that the data shall lie in, or nothing."""
 

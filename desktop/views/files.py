@@ -42,6 +42,10 @@ class Files:
         kind = Kind(self._tr("Create package"), self._tr("Data packages (*.wegweiser)"), ".wegweiser")
         return self._place(parent, file_name, kind)
 
+    def place_for_export(self, parent: QWidget, file_name: str, words: str, suffix: str) -> Path | None:
+        """Where to save a file for other programs; nothing if the person thought better of it."""
+        return self._place(parent, file_name, Kind(self._tr("Export"), words, suffix))
+
     def _place(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
         while (chosen := self._ask(parent, file_name, kind)) is not None:
             is_whole = chosen.suffix.lower() == kind.suffix

@@ -11,7 +11,12 @@ from tests.accessibility.controls import alike, nameless, small, unexplained, un
 from tests.accessibility.findings import nothing_in
 from tests.accessibility.legibility import faint
 from tests.accessibility.walking import leaps, missed, turned, walk
-from tests.support.visiting import Visit
+from tests.support.visiting import Scene, Visit
+
+
+def test_the_scene_shows_what_it_says(request: pytest.FixtureRequest, visit: Visit) -> None:
+    scene: Scene = request.node.callspec.params["visit"]
+    assert visit.kind == scene.dialog
 
 
 def test_every_control_says_what_it_is(visit: Visit) -> None:

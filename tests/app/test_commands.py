@@ -39,7 +39,7 @@ def run(database: Path, capsys: pytest.CaptureFixture[str]) -> Run:
 
 
 @pytest.mark.parametrize(
-    ("kind", "count"), [("municipalities", 12), ("contacts", 16), ("practices", 8), ("partners", 38), ("topics", 2)]
+    ("kind", "count"), [("municipalities", 12), ("contacts", 29), ("practices", 8), ("partners", 38), ("topics", 2)]
 )
 def test_list_prints_a_line_for_each_record(run: Run, kind: str, count: int) -> None:
     code, out, _ = run("list", kind)
@@ -48,6 +48,25 @@ def test_list_prints_a_line_for_each_record(run: Run, kind: str, count: int) -> 
     rows = json.loads(run("list", kind, "--json")[1])
     assert len(rows) == count
     assert all(row["id"] in out for row in rows)
+
+
+def test_a_list_ends_with_what_it_holds(run: Run) -> None:
+    end = run("list", "contacts")[1].splitlines()[-1]
+    assert end == "16 Kontaktstellen, 4 Ansprechpersonen, 9 Organisationen"
+    assert run("list", "partners")[1].splitlines()[-1] == "38 Partner"
+
+
+def test_the_version_is_told_without_a_window_or_a_database(run: Run) -> None:
+    code, out, _ = run("--version")
+    assert (code, out.split()[0]) == (0, "Wegweiser")
+    assert out.split()[1][0].isdigit()
+
+
+def test_a_timeline_of_records_without_dates_is_refused_and_not_printed_empty(run: Run, tmp_path: Path) -> None:
+    code, _, err = run("print", "timeline", "bamf-koeln", "-o", str(tmp_path / "z.pdf"))
+    assert code == 2
+    assert "nennt ein Datum" in err
+    assert not (tmp_path / "z.pdf").exists()
 
 
 def test_every_sheet_can_be_asked_for() -> None:
@@ -317,7 +336,7 @@ def test_output_that_goes_nowhere_is_told_in_one_line(
 @pytest.mark.parametrize("redirected", ["2>/dev/full", "2>&-"])
 def test_messages_that_go_nowhere_leave_output_and_exit_code_right(database: Path, redirected: str) -> None:
     code, out, _ = shell(database, f"list contacts {redirected}")
-    assert (code, len(out.splitlines())) == (0, 17)
+    assert (code, len(out.splitlines())) == (0, 30)
     assert shell(database, f"show nirgends {redirected}") == (2, "", "")
     assert shell(database, f"nirgends {redirected}") == (2, "", "")
 
@@ -370,7 +389,7 @@ def test_words_that_would_be_passed_over_are_refused(
     ("words", "told"),
     [
         (("show", ""), "Eine Kennung ist leer."),
-        (("nirgends",), "BEFEHL kann nicht nirgends sein. Möglich: list, show, search, print, check, notes"),
+        (("nirgends",), "BEFEHL kann nicht nirgends sein. Möglich: list, show, search, print"),
         (("list",), "Es fehlt: ART. „wegweiser list --help“ erklärt mehr."),
         (("list", "foo"), "ART kann nicht foo sein. Möglich: municipalities, contacts"),
         (("list", "contacts", "extra"), "Das ist zu viel oder unbekannt: extra."),

@@ -212,6 +212,13 @@ def test_how_far_it_is_can_be_seen(office: PackingOffice, order: PackageOrder) -
     assert (progress.done, progress.total) == (len(_all(office)), len(_all(office)))
 
 
+def test_signs_that_nobody_sees_do_not_make_a_package_that_others_refuse(
+    office: PackingOffice, order: PackageOrder
+) -> None:
+    office.packing.pack(order._replace(change_note="Neue\x00 Nummern\r\nund Zeiten"))
+    assert read_package(order.path).manifest.change_note == "Neue Nummern\nund Zeiten"
+
+
 def test_an_empty_change_note_is_none(office: PackingOffice, order: PackageOrder) -> None:
     assert office.packing.pack(order._replace(change_note=" \n")).manifest.change_note is None
 

@@ -61,6 +61,9 @@ class FakeFiles:
     def place_for_package(self, parent: QWidget, file_name: str) -> Path | None:
         return self.place_for_pdf(parent, file_name)
 
+    def place_for_export(self, parent: QWidget, file_name: str, _words: str, _suffix: str) -> Path | None:
+        return self.place_for_pdf(parent, file_name)
+
     def place_for_data(self, _parent: QWidget) -> Path | None:
         return self.chosen_folder
 

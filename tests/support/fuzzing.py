@@ -2,7 +2,7 @@
 
 import os
 
-from hypothesis import HealthCheck, settings
+from hypothesis import HealthCheck, Phase, settings
 
 
 def tried(examples: int) -> settings:
@@ -10,5 +10,6 @@ def tried(examples: int) -> settings:
     return settings(
         max_examples=int(os.environ.get("WEGWEISER_FUZZ", examples)),
         deadline=None,
+        phases=(Phase.explicit, Phase.reuse, Phase.generate, Phase.shrink),
         suppress_health_check=list(HealthCheck),
     )

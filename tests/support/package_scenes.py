@@ -75,9 +75,9 @@ def _look_at_news(visit: Visit) -> None:
 
 
 PACKAGE_SCENES = (
-    Scene("package-new", _chosen(1), _edit),
-    Scene("package-decided", _half_decided, _edit),
-    Scene("package-same", _chosen(1)),
+    Scene("package-new", _chosen(1), _edit, dialog="ApplyDialog"),
+    Scene("package-decided", _half_decided, _edit, dialog="ApplyDialog"),
+    Scene("package-same", _chosen(1), dialog="ApplyDialog"),
     Scene("news", lambda visit: visit.does("Ctrl+2"), _ship),
-    Scene("news-dialog", _look_at_news, _ship),
+    Scene("news-dialog", _look_at_news, _ship, dialog="ApplyDialog"),
 )

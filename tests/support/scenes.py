@@ -217,6 +217,7 @@ _KEEPING = (
     Scene("note-empty", by(*_DORTMUND, "Ctrl+H"), dialog="NoteDialog"),
     Scene("terms", by("F2", ":&Topics and target groups …"), dialog="TermsDialog"),
     Scene("backups", by("F2", ":&Backups …"), dialog="BackupsDialog"),
+    Scene("export", by("Ctrl+2", "bamf", "Ctrl+Shift+X"), dialog="ExportDialog"),
     Scene("package", by(":&Create package …"), _change, settings=_NAMED, dialog="CreateDialog"),
     Scene("package-nameless", by(":&Create package …"), dialog="CreateDialog"),
     Scene("pin", by("F2"), settings=_GUARDED, dialog="PinDialog"),

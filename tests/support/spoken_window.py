@@ -1,7 +1,9 @@
 """Reads the window as Orca would, over AT-SPI; run by Debian's own Python, which has `gi` (see real_display.py).
 
-Prints a line of JSON for each part of the window: role, name, description, value, and its states. What is typed is
-given as arguments: words are written into the part that has the keyboard.
+Prints a line of JSON for each part of the window: role, name, description, value, and its states. What is done is given
+as arguments: words are written into the search box, `@Kontakte` goes to a tab, `:Zu prüfen` chooses a command of the
+menus; after each of these two the parts of what is in front then are printed, with what was done as their `step`; a dialog is
+closed again.
 """
 
 import json
@@ -15,6 +17,8 @@ import_module("gi").require_version("Atspi", "2.0")
 Atspi, GLib = import_module("gi.repository.Atspi"), import_module("gi.repository.GLib")
 
 PATIENCE_S = 60
+REST_S = 1.0
+WAYS_OUT = ("Schließen", "Abbrechen")
 STATES = {
     "focused": Atspi.StateType.FOCUSED,
     "focusable": Atspi.StateType.FOCUSABLE,
@@ -27,11 +31,53 @@ def main() -> None:
     """Wait for the window, type, and tell what is there."""
     window = _awaited(_window)
     box = _awaited(lambda: next((part for part in _parts(window) if part.get_name() == "Suche"), None))
+    steps = [step for step in sys.argv[1:] if step[0] in "@:"]
     for word in sys.argv[1:]:
-        Atspi.EditableText.insert_text(box, 0, word, len(word))
-        _awaited(lambda: any("(6)" in part.get_name() for part in _parts(window)))
-    for part in _parts(window):
-        print(json.dumps(_told(part), ensure_ascii=False), flush=True)
+        if word not in steps:
+            Atspi.EditableText.insert_text(box, 0, word, len(word))
+            _awaited(lambda: any("(6)" in part.get_name() for part in _parts(window)))
+    _tell(window, "")
+    for step in steps:
+        known = len(_windows())
+        (_go_to_tab if step[0] == "@" else _choose)(window, step[1:])
+        if step[0] == ":":
+            _awaited(lambda known=known: len(_windows()) > known)
+        time.sleep(REST_S)
+        _tell(window if step[0] == "@" else _windows()[-1], step)
+        if step[0] == ":":
+            _close(_windows()[-1])
+            _awaited(lambda known=known: len(_windows()) == known)
+
+
+def _close(dialog: Any) -> None:
+    """Press the button that leaves it without doing anything."""
+    found = next(part for part in _parts(dialog) if part.get_name() in WAYS_OUT)
+    assert Atspi.Action.do_action(found, 0)
+
+
+def _tell(top: Any, step: str) -> None:
+    for part in _parts(top):
+        print(json.dumps({**_told(part), "step": step}, ensure_ascii=False), flush=True)
+
+
+def _go_to_tab(window: Any, name: str) -> None:
+    tab = _awaited(lambda: next((part for part in _parts(window) if part.get_name().startswith(name)), None))
+    assert Atspi.Action.do_action(tab, 0)
+
+
+def _choose(window: Any, name: str) -> None:
+    """Choose a command by what it is called, without its dots."""
+    found = _awaited(lambda: next((part for part in _all(window) if part.get_name().rstrip(" …") == name), None))
+    assert Atspi.Action.do_action(found, 0)
+
+
+def _all(parent: Any) -> Iterator[Any]:
+    """Every command of the menus, open or not."""
+    for number in range(min(parent.get_child_count(), 40)):
+        child = parent.get_child_at_index(number)
+        if child is not None and child.get_role_name() in ("menu bar", "menu", "menu item", "popup menu"):
+            yield child
+            yield from _all(child)
 
 
 def _awaited(look: Callable[[], Any]) -> Any:
@@ -49,14 +95,20 @@ def _awaited(look: Callable[[], Any]) -> Any:
 
 def _window() -> Any:
     """The window of the program, once it is there."""
+    return next((window for window in _windows() if window.get_name().endswith("Wegweiser")), None)
+
+
+def _windows() -> list[Any]:
+    """Every window and dialog that is on the screen, the last one in front."""
     desktop = Atspi.get_desktop(0)
+    found = []
     for number in range(desktop.get_child_count()):
         program = desktop.get_child_at_index(number)
         for at in range(program.get_child_count() if program else 0):
             window = program.get_child_at_index(at)
-            if window is not None and window.get_name().endswith("Wegweiser"):
-                return window
-    return None
+            if window is not None and window.get_state_set().contains(STATES["showing"]):
+                found.append(window)
+    return found
 
 
 def _parts(parent: Any) -> Iterator[Any]:

@@ -96,7 +96,7 @@ def test_the_list_says_when_why_and_how_many(desk: Desk, english: Translate) -> 
         ["2026-11-23, 10:42", "before the first change of the day"],
     ]
     assert int(rows[0][2]) > 90
-    assert "38 partners" in _texts(dialog)
+    assert "38\N{NO-BREAK SPACE}partners" in _texts(dialog)
     desk.presses(dialog, "Esc")
     assert not dialog.isVisible()
 

@@ -18,6 +18,8 @@ Mapping = Sequence[str | None]
 _PART = re.compile(r"(?P<field>addresses|phones|emails|links)\.(?P<number>[0-9]{1,3})\.(?P<part>[a-z_]+)")
 _PIECE = re.compile(r"(?P<key>.+)#(?P<number>[0-9]{1,4})")
 _ORIGIN = "provenance."
+_LONGEST = 2_000
+"""Characters of a cell with names, numbers or addresses; the longest that make sense have some hundred."""
 _UNREAD = "\ufffd"
 _Take = Callable[[Draft, str], None]
 
@@ -78,6 +80,8 @@ def _take(target: str, name: str) -> _Take:
 
 def _foreign(taker: Taker, name: str) -> _Take:
     def take(draft: Draft, text: str) -> None:
+        if len(text) > _LONGEST:
+            raise InvalidRecordError(N_("The cell is too long for what it should hold."))
         if not text.isspace():
             for piece, refusal in taker(draft, text):
                 draft.lose(name, piece, refusal)

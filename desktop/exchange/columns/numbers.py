@@ -20,6 +20,9 @@ _WITH_WORDS = re.compile(
 _CUT = re.compile(r"[0-9][.,][0-9]+E\+?[0-9]+", re.IGNORECASE)
 _LABELS = re.compile(r"^(?:tel(?:efon)?|fon|fax|telefax|mobil|handy|phone|durchwahl)?[\s.:]*$", re.IGNORECASE)
 _DIGIT = re.compile("[0-9]")
+_FEWEST = 3
+_MOST = 20
+"""So many numbers may stand in one cell."""
 _WHOLE = 6
 """More digits than these before a slash are a number of their own, not an area code."""
 
@@ -34,7 +37,10 @@ class Numbers(NamedTuple):
 def numbers_in(text: str, kind: PhoneKind) -> Numbers:
     """The numbers of a cell in their order."""
     found = Numbers([], [])
-    for piece in _pieces(text.strip()):
+    for count, piece in enumerate(_pieces(text.strip())):
+        if count == _MOST:
+            found.refused.append((piece, InvalidRecordError(N_("There are too many numbers in this cell."))))
+            break
         try:
             found.phones.append(_number(piece, kind))
         except InvalidRecordError as error:
@@ -45,6 +51,8 @@ def numbers_in(text: str, kind: PhoneKind) -> Numbers:
 def _number(piece: str, kind: PhoneKind) -> Phone:
     if _CUT.fullmatch(piece):
         raise InvalidRecordError(N_("Excel has shortened this number. Set the column to “Text” and type it anew."))
+    if len(_DIGIT.findall(piece)) < _FEWEST:
+        raise InvalidRecordError(N_("This is not a telephone number."))
     raw, label = piece, None
     if _ORDINARY.fullmatch(piece) is None:
         raw = clean_phone(piece)

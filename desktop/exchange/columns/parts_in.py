@@ -15,6 +15,7 @@ from desktop.exchange.columns.ways import emails_in, is_german, links_in, postco
 
 _MAIN = {"phones": "raw", "emails": "address", "links": "raw"}
 """Without this a part is none; an emptied cell means that there is none any more."""
+_LONGEST = 2_000
 _NO_REASON = N_("A number that is doubtful or dead must say why.")
 _TYPES = {
     **dict.fromkeys(("phone", "work", "home", "main", "other"), PhoneKind.VOICE),
@@ -48,6 +49,9 @@ def _numbered(draft: Draft, field: str, number: int) -> Iterator[Any]:
         return
     values = _values(draft, field, number)
     where = draft.column(f"{field}.{number}.{main}")
+    if len(values[main]) > _LONGEST:
+        draft.lose(where, values[main])
+        return
     if field == "phones":
         yield from _phones(draft, where, values)
         return

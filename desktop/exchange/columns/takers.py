@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from desktop.domain.cleaning import plain_signs
 from desktop.domain.errors import N_, InvalidRecordError
 from desktop.domain.vocabulary import PhoneKind
 from desktop.exchange.columns.draft import Draft
@@ -97,7 +98,8 @@ def _spoken(draft: Draft, text: str) -> Refused:
 
 
 def _line(text: str) -> str:
-    return " ".join(text.split())
+    """One line; signs that cannot be seen are taken out, as they are of what is pasted into a form."""
+    return " ".join(text.split()) if text.isprintable() else plain_signs(text)
 
 
 TAKERS: dict[str, Taker] = {

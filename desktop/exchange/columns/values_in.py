@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from desktop.domain.catalogue import RECORD_TYPES
-from desktop.domain.errors import InvalidRecordError
+from desktop.domain.errors import N_, InvalidRecordError
 from desktop.domain.hours import Slot
 from desktop.domain.incoming import Stamp
 from desktop.domain.provenance import Provenance
@@ -15,6 +15,8 @@ from desktop.exchange.columns.codecs import fields_of, part_fields, provenance_c
 from desktop.exchange.columns.draft import Draft
 from desktop.exchange.columns.lines import lines_in
 from desktop.exchange.columns.parts_in import parts_in
+
+_LONGEST_WEEK = 2_000
 
 
 class Values:
@@ -87,6 +89,8 @@ def _take_hours(found: Values, draft: Draft, text: str) -> None:
 
 @lru_cache(maxsize=4096)
 def _hours_in(text: str) -> tuple[Any, ...]:
+    if len(text) > _LONGEST_WEEK and not text.startswith("["):
+        raise InvalidRecordError(N_("These opening hours are too long for a week."))
     return lines_in(Slot, text)
 
 

@@ -27,6 +27,8 @@ def beside(record: Record) -> dict[str, Any]:
     """What a record says and HSDS has no word for, with its id and its kind."""
     without = NATIVE[record.KIND] - {"record_kind", "id"}
     told = {name: value for name, value in builtins(record).items() if name not in without}
+    if record.summary == record.name:
+        told["summary"] = record.summary  # a description that repeats the name is taken for none
     if record.KIND is Kind.ORGANIZATION:
         return {name: value for name, value in told.items() if name not in OFFERS}
     return told

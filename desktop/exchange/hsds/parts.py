@@ -25,12 +25,16 @@ P = TypeVar("P", Address, Phone, Link)
 
 
 class Part(NamedTuple):
-    """How one sort of part is told and understood; `entity` is the word of HSDS for it."""
+    """How one sort of part is told and understood; `entity` is the word of HSDS for it.
+
+    Numbers are always kept beside: HSDS has one spelling, we have three, and reading each back takes its time.
+    """
 
     entity: str
     type: type[Any]
     told: Callable[[Any], Node]
     understood: Callable[[Node], Any]
+    is_always_kept: bool = False
 
 
 def nodes_of(part: Part, owner: str, values: Iterable[P]) -> list[Node]:
@@ -48,7 +52,7 @@ def parts_in(part: Part, found: object) -> list[Node]:
 
 def _node_of(part: Part, identifier: str, value: Any) -> Node:
     told = part.told(value)
-    if _understood(part, told) != value:
+    if part.is_always_kept or _understood(part, told) != value:
         told["attributes"] = [kept(identifier, part.entity, msgspec.to_builtins(value))]
     return {"id": identifier, **told}
 
@@ -133,6 +137,6 @@ def uri_of(link: Link) -> str:
     return quote(address, safe=_RESERVED)
 
 
-PHONE = Part("phone", Phone, _phone_told, _phone_understood)
+PHONE = Part("phone", Phone, _phone_told, _phone_understood, is_always_kept=True)
 ADDRESS = Part("address", Address, _address_told, _address_understood)
 URL = Part("url", Link, _url_told, _url_understood)

@@ -12,6 +12,7 @@ import msgspec
 from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.errors import N_, ForeignFileError, InvalidRecordError, Message
 from desktop.domain.record import Record
+from desktop.domain.visible import refuse_unseen, with_clean_texts
 from desktop.domain.vocabulary import Kind
 from desktop.exchange.package.layout import Limits
 from desktop.exchange.package.refusals import LINE, wrong
@@ -20,6 +21,7 @@ T = TypeVar("T")
 
 _ENCODER = msgspec.json.Encoder()
 _HEAD = re.compile(rb'\{"record_kind":"([a-z]+)",')
+_PERHAPS_STEERING = re.compile(rb"\\u00[0189a-f]|\\u007f|\\[bfr]|\x7f|\xc2[\x80-\x9f]", re.IGNORECASE)
 _UNREADABLE = N_("What stands there is no valid value.")
 _TOO_MANY = N_("There are more than any office has.")
 
@@ -48,7 +50,7 @@ def _lines(name: str, chunks: Iterable[bytes], limits: Limits) -> Iterator[bytes
 
 def _wrong_line(name: str, number: int, error: Exception) -> ForeignFileError:
     """The words of our own rules, where one of them was broken; what the library says helps nobody at a desk."""
-    rule = error.__cause__
+    rule = error if isinstance(error, InvalidRecordError) else error.__cause__
     place = Message(LINE, part=name, line=number)
     if isinstance(rule, InvalidRecordError):
         return wrong(place, rule.message)
@@ -65,7 +67,19 @@ def record_in(line: bytes) -> Record:
     head = _HEAD.match(line)
     if head is None:
         raise ValueError("not a record")
-    return _decoders()[Kind(head[1].decode())](b"{" + line[head.end() :])
+    record = _decoders()[Kind(head[1].decode())](b"{" + line[head.end() :])
+    demand_clean(record, line)
+    return record
+
+
+def demand_clean(record: Record, line: bytes) -> None:
+    """Raise `InvalidRecordError` for names that show nothing, and for signs that steer machines.
+
+    A look at the line tells nearly always that there are none; to go through all texts takes ten times as long.
+    """
+    refuse_unseen(record.name, *filter(None, (record.short_name,)), *record.alternate_names)
+    if _PERHAPS_STEERING.search(line) and with_clean_texts(record) != record:
+        raise InvalidRecordError(N_("A text has signs in it that cannot be seen."))
 
 
 @cache

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from desktop.domain.errors import N_, Message
+from desktop.domain.halves import without_controls
 from desktop.domain.package import FORMAT, Manifest, Signer
 from desktop.exchange.package import layout
 from desktop.exchange.package.container import Container
@@ -80,6 +81,8 @@ def _demand_possible(manifest: Manifest) -> None:
         raise wrong(layout.MANIFEST, Message(N_("Its Stand is later than the day on which it was made.")))
     if manifest.office != manifest.office.strip() or not manifest.office.isprintable():
         raise wrong(layout.MANIFEST, Message(N_("The name of the office has signs in it that cannot be seen.")))
+    if manifest.change_note is not None and without_controls(manifest.change_note) != manifest.change_note:
+        raise wrong(layout.MANIFEST, Message(N_("A text has signs in it that cannot be seen.")))
 
 
 def _demand_all_listed(container: Container, manifest: Manifest) -> None:

@@ -16,6 +16,7 @@ from desktop.exchange.vcards.told import Mail, Number, Place, Site
 LONGEST_NAME = 300
 _LONGEST_PROSE = 10_000
 _LONGEST_NUMBER = 60
+_LONGEST_ADDRESS = 2_000
 _CODE = re.compile(r"(?:DE?\s*[-–]?\s*)?(?P<code>[0-9]{5})(?:\s+(?P<town>.*))?")
 _CARE_OF = re.compile(r"(?P<care>c/o\b[^,]*),\s*(?P<street>.+)", re.IGNORECASE)
 _GERMANY = frozenset({"deutschland", "germany", "de", "d", "deu", "brd", "bundesrepublik deutschland", "allemagne"})
@@ -37,8 +38,10 @@ def email(mail: Mail) -> Email | Message:
     """A mail address that can be written to."""
     from email_validator import EmailNotValidError, validate_email
 
-    address = clean_email(mail.address)
+    address = clean_email(mail.address[:_LONGEST_ADDRESS])
     try:
+        if len(mail.address) > _LONGEST_ADDRESS:
+            raise EmailNotValidError
         validate_email(address, check_deliverability=False)
         return msgspec.convert({"address": address, "label": name(mail.label) or None}, Email)
     except (EmailNotValidError, msgspec.ValidationError):
@@ -48,7 +51,9 @@ def email(mail: Mail) -> Email | Message:
 def link(site: Site) -> Link | Message:
     """A web address that can be opened."""
     try:
-        return msgspec.convert({"raw": clean_link(site.url), "label": name(site.label) or None}, Link)
+        return msgspec.convert(
+            {"raw": clean_link(site.url[: 2 * _LONGEST_ADDRESS]), "label": name(site.label) or None}, Link
+        )
     except msgspec.ValidationError:
         return Message(N_("“{text}” was left out: it is no web address."), text=shown(site.url))
 

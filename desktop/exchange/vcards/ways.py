@@ -11,15 +11,17 @@ _FAXES = frozenset({"fax", "workfax", "homefax", "otherfax"})
 _MOBILES = frozenset({"cell", "mobile", "iphone", "car"})
 _NO_PHONES = frozenset({"pager", "modem", "bbs", "telex", "telegram", "ttytdd", "tty-tdd", "radio"})
 _TALKS = ("sip:", "sips:", "xmpp:", "skype:", "im:", "aim:")
+_LONGEST = 200
 _EXTENSION = re.compile(r"\s*(?:;\s*ext=|\bext\b\.?|\bapp\.|\bdurchwahl\b|\bx)\s*([0-9]{1,8})\s*$", re.IGNORECASE)
 _POST_BOX = re.compile(r"postfach\b", re.IGNORECASE)
 
 
 def number(one: Property, label: str) -> Number | None:
     """The number of a TEL, also where it is a web address such as `tel:+49-228-1;ext=5`."""
-    text = one.text.strip()
+    text = squeezed(one.text)
     types = set(one.types)
-    if types & _NO_PHONES or text.lower().startswith(_TALKS) or not any(sign.isdigit() for sign in text):
+    is_number = len(text) <= _LONGEST and any(sign.isdigit() for sign in text)
+    if types & _NO_PHONES or text.lower().startswith(_TALKS) or not is_number:
         return None
     if text.lower().startswith("tel:"):
         main, *parameters = unquote(text[4:]).strip().split(";")

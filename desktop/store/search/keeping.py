@@ -13,7 +13,7 @@ from desktop.domain.filing import title
 from desktop.domain.folding import sort_key
 from desktop.domain.progress import Progress
 from desktop.domain.record import RecordId, Term
-from desktop.domain.synonym import Synonym
+from desktop.domain.synonym import Meanings, Synonym
 from desktop.domain.vocabulary import Kind, Status
 from desktop.store.dossiers import Dossiers
 from desktop.store.record_rows import AMONG, RecordRows, listed
@@ -71,18 +71,27 @@ def _order(driver: sqlite3.Connection) -> list[RecordId]:
 
 def documents(rows: RecordRows, ids: Sequence[RecordId]) -> Iterator[list[Document]]:
     """The documents of these records as they should be, a batch at a time."""
-    synonyms, dossiers = read_synonyms(rows.driver), Dossiers(rows)
+    meanings, dossiers = _meanings(_bodies(rows.driver)), Dossiers(rows)
     for start in range(0, len(ids), _BATCH):
         if start:
             dossiers = Dossiers(RecordRows(rows.driver))  # what it has read it keeps
         found = dossiers.to_search(ids[start : start + _BATCH])
         terms = _terms(rows.driver, found)
-        yield [document_of(dossier, terms, synonyms) for dossier in found]
+        yield [document_of(dossier, terms, meanings) for dossier in found]
 
 
 def read_synonyms(driver: sqlite3.Connection) -> tuple[Synonym, ...]:
     """The everyday words in the database."""
-    return _synonyms(tuple(body for (body,) in driver.execute("SELECT body FROM synonym ORDER BY position")))
+    return _synonyms(_bodies(driver))
+
+
+def _bodies(driver: sqlite3.Connection) -> tuple[str, ...]:
+    return tuple(body for (body,) in driver.execute("SELECT body FROM synonym ORDER BY position"))
+
+
+@lru_cache(maxsize=1)
+def _meanings(bodies: tuple[str, ...]) -> Meanings:
+    return Meanings(_synonyms(bodies))
 
 
 @lru_cache(maxsize=1)

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QGroupBox,
-    QHBoxLayout,
     QLabel,
     QRadioButton,
     QScrollArea,
@@ -24,6 +23,7 @@ from desktop.i18n import Translate
 from desktop.views.editing.comparing import Choice, Row, chosen, rows
 from desktop.views.editing.wording import Names, field_name, field_text
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
+from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.plain_label import plain_label
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.tab_order import press_one
@@ -123,13 +123,12 @@ class SideBySide(QWidget):
             whole.addLayout(self._shortcuts())
         whole.addWidget(self._area, 1)
 
-    def _shortcuts(self) -> QHBoxLayout:
-        """Buttons that choose one side for every field."""
-        line = QHBoxLayout()
+    def _shortcuts(self) -> FlowLayout:
+        """Buttons that choose one side for every field, one below the other where there is little room."""
+        line = FlowLayout(gap=6)
         for choice, side in ((Choice.LEFT, self._left), (Choice.RIGHT, self._right)):
             words = self._tr("Everything from: {side}", side=side.title)
             line.addWidget(quiet_button(words, partial(self.choose_all, choice)))
-        line.addStretch(1)
         return line
 
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import InvalidRecordError
+from desktop.domain.vocabulary import Weekday
 from desktop.domain.week_text import slots_in
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
@@ -43,7 +44,7 @@ class WeekInput(PartsInput):
     @override
     def value(self) -> list[dict[str, Any]]:
         left = self._week.text().strip()
-        return super().value() + ([{"opens": left}] if left else [])
+        return super().value() + ([_unread(left)] if left else [])
 
     @override
     def show_value(self, value: Any) -> None:
@@ -83,3 +84,8 @@ class WeekInput(PartsInput):
         self._problem = line
         line.setVisible(bool(words))
         announce(self._week, words)
+
+
+def _unread(text: str) -> dict[str, Any]:
+    """A part with one fault: its beginning is no time, not even where the text is a number."""
+    return {"weekday": Weekday.MONDAY, "opens": f"“{text}”", "closes": "24:00"}

@@ -86,6 +86,28 @@ PLACES = (
         ((("Return",), N_("restore the chosen backup")), (("Esc",), N_("close"))),
     ),
     Place(
+        N_("Rows of an import"),
+        (
+            (("N",), N_("take the row in as a new record")),
+            (("U",), N_("update the record that is here")),
+            (("L",), N_("only fill what is empty here")),
+            (("G",), N_("it is the same record, which stays as it is")),
+            (("S",), N_("leave the row out")),
+            (("Shift+N", "Shift+S"), N_("the same for all rows that are shown")),
+            (("Ctrl+Return",), N_("next step")),
+            (("Esc",), N_("close")),
+        ),
+    ),
+    Place(
+        N_("What comes in a package"),
+        (
+            (("1", "2"), N_("as it is here, as it is in the package")),
+            (("Ctrl+1", "Ctrl+2"), N_("the same for everything that is open")),
+            (("Ctrl+Return",), N_("apply it")),
+            (("Esc",), N_("close")),
+        ),
+    ),
+    Place(
         N_("Manual"),
         (
             (("Ctrl+F",), N_("search in the manual")),

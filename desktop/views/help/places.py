@@ -16,6 +16,10 @@ DIALOGS = {
     "ReviewDialog": "checking",
     "NoteDialog": "notes",
     "BackupsDialog": "backups",
+    "ImportDialog": "importing",
+    "ExportDialog": "exporting",
+    "CreateDialog": "packages",
+    "ApplyDialog": "packages",
     "PreferencesDialog": "settings",
     "AboutDialog": "protection",
 }

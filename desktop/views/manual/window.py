@@ -36,6 +36,7 @@ class ManualWindow(QWidget):
 
     def __init__(self, chapters: Sequence[Chapter], tr: Translate, beside: QWidget) -> None:
         super().__init__()
+        self._beside = beside
         self._chapters = tuple(chapters)
         self._tr = tr
         self._shown = self._chapters
@@ -63,6 +64,8 @@ class ManualWindow(QWidget):
         """Come to the front with this chapter; what was searched, and read on an earlier visit, is over."""
         wanted = next((chapter for chapter in self._chapters if chapter.key == key), self._chapters[0])
         self._box.setText("")
+        for other in self._beside.findChildren(SearchBox):
+            self._box.look_like(other)
         if not self.isVisible():
             self._trail.clear()
             self._chapter = wanted

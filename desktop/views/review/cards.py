@@ -204,6 +204,8 @@ def in_a_scroll_area(cards: QWidget) -> QScrollArea:
     area.setWidget(cards)
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.viewport().setAutoFillBackground(False)
+    cards.setAutoFillBackground(False)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     if isinstance(cards, Cards):

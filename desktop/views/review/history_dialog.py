@@ -198,7 +198,8 @@ class HistoryDialog(QDialog):
         halves.addWidget(_below(self._hint, self._fields))
         self._tabs.addTab(halves, tr("History"))
         self._tabs.addTab(_below(self._source_hint, self._since), tr("Source ↔ today"))
-        self._tabs.tabBar().setAccessibleName(tr("Views of the past"))
+        for part in (self._tabs, self._tabs.tabBar()):
+            part.setAccessibleName(tr("Views of the past"))
         close = QPushButton(tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)

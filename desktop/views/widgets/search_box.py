@@ -47,6 +47,11 @@ class SearchBox(QLineEdit):
         self._icon = icon
         self._arrange()
 
+    def look_like(self, other: SearchBox) -> None:
+        """Put the picture of another box before the text."""
+        if other._icon is not None:
+            self.show_icon(other._icon)
+
     def begin(self, text: str) -> None:
         """Start a new search with a letter that was typed elsewhere; the key `/` only leads here."""
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)

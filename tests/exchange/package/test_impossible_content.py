@@ -48,6 +48,38 @@ def test_a_record_against_the_rules_of_its_kind_is_refused_in_the_words_of_the_r
     assert "A check needs both a day and the person who checked" in told
 
 
+@pytest.mark.parametrize(
+    ("summary", "is_refused"),
+    [
+        ("Beratung\0", True),
+        ("Bera\x1b[31mtung", True),
+        ("Bera\x9ftung", True),
+        ("Zeile\r\nZeile", True),
+        ("Zeile\nZeile\tmit Tabulator", False),
+        (r"C:\users\u0000 und \b", False),
+    ],
+)
+def test_signs_that_steer_machines_are_refused_and_nothing_that_only_looks_like_them(
+    sound: Path, summary: str, is_refused: bool
+) -> None:
+    parts = parts_of(sound)
+    first, *others = parts["records.jsonl"].splitlines(keepends=True)
+    line = json.dumps({**json.loads(first), "summary": summary}, separators=(",", ":")).encode() + b"\n"
+    path = put_zip(sound, resealed({**parts, "records.jsonl": b"".join((line, *others))}))
+    if is_refused:
+        assert "records.jsonl, line 1: A text has signs in it that cannot be seen" in refused(path)
+    else:
+        assert read_package(path).catalogue.records[0].summary == summary
+
+
+def test_a_name_that_shows_nothing_is_refused(sound: Path) -> None:
+    parts = parts_of(sound)
+    first, *others = parts["records.jsonl"].splitlines(keepends=True)
+    line = json.dumps({**json.loads(first), "name": "\u200b"}, separators=(",", ":")).encode() + b"\n"
+    told = refused(put_zip(sound, resealed({**parts, "records.jsonl": b"".join((line, *others))})))
+    assert "records.jsonl, line 1: This name shows nothing" in told
+
+
 def test_a_record_that_names_one_that_is_not_there_isrefused(sound: Path) -> None:
     parts = parts_of(sound)
     lines = [line for line in parts["records.jsonl"].splitlines(keepends=True) if b'"id":"bamf"' not in line]
@@ -118,6 +150,11 @@ def test_a_stand_that_no_record_has_isrefused(sound: Path) -> None:
 @pytest.mark.parametrize("office", ["Stadt\nMoers", " Stadt Moers", "Stadt \u202eMoers", "Stadt\0Moers"])
 def test_a_name_of_an_office_that_hides_something_isrefused(sound: Path, office: str) -> None:
     assert "cannot be seen" in refused(put_zip(sound, resealed(parts_of(sound), office=office)))
+
+
+def test_words_about_a_package_that_steer_machines_are_refused(sound: Path) -> None:
+    told = refused(put_zip(sound, resealed(parts_of(sound), change_note="Neu\x1b[2J")))
+    assert "A text has signs in it that cannot be seen" in told
 
 
 def test_a_note_without_time_zone_isrefused(tmp_path: Path) -> None:

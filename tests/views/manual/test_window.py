@@ -50,7 +50,7 @@ def test_a_mark_is_also_underlined(manual: Manual) -> None:
 
 
 def test_a_chapter_is_read_from_the_first_mark(manual: Manual) -> None:
-    manual.types("stick")
+    manual.types("signing")
     bar = manual.pane.verticalScrollBar()
     assert bar.value() > 0 or bar.maximum() == 0
     assert manual.marked()

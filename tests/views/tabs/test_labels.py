@@ -48,3 +48,13 @@ def test_in_two_lines_a_long_name_fits_where_it_would_not_in_one() -> None:
     (found,) = labels([long], 10, ROOM)
     assert found is not None
     assert found.text == "B\nK"
+
+
+def test_a_name_without_room_beside_its_marker_stands_further_away_at_the_end_of_a_line() -> None:
+    crowd = [Wish(QPointF(200 + 14 * at, 150), (Wording("x" * 6, QSizeF(60, 24)),)) for at in range(6)]
+    found = labels(crowd, 10, QRectF(0, 0, 480, 300))
+    assert all(found)
+    areas = [label.area for label in found if label]
+    assert not any(one.intersects(other) for at, one in enumerate(areas) for other in areas[:at])
+    joined = [label for label in found if label and label.joint]
+    assert joined

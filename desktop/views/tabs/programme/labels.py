@@ -1,12 +1,16 @@
 """Where the names on a map stand, so that none covers another name, a marker or the edge."""
 
 from collections.abc import Iterator, Sequence
+from math import cos, pi, sin
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 _MOST_TRIES = 4000
 """So many names are tried at most; then as many as fit one after the other have to do."""
+_FAR = (2, 3, 4, 6, 8, 12)
+"""How far a name may be from its marker where there is no room beside it, as multiples of the usual distance."""
+_TURNS, _STEPS = 24, 16
 _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
 """Right of the marker is best, then left, above, below and the corners."""
 
@@ -26,10 +30,11 @@ class Wish(NamedTuple):
 
 
 class Label(NamedTuple):
-    """A name in its place."""
+    """A name in its place; one that stands away from its marker is joined to it by a line that begins there."""
 
     text: str
     area: QRectF
+    joint: QPointF | None = None
 
 
 class _Plan:
@@ -62,9 +67,27 @@ class _Plan:
 
     def fill_up(self) -> None:
         """Give those that were left out a place, as far as there is one."""
-        for number in self._order:
-            if number not in self.best and (label := next(self._free(number, self.best), None)):
-                self.best[number] = label
+        for find in (self._free, self._far):
+            for number in self._order:
+                if number not in self.best and (label := next(find(number, self.best), None)):
+                    self.best[number] = label
+
+    def _far(self, number: int, placed: dict[int, Label]) -> Iterator[Label]:
+        """Places further away, the nearest first, to which a line leads that crosses nothing."""
+        markers = [area for at, area in enumerate(self._markers) if at != number]
+        names = [other.area for other in placed.values()]
+        lines = [(self._wishes[at].marker, other.joint) for at, other in placed.items() if other.joint]
+        taken = (*markers, *names)
+        for label in far_candidates(self._wishes[number], self._radius):
+            assert label.joint is not None
+            on_line = _points(self._wishes[number].marker, label.joint)
+            if (
+                self._room.contains(label.area)
+                and not any(label.area.intersects(area) for area in taken)
+                and not any(area.contains(point) for area in taken for point in on_line)
+                and not any(label.area.contains(point) for ends in lines for point in _points(*ends))
+            ):
+                yield label
 
     def _free(self, number: int, placed: dict[int, Label]) -> Iterator[Label]:
         """The places that nothing else takes; the first name may cover markers where it finds no other place."""
@@ -95,6 +118,31 @@ def candidates(wish: Wish, radius: float) -> Iterator[Label]:
             left = wish.marker.x() + across * reach - (width / 2) * (1 - across)
             top = wish.marker.y() + down * reach - (height / 2) * (1 - down)
             yield Label(wording.text, QRectF(left, top, width, height))
+
+
+def far_candidates(wish: Wish, radius: float) -> Iterator[Label]:
+    """Places ever further away from a marker, all round it."""
+    for times in _FAR:
+        for turn in range(_TURNS):
+            angle = 2 * pi * turn / _TURNS
+            for wording in wish.wordings:
+                half = QPointF(wording.size.width() / 2, wording.size.height() / 2)
+                away = QPointF(cos(angle) * (times * radius + half.x()), sin(angle) * (times * radius + half.y()))
+                area = QRectF(wish.marker + away - half, wording.size)
+                yield Label(wording.text, area, _nearest(area, wish.marker))
+
+
+def _nearest(area: QRectF, point: QPointF) -> QPointF:
+    """The point of an area that is nearest to a point outside."""
+    return QPointF(
+        min(max(point.x(), area.left()), area.right()),
+        min(max(point.y(), area.top()), area.bottom()),
+    )
+
+
+def _points(start: QPointF, end: QPointF) -> list[QPointF]:
+    """Points along a line, close to each other."""
+    return [start + (end - start) * (step / _STEPS) for step in range(1, _STEPS)]
 
 
 def _square(middle: QPointF, radius: float) -> QRectF:

@@ -37,6 +37,7 @@ class MapView(View):
         self._legend.setObjectName("map-legend")
         self._legend.setWordWrap(True)
         self._legend.setTextFormat(Qt.TextFormat.PlainText)
+        self._legend.setContentsMargins(4, 0, 4, 0)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 8)
         column.addWidget(self._map, 1)

@@ -22,6 +22,7 @@ _TARGET = 24
 _MARKER_IN_EMS = 0.36
 _PADDING = 4
 _RING = 2
+_LINE = 1.5
 
 Keys = Callable[[QKeyEvent], bool]
 
@@ -80,9 +81,14 @@ class Spot(QRadioButton):
         self.setGeometry(area)
         corner = QPointF(area.topLeft())
         self._middle = middle - corner
-        self._label = Label(found.text, found.area.translated(-corner)) if found else None
+        joint = found.joint - corner if found and found.joint else None
+        self._label = Label(found.text, found.area.translated(-corner), joint) if found else None
         region = QRegion(target.translated(-corner).toAlignedRect(), QRegion.RegionType.Ellipse)
-        self.setMask(region + QRegion(self._label.area.toAlignedRect()) if self._label else region)
+        if self._label:
+            region += QRegion(self._label.area.toAlignedRect())
+        if joint:
+            region += QRegion(_strip(self._middle, joint).toPolygon())
+        self.setMask(region)
         self.update()
 
     @override
@@ -104,6 +110,9 @@ class Spot(QRadioButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if self._label:
+            if self._label.joint:
+                painter.setPen(QPen(inks.edge, 1))
+                painter.drawLine(self._middle, self._label.joint)
             self._draw_label(painter, self._label, inks)
         self._draw_marker(painter, inks)
         painter.end()
@@ -143,6 +152,14 @@ class Spot(QRadioButton):
         font = QFont(self.font())
         font.setBold(True)
         return font
+
+
+def _strip(start: QPointF, end: QPointF) -> QPolygonF:
+    """A narrow strip along a line."""
+    along = end - start
+    length = max((along.x() ** 2 + along.y() ** 2) ** 0.5, 1)
+    side = QPointF(-along.y(), along.x()) * (_LINE / length)
+    return QPolygonF([start + side, end + side, end - side, start - side])
 
 
 def _room(text: str, metrics: QFontMetrics) -> QSizeF:

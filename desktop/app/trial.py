@@ -1,0 +1,43 @@
+"""Opens the window for a moment, to find out whether it opens here at all."""
+
+import os
+import sys
+
+from desktop.app.paths import Paths
+from desktop.app.run import has_display
+from desktop.cli.terminal import FAULTY, OK, Terminal
+from desktop.i18n import Translate
+from desktop.settings import Settings
+
+PATIENCE_MS = 60_000
+
+
+def window_opens(paths: Paths, settings: Settings, tr: Translate, terminal: Terminal) -> int:
+    """The exit code: the window is filled and closes again, on the screen or, where there is none, without it.
+
+    Nothing that it would remember is kept.
+    """
+    if not has_display():
+        os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    is_fine = _comes_and_goes(paths, settings, tr)
+    terminal.say(tr("Window: opens") if is_fine else tr("Window: does not open"))
+    return OK if is_fine else FAULTY
+
+
+def _comes_and_goes(paths: Paths, settings: Settings, tr: Translate) -> bool:
+    from PySide6.QtCore import QTimer
+
+    from desktop.app.application import application
+    from desktop.app.build import build
+    from desktop.views.edges import real_edges
+
+    failed: list[object] = []
+    formerly, sys.excepthook = sys.excepthook, lambda *what: failed.append(what) or formerly(*what)
+    app = application(tr.language)
+    window = build(paths, tr, real_edges(tr), settings)
+    window.settled.connect(lambda: QTimer.singleShot(0, window, window.close))
+    QTimer.singleShot(PATIENCE_MS, app, lambda: app.exit(FAULTY))
+    window.show()
+    code = app.exec()
+    sys.excepthook = formerly
+    return code == OK and not failed

@@ -1,0 +1,1 @@
+"""The dialog that hands records to other programs."""

@@ -1,0 +1,162 @@
+"""The package for Debian and Ubuntu, made of the frozen program without being root.
+
+Of the frozen program and not of the wheel, because no stable Debian has the libraries that it is tested with. It has no
+scripts of its own: what must be told of the icons, the kind of file and the menu hear of it by dpkg's triggers, and
+nothing outside the package is ever touched, least of all anybody's data.
+"""
+
+import gzip
+import os
+import shutil
+import subprocess
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import building
+from icons import SIZES
+
+NAME = "wegweiser-nrw"
+_LINUX = building.ROOT / "packaging" / "linux"
+_METAINFO = "de.wegweiser_nrw.Wegweiser.metainfo.xml"
+_ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+_CONTROL = """Package: {name}
+Version: {version}
+Section: misc
+Priority: optional
+Architecture: {architecture}
+Maintainer: Wegweiser NRW <wegweiser@wegweiser-nrw.invalid>
+Installed-Size: {kilobytes}
+Depends: {depends}
+Recommends: libcups2, xdg-desktop-portal
+Description: directory for service desks of municipalities in North Rhine-Westphalia
+ A clerk finds in seconds who is responsible for a newcomer's matter and hands
+ over a printed sheet, in eleven languages. It works without a network and stores
+ nothing about those who are advised.
+"""
+
+
+def package(frozen: Path) -> Path:
+    """The package that holds this folder."""
+    root = building.BUILD / "deb"
+    shutil.rmtree(root, ignore_errors=True)
+    _lay_out(frozen, root)
+    _describe(frozen, root)
+    _settle(root)
+    target = building.DIST / f"{NAME}_{building.version()}_{architecture()}.deb"
+    options = ("--root-owner-group", "--threads-max=1", "-Zxz", "-z6")
+    building.run("dpkg-deb", *options, "--build", root, target)
+    return target
+
+
+def architecture() -> str:
+    """This machine's, as Debian calls it."""
+    return _ARCHITECTURES[os.uname().machine]
+
+
+@contextmanager
+def installed(made: Path) -> Iterator[Path]:
+    """The command of the package, installed below a root of its own and removed afterwards; raises `OSError`."""
+    root = building.BUILD / "root"
+    shutil.rmtree(root, ignore_errors=True)
+    for folder in ("info", "updates", "triggers"):
+        (root / "var/lib/dpkg" / folder).mkdir(parents=True)
+    (root / "var/lib/dpkg/status").touch()
+    dpkg = ("dpkg", f"--root={root}", "--force-depends", "--force-not-root", "--log=/dev/null")
+    building.run(*dpkg, "--install", made)
+    yield root / "usr/bin/wegweiser"
+    building.run(*dpkg, "--remove", NAME)
+    if left := [file for file in (root / "usr").rglob("*") if file.is_file()]:
+        raise OSError(f"the package leaves {left[0]} behind")
+
+
+def _lay_out(frozen: Path, root: Path) -> None:
+    """Every file at its place."""
+    share = root / "usr/share"
+    shutil.copytree(frozen, root / "usr/lib/wegweiser")
+    (root / "usr/bin").mkdir()
+    (root / "usr/bin/wegweiser").symlink_to("../lib/wegweiser/wegweiser")
+    drawing = building.ROOT / "resources/icons/wegweiser.svg"
+    _put(share / "icons/hicolor/scalable/apps/wegweiser.svg", drawing.read_bytes())
+    icons = drawn_icons()
+    for size in SIZES:
+        _put(share / f"icons/hicolor/{size}x{size}/apps/wegweiser.png", (icons / f"{size}.png").read_bytes())
+    _put(share / "applications/wegweiser.desktop", (_LINUX / "wegweiser.desktop").read_bytes())
+    _put(share / "mime/packages/wegweiser.xml", (_LINUX / "wegweiser-mime.xml").read_bytes())
+    _put(share / "metainfo" / _METAINFO, metainfo().encode())
+    for language, folder in (("en", "man/man1"), ("de", "man/de/man1")):
+        _put(share / folder / "wegweiser.1.gz", _packed(_man_page(language)))
+    documents = share / "doc" / NAME
+    _put(documents / "copyright", (_LINUX / "copyright").read_bytes())
+    _put(documents / "changelog.gz", _packed((building.ROOT / "CHANGELOG.md").read_bytes()))
+
+
+def metainfo() -> str:
+    """What software centres show, with version and day."""
+    text = (_LINUX / _METAINFO).read_text(encoding="utf-8")
+    day = datetime.fromtimestamp(building.epoch(), UTC)
+    return text.replace("@VERSION@", building.version()).replace("@DATE@", f"{day:%Y-%m-%d}")
+
+
+def drawn_icons() -> Path:
+    """The folder of the icon in every size, drawn by the Qt of the build."""
+    python = building.program_of(building.environment("venv"), "python")
+    folder = building.BUILD / "icons"
+    drawing = building.ROOT / "resources/icons/wegweiser.svg"
+    building.run(python, building.ROOT / "packaging/icons.py", drawing, folder)
+    return folder
+
+
+def _man_page(language: str) -> bytes:
+    python = building.program_of(building.environment("venv"), "python")
+    page = building.ROOT / "packaging/man_page.py"
+    words = [str(python), str(page), language, building.version(), str(building.epoch())]
+    return subprocess.run(words, cwd=building.BUILD, capture_output=True, check=True).stdout
+
+
+def _describe(frozen: Path, root: Path) -> None:
+    sizes = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file() and not file.is_symlink())
+    words = {"name": NAME, "version": building.version(), "architecture": architecture(), "kilobytes": sizes // 1024}
+    control = _CONTROL.format(**words, depends=depends(frozen))
+    _put(root / "DEBIAN/control", control.encode())
+
+
+def depends(frozen: Path) -> str:
+    """What the machine must bring: the packages of every library that the program links and does not hold."""
+    work = building.BUILD / "shlibdeps"
+    _put(work / "debian/control", f"Source: {NAME}\n\nPackage: {NAME}\nArchitecture: any\n".encode())
+    linked = [file for file in frozen.rglob("*") if file.is_file() and file.open("rb").read(4) == b"\x7fELF"]
+    optional = ("printsupport", "platformthemes")  # Qt does without these where their libraries are not there
+    needed = [str(file) for file in linked if file.parent.name not in optional]
+    private = sorted({f"-l{file.parent}" for file in linked})
+    words = [
+        "dpkg-shlibdeps",
+        "-O",
+        "--ignore-missing-info",
+        "--warnings=0",
+        *private,
+        *(f"-e{file}" for file in needed),
+    ]
+    told = subprocess.run(words, cwd=work, capture_output=True, text=True, check=True).stdout
+    return told.strip().removeprefix("shlibs:Depends=")
+
+
+def _put(path: Path, content: bytes) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+
+
+def _packed(content: bytes) -> bytes:
+    return gzip.compress(content, compresslevel=9, mtime=0)
+
+
+def _settle(root: Path) -> None:
+    """The same rights and the same times wherever the package is made."""
+    moment = building.epoch()
+    for path in sorted(root.rglob("*"), reverse=True):
+        if path.is_symlink():
+            continue
+        runs = path.is_dir() or (path.is_file() and path.open("rb").read(4) == b"\x7fELF" and path.name == "wegweiser")
+        path.chmod(0o755 if runs else 0o644)
+        os.utime(path, (moment, moment))

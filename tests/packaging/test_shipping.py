@@ -1,0 +1,59 @@
+"""What goes along with the program: a bill of materials, licences, a folder for a stick."""
+
+import tarfile
+from pathlib import Path
+
+import pytest
+from bill import bill_of, gather_licences
+from portable import DATA, archive, unpacked
+
+from desktop.services.about import SHIPPED
+from tests.support.places import ROOT
+
+
+@pytest.fixture
+def frozen(tmp_path: Path) -> Path:
+    """A folder as PyInstaller makes one, with one library in it."""
+    folder = tmp_path / "wegweiser"
+    inside = folder / "_internal" / "something-1.2.dist-info"
+    (inside / "licenses").mkdir(parents=True)
+    (inside / "METADATA").write_text("Name: something\nVersion: 1.2\nLicense-Expression: MIT\n")
+    (inside / "licenses" / "LICENSE").write_text("Permission is granted")
+    (folder / "wegweiser").write_text("#!/bin/sh\n")
+    (folder / "wegweiser").chmod(0o755)
+    return folder
+
+
+def test_the_bill_names_each_piece_with_version_and_licence_and_is_the_same_each_time(frozen: Path) -> None:
+    bill = bill_of(frozen)
+    assert (bill["bomFormat"], bill["specVersion"]) == ("CycloneDX", "1.6")
+    (something,) = [part for part in bill["components"] if part["name"] == "something"]
+    assert (something["version"], something["purl"]) == ("1.2", "pkg:pypi/something@1.2")
+    assert something["licenses"] == [{"license": {"name": "MIT"}}]
+    assert "CPython" in {part["name"] for part in bill["components"]}
+    assert bill == bill_of(frozen)
+
+
+def test_the_text_of_each_licence_goes_along(frozen: Path) -> None:
+    assert "something" not in gather_licences(frozen)
+    assert (frozen / "licences" / "something.txt").read_text() == "Permission is granted"
+
+
+def test_a_stick_gets_the_program_and_a_folder_for_the_data_beside_it(
+    frozen: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("building.DIST", tmp_path)
+    packed = archive(frozen)
+    first = packed.read_bytes()
+    program = unpacked(packed, tmp_path / "Stick für Außentermine")
+    assert (program / "wegweiser").stat().st_mode & 0o100
+    assert [file.name for file in (program / DATA).iterdir()] == ["LIESMICH.txt"]
+    with tarfile.open(packed) as content:
+        assert {(entry.uid, entry.uname) for entry in content} == {(0, "")}
+    assert archive(frozen).read_bytes() == first
+
+
+def test_everything_that_is_named_under_about_has_an_exact_version() -> None:
+    told = (ROOT / "packaging" / "constraints.txt").read_text(encoding="utf-8").casefold()
+    for name in SHIPPED:
+        assert f"\n{name.casefold()}==" in told or name == "wegweiser-nrw", name
