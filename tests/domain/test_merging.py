@@ -101,6 +101,7 @@ _TERMS = st.builds(
 _THREE = st.one_of(*(st.tuples(kind, kind, kind) for kind in (_PLACES, _TOWNS, _TERMS)))
 
 
+@settings(deadline=None)
 @given(_THREE)
 def test_who_takes_nothing_new_keeps_everything(three: tuple[Any, ...]) -> None:
     base, ours, _ = three
@@ -108,13 +109,14 @@ def test_who_takes_nothing_new_keeps_everything(three: tuple[Any, ...]) -> None:
     assert merge(base, ours, ours) == Merge(ours)
 
 
+@settings(deadline=None)
 @given(_THREE)
 def test_who_changed_nothing_takes_everything(three: tuple[Any, ...]) -> None:
     base, _, theirs = three
     assert merge(base, base, theirs) == Merge(theirs)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(_THREE)
 def test_the_same_conflicts_are_seen_from_both_sides(three: tuple[Any, ...]) -> None:
     base, ours, theirs = three
@@ -128,7 +130,7 @@ def _conflicting(fields: tuple[Conflict, ...], name: str) -> bool:
     return any(one.field == WHOLE or one.field.partition("[")[0] == name for one in fields)
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(_THREE)
 def test_a_field_that_one_side_changed_has_its_value_and_one_that_both_did_is_no_secret(
     three: tuple[Any, ...],
@@ -148,7 +150,7 @@ def test_a_field_that_one_side_changed_has_its_value_and_one_that_both_did_is_no
             assert {str(one) for one in now} <= {str(one) for one in (*mine, *other)}
 
 
-@settings(max_examples=300)
+@settings(max_examples=300, deadline=None)
 @given(_THREE)
 def test_decided_for_one_side_a_field_has_the_value_of_that_side(three: tuple[Any, ...]) -> None:
     base, ours, theirs = three
