@@ -40,8 +40,10 @@ def settings(page: int) -> Callable[[Visit], object]:
 
 def _ask_manual(visit: Visit) -> None:
     visit.does("F1")
+    box = visit.top.findChild(QLineEdit)
+    assert box is not None
     for letter in "drucken":
-        write(visit.top.findChild(QLineEdit), letter)
+        write(box, letter)
     visit.person.waits()
 
 
