@@ -154,4 +154,7 @@ def _unescaped(text: str, *, is_old: bool) -> str:
         return text
     if is_old:
         return _OLD_ESCAPE.sub(r"\1", text)
-    return _ESCAPE.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], text)
+    if "\0" in text:
+        return _ESCAPE.sub(lambda sign: "\n" if sign[1] in "nN" else sign[1], text)
+    apart = text.replace("\\\\", "\0").replace("\\n", "\n").replace("\\N", "\n")  # quicker than sign by sign
+    return apart.replace("\\", "").replace("\0", "\\")

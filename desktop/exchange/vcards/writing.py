@@ -43,17 +43,15 @@ def write_vcard4(out: Outgoing, file: BinaryIO, tr: Translate) -> None:
 
 def folded(line: str) -> bytes:
     """A line with its break, folded so that no letter is torn apart."""
-    rest = line.encode()
+    data = line.encode()
     parts: list[bytes] = []
-    longest = _LONGEST
-    while len(rest) > longest:
-        cut = longest
-        while rest[cut] & 0xC0 == 0x80:
-            cut -= 1
-        parts.append(rest[:cut])
-        rest = rest[cut:]
-        longest = _LONGEST - 1  # the blank that a line goes on with counts
-    return b"\r\n ".join([*parts, rest]) + b"\r\n"
+    start, end = 0, _LONGEST
+    while end < len(data):
+        while data[end] & 0xC0 == 0x80:
+            end -= 1
+        parts.append(data[start:end])
+        start, end = end, end + _LONGEST - 1  # the blank that a line goes on with counts
+    return b"\r\n ".join([*parts, data[start:]]) + b"\r\n"
 
 
 def _write(out: Outgoing, file: BinaryIO, tr: Translate, form: _Form) -> None:
