@@ -37,10 +37,7 @@ everything_below(desktop.views)
 SHOWN = {scene.dialog for scene in (*SCENES, *OPENED)} - {""}
 
 
-KINDS: list[type[QWidget]] = [*kinds_of(QDialog), ManualWindow]
-
-
-@pytest.mark.parametrize("kind", sorted(KINDS, key=lambda one: one.__name__))
+@pytest.mark.parametrize("kind", sorted({*kinds_of(QDialog), ManualWindow}, key=repr))
 def test_every_dialog_has_a_scene(kind: type[QWidget]) -> None:
     assert kind in WITHOUT_A_SCENE or kind.__name__ in SHOWN, f"{kind.__name__} has no scene in tests/support"
 

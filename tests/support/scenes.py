@@ -219,7 +219,6 @@ _KEEPING = (
     Scene("export", by("Ctrl+2", "bamf dort", "Return", "Ctrl+M", "Ctrl+Shift+X"), dialog="ExportDialog"),
     Scene("export-few", by("Ctrl+1", "Ctrl+Shift+X", "Down", "Tab", "k"), dialog="ExportDialog"),
     Scene("backups", by("F2", ":&Backups …"), dialog="BackupsDialog"),
-    Scene("export", by("Ctrl+2", "bamf", "Ctrl+Shift+X"), dialog="ExportDialog"),
     Scene("package", by(":&Create package …"), _change, settings=_NAMED, dialog="CreateDialog"),
     Scene("package-nameless", by(":&Create package …"), dialog="CreateDialog"),
     Scene("pin", by("F2"), settings=_GUARDED, dialog="PinDialog"),
