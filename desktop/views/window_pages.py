@@ -25,6 +25,7 @@ class WindowPages(QStackedWidget):
     def __init__(self, box: SearchBox, tabs: QTabWidget, tr: Translate) -> None:
         super().__init__()
         self._tr = tr
+        self._box = box
         self._work = QWidget()
         row = QHBoxLayout()
         row.setContentsMargins(8, 8, 8, 0)
@@ -40,9 +41,11 @@ class WindowPages(QStackedWidget):
     def notices(self) -> NoticeBar:
         """What stands between search box and tabs; made when there may be something to tell."""
         from desktop.views.widgets.notice_bar import NoticeBar
+        from desktop.views.widgets.tab_order import stand_behind
 
         notices = NoticeBar(self._work)
         self._column.insertWidget(1, notices)
+        stand_behind(self._box, notices)
         return notices
 
     def show_work(self) -> None:

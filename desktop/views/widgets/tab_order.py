@@ -18,6 +18,13 @@ def put_in_place(container: QWidget, widgets: Iterable[QWidget] | None = None) -
             before = widget
 
 
+def stand_behind(before: QWidget, container: QWidget) -> None:
+    """Give a container that takes no keyboard itself its place in the order, for what will be put into it."""
+    container.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # without one Qt gives it no place
+    QWidget.setTabOrder(before, container)
+    container.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
 def put_last(widget: QWidget, area: QWidget) -> None:
     """Let Tab come to a widget behind everything in an area."""
     window = area.window()
