@@ -130,6 +130,8 @@ def _libraries(frozen: Path) -> Iterator[Part]:
         return
     packages = set()
     for file in (frozen / "_internal").glob("lib*.so*"):
+        if file.name.startswith("libpython"):
+            continue
         asked = ["dpkg-query", "--search", f"*/{file.name}"]
         told = subprocess.run(asked, capture_output=True, text=True, check=False).stdout
         packages |= {line.partition(":")[0] for line in told.splitlines()[:1]}

@@ -5,7 +5,9 @@ each into a clean place and runs the same smoke test against it.
 """
 
 import argparse
+import shutil
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -50,7 +52,11 @@ def check() -> Path:
     _try("wheel", building.installed(built, "clean"))
     folder = make_frozen()
     print(f"frozen: {building.size_of(folder) / MEGABYTE:.0f} MB", flush=True)
-    moved = portable.unpacked(portable.archive(folder), building.BUILD / "Stick für Außentermine")
+    stick = building.BUILD / "Stick für Außentermine"
+    shutil.rmtree(stick, ignore_errors=True)
+    moved = portable.laid_out(folder, stick)
+    with tempfile.TemporaryDirectory() as home:
+        portable.stays_on_the_stick(moved / "wegweiser", Path(home))
     _try("portable", moved / "wegweiser")
     package = debian.package(folder)
     print(f"deb: {package.stat().st_size / MEGABYTE:.0f} MB", flush=True)

@@ -1,5 +1,7 @@
 """Compiles the catalogues of messages while the package is built or installed for development."""
 
+import os
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -17,4 +19,11 @@ class CatalogueHook(BuildHookInterface[BuilderConfig]):
 def compile_catalogues(folder: Path) -> None:
     for source in folder.glob("*/LC_MESSAGES/*.po"):
         with source.open("rb") as text, source.with_suffix(".mo").open("wb") as compiled:
-            write_mo(compiled, read_po(text))
+            catalogue = read_po(text)
+            catalogue.creation_date = catalogue.revision_date = _moment()
+            write_mo(compiled, catalogue)
+
+
+def _moment() -> datetime:
+    """What stands for the time in a catalogue that names none: the commit's, lest each build have bytes of its own."""
+    return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "0")), UTC)

@@ -13,6 +13,7 @@ import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from email.utils import format_datetime
 from pathlib import Path
 
 import building
@@ -22,6 +23,7 @@ NAME = "wegweiser-nrw"
 _LINUX = building.ROOT / "packaging" / "linux"
 _METAINFO = "de.wegweiser_nrw.Wegweiser.metainfo.xml"
 _ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
+_MAINTAINER = "Wegweiser NRW <wegweiser@wegweiser-nrw.invalid>"
 _OPTIONAL = re.compile(r"printsupport|platformthemes|[Ww]ayland")
 """Plugins of Qt that it does without where their libraries are not there."""
 _CONTROL = """Package: {name}
@@ -29,14 +31,14 @@ Version: {version}
 Section: misc
 Priority: optional
 Architecture: {architecture}
-Maintainer: Wegweiser NRW <wegweiser@wegweiser-nrw.invalid>
+Maintainer: {maintainer}
 Installed-Size: {kilobytes}
 Depends: {depends}
 Recommends: libcups2, xdg-desktop-portal
 Description: directory for service desks of municipalities in North Rhine-Westphalia
- A clerk finds in seconds who is responsible for a newcomer's matter and hands
- over a printed sheet, in eleven languages. It works without a network and stores
- nothing about those who are advised.
+ A clerk finds in seconds who is responsible for a newcomer's matter
+ and hands over a printed sheet, in eleven languages. It works without a network
+ and stores nothing about those who are advised.
 """
 
 
@@ -92,7 +94,15 @@ def _lay_out(frozen: Path, root: Path) -> None:
         _put(share / folder / "wegweiser.1.gz", _packed(_man_page(language)))
     documents = share / "doc" / NAME
     _put(documents / "copyright", (_LINUX / "copyright").read_bytes())
-    _put(documents / "changelog.gz", _packed((building.ROOT / "CHANGELOG.md").read_bytes()))
+    _put(documents / "NEWS.gz", _packed((building.ROOT / "CHANGELOG.md").read_bytes()))
+    _put(documents / "changelog.gz", _packed(_changelog().encode()))
+
+
+def _changelog() -> str:
+    """What Debian's tools read; people read the news."""
+    day = format_datetime(datetime.fromtimestamp(building.epoch(), UTC))
+    told = f"  * See NEWS.gz.\n\n -- {_MAINTAINER}  {day}"
+    return f"{NAME} ({building.version()}) unstable; urgency=medium\n\n{told}\n"
 
 
 def metainfo() -> str:
@@ -121,7 +131,7 @@ def _man_page(language: str) -> bytes:
 def _describe(frozen: Path, root: Path) -> None:
     sizes = sum(file.lstat().st_size for file in root.rglob("*") if file.is_file() and not file.is_symlink())
     words = {"name": NAME, "version": building.version(), "architecture": architecture(), "kilobytes": sizes // 1024}
-    control = _CONTROL.format(**words, depends=depends(frozen))
+    control = _CONTROL.format(**words, maintainer=_MAINTAINER, depends=depends(frozen))
     _put(root / "DEBIAN/control", control.encode())
 
 

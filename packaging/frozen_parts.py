@@ -80,7 +80,7 @@ _FONT = re.compile(r"(?:^|/)fontpkg_\w+/files/(?P<name>[\w-]+)\.ttf$")
 _PATTERNS = re.compile(r"(?:^|/)pyphen/dictionaries/hyph_(?P<name>\w+)\.dic$")
 _CLUTTER = re.compile(
     r"/(?:__pycache__|tests?|testing|examples?)/|\.(?:pyi|pxd|pyx|h|c|cmake|prl|pc)$|_codecs_(?:cn|hk|iso2022|jp|kr|tw)\."
-    r"|/opengl32sw\.dll$|/d3dcompiler_47\.dll$|/METADATA\.toml$|\.dist-info/(?:RECORD|WHEEL|INSTALLER|REQUESTED)$"
+    r"|/opengl32sw\.dll$|/d3dcompiler_47\.dll$|/pyphen/dictionaries/README|/dateutil-zoneinfo\.tar\.gz$|\.dist-info/(?:RECORD|WHEEL|INSTALLER|REQUESTED|direct_url\.json)$"
 )
 _LINK = "SYMLINK"
 _HOOK = """from frozen_parts import is_kept

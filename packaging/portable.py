@@ -1,8 +1,11 @@
 """The program for a stick: one folder to unpack, with an empty folder for the data beside the program."""
 
-import io
+import os
 import platform
+import shutil
+import subprocess
 import tarfile
+import tempfile
 from pathlib import Path
 
 import building
@@ -18,23 +21,39 @@ schreibgeschützt, öffnet sich das Programm nur zum Lesen. Bitte vor dem Abzieh
 """
 
 
-def archive(frozen: Path) -> Path:
-    """The packed folder; the same bytes for the same program."""
-    target = building.DIST / f"wegweiser-{platform.system().lower()}-{platform.machine()}-portable.tar.xz"
-    with tarfile.open(target, "w:xz", preset=6, format=tarfile.PAX_FORMAT) as packed:
-        for path in sorted(frozen.rglob("*")):
-            _add(packed, f"{FOLDER}/{path.relative_to(frozen).as_posix()}", path)
-        _add_text(packed, f"{FOLDER}/LIESMICH.txt", _TOLD)
-        _add_text(packed, f"{FOLDER}/{DATA}/LIESMICH.txt", "Hier liegen die Daten von Wegweiser.\n")
+def laid_out(frozen: Path, target: Path) -> Path:
+    """The folder for the stick, made at this place, which must not be there yet."""
+    shutil.copytree(frozen, target)
+    (target / DATA).mkdir()
+    (target / "LIESMICH.txt").write_text(_TOLD, encoding="utf-8")
+    (target / DATA / "LIESMICH.txt").write_text("Hier liegen die Daten von Wegweiser.\n", encoding="utf-8")
     return target
 
 
-def unpacked(archived: Path, target: Path) -> Path:
-    """The folder of the program below `target`, which need not be there."""
-    target.mkdir(parents=True, exist_ok=True)
-    with tarfile.open(archived) as packed:
-        packed.extractall(target, filter="data")
-    return target / FOLDER
+def archive(frozen: Path) -> Path:
+    """The packed folder; the same bytes for the same program."""
+    target = building.DIST / f"wegweiser-{platform.system().lower()}-{platform.machine()}-portable.tar.xz"
+    with tempfile.TemporaryDirectory() as work, tarfile.open(target, "w:xz", preset=6) as packed:
+        folder = laid_out(frozen, Path(work) / FOLDER)
+        for path in sorted(folder.rglob("*")):
+            _add(packed, f"{FOLDER}/{path.relative_to(folder).as_posix()}", path)
+    return target
+
+
+def stays_on_the_stick(program: Path, home: Path) -> None:
+    """Work as one does from a stick; raises `OSError` where anything is written elsewhere or the data are not beside.
+
+    `home` is an empty folder that stands for everything that belongs to the user of the machine.
+    """
+    named = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR")
+    around = {"PATH": os.environ["PATH"], "QT_QPA_PLATFORM": "offscreen", **dict.fromkeys(named, str(home))}
+    sheet = program.parent / DATA / "Blatt.pdf"
+    for words in (("search", "bamf"), ("print", "contact", "bamf-koeln", "-o", str(sheet)), ("check", "--window")):
+        subprocess.run([program, *words], env=around, check=True, stdout=subprocess.DEVNULL, timeout=300)
+    if written := sorted(home.rglob("*")):
+        raise OSError(f"from the stick {written[0]} was written")
+    if not (program.parent / DATA / "wegweiser.sqlite").is_file():
+        raise OSError("the data are not on the stick")
 
 
 def _add(packed: tarfile.TarFile, name: str, path: Path) -> None:
@@ -47,14 +66,6 @@ def _add(packed: tarfile.TarFile, name: str, path: Path) -> None:
             packed.addfile(entry, content)
     else:
         packed.addfile(entry)
-
-
-def _add_text(packed: tarfile.TarFile, name: str, text: str) -> None:
-    entry = tarfile.TarInfo(name)
-    content = text.encode()
-    entry.size, entry.mode = len(content), 0o644
-    _settle(entry)
-    packed.addfile(entry, io.BytesIO(content))
 
 
 def _settle(entry: tarfile.TarInfo) -> None:

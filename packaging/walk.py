@@ -77,7 +77,8 @@ class Walk:
 
     def _focused(self) -> str:
         focused = Atspi.StateType.FOCUSED
-        found = (part.get_name() for window in _windows() for part in _parts(window) if _is(part, focused))
+        active = (window for window in _windows() if _is(window, Atspi.StateType.ACTIVE))
+        found = (part.get_name() for window in active for part in _parts(window) if _is(part, focused))
         return next(found, "")
 
     def _reads(self, text: str) -> bool:

@@ -1,11 +1,12 @@
 """What goes along with the program: a bill of materials, licences, a folder for a stick."""
 
+import os
 import tarfile
 from pathlib import Path
 
 import pytest
 from bill import bill_of, gather_licences
-from portable import DATA, archive, unpacked
+from portable import DATA, FOLDER, archive, stays_on_the_stick
 
 from desktop.services.about import SHIPPED
 from tests.support.places import ROOT
@@ -45,7 +46,9 @@ def test_a_stick_gets_the_program_and_a_folder_for_the_data_beside_it(
     monkeypatch.setattr("building.DIST", tmp_path)
     packed = archive(frozen)
     first = packed.read_bytes()
-    program = unpacked(packed, tmp_path / "Stick für Außentermine")
+    with tarfile.open(packed) as content:
+        content.extractall(tmp_path / "Stick für Außentermine", filter="data")
+    program = tmp_path / "Stick für Außentermine" / FOLDER
     assert (program / "wegweiser").stat().st_mode & 0o100
     assert [file.name for file in (program / DATA).iterdir()] == ["LIESMICH.txt"]
     with tarfile.open(packed) as content:
@@ -57,3 +60,26 @@ def test_everything_that_is_named_under_about_has_an_exact_version() -> None:
     told = (ROOT / "packaging" / "constraints.txt").read_text(encoding="utf-8").casefold()
     for name in SHIPPED:
         assert f"\n{name.casefold()}==" in told or name == "wegweiser-nrw", name
+
+
+PROGRAM = """#!/bin/sh
+cd "$(dirname "$0")"
+mkdir -p wegweiser-data
+echo data > wegweiser-data/wegweiser.sqlite
+{elsewhere}
+"""
+
+
+@pytest.mark.skipif(os.name == "nt", reason="a script stands for the program")
+@pytest.mark.parametrize("elsewhere", ["", 'echo secret > "$HOME/.history"'])
+def test_a_program_that_writes_beside_the_stick_is_found_out(tmp_path: Path, elsewhere: str) -> None:
+    program, home = tmp_path / "Stick" / "wegweiser", tmp_path / "home"
+    for folder in (program.parent, home):
+        folder.mkdir()
+    program.write_text(PROGRAM.format(elsewhere=elsewhere))
+    program.chmod(0o755)
+    if elsewhere:
+        with pytest.raises(OSError, match="history"):
+            stays_on_the_stick(program, home)
+    else:
+        stays_on_the_stick(program, home)

@@ -127,3 +127,24 @@ def test_a_medium_that_takes_no_file_is_read(shared: Path) -> None:
     assert found == "moers\n"
     assert "so nothing can be changed" in told
     assert [path.name for path in shared.parent.iterdir()] == [shared.name]
+
+
+_CHECK = """
+import os, sys
+from pathlib import Path
+from desktop.store.checkup import check_up
+from desktop.store.unit_of_work import Store
+closed, other = map(Path, sys.argv[1:])
+check_up(Store(other), other)  # imports all there is, while its files may be read
+if os.geteuid() == 0:
+    os.setuid(65534)
+print(check_up(Store(closed, is_read_only=True), closed).is_index_sound)
+"""
+
+
+def test_a_medium_that_takes_no_file_is_found_to_be_sound(shared: Path, database: Path) -> None:
+    shared.chmod(0o444)
+    shared.parent.chmod(0o555)
+    words = [sys.executable, "-c", _CHECK, str(shared), str(database)]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
+    assert (done.stdout, done.returncode) == ("True\n", 0), done.stderr

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from desktop.domain.document import Document
 from desktop.store.failures import told
-from desktop.store.read_only import address_of
+from desktop.store.read_only import connect
 from desktop.store.search.numbering import place_of
 from desktop.store.search.rows import (
     ENTRY_COLUMNS,
@@ -32,7 +32,7 @@ _ROW = f"SELECT {ENTRY_COLUMNS} FROM search_entry WHERE entry_id = ?"
 
 def is_sound(path: Path, batches: Iterable[list[Document]]) -> bool:
     """Whether the index of the database at `path` holds just what these documents say."""
-    with told(path), closing(sqlite3.connect(address_of(path), uri=True)) as connection:
+    with told(path), closing(connect(path)) as connection:
         try:
             return _is_whole(connection) and _holds(connection, batches) and _words_agree(connection)
         except sqlite3.DatabaseError:
