@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
 
-from rapidfuzz.fuzz import ratio
+from rapidfuzz import fuzz  # never a part of it directly: two threads would import each half of it
 
 from desktop.domain.dossier import Dossier
 from desktop.domain.filing import places_of
@@ -53,7 +53,7 @@ def _other_names(record: Record) -> Iterator[str]:
 
 def _is_variation(word: str, own: Collection[str]) -> bool:
     """Whether a word is one of others bent or misspelt, and neither that word nor what it is compounded with."""
-    return word not in own and any(ratio(word, other) > _ALIKE and not other.endswith(word) for other in own)
+    return word not in own and any(fuzz.ratio(word, other) > _ALIKE and not other.endswith(word) for other in own)
 
 
 def _lines(terms: Terms, writer: Writer) -> Iterator[Flowable]:

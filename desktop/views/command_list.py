@@ -86,7 +86,7 @@ def _file(by: Doers) -> Menu:
             Command(N_("E&xport …"), ("Ctrl+Shift+X",), lambda: navigator.when_found(export), is_for_staff=True),
             Command(N_("&Import …"), ("Ctrl+Shift+I",), keeping.dialogs.imports.choose, is_for_staff=True),
             Command(N_("&Create package …"), (), by.packages.create, is_for_staff=True),
-            Command(N_("App&ly package …"), (), keeping.packages.choose, is_for_staff=True),
+            Command(N_("&Apply package …"), (), keeping.packages.choose, is_for_staff=True),
             Command(N_("&Newer data of Wegweiser …"), (), keeping.packages.show_shipped, is_for_staff=True),
             None,
             Command(N_("Own &office …"), (), window.edit_office, is_for_staff=True, icon="office"),

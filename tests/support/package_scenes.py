@@ -48,7 +48,7 @@ def _chosen(number: int, office: str = "Servicestelle Moers") -> Callable[[Visit
         path = visit.office.paths.database.parent / "Stand.wegweiser"
         put_package(path, records_parcel(_theirs(), number, office))
         visit.edges.files.chosen_package = path
-        visit.does("F2", ":App&ly package …")
+        visit.does("F2", ":&Apply package …")
         visit.person.waits()
 
     return enter

@@ -46,14 +46,14 @@ class Suggesting:
 
     def _nearest(self, group: Group) -> str | None:
         """The word with the fewest errors, of these the most frequent; one error from 5 letters on, two from 9."""
-        from rapidfuzz import process
-        from rapidfuzz.distance import OSA
+        from rapidfuzz import distance, process  # never a part directly: two threads would import each half of it
 
         best: tuple[int, int, str] | None = None
+        scorer = distance.OSA.distance
         for word in (words[0] for words in group.spellings if len(words) == 1):
             most = 2 if len(word) >= _TWO_ERRORS_FROM else 1 if len(word) >= _ONE_ERROR_FROM else 0
             known = self._words(len(word), most) if most else []
-            for near, errors, _ in process.extract(word, known, scorer=OSA.distance, score_cutoff=most, limit=None):
+            for near, errors, _ in process.extract(word, known, scorer=scorer, score_cutoff=most, limit=None):
                 candidate = (int(errors), -self._uses(near), near)
                 best = min(best, candidate) if best else candidate
         return best[2] if best else None

@@ -26,6 +26,7 @@ class ManualPane(ReadingPane):
     """Shows a chapter; pictures follow the width of the pane."""
 
     _chapter: Chapter | None = None  # Qt tells of a change of looks before anything of ours is there
+    _drawn_width = 0
 
     def __init__(self, tr: Translate, parent: QWidget | None = None) -> None:
         super().__init__(tr, parent)
@@ -52,13 +53,18 @@ class ManualPane(ReadingPane):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._chapter is not None:
+        if self._chapter is not None and self._text_width() != self._drawn_width:  # to draw makes Qt resize it as well
             self._fitting.start()
 
     @override
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._fitting.stop()
+
+    @override
+    def _draw(self) -> None:
+        self._drawn_width = self._text_width()
+        super()._draw()
 
     def _fit(self) -> None:
         """Draw the chapter for the new width, at the place where it was read."""

@@ -17,6 +17,7 @@ from desktop.exchange.package import read_package
 from tests.support.dossiers import shipped
 from tests.support.fuzzing import tried
 from tests.support.packages import Parts, parts_of, put_package, records_parcel, resealed, zipped
+from tests.support.patience import patience_s
 
 MOST_S, MOST_BYTES = 2.0, 64 * 1024 * 1024
 
@@ -43,7 +44,8 @@ def _read(content: bytes) -> Package | str:
             found: Package | str = read_package(path)
         except ForeignFileError as error:
             found = str(error)
-    assert time.process_time() - began < MOST_S
+    took = time.process_time() - began
+    assert took < MOST_S or took < patience_s(MOST_S)
     assert not isinstance(found, str) or "Nothing was changed" in found
     return found
 
