@@ -24,6 +24,7 @@ from desktop.exchange.columns.proposing import propose
 from desktop.exchange.columns.targets import targets
 from desktop.exchange.tables.opening import open_table
 from desktop.exchange.tables.table import Wanted
+from tests.support.processor_time import patience_s
 
 EXAMPLES = int(os.environ.get("WEGWEISER_FUZZ", "100"))
 BOUNDED = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))

@@ -17,7 +17,7 @@ from desktop.exchange.package import read_package
 from tests.support.dossiers import shipped
 from tests.support.fuzzing import tried
 from tests.support.packages import Parts, parts_of, put_package, records_parcel, resealed, zipped
-from tests.support.patience import patience_s
+from tests.support.processor_time import patience_s
 
 MOST_S, MOST_BYTES = 2.0, 64 * 1024 * 1024
 

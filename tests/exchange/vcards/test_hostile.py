@@ -16,7 +16,7 @@ from desktop.exchange.vcards import entries
 from desktop.exchange.vcards.reading import LARGEST_FILE
 from tests.support import vcard_samples
 from tests.support.fuzzing import tried
-from tests.support.patience import patience_s
+from tests.support.processor_time import patience_s
 from tests.support.vcards import STAMP, card, read, written
 
 MEGABYTE = 1_000_000
