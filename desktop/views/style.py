@@ -80,6 +80,8 @@ class Style(QProxyStyle):
         if element in _ROUNDED:
             if element is not _Element.PE_PanelButtonTool or option.state & _RAISED:
                 self._draw_edge(option, painter, _ROUND)
+        elif element is _Element.PE_FrameMenu:
+            self._draw_line(option, painter, 0.0)
         elif element in _SQUARE:
             self._draw_edge(option, painter, 0.0)
 
@@ -120,12 +122,14 @@ class Style(QProxyStyle):
         """Where the keyboard is a ring is seen; what cannot be used has a fainter edge."""
         if option.state & _FOCUS and option.state & _ENABLED:
             self._draw_ring(option, painter, radius)
-            return
+        else:
+            self._draw_line(option, painter, radius, 1.0 if option.state & _ENABLED else 0.5)
+
+    def _draw_line(self, option: QStyleOption, painter: QPainter, radius: float, strength: float = 1.0) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(radius))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if not option.state & _ENABLED:
-            painter.setOpacity(0.5)
+        painter.setOpacity(strength)
         painter.setPen(QPen(self._edge(option.palette), 1))
         area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, radius, radius)
