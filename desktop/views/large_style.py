@@ -38,6 +38,7 @@ _TIPS = {
     _Element.PE_IndicatorArrowLeft: ((0.5, -1), (0.5, 1), (-0.6, 0)),
 }
 """The corners of each arrow around its middle, in halves of its width."""
+_ORDINARY = 100
 _HALF = 4.0
 """Pixels of half an arrow beside ordinary text."""
 
@@ -88,12 +89,12 @@ class LargeStyle(Style):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        is_chosen = option.state & QStyle.StateFlag.State_Selected
-        painter.setBrush(option.palette.highlightedText() if is_chosen else option.palette.buttonText())
+        painter.setBrush(option.palette.buttonText())
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) * half for x, y in _TIPS[element]]))
         painter.restore()
 
 
 def take_style(percent: int) -> None:
-    """Let the application draw itself for text of this many percent."""
-    QApplication.setStyle(LargeStyle(percent) if percent > 100 else Style())
+    """Let an application that has the program's style draw itself for text of this many percent."""
+    if isinstance(QApplication.style(), Style):
+        QApplication.setStyle(LargeStyle(percent) if percent > _ORDINARY else Style())

@@ -49,6 +49,7 @@ class SidesView(QWidget):
         for part in (self._heading, self._hint):
             column.addWidget(part)
         column.addWidget(in_a_scroll_area(self._cards), 1)
+        self._hint.hide()
 
     def expect(self) -> None:
         """Another finding comes; until then no key is meant for the one that is still shown."""
