@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtGui import QGuiApplication, QPainter, QPolygonF
 from PySide6.QtWidgets import QApplication, QStyle
 from typing_extensions import override
 
@@ -16,7 +16,7 @@ from desktop.views.style import Style
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QRect
-    from PySide6.QtWidgets import QStyleOption, QStyleOptionComplex, QWidget
+    from PySide6.QtWidgets import QStyleHintReturn, QStyleOption, QStyleOptionComplex, QWidget
 
 _Element = QStyle.PrimitiveElement
 _Metric = QStyle.PixelMetric
@@ -39,6 +39,8 @@ _TIPS = {
 }
 """The corners of each arrow around its middle, in halves of its width."""
 _ORDINARY = 100
+_LOW = 500
+"""Pixels of a screen on which a long menu has no room."""
 _HALF = 4.0
 """Pixels of half an arrow beside ordinary text."""
 
@@ -56,6 +58,19 @@ class LargeStyle(Style):
     ) -> int:
         size = super().pixelMetric(metric, option, widget)
         return size * self.percent // 100 if metric in _GROWING else size
+
+    @override
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        returned: QStyleHintReturn | None = None,
+    ) -> int:
+        """A menu that is higher than the screen scrolls; a second column would stand beyond its edge."""
+        if hint is QStyle.StyleHint.SH_Menu_Scrollable:
+            return 1
+        return super().styleHint(hint, option, widget, returned)
 
     @override
     def drawPrimitive(
@@ -96,5 +111,9 @@ class LargeStyle(Style):
 
 def take_style(percent: int) -> None:
     """Let an application that has the program's style draw itself for text of this many percent."""
-    if isinstance(QApplication.style(), Style):
-        QApplication.setStyle(LargeStyle(percent) if percent > _ORDINARY else Style())
+    before = QApplication.style()
+    if not isinstance(before, Style):
+        return
+    is_large = percent > _ORDINARY or QGuiApplication.primaryScreen().availableSize().height() < _LOW
+    if is_large or isinstance(before, LargeStyle):
+        QApplication.setStyle(LargeStyle(percent) if is_large else Style())

@@ -17,6 +17,7 @@ class TextSize(QObject):
         super().__init__(parent)
         self._normal = QApplication.font()
         self.percent = 100
+        take_style(percent)
         self.set(percent)
 
     def larger(self) -> None:
