@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, blend, contrast, readable
 
 _BRIGHTEST_RING = 160
+_OPAQUE = 255
 
 
 class Legible:
@@ -34,9 +35,10 @@ Colours = dict[QPalette.ColorRole, QColor]
 
 
 def _faint(palette: QPalette) -> Colours:
-    """The text in an empty box."""
-    base, text = palette.base().color(), palette.text().color()
-    return {QPalette.ColorRole.PlaceholderText: readable(blend(base, text, 0.55), base, text)}
+    """The text in an empty box; Qt's own, which lets the ground shine through, is replaced."""
+    base, text, own = palette.base().color(), palette.text().color(), palette.placeholderText().color()
+    ink = own if own.alpha() == _OPAQUE else blend(base, text, 0.55)
+    return {QPalette.ColorRole.PlaceholderText: readable(ink, base, text)}
 
 
 def _highlight(palette: QPalette) -> Colours:

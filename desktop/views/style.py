@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from typing_extensions import override
 
-from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, blend, readable
+from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, MUCH, blend, is_strong, readable
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QColor, QPalette
@@ -76,10 +76,15 @@ class Style(QProxyStyle):
             if option.state & _KEYS:
                 self._draw_ring(option, painter, _ROUND)
             return
-        super().drawPrimitive(element, option, painter, widget)
+        if element is _Element.PE_FrameTabWidget:  # Fusion's own is brighter than the fields in it where all is dark
+            painter.fillRect(option.rect, option.palette.window())
+        else:
+            super().drawPrimitive(element, option, painter, widget)
         if element in _ROUNDED:
             if element is not _Element.PE_PanelButtonTool or option.state & _RAISED:
                 self._draw_edge(option, painter, _ROUND)
+        elif element is _Element.PE_PanelMenu:
+            self._draw_line(option, painter, 0.0)
         elif element in _SQUARE:
             self._draw_edge(option, painter, 0.0)
 
@@ -120,12 +125,14 @@ class Style(QProxyStyle):
         """Where the keyboard is a ring is seen; what cannot be used has a fainter edge."""
         if option.state & _FOCUS and option.state & _ENABLED:
             self._draw_ring(option, painter, radius)
-            return
+        else:
+            self._draw_line(option, painter, radius, 1.0 if option.state & _ENABLED else 0.5)
+
+    def _draw_line(self, option: QStyleOption, painter: QPainter, radius: float, strength: float = 1.0) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(radius))
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        if not option.state & _ENABLED:
-            painter.setOpacity(0.5)
+        painter.setOpacity(strength)
         painter.setPen(QPen(self._edge(option.palette), 1))
         area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, radius, radius)
@@ -136,7 +143,8 @@ class Style(QProxyStyle):
         if key not in self._edges:
             ground, text = palette.window().color(), palette.windowText().color()
             self._edges.clear()
-            self._edges[key] = readable(blend(ground, text, 0.4), ground, text, ENOUGH_FOR_EDGES)
+            enough = MUCH if is_strong(ground, text) else ENOUGH_FOR_EDGES
+            self._edges[key] = readable(blend(ground, text, 0.4), ground, text, enough)
         return self._edges[key]
 
 

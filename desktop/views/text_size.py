@@ -4,10 +4,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import TEXT_PERCENTS
+from desktop.views.large_style import take_style
 
 
 class TextSize(QObject):
-    """Scales the font of the application, so that menus, dialogs and message boxes follow.
+    """Scales the font of the application, so that menus, dialogs and message boxes follow, and the signs beside it.
 
     The one place that sets it.
     """
@@ -16,6 +17,7 @@ class TextSize(QObject):
         super().__init__(parent)
         self._normal = QApplication.font()
         self.percent = 100
+        take_style(percent)
         self.set(percent)
 
     def larger(self) -> None:
@@ -34,6 +36,7 @@ class TextSize(QObject):
         """Give the application the system's own font back."""
         if self.percent != 100:
             QApplication.setFont(self._normal)
+            take_style(100)
 
     def set(self, percent: int) -> None:
         """This many percent of what the system has."""
@@ -42,4 +45,5 @@ class TextSize(QObject):
         self.percent = percent
         font = QApplication.font()
         font.setPointSizeF(max(self._normal.pointSizeF(), 6) * percent / 100)
+        take_style(percent)
         QApplication.setFont(font if percent != 100 else self._normal)

@@ -3,15 +3,16 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtGui import QColor, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtGui import QColor, QIcon, QImage, QPalette
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListView, QMenu, QPushButton, QWidget
 
 from desktop.app.paths import Paths
 from desktop.domain.theme import Theme
 from desktop.settings import Settings
 from desktop.views.style import TARGET, Style
 from desktop.views.theme import Themes, palette_of
-from desktop.views.widgets.ink import ENOUGH, ENOUGH_FOR_EDGES, Inks, contrast
+from desktop.views.widgets.ink import ENOUGH, ENOUGH_FOR_EDGES, MUCH, Inks, contrast
+from desktop.views.widgets.warning_sign import warning_sign
 from tests.conftest import Opens
 from tests.support.screenshots import dark_palette
 
@@ -28,8 +29,6 @@ PAIRS = (
     (QPalette.ColorRole.Link, QPalette.ColorRole.Window),
     (QPalette.ColorRole.LinkVisited, QPalette.ColorRole.Base),
 )
-MUCH = 7.0
-"""What high contrast is for (WCAG 2.2, 1.4.6)."""
 
 
 @pytest.fixture
@@ -66,6 +65,38 @@ def test_the_edge_of_every_control_can_be_seen(theme: Theme, kind: type[QWidget]
     picture = outer.grab().toImage()
     ground = picture.pixelColor(5, 35)
     assert max(contrast(colour, ground) for colour in _across(picture, 18, 36, 35)) >= ENOUGH_FOR_EDGES
+
+
+@pytest.mark.parametrize("theme", CHOSEN)
+def test_an_open_menu_has_an_edge_that_can_be_seen(theme: Theme, app: QApplication) -> None:
+    app.setStyle(Style())
+    app.setPalette(palette_of(theme))
+    menu = QMenu()
+    menu.addAction("Drucken …")
+    menu.resize(200, 60)
+    menu.ensurePolished()
+    picture = menu.grab().toImage()
+    ground = palette_of(theme).base().color()
+    assert max(contrast(colour, ground) for colour in _across(picture, 0, 2, 50)) >= ENOUGH_FOR_EDGES
+
+
+@pytest.mark.parametrize("theme", CHOSEN)
+def test_a_warning_is_seen_on_a_row_whether_it_is_chosen_or_not(theme: Theme, qapp: QApplication) -> None:
+    palette = palette_of(theme)
+    for mode, ground in ((QIcon.Mode.Normal, palette.base()), (QIcon.Mode.Selected, palette.highlight())):
+        picture = warning_sign().pixmap(24, 24, mode).toImage()
+        inks = [picture.pixelColor(x, y) for x in range(24) for y in range(24)]
+        seen = [ink for ink in inks if ink.alpha() == 255 and contrast(ink, ground.color()) >= ENOUGH_FOR_EDGES]
+        assert len(seen) > 24, "more than a line of it stands out"
+
+
+def test_in_high_contrast_no_hint_and_no_aside_is_faint(opens: Opens, paths: Paths, app: QApplication) -> None:
+    person = opens(paths, Settings(theme=Theme.CONTRAST))
+    palette = person.window.palette()
+    assert contrast(palette.placeholderText().color(), palette.base().color()) >= MUCH
+    inks = Inks(palette)
+    assert contrast(inks.quiet, inks.chosen_ground) >= MUCH
+    person.window.close()
 
 
 def _across(picture: QImage, start: int, end: int, row: int) -> list[QColor]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import Enum
 from typing import Any
 
@@ -60,6 +60,17 @@ def rows(left: Record, right: Record, opened: Record | None = None, *, joins: bo
         proposed = _changer(fields, changed) if changed else _fuller(values[0], may_join=may_join and joins)
         result.append(Row(fields, values[0], values[1], may_join, proposed))
     return tuple(result)
+
+
+def choices_in(record: Record, left: Record, offered: Iterable[Row]) -> tuple[Choice, ...]:
+    """Whose values a record has that was put together of two, one choice a row."""
+    taken = {one.field: one.after for one in differences(left, record)}
+    found = []
+    for row in offered:
+        values = tuple(taken.get(field, own) for field, own in zip(row.fields, row.left, strict=True))
+        joined = Choice.BOTH if row.may_join else Choice.LEFT
+        found.append(Choice.LEFT if values == row.left else Choice.RIGHT if values == row.right else joined)
+    return tuple(found)
 
 
 def chosen(left: Record, right: Record, choices: Mapping[tuple[str, ...], Choice]) -> Record:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QStyle, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
@@ -14,6 +14,7 @@ from desktop.views.editing.inputs import Input, LineInput
 from desktop.views.widgets.plain_label import plain_label
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import margins
+from desktop.views.widgets.warning_sign import warning_sign
 
 
 class FieldFrame(QWidget):
@@ -132,12 +133,11 @@ def roomy_label(text: str) -> QLabel:
 
 
 def problem_line(words: str, parent: QWidget) -> QWidget:
-    """What is wrong, with the sign that the system has for warnings."""
+    """What is wrong, with the sign for it."""
     line = QWidget(parent)
     side = parent.fontMetrics().height()
     sign = QLabel()
-    icon = QApplication.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning)
-    sign.setPixmap(icon.pixmap(side, side))
+    sign.setPixmap(warning_sign().pixmap(side, side))
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
     label = roomy_label(words)

@@ -7,7 +7,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QListWidget, QStackedWidget, QStyle, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QListWidget, QStackedWidget, QWidget
 
 from desktop.views.editing.fields import Problem
 from desktop.views.editing.form import Form
@@ -15,6 +15,7 @@ from desktop.views.editing.lookups import Supplies
 from desktop.views.editing.page import Page
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.tab_order import put_in_place
+from desktop.views.widgets.warning_sign import warning_sign
 
 _WIDTH_IN_EMS = 13
 
@@ -122,4 +123,4 @@ class Pages(QWidget):
         title = tr(self._form.sections[number].title)
         count = tr.plural("{count} to mend", "{count} to mend", len(told))
         item.setText(f"{title} ({count})" if told else title)
-        item.setIcon(QApplication.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning) if told else QIcon())
+        item.setIcon(warning_sign() if told else QIcon())

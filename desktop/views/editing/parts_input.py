@@ -9,13 +9,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QStyle,
     QVBoxLayout,
     QWidget,
 )
@@ -31,6 +29,7 @@ from desktop.views.editing.saving_dialog import key_button
 from desktop.views.editing.values import is_blank, part_of
 from desktop.views.editing.wording import value_text
 from desktop.views.widgets.roomy_rows import make_roomy
+from desktop.views.widgets.warning_sign import warning_sign
 
 _SPOKEN = Qt.ItemDataRole.AccessibleTextRole
 _ROWS = 5
@@ -195,8 +194,7 @@ class PartsInput(Input):
         if row == self._shown and not is_strict:
             said = {frame.field.name for frame in self._frames if frame.said}
             told = [one for one in told if one.path[2] in said]
-        icon = QApplication.style().standardIcon(QStyle.StandardPixmap.SP_MessageBoxWarning) if told else QIcon()
-        item.setIcon(icon)
+        item.setIcon(warning_sign() if told else QIcon())
         item.setData(_SPOKEN, " – ".join((item.text(), *(one.message.in_words(self._tr) for one in told))))
 
     def _summary(self, part: dict[str, Any]) -> str:

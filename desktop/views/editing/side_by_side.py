@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.record import Record
 from desktop.i18n import Translate
-from desktop.views.editing.comparing import Choice, Row, chosen, rows
+from desktop.views.editing.comparing import Choice, Row, choices_in, chosen, rows
 from desktop.views.editing.wording import Names, field_name, field_text
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
 from desktop.views.widgets.flow import FlowLayout
@@ -88,6 +88,18 @@ class SideBySide(QWidget):
         for chooser in self._choosers:
             chooser.choose(choice)
 
+    def choose_proposed(self) -> None:
+        """Give every field the value that suggests itself, as at the beginning."""
+        for chooser in self._choosers:
+            if chooser.row.proposed:
+                chooser.choose(chooser.row.proposed)
+
+    def choose_as_in(self, record: Record) -> None:
+        """Give every field the value that this record has, which was put together of both before."""
+        offered = [chooser.row for chooser in self._choosers]
+        for chooser, choice in zip(self._choosers, choices_in(record, self._left.record, offered), strict=True):
+            chooser.choose(choice)
+
     def focus_next(self) -> None:
         """Put the keyboard on the first field that waits for a choice, or on the first one."""
         waiting = [chooser for chooser in self._choosers if chooser.choice is None] or self._choosers
@@ -116,6 +128,7 @@ class SideBySide(QWidget):
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setMinimumHeight(2 * self.fontMetrics().height())
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

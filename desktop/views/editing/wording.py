@@ -240,7 +240,7 @@ def _(value: Statement, _tr: Translate) -> str:
 
 @_told.register
 def _(value: Translation, tr: Translate) -> str:
-    checked = None if value.is_checked else tr("not checked by a person yet")
+    checked = None if value.is_checked else tr("Nobody has checked this translation yet")
     own_name, _ = PAPER_LANGUAGES.get(value.language, (value.language, ""))
     return _with(f"{_apart(own_name)}: {_apart(value.text)}", [checked])
 

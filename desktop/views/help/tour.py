@@ -39,10 +39,7 @@ STEPS = (
     Step("&File", N_("Ctrl+P shows the record as a sheet; Enter prints it.")),
     Step(
         "Cl&ient",
-        N_(
-            "Ctrl+M puts a record on the shortlist; Ctrl+Shift+P makes one handout of all. Ctrl+Shift+N: the next"
-            " client."
-        ),
+        N_("Ctrl+M puts a record on the shortlist; Ctrl+Shift+P makes one handout of all. F12: the next client."),
     ),
     Step("&Help", N_("F1 explains what you are working with. Shift+F1 shows all keys.")),
 )

@@ -245,7 +245,7 @@ class ImportDialog(QDialog):
         page = self._steps.currentWidget()
         pages = page.order() if isinstance(page, ColumnsPage | RowsPage) else []
         stops = [one for one in pages if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for one, following in pairwise([*stops, self._back, self._next, self._save, self._close]):
+        for one, following in pairwise([*stops, self._back, self._save, self._next, self._close]):
             QWidget.setTabOrder(one, following)
 
     def _tell_buttons(self) -> None:
@@ -284,7 +284,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self._word, 1)
-        for button in (self._back, self._next, self._save, self._close):
+        for button in (self._back, self._save, self._next, self._close):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.addWidget(self._steps, 1)

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import InvalidRecordError
-from desktop.domain.importing import FOUND_LABELS, Found, replacements, updated
+from desktop.domain.importing import FOUND_LABELS, Decision, Found, replacements, updated
 from desktop.views.editing.comparing import Choice
 from desktop.views.editing.side_by_side import Side, SideBySide
 from desktop.views.editing.wording import field_name, field_text
@@ -18,8 +18,11 @@ from desktop.views.review.words import say, words
 if TYPE_CHECKING:
     from desktop.domain.record import Record
     from desktop.i18n import Translate
+    from desktop.services.importing.plan import Choice as Decided
     from desktop.services.importing.rows import Row
 
+_ONE_SIDE = {Decision.UPDATE: Choice.RIGHT, Decision.SKIP: Choice.LEFT, Decision.SAME: Choice.LEFT}
+"""Filling gaps is what the comparison proposes by itself."""
 _UNTOLD = frozenset({"id", "provenance", "status"})
 
 
@@ -74,12 +77,18 @@ class RowView(QWidget):
         else:
             say(self._text, "\n".join(self._lines(shown)))
 
-    def take_all(self, choice: Choice) -> None:
-        """Show that every field gets the value of one side."""
-        if self._sides is not None:
-            self._sides.blockSignals(True)
-            self._sides.choose_all(choice)
-            self._sides.blockSignals(False)
+    def show_decision(self, decided: Decided) -> None:
+        """Show whose value every field gets by what was decided about the row."""
+        if self._sides is None:
+            return
+        self._sides.blockSignals(True)
+        if decided.record is not None:
+            self._sides.choose_as_in(decided.record)
+        elif decided.decision in _ONE_SIDE:
+            self._sides.choose_all(_ONE_SIDE[decided.decision])
+        else:
+            self._sides.choose_proposed()
+        self._sides.blockSignals(False)
 
     def _compare(self, shown: Shown, here: Record, told: Record) -> None:
         tr = self._tr

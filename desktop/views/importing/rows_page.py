@@ -14,7 +14,6 @@ from typing_extensions import override
 from desktop.domain.importing import FOUND_LABELS, Decision, Found
 from desktop.services.importing.rows import unpacked
 from desktop.views.announcing import announce
-from desktop.views.editing.comparing import Choice
 from desktop.views.editing.side_by_side import names_wanted
 from desktop.views.importing.plan_model import PlanModel
 from desktop.views.importing.row_list import RowList
@@ -38,7 +37,6 @@ LETTERS = {
     "G": Decision.SAME,
     "S": Decision.SKIP,
 }
-_SIDES = {Decision.UPDATE: Choice.RIGHT, Decision.SKIP: Choice.LEFT, Decision.SAME: Choice.LEFT}
 
 
 class RowsPage(QWidget):
@@ -99,8 +97,7 @@ class RowsPage(QWidget):
         if not self._plan.decide(number, decision):
             self._say(self._tr("That cannot be decided about this row."))
             return
-        if decision in _SIDES:
-            self._view.take_all(_SIDES[decision])
+        self._view.show_decision(self._plan.choice(number))
         self._model.tell_decided()
         self._tell()
         self._list.step()
@@ -108,6 +105,8 @@ class RowsPage(QWidget):
     def _decide_all(self, decision: Decision) -> None:
         """For all rows that are shown and of which that can become."""
         count = self._plan.decide_all(self._model.numbers, decision)
+        if (number := self._list.number()) is not None:
+            self._view.show_decision(self._plan.choice(number))
         self._model.tell_decided()
         self._tell()
         done = self._tr.plural("Decided for {count} row.", "Decided for {count} rows.", count)
@@ -144,6 +143,8 @@ class RowsPage(QWidget):
 
     def _show_row(self, shown: Shown | None) -> None:
         self._view.show_row(shown)
+        if (number := self._list.number()) is not None:
+            self._view.show_decision(self._plan.choice(number))
         self.shown.emit()
 
     def _tell(self) -> None:
@@ -171,7 +172,7 @@ class RowsPage(QWidget):
                 self._filter.addItem(f"{tr(FOUND_LABELS[found])} ({count})", (found,))
         row.addWidget(label)
         row.addWidget(self._filter)
-        row.addWidget(self._told, 1)
+        row.addWidget(self._told, 1, Qt.AlignmentFlag.AlignVCenter)
         halves = QSplitter()
         halves.setChildrenCollapsible(False)
         halves.addWidget(self._list)

@@ -97,9 +97,9 @@ class ApplyDialog(QDialog):
         if self._deciding.undecided:
             told += " – " + tr.plural("{count} field is open", "{count} fields are open", self._deciding.undecided)
         if look.taken:
-            done = tr("Taken at the start: {count}.", count=len(look.taken))
-            told = f"{done} {told}" if look.findings else done
-        say(self._counts, told)
+            done = tr("taken at the start: {count}", count=len(look.taken))
+            told = f"{done} · {told}" if look.findings else done
+        say(self._counts, told[:1].upper() + told[1:])
 
     def _read(self, finding: Finding | None) -> None:
         """Show both sides of a finding; one that was asked for before is not waited for."""
@@ -220,7 +220,7 @@ class ApplyDialog(QDialog):
         halves.addWidget(self._list)
         halves.addWidget(self._sides)
         halves.setChildrenCollapsible(False)
-        row = FlowLayout(gap=6)
+        row = FlowLayout(gap=6, at_end=True)
         buttons = [(tr("Close"), self.reject)]
         if look.findings or look.package:
             buttons.insert(0, (tr("Take it over (Ctrl+Enter)"), self._apply))

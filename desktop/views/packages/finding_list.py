@@ -92,6 +92,7 @@ class FindingList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setObjectName("findings")
+        self.setMinimumHeight(3 * self.fontMetrics().height())
         self.setAccessibleName(tr("What becomes of the records"))
         self.setAccessibleDescription(tr("1 keeps what is here, 2 takes what is there, for the field that is marked."))
 

@@ -48,7 +48,10 @@ class SidesView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         for part in (self._heading, self._hint):
             column.addWidget(part)
-        column.addWidget(in_a_scroll_area(self._cards), 1)
+        area = in_a_scroll_area(self._cards)
+        area.setMinimumHeight(2 * self.fontMetrics().height())
+        column.addWidget(area, 1)
+        self._hint.hide()
 
     def expect(self) -> None:
         """Another finding comes; until then no key is meant for the one that is still shown."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from desktop.domain.package import Cargo
 from desktop.domain.trust import Trust, fingerprint
@@ -15,6 +16,8 @@ from desktop.views.review.words import say, words
 from desktop.views.widgets.edged_buttons import EdgedCheckBox
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QResizeEvent
+
     from desktop.domain.applying import Look
     from desktop.domain.package import Package
     from desktop.i18n import Translate
@@ -43,6 +46,19 @@ class TrustBox(QWidget):
         for part in parts:
             column.addWidget(part)
             part.hide()
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """As high as the words are in the width there is: what labels ask for by themselves is far higher."""
+        layout = self.layout()
+        assert layout is not None
+        return QSize(super().minimumSizeHint().width(), layout.totalHeightForWidth(self.width()))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     @property
     def may_apply(self) -> bool:

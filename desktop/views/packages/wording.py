@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.applying import OUTCOME_LABELS, Outcome
 from desktop.domain.errors import N_
 from desktop.domain.merging import WHOLE
+from desktop.domain.phone import Phone
 from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.pages.words import number_text
@@ -86,7 +87,13 @@ def row_title(kind: Kind | None, row: Row, tr: Translate) -> str:
     name = field_name(kind or Kind.TOPIC, row.field.partition("[")[0], tr)
     if "[" not in row.field:
         return name
-    return tr("{field}: {part}", field=name, part=row.field.partition("[")[2].removesuffix("]"))
+    return tr("{field}: {part}", field=name, part=_part_name(row))
+
+
+def _part_name(row: Row) -> str:
+    """What a part of a field is called: a number as it is written, anything else by what tells it apart."""
+    values = [one for one in (row.ours, row.theirs, row.base) if isinstance(one, Phone)]
+    return values[0].text if values else row.field.partition("[")[2].removesuffix("]")
 
 
 def value_text(row: Row, value: object, sides: BothSides, tr: Translate) -> str:

@@ -169,7 +169,6 @@ class Controls(QWidget):
         above.addWidget(self._reset)
         above.addStretch(1)
         below = QHBoxLayout()
-        below = QHBoxLayout()
         below.addWidget(self._count)
         below.addStretch(1)
         below.addWidget(self._sort)

@@ -169,4 +169,6 @@ def _draw_badge(painter: QPainter, look: _Look, area: QRect, text: str) -> None:
     painter.drawRoundedRect(area.adjusted(0, -1, 0, 1), 7, 7)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     painter.setPen(look.inks.quiet)
-    painter.drawText(area.left() + _BADGE_PADDING // 2, area.top() + look.plain.ascent, text)
+    room = area.width() - _BADGE_PADDING
+    shown = text if look.plain.width(text) <= room else look.plain.cut(text, room)
+    painter.drawText(area.left() + _BADGE_PADDING // 2, area.top() + look.plain.ascent, shown)

@@ -227,7 +227,7 @@ class ReviewDialog(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(halves, 1)
         column.addWidget(self._status)
-        row = FlowLayout(gap=6)
+        row = FlowLayout(gap=6, at_end=True)
         for name, deed in (
             (tr("Still right (R)"), self._confirm),
             (tr("Show (Enter)"), self._show),

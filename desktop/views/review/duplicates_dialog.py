@@ -202,7 +202,7 @@ class DuplicatesDialog(QDialog):
         halves.setChildrenCollapsible(False)
         halves.addWidget(self._list)
         halves.addWidget(self._stage)
-        row = FlowLayout(gap=6)
+        row = FlowLayout(gap=6, at_end=True)
         for name, deed in (
             (tr("Keep both (Esc)"), self.reject),
             (tr("Merge (Ctrl+Enter)"), self._merge),

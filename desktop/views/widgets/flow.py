@@ -6,11 +6,12 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """A layout without columns; each widget has the size that it wants."""
+    """A layout without columns; each widget has the size that it wants. Buttons of a dialog stand `at_end`."""
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 4) -> None:
+    def __init__(self, parent: QWidget | None = None, gap: int = 4, *, at_end: bool = False) -> None:
         super().__init__(parent)
         self._gap = gap
+        self._at_end = at_end
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -57,16 +58,29 @@ class FlowLayout(QLayout):
 
     def _place(self, area: QRect, *, is_trial: bool) -> int:
         """Put every widget in its place; the height that this takes."""
-        left, top, row_height = area.left(), area.top(), 0
+        top, rows = area.top(), self._rows(area.width())
+        for row in rows:
+            used = sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
+            left = area.left() + (area.width() - used if self._at_end else 0)
+            for item, size in row:
+                if not is_trial:
+                    item.setGeometry(QRect(QPoint(left, top), size))
+                left += size.width() + self._gap
+            top += max(size.height() for _, size in row) + self._gap
+        return top - area.top() - (self._gap if rows else 0)
+
+    def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each row, and how large it is."""
+        rows: list[list[tuple[QLayoutItem, QSize]]] = []
+        room = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            width = min(size.width(), area.width())
-            if left > area.left() and left + width > area.left() + area.width():
-                left, top, row_height = area.left(), top + row_height + self._gap, 0
-            if not is_trial:
-                item.setGeometry(QRect(QPoint(left, top), QSize(width, size.height())))
-            left += width + self._gap
-            row_height = max(row_height, size.height())
-        return top + row_height - area.top()
+            wanted = item.sizeHint()
+            size = QSize(min(wanted.width(), width), wanted.height())
+            if not rows or size.width() > room:
+                rows.append([])
+                room = width
+            rows[-1].append((item, size))
+            room -= size.width() + self._gap
+        return rows

@@ -4,8 +4,19 @@ from PySide6.QtGui import QColor, QPalette
 
 ENOUGH = 4.5
 """The contrast that WCAG 2.1 (AA) asks of text."""
+MUCH = 7.0
+"""The contrast that it asks of text where somebody needs more (1.4.6)."""
 ENOUGH_FOR_EDGES = 3.0
 """The contrast that it asks of frames, borders and whatever else must be seen, but not read."""
+
+
+_STRONG = 19.0
+"""Text stands out so much from its ground in high contrast alone."""
+
+
+def is_strong(ground: QColor, text: QColor) -> bool:
+    """Whether a palette is made for high contrast: then nothing in it may be faint."""
+    return contrast(ground, text) >= _STRONG
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -38,11 +49,15 @@ class Inks:
         self.text = palette.color(active, QPalette.ColorRole.Text)
         self.accent = palette.color(active, QPalette.ColorRole.Highlight)
         self.chosen_ground = blend(self.ground, self.accent, 0.22)
-        self.quiet = readable(blend(self.ground, self.text, 0.62), self.chosen_ground, self.text)
+        strong = is_strong(self.ground, self.text)
+        self.quiet = readable(
+            blend(self.ground, self.text, 0.62), self.chosen_ground, self.text, MUCH if strong else ENOUGH
+        )
         self.link = readable(palette.color(active, QPalette.ColorRole.Link), self.ground, self.text)
         self.title = readable(self.accent, self.ground, self.text)
         self.ring = readable(self.accent, self.ground, self.text, ENOUGH_FOR_EDGES)
-        self.edge = readable(blend(self.ground, self.text, 0.3), self.chosen_ground, self.text, ENOUGH_FOR_EDGES)
+        edges = ENOUGH if strong else ENOUGH_FOR_EDGES
+        self.edge = readable(blend(self.ground, self.text, 0.3), self.chosen_ground, self.text, edges)
         self.rule = blend(self.ground, self.text, 0.18)
         self.note_ground = blend(self.ground, self.text, 0.05)
         self.mark_ground = blend(self.ground, QColor(240, 170, 0), 0.32)

@@ -1,20 +1,27 @@
 """The steps of an import where they differ from those of task 14: cards, files that cannot be used, cancelling."""
 
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QTreeView
+from PySide6.QtWidgets import QLabel, QRadioButton, QTreeView
 
 from desktop.app.paths import Paths
+from desktop.domain.contact import Location
 from desktop.domain.importing import Decision
 from desktop.i18n import Translate
+from desktop.services.catalogue import Catalogue
+from desktop.views.editing.side_by_side import SideBySide
 from desktop.views.importing.dialog import ImportDialog
 from desktop.views.importing.plan_model import PlanModel
 from tests.support.deeds import dump
 from tests.support.edges import FakeEdges
 from tests.support.entries import importing_of, place, rows
+from tests.support.lists import fifty_rows
+from tests.support.paper import GERMAN
 from tests.support.person import Person
+from tests.support.places import SHIPPED
 
 _CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0}\r\nORG:{0}\r\nTEL:02841 {1}\r\nEND:VCARD\r\n"
 
@@ -75,6 +82,32 @@ def test_the_meaning_of_a_column_changes_what_comes_of_it(
     person.presses("Ctrl+Return", "Ctrl+Return")
     person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
     person.presses("Ctrl+Return")
+
+
+def test_both_sides_show_what_was_decided_about_a_row(
+    person: Person, edges: FakeEdges, tmp_path: Path, paths: Paths, tr: Translate
+) -> None:
+    with closing(Catalogue(paths.database, SHIPPED, GERMAN)) as catalogue, catalogue.reading() as unit:
+        places = [one for one in unit.records.all() if isinstance(one, Location)]
+    _begins(person, edges, fifty_rows(tmp_path / "Liste.xlsx", places))
+    person.waits(until=lambda: isinstance(person.top(), ImportDialog))
+    person.presses("Ctrl+Return")
+    person.waits(until=lambda: len(_chosen(person)) > 1)
+    here, there, proposed = tr("Here"), tr("In the file"), _chosen(person)
+    assert set(proposed) == {here, there}
+    person.presses("U", "Up")
+    assert set(_chosen(person)) == {there}
+    person.presses("L", "Up")
+    assert _chosen(person) == proposed, "only gaps are filled again"
+    person.presses("Shift+S")
+    assert set(_chosen(person)) == {here}
+    person.presses("Esc")
+
+
+def _chosen(person: Person) -> list[str]:
+    """Whose value each field of the row in front has."""
+    sides = [one for one in person.top().findChildren(SideBySide) if one.isVisible()]
+    return [one.text() for side in sides for one in side.findChildren(QRadioButton) if one.isChecked()]
 
 
 @pytest.mark.parametrize("count", [0, 1, 1_200])

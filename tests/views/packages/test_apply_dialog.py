@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import ChangeSet
+from desktop.domain.contact import Location
 from desktop.domain.package import Package
 from desktop.domain.record import Record
 from desktop.i18n import Translate
@@ -156,6 +157,19 @@ def test_another_key_under_a_known_name_cannot_be_taken(laptop: Laptop, package:
     dialog = shows(package._replace(signer=package.signer._replace(public_key=bytes(32))))
     assert [box.isVisible() for box in dialog.findChildren(QCheckBox)] == [False, False]
     assert "anderen Schlüssel" in _words(dialog)
+    dialog.reject()
+
+
+def test_a_number_is_headed_as_it_is_written(laptop: Laptop, catalogue: Catalogue, shows: Shows) -> None:
+    koeln = _of(catalogue, "bamf-koeln")
+    assert isinstance(koeln, Location)
+    here, there = (
+        tuple(replace(one, label=label) if one.text == "0221 92426-0" else one for one in koeln.phones)
+        for label in ("Pforte", "Zentrale")
+    )
+    laptop.says("bamf-koeln", phones=here)
+    dialog = shows(package_of(with_records(catalogue, replace(koeln, phones=there))))
+    assert "Telefonnummern: 0221 92426-0" in _words(dialog)
     dialog.reject()
 
 
