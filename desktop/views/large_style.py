@@ -91,7 +91,7 @@ class LargeStyle(Style):
     ) -> None:
         """Fusion's own arrow in a box never grows; a larger one is set upon it."""
         super().drawComplexControl(control, option, painter, widget)
-        if control is QStyle.ComplexControl.CC_ComboBox:
+        if control is QStyle.ComplexControl.CC_ComboBox and widget is not None:
             place = self.subControlRect(control, option, QStyle.SubControl.SC_ComboBoxArrow, widget)
             self._draw_arrow(_Element.PE_IndicatorArrowDown, place, option, painter)
 
