@@ -17,7 +17,7 @@ from tests.support.edges import FakeEdges
 from tests.support.laptop import Laptop
 from tests.support.person import Person
 
-_APPLY = "Paket &einspielen …"
+_APPLY = "P&aket einspielen …"
 
 
 @pytest.fixture
