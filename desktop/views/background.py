@@ -41,6 +41,7 @@ class Background(QObject):
         super().__init__(parent)
         self._queue: SimpleQueue[Job | None] = SimpleQueue()
         self._untold: list[Job] = []
+        self._last: Job | None = None
         self._is_closed = False
         self._ended.connect(self._deliver)
         self._thread: threading.Thread | None = None
@@ -100,6 +101,7 @@ class Background(QObject):
         if job in self._untold:
             self._untold.remove(job)
             self._tell(job)
+        self._last = job  # the worker may hold it too, and a signal that leads to it must end on this thread (PySide)
 
     def _tell(self, job: Job) -> None:
         """An error that nobody foresaw goes to whoever asked, so that nobody waits, and then to the last net."""
