@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLabel,
     QPushButton,
-    QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -26,7 +25,7 @@ from desktop.services.moments import moment_text
 from desktop.views.widgets.quiet_button import QuietButton
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.sizes import fit
-from desktop.views.widgets.tree_ring import draw_after, make_room
+from desktop.views.widgets.tree_ring import RingedItems
 
 if TYPE_CHECKING:
     from desktop.domain.backup import Backup, Content, Restored
@@ -52,20 +51,10 @@ class RestoresBackups(Protocol):
         """Put a backup in the place of the database."""
 
 
-class _Rows(QTreeWidget):
+class _Rows(RingedItems):
     """The list, in which Enter takes the chosen row."""
 
     taken = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        make_room(self)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        draw_after(self, event)
-        return handled
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

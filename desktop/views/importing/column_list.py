@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem
 from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.widgets.roomy_rows import make_roomy
-from desktop.views.widgets.tree_ring import draw_after, make_room
+from desktop.views.widgets.tree_ring import RingedItems
 
 _COLUMN, _EXAMPLES, _MEANING = range(3)
 
 
-class ColumnList(QTreeWidget):
+class ColumnList(RingedItems):
     """Enter goes on to the meaning of the column in front (`taken`)."""
 
     taken = Signal()
@@ -30,7 +30,6 @@ class ColumnList(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         make_roomy(self)
-        make_room(self)
         for column in (_COLUMN, _EXAMPLES, _MEANING):
             self.header().setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
         self.itemDoubleClicked.connect(lambda *_: self.taken.emit())
@@ -56,19 +55,3 @@ class ColumnList(QTreeWidget):
             self.taken.emit()
         else:
             super().keyPressEvent(event)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        draw_after(self, event)
-        return handled
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QItemSelection, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView
+from PySide6.QtCore import QItemSelection, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.importing.plan_model import DECISION, NAME, ROW, PlanModel
 from desktop.views.review.letters import letter_of
 from desktop.views.widgets.roomy_rows import make_roomy
-from desktop.views.widgets.tree_ring import draw_after, make_room
+from desktop.views.widgets.tree_ring import RingedTree
 
 
-class RowList(QTreeView):
+class RowList(RingedTree):
     """`chosen` tells that another row is looked at."""
 
     chosen = Signal()
@@ -29,7 +29,6 @@ class RowList(QTreeView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         make_roomy(self)
-        make_room(self)
         header = self.header()
         header.setStretchLastSection(False)
         header.setSectionsMovable(False)
@@ -67,22 +66,6 @@ class RowList(QTreeView):
             head = self.model().headerData(column, Qt.Orientation.Horizontal)
             widest = max(metrics.horizontalAdvance(tr(word)) for word in (*some, head))
             self.header().resizeSection(column, widest + room)
-
-    @override
-    def event(self, event: QEvent) -> bool:
-        handled = super().event(event)
-        draw_after(self, event)
-        return handled
-
-    @override
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self.update()
-
-    @override
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.update()
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QItemSelection, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from typing_extensions import override
 
 from desktop.domain.applying import Finding, Point
 from desktop.views.packages.wording import line_of, spoken
 from desktop.views.records.list_model import LINE_ROLE
-from desktop.views.records.row_delegate import RowDelegate
-from desktop.views.review.letters import letter_of
+from desktop.views.review.deed_list import DeedList
 
 if TYPE_CHECKING:
     from desktop.i18n import Translate
@@ -76,21 +73,12 @@ class FindingModel(QAbstractListModel):
         return sum(Point(finding.key, field) not in self._decisions for field in finding.conflicts)
 
 
-class FindingList(QListView):
-    """A list over a `FindingModel`; digits and letters are left to whoever is around it."""
-
-    chosen = Signal(object)
+class FindingList(DeedList):
+    """A list over a `FindingModel`."""
 
     def __init__(self, model: FindingModel, tr: Translate) -> None:
-        super().__init__()
+        super().__init__(model, model.finding_at)
         self._findings = model
-        self.setModel(model)
-        self.setItemDelegate(RowDelegate(self))
-        self.setUniformItemSizes(True)
-        self.setMouseTracking(True)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setObjectName("findings")
         self.setMinimumHeight(3 * self.fontMetrics().height())
         self.setAccessibleName(tr("What becomes of the records"))
@@ -99,25 +87,3 @@ class FindingList(QListView):
     def finding(self) -> Finding | None:
         """The finding that is chosen."""
         return self._findings.finding_at(self.currentIndex())
-
-    def choose(self, row: int) -> None:
-        """Choose a row, or the nearest that there is."""
-        index = self._findings.index(min(max(row, 0), self._findings.rowCount() - 1))
-        if index.isValid():
-            self.setCurrentIndex(index)
-            self.scrollTo(index)
-        else:
-            self.chosen.emit(None)
-
-    @override
-    def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
-        super().selectionChanged(selected, deselected)
-        if selected.indexes():
-            self.chosen.emit(self.finding())
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if letter_of(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
