@@ -78,7 +78,7 @@ def opens(qtbot: QtBot, edges: FakeEdges, tr: Translate) -> Iterator[Opens]:
         remember: Callable[[Settings], object] = lambda _: None,
         language: Translate = tr,
     ) -> Person:
-        window = build(paths, language, edges.as_edges(), settings, now=lambda: NOW, remember=remember)
+        window = build(paths, language, edges.as_edges, settings, now=lambda: NOW, remember=remember)
         windows.append(window)
         person = Person(window, qtbot)
         with person.settles():

@@ -13,11 +13,17 @@ from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
+from desktop.services.mentions import Mentions
+from desktop.services.overview import Overview
 from desktop.services.search import Search
 from desktop.settings import SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.desks import DeskParts
 from desktop.views.edges import Edges
+from desktop.views.records.reader import Reader
+from desktop.views.records.records_tab import Supplies
+from desktop.views.search import SearchDesk
+from desktop.views.tabs.programme.asking import Sources
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -49,7 +55,7 @@ class Ground:
 
         self._paths = paths
         self._tr = tr
-        self._edges = edges
+        self.edges = edges
         self._keeper = keeper
         self._now = now
         self._clock = Clock(now, lambda: keeper.current.review_months)
@@ -57,6 +63,7 @@ class Ground:
         self.catalogue = Catalogue(paths.database, paths.shipped, tr, self._clock, must_be_there=is_elsewhere)
         self.search = Search(self.catalogue)
         self.background, self.searching = Background(), Background()
+        self._mentions = Mentions(self.catalogue, self.search, paths.shipped)
         self._changes = Changes(self.catalogue, paths.database)
 
     def desk_parts(self) -> DeskParts:
@@ -70,6 +77,14 @@ class Ground:
             self._packing,
             self._exporting,
         )
+
+    def supplies(self, desk: SearchDesk) -> Supplies:
+        """What one tab works with."""
+        return Supplies(Reader(self._mentions, self.background, self._tr), desk, self._today, self._tr)
+
+    def sources(self) -> Sources:
+        """What the programme as a whole is seen in."""
+        return Sources(Overview(self.catalogue, self.search, self._paths.outline, self._tr), self.background)
 
     def close(self) -> None:
         """Let go of everything, the work that is under way first."""
@@ -98,7 +113,7 @@ class Ground:
         from desktop.views.paper.desk import PrintDesk
 
         keeper = self._keeper
-        return PrintDesk(self._paper, self.background, self._edges, self._tr, lambda: keeper.current.printer)
+        return PrintDesk(self._paper, self.background, self.edges, self._tr, lambda: keeper.current.printer)
 
     def _showing(self) -> Showing:
         from desktop.services.showing import Showing

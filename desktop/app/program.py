@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -14,11 +15,17 @@ from desktop.app.paths import Paths, paths_for
 from desktop.domain.errors import N_, Message
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsFile, load
-from desktop.views.edges import Edges, real_edges
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.views.edges import Edges
     from desktop.views.preferences.desk import Anew
+
+
+def _real_edges(tr: Translate) -> Edges:
+    from desktop.views.edges import real_edges
+
+    return real_edges(tr)
 
 
 class Circumstances(NamedTuple):
@@ -35,7 +42,7 @@ class Program(QObject):
     def __init__(
         self,
         app: QApplication,
-        make_edges: Callable[[Translate], Edges] = real_edges,
+        make_edges: Callable[[Translate], Edges] = _real_edges,
         find_paths: Callable[[], Paths] = paths_for,
     ) -> None:
         super().__init__(app)
@@ -53,7 +60,7 @@ class Program(QObject):
             file.keep(changed)
             self._now = Circumstances(paths, changed, tr)
 
-        self.window = build(paths, tr, self._make_edges(tr), settings, remember=remember)
+        self.window = build(paths, tr, partial(self._make_edges, tr), settings, remember=remember)
         self.window.anew_requested.connect(lambda wish: QTimer.singleShot(0, self, lambda: self._begin_anew(wish)))
         return self.window
 

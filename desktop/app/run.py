@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.paths import Paths
-from desktop.cli.terminal import FAULTY, Terminal
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
 from desktop.settings import Settings
@@ -22,6 +21,8 @@ if TYPE_CHECKING:
 def run(paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None) -> int:
     """The exit code of the program; `notice` is shown in the status line."""
     if not has_display():
+        from desktop.cli.terminal import FAULTY, Terminal
+
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
@@ -52,16 +53,20 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
     builtins.__import__ = plain_import
     from desktop.app.crash import CrashHook
     from desktop.app.program import Program
-    from desktop.views.edges import real_edges
 
     app = application(tr.language)
-    edges = real_edges(tr)
-    hook = CrashHook(paths.logs, lambda log: edges.notices.warn(app.activeWindow(), *_crash_words(tr, log)))
+    hook = CrashHook(paths.logs, lambda log: _tell_crash(app, log, tr))
     hook.install()
     window = Program(app).begin(paths, settings, tr)
     window.settled.connect(gc.enable)
     window.show()
     return app, window
+
+
+def _tell_crash(app: "QApplication", log: Path, tr: Translate) -> None:
+    from desktop.views.notices import Notices
+
+    Notices(tr).warn(app.activeWindow(), *_crash_words(tr, log))
 
 
 def _crash_words(tr: Translate, log: Path) -> tuple[str, str]:

@@ -3,6 +3,7 @@
 import os
 import sys
 from collections.abc import Callable
+from functools import partial
 from types import TracebackType
 
 from desktop.app.paths import Paths
@@ -36,7 +37,7 @@ def _comes_and_goes(paths: Paths, settings: Settings, tr: Translate) -> bool:
     failed: list[BaseException] = []
     sys.excepthook = _remembering(failed)
     app = application(tr.language)
-    window = build(paths, tr, real_edges(tr), settings)
+    window = build(paths, tr, partial(real_edges, tr), settings)
     window.settled.connect(lambda: QTimer.singleShot(0, window, window.close))
     QTimer.singleShot(PATIENCE_MS, app, lambda: app.exit(FAULTY))
     window.show()

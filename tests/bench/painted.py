@@ -29,8 +29,9 @@ from desktop.settings import Settings, SettingsKeeper
 from desktop.store.search.engine import SearchEngine
 from desktop.views.background import Background
 from desktop.views.edges import real_edges
+from desktop.views.interior import Parts
 from desktop.views.loading import Loading
-from desktop.views.main_window import MainWindow, Parts
+from desktop.views.main_window import MainWindow, Stock
 from desktop.views.paper.desk import PrintDesk
 from desktop.views.records.lines import Line
 from desktop.views.records.list_model import LINE_ROLE, ListModel
@@ -39,6 +40,7 @@ from desktop.views.records.record_list import RecordList
 from desktop.views.records.records_tab import Supplies
 from desktop.views.search import SearchDesk
 from desktop.views.tab import Tab
+from desktop.views.tab_names import TAB_NAMES
 from desktop.views.tabs.programme.asking import Sources
 from desktop.views.widgets.icons import Icons
 from tests.support.dossiers import dossier
@@ -211,13 +213,12 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
             loading=Loading(memory, record, reading),
             background=reading,
             search=desk,
-            icons=Icons(paths.icons),
             desks=unused._replace(
                 printing=lambda: PrintDesk(NoPaper(), reading, edges, tr),
                 upkeep=lambda: unused.upkeep()._replace(changes=Still(), patient=Still()),
             ),
         )
-        window = MainWindow(parts, tr, keeper)
+        window = MainWindow(Stock(TAB_NAMES, Icons(paths.icons), lambda: parts), tr, keeper)
         window.resize(*SIZE)
         settled: list[bool] = []
         window.settled.connect(lambda: settled.append(True))

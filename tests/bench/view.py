@@ -9,6 +9,7 @@ import time
 from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import closing
+from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any, NamedTuple
@@ -225,7 +226,7 @@ def _idle_percent(folder: Path) -> float:
     """The share of a processor that a window with the shipped records takes while nobody does anything."""
     paths = paths_for(folder)
     tr = load(paths.translations, "de")
-    window = build(paths, tr, real_edges(tr))
+    window = build(paths, tr, partial(real_edges, tr))
     settled: list[bool] = []
     window.settled.connect(lambda: settled.append(True))
     window.show()

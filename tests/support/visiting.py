@@ -147,7 +147,7 @@ def visiting(
         office = _office(scene, database, folder, tr)
         leaving.callback(office.close)
         edges = fake_edges(folder)
-        window = build(office.paths, tr, edges.as_edges(), settings or scene.settings, now=lambda: NOW)
+        window = build(office.paths, tr, edges.as_edges, settings or scene.settings, now=lambda: NOW)
         leaving.callback(window.deleteLater)
         window.resize(size[0], size[1] - TITLE_BAR)
         visit = Visit(Person(window, Patience()), office, edges, size)

@@ -136,7 +136,7 @@ def test_a_list_whose_last_row_is_filtered_away_hands_the_keyboard_to_the_search
 
 def test_midnight_makes_no_list_wait_for_ever(qtbot: QtBot, paths: Paths, edges: FakeEdges, tr: Translate) -> None:
     days = [datetime(2026, 11, 23).astimezone()]
-    window = build(paths, tr, edges.as_edges(), now=lambda: days[0])
+    window = build(paths, tr, edges.as_edges, now=lambda: days[0])
     person = Person(window, qtbot)
     with person.settles():
         window.show()
