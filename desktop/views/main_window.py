@@ -114,7 +114,7 @@ class MainWindow(QMainWindow):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The first key that is pressed finds everything that acts on it."""
         if event.type() in _KEYS:
-            self._interior  # noqa: B018 - made when it is first needed
+            _ = self._interior
         return False
 
     @override
