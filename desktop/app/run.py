@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 
-def run(paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None) -> int:
-    """The exit code of the program; `notice` is shown in the status line."""
+def run(
+    paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None, file: Path | None = None
+) -> int:
+    """The exit code of the program; `notice` is shown in the status line, `file` is opened in the window."""
     if not has_display():
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
@@ -28,6 +30,8 @@ def run(paths: Paths, settings: Settings, tr: Translate, notice: Message | None 
     app, window = opened(paths, settings, tr)
     if notice is not None:
         window.tell(notice)
+    if file is not None:
+        window.open_file(file)
     return app.exec()
 
 
