@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QDialog, QMainWindow, QTabWidget
 from typing_extensions import override
 
-from desktop.domain.errors import FileWriteError, Message
+from desktop.domain.errors import FileWriteError, ForeignFileError, Message
 from desktop.i18n import Translate
 from desktop.settings import Settings, SettingsKeeper
 from desktop.views import menus
 from desktop.views.background import Background
 from desktop.views.desks import DeskParts, Desks, Surroundings
+from desktop.views.dropping import dropped_file, may_fall, take_copy
 from desktop.views.edges import Edges
 from desktop.views.loading import Loading
 from desktop.views.looks import Looks
@@ -33,6 +34,8 @@ from desktop.views.widgets.status_line import StatusLine
 from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.domain.search import Choices
     from desktop.views.whereabouts import Whereabouts
 
@@ -70,6 +73,8 @@ class MainWindow(QMainWindow):
         self._tr = tr
         self._settings = settings
         self._is_seen = False
+        self._has_settled = False
+        self._file_to_open: Path | None = None
         self._status = StatusLine()
         self.setStatusBar(self._status)
         self._box = SearchBox(tr)
@@ -103,6 +108,27 @@ class MainWindow(QMainWindow):
     def tell(self, message: Message) -> None:
         """Tell a message in the status line until the next one."""
         self._status.showMessage(message.in_words(self._tr))
+
+    def open_file(self, path: Path) -> None:
+        """Open the dialog for a file: a package, or one of another program; once everything is there."""
+        self._file_to_open = path
+        if self._has_settled:
+            self._open_waiting()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if may_fall(event):
+            take_copy(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        take_copy(event)
+        try:
+            path = dropped_file(event.mimeData())
+        except ForeignFileError as error:
+            self._status.say_to_the_end(error.message.in_words(self._tr))
+        else:
+            self.open_file(path)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -142,6 +168,16 @@ class MainWindow(QMainWindow):
         self.hide()
         self.closing.emit()
         self._looks.let_go()
+
+    def _begin(self) -> None:
+        self._has_settled = True
+        self._desks.begin()
+        self._open_waiting()
+
+    def _open_waiting(self) -> None:
+        if self._file_to_open is not None:
+            path, self._file_to_open = self._file_to_open, None
+            self._desks.open_file(path)
 
     def _refresh(self, choices: Choices) -> None:
         self._desks.refresh()
@@ -208,7 +244,7 @@ class MainWindow(QMainWindow):
         self._pages.again_requested.connect(loading.start)
         loading.hindered.connect(lambda error: self.tell(error.message))
         loading.settled.connect(self.settled)
-        loading.settled.connect(self._desks.begin)
+        loading.settled.connect(self._begin)
         loading.refreshed.connect(self._refresh)
         self._desks.changed.connect(loading.refresh)
         self._desks.anew_requested.connect(self.anew_requested)
@@ -221,6 +257,7 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle("Wegweiser")
         self.setMinimumSize(*_SMALLEST)
+        self.setAcceptDrops(True)
         self.setAnimated(False)
         self._bar.setDocumentMode(True)
         for tabs in (self._bar, self._bar.tabBar()):
