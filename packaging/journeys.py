@@ -6,11 +6,14 @@ openbox, xdotool, dbus, at-spi2-core, gir1.2-atspi-2.0 and python3-gi; pypdf, wh
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+
+from display import display
 
 LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 LISTENER = "/usr/bin/python3"
@@ -47,31 +50,38 @@ def _read(folder: Path) -> str:
     return told
 
 
+def lacking() -> list[str]:
+    """What this machine lacks for it, by the name of the program."""
+    asked = [LISTENER, "-c", "import gi; gi.require_version('Atspi', '2.0')"]
+    programs = ["Xvfb", "openbox", "xdotool", "dbus-run-session"]
+    missing = [name for name in programs if shutil.which(name) is None]
+    missing += [path for path in (LAUNCHER, LISTENER) if not Path(path).is_file()]
+    if LISTENER not in missing and subprocess.run(asked, capture_output=True, check=False).returncode:
+        missing.append("Atspi for Python")
+    return missing
+
+
 def _within(program: str, folder: str) -> int:
-    """Begin display, window manager, bus and program, walk, and end all of them."""
+    """Begin window manager, bus and program, walk, and end all of them; the display is a process's of its own."""
     begun: list[subprocess.Popen[bytes]] = []
-    try:
-        ours, its = os.pipe()
-        screen = ["Xvfb", "-displayfd", str(its), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
-        begun.append(subprocess.Popen(screen, pass_fds=[its], stderr=subprocess.DEVNULL))
-        os.close(its)
-        with os.fdopen(ours) as told:
-            display = f":{told.readline().strip()}"
+    with display() as name:
         kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
         places = {"XDG_RUNTIME_DIR": folder, "HOME": folder, "LANG": "C.UTF-8"}
-        words = {"DISPLAY": display, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        words = {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
         around = {**kept, **places, **words}
-        for command in (["openbox"], [LAUNCHER, "--launch-immediately"]):
-            begun.append(subprocess.Popen(command, env=around, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL))
-        time.sleep(1)
-        started = str(time.monotonic())
-        begun.append(subprocess.Popen([program, "--data-dir", f"{folder}/Büro"], env=around))
-        code = subprocess.run([LISTENER, str(WALK), folder, started], env=around, check=False).returncode
-        return code or begun[-1].wait(timeout=60)
-    finally:
-        for process in reversed(begun):
-            process.terminate()
-            process.wait(timeout=20)
+        try:
+            for command in (["openbox"], [LAUNCHER, "--launch-immediately"]):
+                quiet = subprocess.DEVNULL
+                begun.append(subprocess.Popen(command, env=around, stdout=quiet, stderr=quiet))
+            time.sleep(1)
+            started = str(time.monotonic())
+            begun.append(subprocess.Popen([program, "--data-dir", f"{folder}/Büro"], env=around))
+            code = subprocess.run([LISTENER, str(WALK), folder, started], env=around, check=False).returncode
+            return code or begun[-1].wait(timeout=60)
+        finally:
+            for process in reversed(begun):
+                process.terminate()
+                process.wait(timeout=20)
 
 
 def main() -> int:

@@ -27,11 +27,9 @@ def run(
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
-    app, window = opened(paths, settings, tr)
+    app, window = opened(paths, settings, tr, file)
     if notice is not None:
         window.tell(notice)
-    if file is not None:
-        window.open_file(file)
     return app.exec()
 
 
@@ -42,8 +40,10 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplication, MainWindow]":
-    """The application and its window, on the way to the screen.
+def opened(
+    paths: Paths, settings: Settings, tr: Translate, file: Path | None = None
+) -> "tuple[QApplication, MainWindow]":
+    """The application and its window, on the way to the screen, and behind it what is asked of a file.
 
     The order: no Qt before it is needed; the crash hook before anything can go wrong; the window; then, behind the
     first paint, all that takes time. Until that is there the garbage collector rests: it would only walk over modules.
@@ -65,6 +65,8 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
     window = Program(app).begin(paths, settings, tr)
     window.settled.connect(gc.enable)
     window.show()
+    if file is not None:
+        window.open_file(file)
     return app, window
 
 

@@ -79,7 +79,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     made = cast("type[Parser]", partial(Parser, tr, terminal))
     add("--version", action="store_true", dest="is_version", help=tr("say which version this is"))
     told = tr(
-        "Without a command the window opens. A file in place of the command (a package, a table, contacts) is opened in it."
+        "Without a command the window opens. A file in place of the command (a package, a table, …) is opened in it."
     )
     commands = whole.add_subparsers(
         dest="command", metavar=tr("COMMAND"), title=tr("Commands"), description=told, parser_class=made
