@@ -45,6 +45,13 @@ def run(*words: str | Path, within: Path = ROOT) -> None:
     subprocess.run([str(word) for word in words], cwd=within, env=dict(surroundings()), check=True)
 
 
+def run_quietly(*words: str | Path) -> None:
+    """A step that must succeed and is heard only where it does not."""
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise OSError(f"{words[0]}: {done.stdout}{done.stderr}")
+
+
 def program_of(environment: Path, name: str) -> Path:
     """A program in a virtual environment."""
     return environment / "Scripts" / f"{name}.exe" if os.name == "nt" else environment / "bin" / name

@@ -71,9 +71,9 @@ def installed(made: Path) -> Iterator[Path]:
         (root / "var/lib/dpkg" / folder).mkdir(parents=True)
     (root / "var/lib/dpkg/status").touch()
     dpkg = ("dpkg", f"--root={root}", "--force-depends", "--force-not-root", "--log=/dev/null")
-    building.run(*dpkg, "--install", made)
+    building.run_quietly(*dpkg, "--install", made)
     yield root / "usr/bin/wegweiser"
-    building.run(*dpkg, "--purge", NAME)
+    building.run_quietly(*dpkg, "--purge", NAME)
     if left := [file for file in (root / "usr").rglob("*") if file.is_file()]:
         raise OSError(f"the package leaves {left[0]} behind")
 

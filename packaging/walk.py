@@ -46,6 +46,14 @@ class Walk:
         print("task 3: the handout is written", flush=True)
         self._presses("ctrl+q")
 
+    def opens_a_package(self) -> None:
+        """A double click on a file: its question stands over the window, and names who made the package."""
+        self._awaited("the question", lambda: any(window.get_name() == "Paket einspielen" for window in _windows()))
+        self._awaited("who made it", lambda: self._reads("Servicestelle Moers"))
+        print(f"double click: asked {time.monotonic() - self._started:.1f} s after the start", flush=True)
+        self._until("Escape", "the window again", 0)
+        self._presses("ctrl+q")
+
     def _sheet(self, keys: str, name: str) -> None:
         target = self._folder / name
         self._until(keys, "the preview", 1)
@@ -144,4 +152,5 @@ def _text(part: Any) -> str:
 
 
 if __name__ == "__main__":
-    Walk(Path(sys.argv[1]), float(sys.argv[2])).go()
+    walk = Walk(Path(sys.argv[2]), float(sys.argv[3]))
+    {"tasks": walk.go, "double-click": walk.opens_a_package}[sys.argv[1]]()
