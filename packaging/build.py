@@ -1,4 +1,4 @@
-"""Builds every form of the program: `python packaging/build.py wheel|frozen|deb|portable|windows|check`.
+"""Builds every form of the program: `python packaging/build.py wheel|frozen|deb|portable|flatpak|windows|check`.
 
 What is made lies in `dist/`, what is needed for it in `build/`. `check` builds wheel, frozen program and package, puts
 each into a clean place and runs the same smoke test against it.
@@ -16,6 +16,7 @@ from pathlib import Path
 import building
 import debian
 import display
+import flatpak_bundle
 import journeys
 import portable
 import smoke
@@ -52,6 +53,10 @@ def make_portable() -> Path:
 
 def make_windows() -> Path:
     return windows.installer(make_frozen(), building.version())
+
+
+def make_flatpak() -> Path:
+    return flatpak_bundle.bundle(make_frozen())
 
 
 def check() -> Path:
@@ -122,6 +127,7 @@ FORMS: Mapping[str, Callable[[], Path]] = {
     "deb": make_deb,
     "portable": make_portable,
     "windows": make_windows,
+    "flatpak": make_flatpak,
     "check": check,
 }
 

@@ -47,7 +47,7 @@ def package(frozen: Path, *, is_for_trial: bool = False) -> Path:
     """The package that holds this folder; one for a trial is packed at once and not small."""
     root = building.BUILD / "deb"
     shutil.rmtree(root, ignore_errors=True)
-    _lay_out(frozen, root)
+    lay_out(frozen, root)
     _describe(frozen, root)
     _settle(root)
     place = building.BUILD if is_for_trial else building.DIST
@@ -94,7 +94,7 @@ def wants(made: Path) -> str | None:
     return "" if done.returncode == 0 else f"{done.stdout}{done.stderr}"
 
 
-def _lay_out(frozen: Path, root: Path) -> None:
+def lay_out(frozen: Path, root: Path) -> None:
     """Every file at its place."""
     share = root / "usr/share"
     shutil.copytree(frozen, root / "usr/lib/wegweiser")

@@ -29,9 +29,7 @@ def test_any_name_that_a_file_manager_gives_is_taken_as_it_stands(name: str) -> 
     assert first_look([name]).file == Path(name)
 
 
-def test_a_name_is_meant_from_the_folder_in_which_it_was_typed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_name_is_meant_from_the_folder_in_which_it_was_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     assert first_look(["Stand.wegweiser"]).file == tmp_path / "Stand.wegweiser"
     assert first_look(["--", "--version"]).file == tmp_path / "--version"
