@@ -42,6 +42,13 @@ def test_the_page_for_man_names_everything_that_may_be_typed(language: str) -> N
         assert word in page, word
 
 
+def test_the_page_for_man_knows_the_commands_of_today_and_the_double_click() -> None:
+    page = man_page("de", "1", datetime(2026, 1, 2, tzinfo=UTC), load(TRANSLATIONS, "de")).replace("\\-", "-")
+    for command in ("print", "import", "export", "notes", "check", "package create", "package apply"):
+        assert f".SS wegweiser {command}\n" in page
+    assert "Doppelklick" in page
+
+
 @pytest.mark.skipif(shutil.which("man") is None, reason="needs man")
 def test_man_reads_the_page_without_a_complaint(tmp_path: Path) -> None:
     page = tmp_path / "wegweiser.1"
