@@ -27,13 +27,16 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     remembered, notice = settings.load(paths.settings)
     tr = i18n.load(paths.translations, first.language or remembered.language)
     terminal = Terminal(tr)
-    arguments = parser(tr, terminal).parse_args(argv)
+    whole = parser(tr, terminal)
+    if first.file is not None and first.surplus:
+        whole.error(f"unrecognized arguments: {' '.join(first.surplus)}")
+    arguments = whole.parse_args(first.words)
     if arguments.is_version:
         return terminal.carry_out(lambda: _tell_version(terminal))
     if arguments.command is None:
         from desktop.app.run import run
 
-        return run(paths, remembered, tr, notice)
+        return run(paths, remembered, tr, notice, first.file)
     if notice is not None:
         terminal.complain(notice.in_words(tr))
 

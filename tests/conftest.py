@@ -77,10 +77,13 @@ def opens(qtbot: QtBot, edges: FakeEdges, tr: Translate) -> Iterator[Opens]:
         settings: Settings | None = None,
         remember: Callable[[Settings], object] = lambda _: None,
         language: Translate = tr,
+        file: Path | None = None,
     ) -> Person:
         window = build(paths, language, edges.as_edges, settings, now=lambda: NOW, remember=remember)
         windows.append(window)
         person = Person(window, qtbot)
+        if file is not None:
+            window.open_file(file)
         with person.settles():
             window.show()
         return person

@@ -18,15 +18,17 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 
-def run(paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None) -> int:
-    """The exit code of the program; `notice` is shown in the status line."""
+def run(
+    paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None, file: Path | None = None
+) -> int:
+    """The exit code of the program; `notice` is shown in the status line, `file` is opened in the window."""
     if not has_display():
         from desktop.cli.terminal import FAULTY, Terminal
 
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
-    app, window = opened(paths, settings, tr)
+    app, window = opened(paths, settings, tr, file)
     if notice is not None:
         window.tell(notice)
     return app.exec()
@@ -39,8 +41,10 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplication, MainWindow]":
-    """The application and its window, on the way to the screen.
+def opened(
+    paths: Paths, settings: Settings, tr: Translate, file: Path | None = None
+) -> "tuple[QApplication, MainWindow]":
+    """The application and its window, on the way to the screen, and behind it what is asked of a file.
 
     The order: no Qt before it is needed; the crash hook before anything can go wrong; the window; then, behind the
     first paint, all that takes time. Until that is there the garbage collector rests: it would only walk over modules.
@@ -60,6 +64,8 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
     window = Program(app).begin(paths, settings, tr)
     window.settled.connect(gc.enable)
     window.show()
+    if file is not None:
+        window.open_file(file)
     return app, window
 
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
 
+from desktop.cli.opening import FirstLook, without_file
 from desktop.cli.packages import add_package
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import Terminal
@@ -41,16 +43,26 @@ FORMAT_KEYS = ("csv", "csv-plain", "xlsx", "vcard3", "vcard4", "hsds", "json")
 _MOST_HITS = 1_000_000
 
 
-def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
-    """Where the data lie and which language is wanted, before anything can be said in that language."""
+def first_look(argv: Sequence[str] | None) -> FirstLook:
+    """Where the data lie, which language and which file are wanted, before anything can be said in that language."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    found = _looked_at(words)
+    words, file = without_file(words, found.surplus)
+    if file is None:
+        return found
+    return _looked_at(words)._replace(file=file)  # options may stand behind the file as well
+
+
+def _looked_at(words: Sequence[str]) -> FirstLook:
     look = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     look.add_argument("--data-dir", type=Path)
     look.add_argument("--language", choices=LANGUAGES)
     look.add_argument("rest", nargs=argparse.REMAINDER)  # a command may have a language of its own
     try:
-        return look.parse_known_args(argv)[0]
+        found = look.parse_known_args(words)[0]
     except argparse.ArgumentError:
-        return argparse.Namespace(data_dir=None, language=None)  # the real parser says what is wrong
+        return FirstLook(words=words)  # the real parser says what is wrong
+    return FirstLook(found.data_dir, found.language, words, surplus=found.rest)
 
 
 def parser(tr: Translate, terminal: Terminal) -> Parser:
@@ -66,7 +78,12 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     )
     made = cast("type[Parser]", partial(Parser, tr, terminal))
     add("--version", action="store_true", dest="is_version", help=tr("say which version this is"))
-    commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("Commands"), parser_class=made)
+    told = tr(
+        "Without a command the window opens. A file in place of the command (a package, a table, …) is opened in it."
+    )
+    commands = whole.add_subparsers(
+        dest="command", metavar=tr("COMMAND"), title=tr("Commands"), description=told, parser_class=made
+    )
     listing = whole.command(commands, "list", tr("list records of a kind"))
     listing.words.add_argument("kind", choices=LISTS, metavar=tr("KIND"), help=", ".join(LISTS))
     show = whole.command(commands, "show", tr("show one record"))

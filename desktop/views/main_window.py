@@ -9,11 +9,10 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QTabWidget
 from typing_extensions import override
 
-from desktop.domain.errors import FileWriteError, Message
+from desktop.domain.errors import FileWriteError, ForeignFileError, Message
 from desktop.i18n import Translate
 from desktop.settings import SettingsKeeper
 from desktop.views import menus
@@ -27,6 +26,10 @@ from desktop.views.widgets.status_line import StatusLine
 from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
     from desktop.views.background import Background
     from desktop.views.interior import Interior, Parts
     from desktop.views.whereabouts import Whereabouts
@@ -67,7 +70,8 @@ class MainWindow(QMainWindow):
         self._stock = stock
         self._tr = tr
         self._settings = settings
-        self._is_seen = False
+        self._is_seen = self._has_settled = False
+        self._file_to_open: Path | None = None
         self._status = StatusLine()
         self.setStatusBar(self._status)
         self._box = SearchBox(tr)
@@ -100,6 +104,31 @@ class MainWindow(QMainWindow):
     def tell(self, message: Message) -> None:
         """Tell a message in the status line until the next one."""
         self._status.showMessage(message.in_words(self._tr))
+
+    def open_file(self, path: Path) -> None:
+        """Open the dialog for a file: a package, or one of another program; once everything is there."""
+        self._file_to_open = path
+        if self._has_settled:
+            self._open_waiting()
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from desktop.views.dropping import may_fall, take_copy
+
+        if may_fall(event):
+            take_copy(event)
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        from desktop.views.dropping import dropped_file, take_copy
+
+        take_copy(event)
+        try:
+            path = dropped_file(event.mimeData())
+        except ForeignFileError as error:
+            self._status.say_to_the_end(error.message.in_words(self._tr))
+        else:
+            self.open_file(path)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -168,8 +197,15 @@ class MainWindow(QMainWindow):
         interior = Interior(self._stock.parts(), frame)
         interior.filled.connect(self.filled)
         interior.settled.connect(self.settled)
+        interior.settled.connect(self._open_waiting)
         interior.anew_requested.connect(self.anew_requested)
         return interior
+
+    def _open_waiting(self) -> None:
+        self._has_settled = True
+        if self._file_to_open is not None:
+            path, self._file_to_open = self._file_to_open, None
+            self._interior.desks.open_file(path)
 
     def _pieces(self) -> Iterator[Callable[[], object]]:
         """What nobody misses in the first picture."""
@@ -188,6 +224,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Wegweiser")
         self.setMinimumSize(*_SMALLEST)
         self.setAnimated(False)
+        self.setAcceptDrops(True)
         self._bar.setDocumentMode(True)
         for tabs in (self._bar, self._bar.tabBar()):
             tabs.setAccessibleName(self._tr("Tabs"))

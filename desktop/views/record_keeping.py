@@ -20,6 +20,8 @@ from desktop.views.pin_gate import PinGate
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.domain.dossier import Reference
 
 
@@ -106,6 +108,13 @@ class RecordKeeping(QObject):
     def review(self) -> None:
         """Show the records that somebody should look at."""
         self._forms.review()
+
+    def open_file(self, path: Path) -> None:
+        """Look at a package, or import a file of another program."""
+        if path.suffix.lower() == ".wegweiser":
+            self.packages.take(path)
+        else:
+            self.dialogs.imports.take(path)
 
     def _with_chosen(self, tab: Tab, deed: Callable[[Reference], object]) -> None:
         if (chosen := tab.chosen()) is None:
