@@ -71,11 +71,11 @@ def test_a_subject_is_measured_in_a_process_of_its_own_and_one_that_is_none_does
 
 
 def test_only_what_stands_between_the_marks_of_the_readme_is_written_anew() -> None:
-    readme = f"# Before\n\n{everything.BEGIN}\nold\n{everything.END}\n\nafter\n"
+    readme = f"# Before\n\n{everything.BEGIN}\nformer figures\n{everything.END}\n\nafter\n"
     now = everything.put_into(readme, whole(Subject(name="view", seconds=1, figures=(KEY,))))
     assert now.startswith("# Before\n\n")
     assert now.endswith("\n\nafter\n")
-    assert "old" not in now
+    assert "former figures" not in now
     assert everything.put_into(now, whole(Subject(name="view", seconds=1, figures=(KEY,)))) == now
 
 
