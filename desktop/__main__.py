@@ -24,6 +24,7 @@ def _carried_out(argv: Sequence[str] | None) -> int:
 
     first = first_look(argv)
     paths = paths_for(first.data_dir)
+    paths.take_along()
     remembered, notice = settings.load(paths.settings)
     tr = i18n.load(paths.translations, first.language or remembered.language)
     terminal = Terminal(tr)

@@ -60,7 +60,14 @@ class Ground:
         self._now = now
         self._clock = Clock(now, lambda: keeper.current.review_months)
         is_elsewhere = paths.origin is Origin.MOVED
-        self.catalogue = Catalogue(paths.database, paths.shipped, tr, self._clock, must_be_there=is_elsewhere)
+        self.catalogue = Catalogue(
+            paths.database,
+            paths.shipped,
+            tr,
+            self._clock,
+            must_be_there=is_elsewhere,
+            shared=paths.shared_database,
+        )
         self.search = Search(self.catalogue)
         self.background, self.searching = Background(), Background()
         self._mentions = Mentions(self.catalogue, self.search, paths.shipped)

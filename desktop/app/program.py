@@ -89,6 +89,7 @@ class Program(QObject):
         paths, settings, tr = self._now
         if wish.is_elsewhere:
             paths = self._find_paths()
+            paths.take_along()
             settings, notice = load(paths.settings)
             window = self.begin(paths, settings, tr)
             if notice is not None:

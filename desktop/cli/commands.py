@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from desktop.services.search import Search
 
 _BATCH = 500
+_SAYING_WHERE = ("check", "import", "package")
+"""What a person asks or does of which it counts that it is a copy of a folder on a network drive."""
 _OR_KIND = N_("{told} A list may also be of a kind of record: {kinds}.")
 
 
@@ -63,6 +65,8 @@ class Commands:
             return WRONG_USE if is_misused else FAULTY
         if self._catalogue.is_damaged and (why := self._catalogue.why_read_only):
             self._terminal.complain(why.in_words(self._tr))
+        if arguments.command in _SAYING_WHERE and (shared := self._catalogue.shared_folder):
+            self._terminal.complain(shared.message.in_words(self._tr))
         return code
 
     def _carried_out(self, arguments: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.domain.dossier import Dossier
     from desktop.domain.errors import Message
     from desktop.domain.record import RecordId
+    from desktop.domain.shared_folder import SharedFolder
     from desktop.pages.blocks import Page
     from desktop.store.checkup import Checkup
     from desktop.store.opened import Opened
@@ -33,13 +34,23 @@ _GONE = N_(
 class Catalogue:
     """The records of one database; heavy libraries are imported by the first call that needs them.
 
-    One that `must_be_there` is not made where it is missing: its drive is gone, and may come back.
+    One that `must_be_there` is not made where it is missing: its drive is gone, and may come back. One that is the copy
+    of a `shared` database on a network drive is brought up to date from there.
     """
 
     def __init__(
-        self, database: Path, shipped: Path, tr: Translate, clock: Clock | None = None, *, must_be_there: bool = False
+        self,
+        database: Path,
+        shipped: Path,
+        tr: Translate,
+        clock: Clock | None = None,
+        *,
+        must_be_there: bool = False,
+        shared: Path | None = None,
     ) -> None:
         self._database = database
+        self._shared = shared
+        self._shared_folder: SharedFolder | None = None
         self._must_be_there = must_be_there
         self._shipped = shipped
         self._tr = tr
@@ -103,6 +114,11 @@ class Catalogue:
         return self._opened.why_read_only if self._opened else None
 
     @property
+    def shared_folder(self) -> SharedFolder | None:
+        """The folder on a network drive that the records are a copy of, if so: a person has to know that too."""
+        return self._shared_folder
+
+    @property
     def is_damaged(self) -> bool:
         """Whether a backup is read in the place of the damaged database."""
         return self._opened is not None and self._opened.is_damaged
@@ -122,7 +138,7 @@ class Catalogue:
         from desktop.store.read_only import is_sound, left_alone
 
         self.make_ready()
-        if self.is_damaged or is_sound(self._database):
+        if self.is_damaged or is_sound(self.place):
             return False
         found = stand_in(self._database, self._shipped)
         with self._lock, left_alone(self._database):
@@ -139,7 +155,7 @@ class Catalogue:
 
     def check_up(self) -> Checkup:
         """Whether the database is sound, and what it holds; raises `StoreError` where there is none yet."""
-        if not self._database.exists():
+        if self._shared is None and not self._database.exists():
             raise StoreError(N_("There is no database at {path} yet; the first start makes it."), path=self._database)
         from desktop.store.checkup import check_up
 
@@ -194,14 +210,24 @@ class Catalogue:
 
     def _make_ready(self) -> None:
         from desktop.store.deeds_seen import deeds_in
-        from desktop.store.opened import open_best
 
         if self._opened is None:
-            if self._must_be_there and not self._database.exists():
-                raise StoreError(_GONE, folder=self._database.parent)
-            opened = open_best(self._database, self._shipped)
+            opened = self._open()
             self._sitting = Sitting(deeds_in(opened.path))
             self._opened = opened
+
+    def _open(self) -> Opened:
+        if self._shared is not None:
+            from desktop.store.network_copy import NetworkCopy
+
+            copy = NetworkCopy(self._shared, self._database, self._shipped)
+            opened, self._shared_folder = copy.opened(must_be_there=self._must_be_there)
+            return opened
+        from desktop.store.opened import open_best
+
+        if self._must_be_there and not self._database.exists():
+            raise StoreError(_GONE, folder=self._database.parent)
+        return open_best(self._database, self._shipped)
 
 
 def _on(today: date, dossier: Dossier, months: int) -> Dossier:

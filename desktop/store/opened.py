@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain.backup import REASON_LABELS
 from desktop.domain.errors import N_, Message, StoreError
 from desktop.store.backup import backups_in, folder_of
-from desktop.store.failures import CORRUPT, FOREIGN, LOCKED, NEWER, told
+from desktop.store.failures import CANNOT_OPEN, CORRUPT, FOREIGN, LOCKED, NEWER, READ_ONLY, told
 from desktop.store.opening import make_ready
 from desktop.store.read_only import is_sound, is_writable
 from desktop.store.state import is_current
@@ -25,6 +25,10 @@ _STANDS_IN = N_(
 _READ_ONLY = N_(
     "The database {path} cannot be written to, so nothing can be changed. To change something, ask for write access, or"
     " copy it to another folder and choose that one with --data-dir."
+)
+_ONLY_SHOWN = N_(
+    "The data folder {folder} cannot be written to, and there is no database in it. You see the shipped data,"
+    " read-only: nothing is saved. To keep something, ask for write access, or choose another folder with --data-dir."
 )
 
 
@@ -63,7 +67,9 @@ def stand_in(database: Path, shipped: Path) -> Opened:
 
 
 def _instead(database: Path, shipped: Path, error: StoreError) -> Opened:
-    """A database that only cannot be brought up to date is better read than not."""
+    """A database that only cannot be brought up to date is better read than not; without any the shipped data are."""
+    if error.message.msgid in (READ_ONLY, CANNOT_OPEN) and database.parent.is_dir() and not database.exists():
+        return _borrowed(database, shipped, Message(_ONLY_SHOWN, folder=database.parent))
     if error.message.msgid == CORRUPT:
         return stand_in(database, shipped)
     if error.message.msgid in (LOCKED, NEWER, FOREIGN) or not is_current(database):
@@ -81,16 +87,22 @@ def _shown(database: Path, backup: Backup, shipped: Path) -> Opened:
     )
     if is_current(backup.path):
         return Opened(backup.path, why, is_damaged=True)
+    return _borrowed(database, shipped, why, backup)
+
+
+def _borrowed(database: Path, shipped: Path, why: Message, backup: Backup | None = None) -> Opened:
+    """A database of that backup, or of the shipped data alone, in a private folder that goes with it."""
     borrowed = TemporaryDirectory(prefix="wegweiser-", ignore_cleanup_errors=True)
     copy = Path(borrowed.name) / database.name
     try:
-        with told(backup.path):
-            copy.write_bytes(backup.path.read_bytes())
+        if backup is not None:
+            with told(backup.path):
+                copy.write_bytes(backup.path.read_bytes())
         make_ready(copy, shipped)
     except BaseException:
         borrowed.cleanup()
         raise
-    return Opened(copy, why, is_damaged=True, borrowed=borrowed)
+    return Opened(copy, why, is_damaged=backup is not None, borrowed=borrowed)
 
 
 def _spelled(moment: datetime) -> str:

@@ -77,6 +77,7 @@ class Upkeep(QObject):
         """At an event nobody can change records, nor is told how; drafts wait until it has ended."""
         self._mode.setHidden(is_on)
         self.keeping.bar(is_barred=is_on)
+        self._health.bar(is_barred=is_on)
         self._offer(self._drafts)
         self._tell_news(self._news)
 

@@ -19,6 +19,7 @@ from desktop.domain.dossier import Dossier
 from desktop.domain.errors import Message
 from desktop.domain.progress import Progress
 from desktop.domain.search import Answer, Choices, Question
+from desktop.domain.shared_folder import SharedFolder
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import load
 from desktop.printing.order import Order
@@ -180,6 +181,7 @@ class Still:
     """A database that nobody changes and that nothing is wrong with."""
 
     why_read_only: Message | None = None
+    shared_folder: SharedFolder | None = None
     is_damaged = False
 
     def state(self) -> tuple[int, int]:

@@ -115,8 +115,8 @@ class Visit(NamedTuple):
 class Scene(NamedTuple):
     """A state of the program: how it is entered, and what the office and its settings are like before.
 
-    `spoil` does something to the files of the office that nobody should; `dialog` is the class of the dialog that is in
-    front then, nothing where it is the window itself.
+    `spoil` does something to the files of the office that nobody should; `places` says where else its files are looked
+    for; `dialog` is the class of the dialog that is in front then, nothing where it is the window itself.
     """
 
     name: str
@@ -125,6 +125,7 @@ class Scene(NamedTuple):
     settings: Settings = Settings()
     spoil: Callable[[Paths], object] | None = None
     dialog: str = ""
+    places: Callable[[Paths], Paths] = lambda paths: paths
 
 
 def by(*steps: str) -> Callable[[Visit], object]:
@@ -147,7 +148,7 @@ def visiting(
         office = _office(scene, database, folder, tr)
         leaving.callback(office.close)
         edges = fake_edges(folder)
-        window = build(office.paths, tr, edges.as_edges, settings or scene.settings, now=lambda: NOW)
+        window = build(scene.places(office.paths), tr, edges.as_edges, settings or scene.settings, now=lambda: NOW)
         leaving.callback(window.deleteLater)
         window.resize(size[0], size[1] - TITLE_BAR)
         visit = Visit(Person(window, Patience()), office, edges, size)
