@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDialog, QMainWindow
 from typing_extensions import override
 
 from desktop.domain.errors import FileWriteError, Message
@@ -30,6 +30,7 @@ from desktop.views.unhurried import Unhurried
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 from desktop.views.widgets.status_line import StatusLine
+from desktop.views.widgets.still_pages import StillPages
 from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine()
         self.setStatusBar(self._status)
         self._box = SearchBox(tr)
-        self._bar = QTabWidget()
+        self._bar = StillPages()
         self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
         self._looks = Looks(settings.current, self)
         self._pages = WindowPages(self._box, self._bar, tr)
