@@ -8,10 +8,20 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex, QObject, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QEventLoop,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+)
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QStyleFactory, QTableView, QTabWidget, QWidget
 from typing_extensions import override
 
+from desktop.app.application import application
 from desktop.app.ground import Ground
 from desktop.app.paths import paths_for
 from desktop.app.tabs import tabs
@@ -47,6 +57,7 @@ from tests.support.keys import write
 PATIENCE_S = 60.0
 SIZE = (1366, 738)
 REPAINTS = 60
+_LOOK_AGAIN_MS = 10
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -122,12 +133,12 @@ class NoPaper:
 
 
 class PaintWatch(QObject):
-    """Notes when a view has been painted; it stands in the view's way to do so."""
+    """Notes when a view has been painted, by the clock and by the processor; it stands in the view's way to do so."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__()
         self.view = view
-        self.painted_at = 0.0
+        self.painted_at = self.busy_at = 0.0
         view.viewport().installEventFilter(self)
 
     @override
@@ -135,7 +146,7 @@ class PaintWatch(QObject):
         if event.type() != QEvent.Type.Paint:
             return False
         self.view.viewportEvent(event)
-        self.painted_at = time.perf_counter()
+        self.painted_at, self.busy_at = time.perf_counter(), time.process_time()
         return True
 
 
@@ -193,7 +204,7 @@ class Still:
 def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
     """The window with the tab of the contacts in front, everything loaded."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(["bench", "-style", "fusion"])
+    app = QApplication.instance() or application("de")
     paths = paths_for(database.parent)
     tr, record = load(paths.translations, "de"), OneRecord(dossier("bamf-dortmund"))
     reading, searching = Background(), Background()
@@ -288,14 +299,23 @@ def _table(view: RecordList) -> QTableView:
     cells = TableModel(_lines(model))
     cells.setParent(table)
     table.setModel(cells)
+    make_bare(table)
     table.resize(view.size())
     table.show()
     QApplication.processEvents()
     return table
 
 
+def make_bare(table: QTableView) -> None:
+    """Draw a table as Qt does, without the edges and rings of this program."""
+    style = QStyleFactory.create("fusion")
+    style.setParent(table)
+    for widget in (table, *table.findChildren(QWidget)):
+        widget.setStyle(style)
+
+
 def _lines(model: ListModel) -> list[Line]:
-    return [model.index(row).data(LINE_ROLE) for row in range(model.rowCount())]
+    return [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
 
 
 def _front(window: MainWindow) -> Tab:
@@ -310,9 +330,10 @@ def list_of(window: MainWindow) -> RecordList:
 
 
 def until(is_so: Callable[[], bool]) -> None:
-    """Let the window work until something is so."""
-    end = time.monotonic() + PATIENCE_S
+    """Let the window work until something is so; it rests while there is nothing to do, as it does for a person."""
+    end, alarm = time.monotonic() + PATIENCE_S, QTimer()
+    alarm.start(_LOOK_AGAIN_MS)
     while not is_so():
         if time.monotonic() > end:
             raise TimeoutError
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
