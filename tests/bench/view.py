@@ -7,34 +7,32 @@ what a person waits for; where others use the machine as well, the processor's t
 import sqlite3
 import tempfile
 import time
-from collections import OrderedDict
 from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
 from statistics import median, quantiles
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QEventLoop, QModelIndex, QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabWidget
-from typing_extensions import override
 
 from desktop.app.build import build
 from desktop.app.paths import paths_for
 from desktop.i18n import load
 from desktop.views.edges import real_edges
 from desktop.views.main_window import MainWindow
-from tests.bench.painted import Index, PaintWatch, list_of, make_bare, opened, until
+from tests.bench.lazy_table import Lazy, make_bare
+from tests.bench.painted import PaintWatch
 from tests.bench.search_data import titles, write_index
+from tests.bench.window import list_of, opened, until
 
 IDLE_S = 10.0
 SETTLING_S = 2.0
-PAGE, PAGES_KEPT = 200, 50
 _NOTCH = 120
 _NOTCHES_IN_TURN = 50
 _PAUSE_S = 0.001
-_PAGE = "SELECT title, badge, place_key, as_of FROM search_entry WHERE number > ? ORDER BY number LIMIT ?"
 HEAD = (
     "| what | this program, ms, p50 / p95 / max | its processor | bare lazy table, ms | its processor |",
     "|---|---|---|---|---|",
@@ -80,41 +78,6 @@ class Seen(NamedTuple):
     notches: Pair
     switches: Costs
     fetching: Costs
-
-
-class Lazy(QAbstractTableModel):
-    """Four columns of text, a page of rows at a time."""
-
-    def __init__(self, rows: sqlite3.Connection, count: int) -> None:
-        super().__init__()
-        self._rows = rows
-        self._count = count
-        self._pages: OrderedDict[int, list[tuple[str, ...]]] = OrderedDict()
-
-    def reset(self) -> None:
-        """Know nothing any more."""
-        self.beginResetModel()
-        self._pages.clear()
-        self.endResetModel()
-
-    @override
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else self._count
-
-    @override
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - as Qt has it
-        return 0 if parent.isValid() else 4
-
-    @override
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        page, at = divmod(index.row(), PAGE)
-        if page not in self._pages:
-            self._pages[page] = self._rows.execute(_PAGE, (page * PAGE, PAGE)).fetchall()
-            if len(self._pages) > PAGES_KEPT:
-                self._pages.popitem(last=False)
-        return self._pages[page][at][index.column()]
 
 
 def report(*, is_short: bool = False) -> str:
