@@ -24,13 +24,14 @@ from desktop.views.unhurried import Unhurried
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtWidgets import QMainWindow, QMenu, QTabWidget
+    from PySide6.QtWidgets import QMainWindow, QMenu
 
     from desktop.domain.search import Choices
     from desktop.views.looks import Looks
     from desktop.views.widgets.icons import Icons
     from desktop.views.widgets.search_box import SearchBox
     from desktop.views.widgets.status_line import StatusLine
+    from desktop.views.widgets.still_pages import StillPages
     from desktop.views.window_pages import WindowPages
 
 
@@ -50,7 +51,7 @@ class Frame(NamedTuple):
 
     window: QMainWindow
     box: SearchBox
-    bar: QTabWidget
+    bar: StillPages
     pages: WindowPages
     status: StatusLine
     menus: Sequence[QMenu]

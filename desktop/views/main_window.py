@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QMainWindow, QTabWidget
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 from typing_extensions import override
 
 from desktop.domain.errors import FileWriteError, ForeignFileError, Message
@@ -23,6 +23,7 @@ from desktop.views.unhurried import Unhurried
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 from desktop.views.widgets.status_line import StatusLine
+from desktop.views.widgets.still_pages import StillPages
 from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class MainWindow(QMainWindow):
         self._status = StatusLine()
         self.setStatusBar(self._status)
         self._box = SearchBox(tr)
-        self._bar = QTabWidget()
+        self._bar = StillPages()
         self._looks = Looks(settings.current, self)
         self._pages = WindowPages(self._box, self._bar, tr)
         self._lay_out()

@@ -111,7 +111,7 @@ def test_a_long_list_brings_more_rows_as_one_goes_down(opens: Opens, paths: Path
     person.presses("Ctrl+2")
     shown, total = count(person).split(" von ")
     assert shown == total
-    assert len(person.sees_rows()) == 120
+    assert len(person.sees_rows()) == 60
     for _ in range(3):
         person.presses("End")
     assert f"{len(person.sees_rows()):,}".replace(",", ".") == total

@@ -69,9 +69,11 @@ class ReadingPane(RingedText):
         self.show_blocks((Paragraph(text, is_quiet=True),))
 
     def show_blocks(self, blocks: Iterable[Drawn]) -> None:
-        """Show something that is no record."""
-        self._page, self._blocks = None, tuple(blocks)
-        self._draw()
+        """Show something that is no record; what stands there already is not written anew."""
+        wanted = tuple(blocks)
+        if self._page is not None or self._blocks != wanted:
+            self._page, self._blocks = None, wanted
+            self._draw()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
