@@ -49,16 +49,6 @@ def test_tab_goes_round_all_controls_in_the_order_of_reading_and_shift_tab_back(
     nothing_in([*missed(there), *leaps(there), *turned(there, back), *there.unmarked])
 
 
-def test_esc_closes_every_dialog(visit: Visit) -> None:
-    dialog = visit.top
-    visit.edges.notices.choice = 1  # what was typed may be lost
-    if isinstance(dialog, QDialog):
-        visit.does("Esc")
-        if isValid(dialog) and dialog.isVisible():
-            visit.does("Esc")
-        nothing_in([] if not isValid(dialog) or not dialog.isVisible() else [f"{dialog.windowTitle()} stays"])
-
-
 def test_nothing_is_cut_off_or_covered(visit: Visit) -> None:
     nothing_in([*cut_off(visit.top), *covered(visit.top), *scrolled_sideways(visit.top)])
 
@@ -70,3 +60,14 @@ def test_every_word_stands_out_from_its_ground(visit: Visit, theme: Theme) -> No
     found = list(faint(visit.top))
     QApplication.setPalette(palette_of(Theme.LIGHT))
     nothing_in(found)
+
+
+def test_esc_closes_every_dialog(visit: Visit) -> None:
+    """The last of all: what it closes, nothing else can look at any more."""
+    dialog = visit.top
+    visit.edges.notices.choice = 1  # what was typed may be lost
+    if isinstance(dialog, QDialog):
+        visit.does("Esc")
+        if isValid(dialog) and dialog.isVisible():
+            visit.does("Esc")
+        nothing_in([] if not isValid(dialog) or not dialog.isVisible() else [f"{dialog.windowTitle()} stays"])
