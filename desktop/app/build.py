@@ -51,7 +51,10 @@ def build(
     desk = SearchDesk(search, ground.searching)
     sources = Sources(Overview(catalogue, search, paths.outline, tr), background)
     mentions = Mentions(catalogue, search, paths.shipped)
-    all_tabs = tabs(lambda: Supplies(Reader(mentions, background, tr), desk, lambda: now().date(), tr), sources)
+    all_tabs = tabs(
+        lambda: Supplies(Reader(mentions, background, tr, catalogue.open_notes), desk, lambda: now().date(), tr),
+        sources,
+    )
     parts = Parts(
         tabs=all_tabs,
         edges=edges,

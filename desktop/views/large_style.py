@@ -5,7 +5,7 @@ A style of its own, for a measure that Python has a say in costs time at every s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPolygonF
@@ -75,7 +75,7 @@ class LargeStyle(Style):
         widget: QWidget | None = None,
     ) -> QRect:
         """The buttons of a number box take from its field what larger arrows need."""
-        place = super().subControlRect(control, option, part, widget)
+        place = super().subControlRect(control, option, part, cast("QWidget", widget))
         if control is QStyle.ComplexControl.CC_SpinBox:
             more = _STEP_WIDTH * (self.percent - _ORDINARY) // _ORDINARY
             if part in _STEPS:

@@ -113,7 +113,7 @@ class Style(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         super().drawComplexControl(control, option, painter, widget)
-        if control is _Complex.CC_ScrollBar and option.state & _ENABLED:
+        if control is _Complex.CC_ScrollBar and widget is not None and option.state & _ENABLED:
             slider = self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
             self._draw_line(option.palette, slider, painter, 0.0)
         elif control is _Complex.CC_SpinBox:

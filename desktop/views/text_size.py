@@ -52,5 +52,5 @@ class TextSize(QObject):
         QApplication.setFont(font if percent != 100 else self._normal)
 
     def _show_signs(self, percent: int) -> None:
-        """Signs are made for letters of an ordinary size; who has the system show larger ones needs larger signs too."""
+        """Signs are made for letters of an ordinary size; larger letters of the system need larger signs too."""
         take_style(round(percent * max(self._normal.pointSizeF() / _LARGEST_ORDINARY, 1)))

@@ -31,10 +31,10 @@ class ListPages(QStackedWidget):
     @override
     def minimumSizeHint(self) -> QSize:
         """Qt asks for the room of the highest page, which the filters above lack in a low window; rows scroll."""
-        width, page = super().minimumSizeHint().width(), self.currentWidget()
-        needed = page.minimumSizeHint().height()
-        enough = _ROWS_IN_EMS * self.fontMetrics().height()
-        return QSize(width, min(needed, enough) if page is self._rows else needed)
+        width, enough = super().minimumSizeHint().width(), _ROWS_IN_EMS * self.fontMetrics().height()
+        if self.currentWidget() is self._rows:
+            return QSize(width, min(self._rows.minimumSizeHint().height(), enough))
+        return QSize(width, self._emptiness.minimumSizeHint().height())
 
     def show_rows(self, *, are_any: bool) -> None:
         """Show the list, or why it is empty."""
