@@ -39,6 +39,8 @@ _BAR = 3
 """Pixels of the bar on the tab in front."""
 _BESIDE = 5
 """Pixels that a line between commands keeps from the edges of its menu."""
+_IN_GROOVES = 0.4
+"""What an edge needs more: the grooves of sliders are nearer to it than windows are."""
 _ROUND = 2.0
 _RING = 2
 """Pixels of the ring that tells where the keyboard is; a thinner one would hardly differ from an edge."""
@@ -83,6 +85,8 @@ class Style(QProxyStyle):
             painter.fillRect(option.rect, option.palette.window())
         else:
             super().drawPrimitive(element, option, painter, widget)
+        if element is _Element.PE_PanelButtonCommand:
+            self._draw_rim(option, painter)
         if element in _ROUNDED:
             if element is not _Element.PE_PanelButtonTool or option.state & _RAISED:
                 self._draw_edge(option, painter, _ROUND)
@@ -120,6 +124,14 @@ class Style(QProxyStyle):
             self._draw_edge(option, painter, _ROUND)
         elif control is _Complex.CC_ComboBox and option.state & _FOCUS and option.state & _ENABLED:
             self._draw_ring(option, painter, _ROUND)
+
+    def _draw_rim(self, option: QStyleOption, painter: QPainter) -> None:
+        """Fusion's bright line within a button, from which the ring would hardly differ where all is dark."""
+        painter.save()
+        painter.setPen(QPen(option.palette.button().color(), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+        painter.restore()
 
     def _draw_separator(self, option: QStyleOptionMenuItem, painter: QPainter) -> None:
         """Fusion's own line between commands is lost where all is dark."""
@@ -161,7 +173,7 @@ class Style(QProxyStyle):
         if key not in self._edges:
             ground, text = palette.window().color(), palette.windowText().color()
             self._edges.clear()
-            enough = MUCH if is_strong(ground, text) else ENOUGH_FOR_EDGES
+            enough = MUCH if is_strong(ground, text) else ENOUGH_FOR_EDGES + _IN_GROOVES
             self._edges[key] = readable(blend(ground, text, 0.4), ground, text, enough)
         return self._edges[key]
 
