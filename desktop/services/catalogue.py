@@ -87,6 +87,11 @@ class Catalogue:
 
         return page(self.dossier(record_id), self._tr)
 
+    def open_notes(self, record_id: RecordId) -> int:
+        """How many notes from the counter about a record nobody has settled yet."""
+        with self.reading() as unit:
+            return sum(note.is_open for note in unit.notes.of(record_id))
+
     def reading(self) -> AbstractContextManager[Unit]:
         """A view of one moment of the database."""
         return self._ready_store().reading()

@@ -105,9 +105,9 @@ class RecordKeeping(QObject):
         """Show what was done to the record in front."""
         self._with_chosen(tab, self.dialogs.show_history)
 
-    def review(self) -> None:
-        """Show the records that somebody should look at."""
-        self._forms.review()
+    def review(self, first: Reference | None = None) -> None:
+        """Show the records that somebody should look at; one that is named is the chosen one."""
+        self._forms.review(first)
 
     def open_file(self, path: Path) -> None:
         """Look at a package, or import a file of another program."""
