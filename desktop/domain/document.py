@@ -28,6 +28,7 @@ _COLUMN_OF = {
     "everyday_word": "everyday",
     "phone_digits": "digits",
 }
+_SHORT = 80
 
 
 class Passage(Struct, frozen=True):
@@ -98,9 +99,18 @@ def columns(own: Iterable[Passage], owners: Iterable[Passage] = ()) -> dict[str,
     return found
 
 
-@lru_cache(maxsize=256)
 def _words(text: str) -> frozenset[str]:
-    """Kept for the moment: what a record is found by before and after a change is nearly the same."""
+    """What a record is found by before and after a change is nearly the same, and towns and streets come again."""
+    return _short_words(text) if len(text) <= _SHORT else _long_words(text)
+
+
+@lru_cache(maxsize=4096)
+def _short_words(text: str) -> frozenset[str]:
+    return frozenset(index_words(text))
+
+
+@lru_cache(maxsize=256)
+def _long_words(text: str) -> frozenset[str]:
     return frozenset(index_words(text))
 
 

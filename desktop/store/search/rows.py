@@ -147,11 +147,12 @@ def index_row(entry: Entry, words: Mapping[str, Collection[str]]) -> tuple[objec
 def uses_of(entries: Iterable[Entry]) -> Counter[UseKey]:
     """How many of these records are in use, for each value of each facet and kind."""
     found = Counter[UseKey]()
-    for entry in entries:
-        if not entry.is_archived:
-            found[TOTAL, "", entry.kind] += 1
-            found[AS_OF, UNSTATED, entry.kind] += entry.as_of is None
-            found.update((facet, value, entry.kind) for facet, value in dict.fromkeys(pairs_of(entry.facets)))
+    alike = Counter((entry.facets, entry.kind, entry.as_of is None) for entry in entries if not entry.is_archived)
+    for (facets, kind, is_unstated), count in alike.items():
+        found[TOTAL, "", kind] += count
+        found[AS_OF, UNSTATED, kind] += count * is_unstated
+        for facet, value in dict.fromkeys(pairs_of(facets)):
+            found[facet, value, kind] += count
     return +found
 
 
