@@ -92,7 +92,8 @@ def columns(own: Iterable[Passage], owners: Iterable[Passage] = ()) -> dict[str,
     """The folded words of each column; the names of an owner stand in a column of their own."""
     found: dict[str, set[str]] = {column: set() for column in COLUMNS}
     for passage in own:
-        found[passage.column] |= _words(passage.text)
+        column = passage.column
+        found[column].update(_words(passage.text) if column != "digits" else passage.text.split())
     for passage in owners:
         if (column := passage.column) != "digits":
             found["owner" if column == "names" else column] |= _words(passage.text)

@@ -66,7 +66,9 @@ def index_words(text: str) -> set[str]:
         found.update(_split(spelled_out(whole)))
     for compound in _COMPOUND.findall(text) if _PERHAPS_COMPOUND.search(text) else ():
         if len(compound) <= (_MAX_ABBREVIATION if "." in compound else _MAX_COMPOUND):
-            found.update((joined(plain(compound)), joined(spelled_out(compound))))
+            found.add(joined(plain(compound)))
+            if not compound.isascii():
+                found.add(joined(spelled_out(compound)))
     return found
 
 

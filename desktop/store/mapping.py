@@ -102,6 +102,7 @@ def _part_rows(key: RecordId, field: str, values: Sequence[Any]) -> tuple[Shape,
     return shape, [at_rest((key, at, *more.values(), text)) for at, text in enumerate(values)]
 
 
+@cache
 def _names_of(kind: type[Struct]) -> frozenset[str]:
     """The fields of a record or a part; asking msgspec for more than their names takes half a millisecond."""
     return frozenset(kind.__struct_fields__)

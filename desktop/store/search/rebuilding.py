@@ -67,8 +67,7 @@ class Rebuilding:
         words = Vocabulary()
         for told in self._told():
             self._connection.executemany(INSERT, [one.row for one in told])
-            for one in told:
-                words.add(one.words)
+            words.add(one.words for one in told)
             if len(words) >= _COUNTED_AT_ONCE:
                 self._connection.executemany(WORD, words.rows())
                 words = Vocabulary()

@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from desktop.domain.document import COLUMNS, NAME_FIELDS, Document, Passage, columns
@@ -20,6 +21,7 @@ ENTRY_COLUMNS = (
     " organisation, owner_id, place, subtitle"
 )
 WORD_COLUMNS = "word, uses, in_names, in_place, in_topics, in_texts, in_everyday"
+_COUNTED = tuple(chain.from_iterable(LEVEL_COLUMNS))
 SHORTEST_WORD = 3
 """Words of fewer letters, and numbers, are not in the vocabulary."""
 _ENTRY = "SELECT number, entry_id, kind, is_archived, title, as_of, facets FROM search_entry WHERE {column} = ?"
@@ -176,18 +178,17 @@ class Vocabulary:
 
     def __init__(self, records: Iterable[Mapping[str, Collection[str]]] = ()) -> None:
         self._counts = tuple(Counter[str]() for _ in range(1 + len(LEVEL_COLUMNS)))
-        for words in records:
-            self.add(words)
+        self.add(records)
 
     def __len__(self) -> int:
         """How many words are counted."""
         return len(self._counts[0])
 
-    def add(self, words: Mapping[str, Collection[str]]) -> None:
-        """Count the words of a record."""
-        levels = [set[str]().union(*(words[column] for column in columns)) for columns in LEVEL_COLUMNS]
-        for counts, known in zip(self._counts, (set[str]().union(*levels), *levels), strict=True):
-            counts.update(known)
+    def add(self, records: Iterable[Mapping[str, Collection[str]]]) -> None:
+        """Count the words of some records."""
+        every = list(records)
+        for counts, several in zip(self._counts, (_COUNTED, *LEVEL_COLUMNS), strict=True):
+            counts.update(chain.from_iterable(_distinct(words, several) for words in every))
 
     def parts(self) -> set[str]:
         """Every three letters that stand together in a word."""
@@ -200,6 +201,12 @@ class Vocabulary:
         pairs = list(zip(self._counts, before._counts, strict=True))
         changed = {word for now, was in pairs for word, _ in now.items() ^ was.items()}
         return [(word, *(now[word] - was[word] for now, was in pairs)) for word in sorted(filter(_is_kept, changed))]
+
+
+def _distinct(words: Mapping[str, Collection[str]], columns: Collection[str]) -> Collection[str]:
+    """The words of some columns, each once."""
+    found = [words[column] for column in columns if words[column]]
+    return found[0] if len(found) == 1 else set[str]().union(*found)
 
 
 def _is_kept(word: str) -> bool:
