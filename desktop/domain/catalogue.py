@@ -1,6 +1,6 @@
 """The whole of the shipped records and what must hold between them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -28,7 +28,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     subjects: tuple[Term, ...]
     target_groups: tuple[Term, ...]
-    records: tuple[Record, ...]
+    records: Sequence[Record]
     synonyms: tuple[Synonym, ...] = ()
 
 
@@ -53,18 +53,25 @@ def problems(catalogue: Catalogue) -> Iterator[Problem]:
         "subject_ids": {term.id for term in catalogue.subjects},
         "target_group_ids": {term.id for term in catalogue.target_groups},
     }
+    followed: set[RecordId] = set()
     for record in catalogue.records:
         yield from dangling(record, kinds, closed)
-    yield from _wrong_hours({record.id: record for record in catalogue.records if isinstance(record, Location)})
+        if isinstance(record, Location) and record.hours_of:
+            followed.add(record.hours_of)
+    if followed:
+        yield from _wrong_hours(catalogue.records, followed)
     for synonym in catalogue.synonyms:
         yield from _lost(synonym, {**closed, "record_ids": set(kinds)})
 
 
-def _wrong_hours(locations: Mapping[RecordId, Location]) -> Iterator[Problem]:
-    for follower in locations.values():
-        leader = locations.get(follower.hours_of or "")
-        if leader is not None and (words := strange_hours(follower, leader)):
-            yield Problem(follower.id, "hours_of", words, leader.name)
+def _wrong_hours(records: Iterable[Record], followed: Container[RecordId]) -> Iterator[Problem]:
+    """Only the locations that others follow are remembered: they are few, and of records there may be very many."""
+    leaders = {record.id: record for record in records if isinstance(record, Location) and record.id in followed}
+    for record in records:
+        if not isinstance(record, Location) or (leader := leaders.get(record.hours_of or "")) is None:
+            continue
+        if words := strange_hours(record, leader):
+            yield Problem(record.id, "hours_of", words, leader.name)
 
 
 def strange_hours(follower: Location, leader: Location) -> str:

@@ -1,5 +1,6 @@
 """Records as JSON: what programs read, and what is compared when shipped data change."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -9,6 +10,10 @@ from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind
 
+_ENCODER = msgspec.json.Encoder()
+_DECODERS = {kind.value: msgspec.json.Decoder(made) for kind, made in RECORD_TYPES.items()}
+_HEAD = re.compile(r'\{"record_kind":"([a-z]+)",')
+
 
 def builtins(record: Record) -> dict[str, Any]:
     """A record as plain values, its kind (`record_kind`) first; fields that hold nothing are left out."""
@@ -16,13 +21,16 @@ def builtins(record: Record) -> dict[str, Any]:
 
 
 def encoded(record: Record) -> str:
-    """A record as JSON text."""
-    return msgspec.json.encode(builtins(record)).decode()
+    """A record as JSON text, the word for its kind first: which one it is has to be known before it can be read."""
+    return f'{{"record_kind":"{record.KIND.value}",{_ENCODER.encode(record).decode()[1:]}'
 
 
 def decoded(text: str) -> Record:
     """The record in a JSON text made by `encoded`; raises `msgspec.ValidationError` for anything else."""
-    return record_from(msgspec.json.decode(text, type=dict[str, Any]))
+    head = _HEAD.match(text)
+    if head is None or head[1] not in _DECODERS:
+        return record_from(msgspec.json.decode(text, type=dict[str, Any]))
+    return _DECODERS[head[1]].decode("{" + text[head.end() :])
 
 
 def known_only(value: Any, shape: msgspec.inspect.Type) -> Any:

@@ -9,6 +9,8 @@ from desktop.domain.catalogue import references
 from desktop.domain.record import Record, RecordId, Statement
 from desktop.domain.vocabulary import Kind, Taxonomy
 
+_Needs = tuple[tuple[RecordId, Kind | None], ...]
+
 
 class Fitting:
     """Knows the terms and records that there are, and which of the new ones can come with them."""
@@ -17,15 +19,19 @@ class Fitting:
         self, terms: Mapping[Taxonomy, frozenset[RecordId]], here: Mapping[RecordId, Kind], new: Iterable[Record]
     ) -> None:
         self._subjects, self._groups = terms[Taxonomy.SUBJECT], terms[Taxonomy.TARGET_GROUP]
-        coming = {record.id: record for record in new}
-        self._kinds = {**here, **{record.id: record.KIND for record in coming.values()}}
-        while left := [record.id for record in coming.values() if not self._is_whole(record)]:
+        kinds, coming = dict(here), dict[RecordId, _Needs]()
+        alike: dict[_Needs, _Needs] = {}
+        for record in new:
+            kinds[record.id] = record.KIND
+            coming[record.id] = alike.setdefault(needs := _needs(record), needs)
+        self._kinds = kinds
+        while left := [record_id for record_id, needs in coming.items() if not self._are_there(needs)]:
             for record_id in left:
                 del self._kinds[record_id], coming[record_id]
 
     def fitted(self, record: Record) -> Record | None:
         """The record without links to what is not there; `None` where it cannot be without it."""
-        if not self._is_whole(record):
+        if not self._are_there(_needs(record)):
             return None
         values: dict[str, Any] = {
             "subject_ids": _known(record.subject_ids, self._subjects),
@@ -38,10 +44,13 @@ class Fitting:
     def _said(self, statement: Statement) -> Statement:
         return replace(statement, subject_ids=_known(statement.subject_ids, self._subjects))
 
-    def _is_whole(self, record: Record) -> bool:
-        """Whether everything is there that the record cannot be without."""
-        needed = [(target, kind) for field, target, kind in references(record) if field != "related_ids"]
-        return all(target in self._kinds and kind in (None, self._kinds[target]) for target, kind in needed)
+    def _are_there(self, needs: _Needs) -> bool:
+        return all(target in self._kinds and kind in (None, self._kinds[target]) for target, kind in needs)
+
+
+def _needs(record: Record) -> _Needs:
+    """What the record cannot be without, and of what kind that must be."""
+    return tuple((target, kind) for field, target, kind in references(record) if field != "related_ids")
 
 
 def _known(ids: tuple[RecordId, ...], there: Container[RecordId]) -> tuple[RecordId, ...]:

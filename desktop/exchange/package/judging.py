@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import date, datetime
 
 from desktop.domain.catalogue import problems
 from desktop.domain.errors import N_, Message
@@ -29,12 +29,16 @@ def demand_sound(package: Package) -> None:
 
 
 def _demand_counts(package: Package) -> None:
-    counts = Counter(record.KIND.value for record in package.catalogue.records)
+    counts: Counter[str] = Counter()
+    newest: date | None = None
+    for record in package.catalogue.records:
+        counts[record.KIND.value] += 1
+        if (told := record.provenance.as_of) is not None:
+            newest = max(told, newest or told)
     counts.update({layout.NOTES_COUNT: len(package.notes)} if package.notes else {})
     if counts != package.manifest.counts:
         raise wrong(layout.MANIFEST, Message(N_("It says that there are other numbers of records than there are.")))
-    stands = (record.provenance.as_of for record in package.catalogue.records)
-    if max((day for day in stands if day is not None), default=None) != package.manifest.as_of:
+    if newest != package.manifest.as_of:
         raise wrong(layout.MANIFEST, Message(N_("Its Stand is not that of the newest record.")))
 
 

@@ -9,16 +9,17 @@ from pathlib import Path
 from typing import TypeVar
 
 from desktop.domain.catalogue import Catalogue
+from desktop.domain.held import Held
 from desktop.domain.note import CounterNote
 from desktop.domain.package import Manifest, Package
 from desktop.domain.provenance import Source
-from desktop.domain.record import Term
+from desktop.domain.record import Record, Term
 from desktop.domain.synonym import Synonym
 from desktop.exchange.package import layout
 from desktop.exchange.package.container import Container
 from desktop.exchange.package.judging import demand_sound
 from desktop.exchange.package.layout import LIMITS, Limits
-from desktop.exchange.package.lines import record_in, struct_in, values_in
+from desktop.exchange.package.lines import known_record_in, record_in, struct_in, values_in
 from desktop.exchange.package.refusals import CHANGED, NO_PACKAGE, named, refuse
 from desktop.exchange.package.sealed import Sealed, sealed
 
@@ -101,15 +102,30 @@ class _Unpacking:
             subjects=self.values(layout.SUBJECTS, struct_in(Term)),
             target_groups=self.values(layout.TARGET_GROUPS, struct_in(Term)),
             synonyms=self.values(layout.SYNONYMS, struct_in(Synonym)),
-            records=self.values(layout.RECORDS, record_in),
+            records=self._records(),
         )
+
+    def _records(self) -> Held:
+        """All records, looked through one after the other, as the lines that they stand in."""
+        held = Held(known_record_in)
+
+        def kept(line: bytes) -> Record:
+            record = record_in(line)
+            held.add(record.id, line)
+            return record
+
+        for _ in self._each(layout.RECORDS, kept):
+            pass
+        return held
 
     def values(self, name: str, made: Callable[[bytes], T]) -> tuple[T, ...]:
         """All values of a part; none where packages of this kind do not have it."""
-        if name not in layout.PARTS[self._manifest.cargo]:
-            return ()
-        chunks = _checked(self._container, self._manifest, name)
-        return tuple(self._told(values_in(name, chunks, made, self._limits)))
+        return tuple(self._each(name, made))
+
+    def _each(self, name: str, made: Callable[[bytes], T]) -> Iterator[T]:
+        if name in layout.PARTS[self._manifest.cargo]:
+            chunks = _checked(self._container, self._manifest, name)
+            yield from self._told(values_in(name, chunks, made, self._limits))
 
     def _told(self, values: Iterator[T]) -> Iterator[T]:
         total = sum(self._manifest.counts.values())
