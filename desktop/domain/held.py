@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import overload
 
 from typing_extensions import override
 
+from desktop.domain.catalogue import Outline, outline_of
 from desktop.domain.record import Record, RecordId
 
 AT_ONCE = 500
@@ -27,21 +28,26 @@ class Held(Sequence[Record]):
         self._packed: list[bytes] = []
         self._open: list[bytes] = []
         self._places: dict[RecordId, int] = {}
+        self._outlines: dict[RecordId, Outline] = {}
+        self._alike: dict[Outline, Outline] = {}
         self._unpacked: tuple[int, list[bytes]] = (-1, [])
         self._count = 0
 
-    def add(self, record_id: RecordId, line: bytes) -> None:
+    def add(self, record: Record, line: bytes) -> None:
         """One more; the line has no end."""
-        self._places[record_id] = self._count
+        outline = outline_of(record)
+        self._outlines[record.id] = self._alike.setdefault(outline, outline)
+        self._places[record.id] = self._count
         self._count += 1
         self._open.append(line)
         if len(self._open) == AT_ONCE:
             self._packed.append(zlib.compress(_END.join(self._open), _FAST))
             self._open = []
 
-    def ids(self) -> Collection[RecordId]:
-        """The ids of all records."""
-        return self._places.keys()
+    @property
+    def outlines(self) -> Mapping[RecordId, Outline]:
+        """What the records are and name, by id."""
+        return self._outlines
 
     def find(self, record_id: RecordId) -> Record | None:
         """The record with this id, if there is one."""
@@ -98,6 +104,6 @@ def found_in(records: Sequence[Record], record_id: RecordId) -> Record | None:
     return next((record for record in records if record.id == record_id), None)
 
 
-def ids_in(records: Sequence[Record]) -> Collection[RecordId]:
-    """The ids of some records."""
-    return records.ids() if isinstance(records, Held) else {record.id for record in records}
+def outlines_in(records: Sequence[Record]) -> Mapping[RecordId, Outline]:
+    """What some records are and name, by id."""
+    return records.outlines if isinstance(records, Held) else {record.id: outline_of(record) for record in records}

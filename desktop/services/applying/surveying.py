@@ -11,7 +11,7 @@ import msgspec
 from desktop.domain.applying import Decisions, Finding, Look, Outcome
 from desktop.domain.change import PlacedNote, PlacedRecord, PlacedTerm, term_key
 from desktop.domain.filing import title
-from desktop.domain.held import ids_in
+from desktop.domain.held import outlines_in
 from desktop.domain.merging import WHOLE, Merge, Side, merge
 from desktop.domain.plain import decoded, encoded
 from desktop.domain.record import Record, Term
@@ -19,8 +19,10 @@ from desktop.domain.vocabulary import Taxonomy
 from desktop.services.applying.brought import of_package, of_program
 
 if TYPE_CHECKING:
+    from desktop.domain.catalogue import Outline
     from desktop.domain.change import Item
     from desktop.domain.package import Package
+    from desktop.domain.record import RecordId
     from desktop.domain.trust import Verdict
     from desktop.services.applying.brought import Brought
     from desktop.store.unit_of_work import Unit
@@ -114,17 +116,19 @@ def _terms(
         yield Compared(key, base, found, term, merge(base, found.term if found else None, term, sides.get(key)), said)
 
 
-def _coming(unit: Unit, brought: Brought, sides: Mapping[str, Mapping[str, Side]]) -> Iterator[Record]:
+def _coming(unit: Unit, brought: Brought, sides: Mapping[str, Mapping[str, Side]]) -> dict[RecordId, Outline]:
     """The records that will be here and are not yet; what was removed here stays away unless somebody decides else."""
-    known = brought.known_keys(unit)
-    new = set(ids_in(brought.records)).difference(unit.records.ids())
-    new = {key for key in new if key not in known or sides.get(key, {}).get(WHOLE) is Side.THEIRS}
-    return (record for record in brought.records if record.id in new) if new else iter(())
+    here, known = set(unit.records.ids()), brought.known_keys(unit)
+    return {
+        key: outline
+        for key, outline in outlines_in(brought.records).items()
+        if key not in here and (key not in known or sides.get(key, {}).get(WHOLE) is Side.THEIRS)
+    }
 
 
 def _gone(unit: Unit, brought: Brought, sides: Mapping[str, Mapping[str, Side]]) -> Iterator[Compared]:
     """What the last package had and this one has not."""
-    there = ids_in(brought.records)
+    there = outlines_in(brought.records)
     gone = sorted(key for key in brought.own_keys(unit) if key not in there)
     for start in range(0, len(gone), _BATCH):
         keys = gone[start : start + _BATCH]
