@@ -10,9 +10,10 @@ from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind
 
-_ENCODER = msgspec.json.Encoder()
-_DECODERS = {kind.value: msgspec.json.Decoder(made) for kind, made in RECORD_TYPES.items()}
-_HEAD = re.compile(r'\{"record_kind":"([a-z]+)",')
+_HEADS = {kind: f'{{"record_kind":"{kind.value}",' for kind in RECORD_TYPES}
+_HEAD = re.compile(rb'\{"record_kind":"([a-z_]+)",')
+"""How each record begins that was written here: its kind need not be looked for."""
+_DECODERS = {kind.value.encode(): msgspec.json.Decoder(shape) for kind, shape in RECORD_TYPES.items()}
 
 
 def builtins(record: Record) -> dict[str, Any]:
@@ -21,16 +22,17 @@ def builtins(record: Record) -> dict[str, Any]:
 
 
 def encoded(record: Record) -> str:
-    """A record as JSON text, the word for its kind first: which one it is has to be known before it can be read."""
-    return f'{{"record_kind":"{record.KIND.value}",{_ENCODER.encode(record).decode()[1:]}'
+    """A record as JSON text."""
+    return f"{_HEADS[record.KIND]}{msgspec.json.encode(record)[1:].decode()}"
 
 
-def decoded(text: str) -> Record:
+def decoded(text: str | bytes) -> Record:
     """The record in a JSON text made by `encoded`; raises `msgspec.ValidationError` for anything else."""
-    head = _HEAD.match(text)
-    if head is None or head[1] not in _DECODERS:
-        return record_from(msgspec.json.decode(text, type=dict[str, Any]))
-    return _DECODERS[head[1]].decode("{" + text[head.end() :])
+    whole = text.encode() if isinstance(text, str) else text
+    if (found := _HEAD.match(whole)) and (decoder := _DECODERS.get(found[1])):
+        record: Record = decoder.decode(b"{" + whole[found.end() :])
+        return record
+    return record_from(msgspec.json.decode(whole, type=dict[str, Any]))
 
 
 def known_only(value: Any, shape: msgspec.inspect.Type) -> Any:
