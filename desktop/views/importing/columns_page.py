@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from desktop.views.background import Job
     from desktop.views.importing.parts import ImportParts
 
-_SAMPLES, _AFTER_MS = 5, 150
+_AFTER_MS = 150
 
 
 class ColumnsPage(QWidget):
@@ -34,7 +34,6 @@ class ColumnsPage(QWidget):
         self._meaning = QComboBox()
         self._list = ColumnList(parts.tr)
         self._preview = Preview(parts.tr)
-        self._rows = file.first_rows(_SAMPLES)
         self._reading: Job | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -72,7 +71,7 @@ class ColumnsPage(QWidget):
     def _fill(self) -> None:
         tr = self._tr
         for at, name in enumerate(self._file.table.header):
-            examples = [row.cells[at] for row in self._rows if at < len(row.cells) and row.cells[at].strip()]
+            examples = [row.cells[at] for row in self._file.first if at < len(row.cells) and row.cells[at].strip()]
             self._list.add(name, examples, self._name(self._targets[at]))
         self._meaning.addItem(tr("passed over"), None)
         known = dict(targets(tr.language))
