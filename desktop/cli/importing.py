@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.cli.terminal import OK
+from desktop.cli.terminal import FAULTY, OK
 from desktop.cli.wanted import WrongWordsError
 from desktop.domain.errors import N_
 from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Decision, Found
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _NO_COLUMN = N_("The table has no column “{name}”. Its columns: {columns}.")
 _NO_TARGET = N_("“{name}” is nothing that a column can mean. Possible: {targets}.")
 _NO_PAIR = N_("“{text}” does not say what a column means: write COLUMN=MEANING, or COLUMN= to pass it over.")
+_NOTHING = N_("Nothing in this file can be read as a contact. Is it the file that was meant?")
 _NO_TABLE = N_("Only the columns of a table can be given a meaning; this file is none.")
 
 
@@ -53,12 +55,12 @@ class ImportCommand:
         try:
             _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
             if arguments.dry_run or not plan.changes:
-                self._tell_plan(plan, is_json=arguments.json)
+                self._leave(plan, arguments)
             else:
                 self._carry_out(plan, arguments)
+            return self._judged(plan)
         finally:
             plan.close()
-        return OK
 
     def _plan(self, path: Path, pairs: Sequence[str]) -> Plan:
         from desktop.services.importing.opening import TableFile, open_file
@@ -70,6 +72,23 @@ class ImportCommand:
         if pairs:
             raise WrongWordsError(_NO_TABLE)
         return self._needs.importing.plan(found.entries(self._needs.stamp))
+
+    def _judged(self, plan: Plan) -> int:
+        """A file of which nothing could be read is most likely not the one that was meant."""
+        if plan.counts()[Found.UNREADABLE] < len(plan):
+            return OK
+        self._terminal.complain(self._tr(_NOTHING))
+        return FAULTY
+
+    def _leave(self, plan: Plan, arguments: argparse.Namespace) -> None:
+        """Say what would happen, or that nothing would."""
+        if arguments.report is not None:
+            from desktop.services.importing.outcome import untouched
+            from desktop.services.importing.report import write_report
+
+            with closing(untouched(plan)) as outcome:
+                write_report(arguments.report, outcome, self._needs.wording(self._tr), self._tr)
+        self._tell_plan(plan, is_json=arguments.json)
 
     def _carry_out(self, plan: Plan, arguments: argparse.Namespace) -> None:
         from desktop.services.importing.report import as_lines, counted, values_of, write_report

@@ -99,3 +99,24 @@ def test_a_file_that_cannot_be_used_is_told_in_one_line(run: Run, tmp_path: Path
     code, out, err = run(str(tmp_path / "fehlt.csv"))
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["--dry-run"], []])
+def test_a_report_is_written_also_where_nothing_is_changed(
+    run: Run, tmp_path: Path, database: Path, words: list[str]
+) -> None:
+    path, report, before = tmp_path / "liste.csv", tmp_path / "bericht.json", dump(database)
+    path.write_text("Einrichtung;Telefon\nBeratung Dortmund;0231 9058-0\n", encoding="utf-8")
+    assert run(str(path), "--report", str(report), *words)[0] == 0
+    (row,) = json.loads(report.read_text("utf-8"))["rows"]
+    assert (row["row"], row["decision"], row["done"]) == (2, "open", None)
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize("content", ["Name;Telefon\n", "Subject: Hallo\nVon;An\n;\n;x\n"])
+def test_a_file_with_nothing_that_can_be_read_is_no_success(run: Run, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text(content, encoding="utf-8")
+    code, _, complaint = run(str(path))
+    assert code == 1
+    assert len(complaint.splitlines()) == 1

@@ -28,7 +28,7 @@ def encoding_of(path: Path) -> str:
         return "utf-16"
     if (wide := _wide(head)) is not None:
         return wide
-    return "utf-8-sig" if _is_utf8(path) else "cp1252"
+    return "utf-8-sig" if _is_utf8(path) or _is_mostly_utf8(path) else "cp1252"
 
 
 def _wide(head: bytes) -> str | None:
@@ -51,6 +51,24 @@ def _is_utf8(path: Path) -> bool:
             while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
         decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_mostly_utf8(path: Path) -> bool:
+    """Lists that somebody put together from several: what fits the fewer lines shows there that it cannot be read."""
+    fits = 0
+    with path.open("rb") as file:
+        while line := file.readline(_CHUNK):
+            if not line.isascii():
+                fits += 1 if _is_text(line) else -1
+    return fits > 0
+
+
+def _is_text(line: bytes) -> bool:
+    try:
+        line.decode()
     except UnicodeDecodeError:
         return False
     return True
