@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from desktop.__main__ import main
 from desktop.store.backup import backups_in, folder_of
@@ -120,3 +121,36 @@ def test_a_file_with_nothing_that_can_be_read_is_no_success(run: Run, tmp_path: 
     code, _, complaint = run(str(path))
     assert code == 1
     assert len(complaint.splitlines()) == 1
+
+
+def test_a_table_is_read_as_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Liste/Amt\nEinrichtung/Telefon\nBüro Köln/02841 4711\n", encoding="cp850")
+    words = ("--encoding", "cp850", "--delimiter", "/", "--header-row", "2", "--dry-run", "--json")
+    assert [row["name"] for row in json.loads(run(str(path), *words)[1])["rows"]] == ["Büro Köln"]
+    for wrong in (("--encoding", "latin"), ("--delimiter", "//"), ("--header-row", "-1"), ("--sheet", "Tabelle1")):
+        assert run(str(path), *wrong, "--dry-run")[0] == 2
+
+
+def test_a_sheet_is_chosen_and_those_that_are_passed_over_are_told(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Stellen")
+    assert first is not None
+    for sheet, name in ((first, "Hafenberatung"), (second, "Bergberatung")):
+        sheet.append(["Einrichtung", "Telefon"])
+        sheet.append([name, "02841 4711"])
+    path = tmp_path / "mappe.xlsx"
+    book.save(path)
+    code, out, told = run(str(path), "--dry-run", "--json")
+    assert (code, json.loads(out)["rows"][0]["name"]) == (0, "Hafenberatung")
+    assert "Stellen" in told
+    code, out, told = run(str(path), "--sheet", "Stellen", "--dry-run", "--json")
+    assert (code, json.loads(out)["rows"][0]["name"], told) == (0, "Bergberatung", "")
+    code, _, told = run(str(path), "--sheet", "Fehlt")
+    assert (code, "Stellen" in told) == (2, True)
+
+
+def test_cards_are_read_in_one_way_only(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "karten.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Amt\nORG:Amt\nEND:VCARD\n", encoding="utf-8")
+    assert run(str(path), "--header-row", "1")[0] == 2

@@ -5,8 +5,17 @@ from pathlib import Path
 
 from desktop.domain.errors import N_, ForeignFileError
 
-ENCODINGS = ("utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "cp850", "mac-roman", "iso-8859-15")
-"""Those that a person may choose; the first three are found without help."""
+ENCODING_NAMES = {
+    "utf-8-sig": "UTF-8",
+    "cp1252": "Windows (1252)",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "cp850": "DOS (850)",
+    "mac-roman": "Mac Roman",
+    "iso-8859-15": "ISO 8859-15",
+}
+"""Those that a person may choose, with their names; the first five are found without help."""
 _CHUNK = 1024 * 1024
 _HEAD = 4096
 _FEW = 0.1

@@ -10,11 +10,31 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.errors import N_, ForeignFileError
+from desktop.exchange.tables.delimiters import DELIMITERS
+from desktop.exchange.tables.encodings import ENCODING_NAMES as ENCODINGS
+from desktop.exchange.tables.headings import HEAD_ROWS as MOST_HEAD_ROWS
+from desktop.exchange.tables.table import Detected, Wanted
 
 if TYPE_CHECKING:
     from desktop.domain.incoming import Entries, Stamp
-    from desktop.exchange.tables.table import Row, Table, Wanted
+    from desktop.exchange.tables.table import Row, Table
 
+__all__ = [
+    "DELIMITERS",
+    "ENCODINGS",
+    "MOST_HEAD_ROWS",
+    "Detected",
+    "Mapping",
+    "Mark",
+    "Opened",
+    "RecordsFile",
+    "TableFile",
+    "Wanted",
+    "about_how_many",
+    "open_file",
+    "target_name",
+    "targets",
+]
 _LOOKED_AT = 4_096
 _CATALOGUE = b'"wegweiser-catalogue"'
 _UNREADABLE = N_("The file {name} cannot be read. Is it there, and are you allowed to open it?")
