@@ -208,3 +208,16 @@ def _control(person: Person, kind: type[W], name: str) -> W:
 
 def _plain(name: str) -> str:
     return name.replace("&", "")
+
+
+def test_whoever_waits_for_a_large_file_is_told_that_it_is_being_opened(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / "liste.csv"
+    said: list[str] = []
+    path.write_text("Einrichtung;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8")
+    status = person.window.statusBar()
+    status.messageChanged.connect(said.append)
+    _begins_table(person, edges, path)
+    assert tr("The file is being opened …") in said
+    assert tr("The file is being opened …") != status.currentMessage()
