@@ -14,6 +14,8 @@ from desktop.cli.packages import add_package
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import Terminal
 from desktop.domain.vocabulary import Kind
+from desktop.exchange.tables.encodings import ENCODING_NAMES
+from desktop.exchange.tables.headings import HEAD_ROWS
 from desktop.i18n import LANGUAGES, PAPER_LANGUAGES, Translate
 
 LISTS = {
@@ -145,6 +147,16 @@ def _add_importing(command: Parser, tr: Translate) -> None:
     add("--dry-run", action="store_true", help=tr("only say what would happen"))
     help_text = tr("what a column means, as often as needed; the meanings are those of the export")
     add("--mapping", action="append", default=[], metavar=tr("COLUMN=MEANING"), help=help_text)
+    add("--sheet", metavar=tr("NAME"), help=tr("the sheet of a workbook, instead of its first with a table"))
+    add(
+        "--header-row",
+        type=int,
+        choices=range(HEAD_ROWS + 1),
+        metavar=tr("NUMBER"),
+        help=tr("the line of the header of a table, 0 for none"),
+    )
+    add("--encoding", choices=list(ENCODING_NAMES), help=tr("what a table of text is written in"))
+    add("--delimiter", metavar=tr("SIGN"), type=_sign, help=tr("what parts its cells"))
     ways = command.options.add_mutually_exclusive_group()
     ways.add_argument("--new-only", action="store_true", help=tr("leave everything that is here as it is"))
     ways.add_argument("--update", action="store_true", help=tr("overwrite what is here with what the file says"))
@@ -160,6 +172,12 @@ def _path(text: str) -> Path:
     if not text:
         raise ValueError(text)
     return Path(text)
+
+
+def _sign(text: str) -> str:
+    if len(text) != 1:
+        raise ValueError(text)
+    return text
 
 
 def _positive(text: str) -> int:
