@@ -87,7 +87,9 @@ class Ground:
 
     def supplies(self, desk: SearchDesk) -> Supplies:
         """What one tab works with."""
-        return Supplies(Reader(self._mentions, self.background, self._tr, self.catalogue.open_notes), desk, self._today, self._tr)
+        return Supplies(
+            Reader(self._mentions, self.background, self._tr, self.catalogue.open_notes), desk, self._today, self._tr
+        )
 
     def sources(self) -> Sources:
         """What the programme as a whole is seen in."""
