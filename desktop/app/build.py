@@ -9,6 +9,7 @@ from desktop.app.ground import Ground
 from desktop.app.paths import Paths
 from desktop.app.tabs import tabs
 from desktop.i18n import Translate
+from desktop.policy.policy import Policy
 from desktop.services.mentions import Mentions
 from desktop.services.overview import Overview
 from desktop.settings import Settings, SettingsKeeper
@@ -40,12 +41,13 @@ def build(
     *,
     now: Callable[[], datetime] = _now,
     remember: Callable[[Settings], object] = lambda _: None,
+    policy: Policy | None = None,
 ) -> MainWindow:
     """The window, ready to be shown.
 
     `remember` gets the settings when they change and when the window closes; then everything is let go.
     """
-    keeper = SettingsKeeper(settings or Settings(), remember)
+    keeper = SettingsKeeper(settings or Settings(), remember, policy)
     ground = Ground(paths, tr, edges, keeper, now)
     catalogue, search, background = ground.catalogue, ground.search, ground.background
     desk = SearchDesk(search, ground.searching)

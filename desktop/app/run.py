@@ -11,6 +11,7 @@ from desktop.app.paths import Paths
 from desktop.cli.terminal import FAULTY, Terminal
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
+from desktop.policy.policy import Policy
 from desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,13 +20,15 @@ if TYPE_CHECKING:
     from desktop.views.main_window import MainWindow
 
 
-def run(paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None) -> int:
+def run(
+    paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None, policy: Policy | None = None
+) -> int:
     """The exit code of the program; `notice` is shown in the status line."""
     if not has_display():
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
-    app, window = opened(paths, settings, tr)
+    app, window = opened(paths, settings, tr, policy)
     if notice is not None:
         window.tell(notice)
     return app.exec()
@@ -38,7 +41,9 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplication, MainWindow]":
+def opened(
+    paths: Paths, settings: Settings, tr: Translate, policy: Policy | None = None
+) -> "tuple[QApplication, MainWindow]":
     """The application and its window, on the way to the screen.
 
     The order: no Qt before it is needed; the crash hook before anything can go wrong; the window; then, behind the
@@ -58,7 +63,7 @@ def opened(paths: Paths, settings: Settings, tr: Translate) -> "tuple[QApplicati
     edges = real_edges(tr)
     hook = CrashHook(paths.logs, lambda log: edges.notices.warn(app.activeWindow(), *_crash_words(tr, log)))
     hook.install()
-    window = Program(app).begin(paths, settings, tr)
+    window = Program(app, policy=policy).begin(paths, settings, tr)
     window.settled.connect(gc.enable)
     window.show()
     return app, window

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.domain.errors import Message
     from desktop.domain.record import RecordId
     from desktop.pages.blocks import Page
+    from desktop.store.backup_place import BackupPlace
     from desktop.store.checkup import Checkup
     from desktop.store.opened import Opened
     from desktop.store.unit_of_work import Store, Unit
@@ -37,9 +38,17 @@ class Catalogue:
     """
 
     def __init__(
-        self, database: Path, shipped: Path, tr: Translate, clock: Clock | None = None, *, must_be_there: bool = False
+        self,
+        database: Path,
+        shipped: Path,
+        tr: Translate,
+        clock: Clock | None = None,
+        *,
+        must_be_there: bool = False,
+        backups_elsewhere: Path | None = None,
     ) -> None:
         self._database = database
+        self._backups_elsewhere = backups_elsewhere
         self._must_be_there = must_be_there
         self._shipped = shipped
         self._tr = tr
@@ -124,7 +133,7 @@ class Catalogue:
         self.make_ready()
         if self.is_damaged or is_sound(self._database):
             return False
-        found = stand_in(self._database, self._shipped)
+        found = stand_in(self._database, self._shipped, self._backup_place())
         with self._lock, left_alone(self._database):
             self._let_go()
             self._opened = found
@@ -170,6 +179,11 @@ class Catalogue:
         with self._lock:
             self._let_go()
 
+    def _backup_place(self) -> BackupPlace:
+        from desktop.store.backup_place import BackupPlace
+
+        return BackupPlace(self._database, elsewhere=self._backups_elsewhere)
+
     def _let_go(self) -> None:
         if self._store is not None:
             self._store.close()
@@ -199,7 +213,7 @@ class Catalogue:
         if self._opened is None:
             if self._must_be_there and not self._database.exists():
                 raise StoreError(_GONE, folder=self._database.parent)
-            opened = open_best(self._database, self._shipped)
+            opened = open_best(self._database, self._shipped, self._backup_place())
             self._sitting = Sitting(deeds_in(opened.path))
             self._opened = opened
 

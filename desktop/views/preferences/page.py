@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError
+from desktop.i18n import Translate
 from desktop.settings import Settings
 from desktop.views.announcing import announce
 from desktop.views.background import Job
@@ -47,6 +48,19 @@ class Page(QWidget):
     def find_fault(self) -> QWidget | None:
         """The field in which something is wrong, after saying beside it what that is; nothing where all is well."""
         return None
+
+    def is_laid_down(self, key: str) -> bool:
+        """Whether the policy sets what `section.key` names, so that nobody changes it here."""
+        return self.around.parts.policy.sets(key)
+
+    def add_setting(self, made: QFormLayout, key: str, name: str, field: QWidget, shown: str) -> None:
+        """A field, or in its place what the policy sets: to be read and copied, and told as what it is."""
+        if not self.is_laid_down(key):
+            add_row(made, name, field)
+            return
+        field.setParent(self)
+        field.hide()
+        add_held(made, name, shown, self._tr)
 
     def begin(self) -> None:
         """Fetch what has to be fetched; called once, when the page is first shown."""
@@ -130,6 +144,22 @@ def add_row(made: QFormLayout, name: str, field: QWidget) -> None:
 def add_below(made: QFormLayout, told: QWidget) -> None:
     """What is said about the field above it."""
     made.setWidget(made.rowCount(), QFormLayout.ItemRole.FieldRole, told)
+
+
+def add_held(made: QFormLayout, name: str, shown: str, tr: Translate) -> None:
+    """A value that the administration laid down, with the words that say so."""
+    line = QLineEdit(shown)
+    line.setReadOnly(True)
+    line.setCursorPosition(0)
+    add_row(made, name, line)
+    say_held(made, line, tr)
+
+
+def say_held(made: QFormLayout, field: QWidget, tr: Translate) -> None:
+    """Say below a field, and to those who hear it, who laid it down."""
+    told = tr("Set by your administration")
+    field.setAccessibleDescription(told)
+    add_below(made, words(told))
 
 
 def words(text: str = "") -> QLabel:
