@@ -30,8 +30,8 @@ if TYPE_CHECKING:
     from desktop.services.package_folder import Found, PackageFolder
 
 _WAIT_S = 5.0
-_FONTS = ("fontpkg_fira_sans", "fontpkg_ibm_plex_sans_arabic")
-"""The packages of the fonts on paper, of which that for Arabic and Persian is shown on the screen too."""
+_FONTS = {"fontpkg_fira_sans": "Fira Sans", "fontpkg_ibm_plex_sans_arabic": "IBM Plex Sans Arabic"}
+"""The fonts of paper by their packages; that for Arabic and Persian is shown on the screen too."""
 
 
 class Places(NamedTuple):
@@ -164,7 +164,7 @@ def _program() -> ProgramHealth:
     from desktop.services.about import program_version
     from desktop.store.holdings import sqlite_version
 
-    fonts = {name: _font_version(name) for name in _FONTS}
+    fonts = {name: _font_version(package) for package, name in _FONTS.items()}
     return ProgramHealth(
         version=program_version(),
         python=platform.python_version(),
