@@ -118,6 +118,24 @@ class _Name(QLabel):
         return super().minimumSizeHint().grownBy(QMargins(0, 0, _GAP // 2, 0))
 
 
+class _Sentence(QLabel):
+    """A short sentence that asks for one line; a wrapped label of Qt asks for two as soon as it is half as wide."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + _GAP
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 def form() -> QFormLayout:
     """Fields below each other, their names beside them, or above them where there is no room."""
     made = QFormLayout()
@@ -159,7 +177,7 @@ def say_held(made: QFormLayout, field: QWidget, tr: Translate) -> None:
     """Say below a field, and to those who hear it, who laid it down."""
     told = tr("Set by your administration")
     field.setAccessibleDescription(told)
-    add_below(made, words(told))
+    add_below(made, _Sentence(told))
 
 
 def words(text: str = "") -> QLabel:

@@ -52,7 +52,7 @@ class PinFields(QObject):
         """Put everything below the other fields."""
         tr = self._tr
         if self._is_demanded:
-            add_held(form, tr("A PIN before records may be edited"), self._demand(), tr)
+            add_held(form, tr("PIN for editing"), self._demand(), tr)
         else:
             form.addRow(self._box)
         if self._is_given:
