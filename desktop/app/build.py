@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from datetime import datetime
 
     from desktop.app.ground import Ground
+    from desktop.policy.policy import Policy
     from desktop.views.edges import Edges
     from desktop.views.interior import Parts
 
@@ -37,12 +38,13 @@ def build(
     *,
     now: Callable[[], datetime] = _now,
     remember: Callable[[Settings], object] = lambda _: None,
+    policy: Policy | None = None,
 ) -> MainWindow:
     """The window, ready to be shown; only what its first picture needs is there already.
 
     `remember` gets the settings when they change and when the window closes; then everything is let go.
     """
-    keeper = SettingsKeeper(settings or Settings(), remember)
+    keeper = SettingsKeeper(settings or Settings(), remember, policy)
 
     def parts() -> Parts:
         from desktop.app.ground import Ground

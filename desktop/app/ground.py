@@ -8,6 +8,7 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from desktop.app.account import account_name
+from desktop.app.backup_home import backups_elsewhere
 from desktop.app.paths import MAPPINGS, Paths
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.views.help.desk import HelpParts
     from desktop.views.importing.parts import ImportServices
     from desktop.views.keeping_parts import KeepingServices
+    from desktop.views.package_watch import WatchParts
     from desktop.views.paper.desk import PrintDesk
     from desktop.views.preferences.parts import PreferencesParts
     from desktop.views.upkeep import UpkeepParts
@@ -58,6 +60,8 @@ class Ground:
         self.edges = edges
         self._keeper = keeper
         self._now = now
+        self._policy = keeper.policy
+        self._backups_elsewhere = backups_elsewhere(paths, keeper.policy)
         self._clock = Clock(now, lambda: keeper.current.review_months)
         is_elsewhere = paths.origin is Origin.MOVED
         self.catalogue = Catalogue(
@@ -67,10 +71,12 @@ class Ground:
             self._clock,
             must_be_there=is_elsewhere,
             shared=paths.shared_database,
+            backups_elsewhere=self._backups_elsewhere,
         )
         self.search = Search(self.catalogue)
         self.background, self.searching = Background(), Background()
         self._mentions = Mentions(self.catalogue, self.search, paths.shipped)
+        self._watching, self._asking = Background(), Background()
         self._changes = Changes(self.catalogue, paths.database)
 
     def desk_parts(self) -> DeskParts:
@@ -96,7 +102,9 @@ class Ground:
         return Sources(Overview(self.catalogue, self.search, self._paths.outline, self._tr), self.background)
 
     def close(self) -> None:
-        """Let go of everything, the work that is under way first."""
+        """Let go of everything, the work that is under way first; but nobody waits for a folder on a network."""
+        for worker in (self._watching, self._asking):
+            worker.leave()
         for end in (self.searching.close, self.background.close, self._changes.close, self.search.close):
             end()
         self.catalogue.close()
@@ -111,7 +119,7 @@ class Ground:
         from desktop.services.paper import PaperDesk, PaperSupplies
 
         keeper = self._keeper
-        logos = OfficeDesk(self._paths.data)
+        logos = OfficeDesk(self._paths.data, self._policy.logo)
         supplies = PaperSupplies(self._paths.translations, logos, lambda: keeper.current.office, self._today)
         return PaperDesk(self.catalogue, self.search, supplies, self._tr)
 
@@ -144,7 +152,9 @@ class Ground:
 
         paths = self._paths
         return PreferencesParts(
-            logos=OfficeDesk(paths.data),
+            policy=self._policy,
+            backups=self._backups_elsewhere,
+            logos=OfficeDesk(paths.data, self._policy.logo),
             samples=Samples(self._paper.make, self.search, paths.translations, self._today, self._tr),
             due=Due(self.catalogue, self._clock).count,
             folder=DataFolder(paths.database, paths.origin, self._apart, paths.point_to, self._backups),
@@ -154,7 +164,15 @@ class Ground:
     def _upkeep(self) -> UpkeepParts:
         from desktop.views.upkeep import UpkeepParts
 
-        return UpkeepParts(self._keeping, self._changes, self.catalogue)
+        return UpkeepParts(self._keeping, self._changes, self.catalogue, self._watch_parts())
+
+    def _watch_parts(self) -> WatchParts:
+        from desktop.services.package_folder import PackageFolder
+        from desktop.views.package_watch import WatchParts
+
+        folder = self._policy.packages
+        shared = PackageFolder(folder, self.catalogue) if folder else None
+        return WatchParts(shared, self._watching, self._asking)
 
     def _keeping(self) -> KeepingServices:
         """What looks after the records; in the history stands the name of the settings, or else of the account."""
@@ -206,7 +224,7 @@ class Ground:
         from desktop.services.backups import Backups
 
         database = self._paths.database
-        return Backups(database, database.parent / "backups", self._apart, self._clock.now)
+        return Backups(database, database.parent / "backups", self._apart, self._clock.now, self._backups_elsewhere)
 
     def _help(self) -> HelpParts:
         from desktop.views.help.desk import HelpParts

@@ -14,6 +14,7 @@ from desktop.app.build import build
 from desktop.app.paths import Paths, paths_for
 from desktop.domain.errors import N_, Message
 from desktop.i18n import Translate
+from desktop.policy.policy import Policy
 from desktop.settings import Settings, SettingsFile, load
 from desktop.views.main_window import MainWindow
 
@@ -44,11 +45,13 @@ class Program(QObject):
         app: QApplication,
         make_edges: Callable[[Translate], Edges] = _real_edges,
         find_paths: Callable[[], Paths] = paths_for,
+        policy: Policy | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self._make_edges = make_edges
         self._find_paths = find_paths
+        self._policy = policy or Policy()
         self.window: MainWindow | None = None
 
     def begin(self, paths: Paths, settings: Settings, tr: Translate) -> MainWindow:
@@ -60,7 +63,8 @@ class Program(QObject):
             file.keep(changed)
             self._now = Circumstances(paths, changed, tr)
 
-        self.window = build(paths, tr, partial(self._make_edges, tr), settings, remember=remember)
+        make_edges = partial(self._make_edges, tr)
+        self.window = build(paths, tr, make_edges, settings, remember=remember, policy=self._policy)
         self.window.anew_requested.connect(lambda wish: QTimer.singleShot(0, self, lambda: self._begin_anew(wish)))
         return self.window
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.app.paths import Paths
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
+from desktop.policy.policy import Policy
 from desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,7 +20,12 @@ if TYPE_CHECKING:
 
 
 def run(
-    paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None, file: Path | None = None
+    paths: Paths,
+    settings: Settings,
+    tr: Translate,
+    notice: Message | None = None,
+    policy: "Policy | None" = None,
+    file: Path | None = None,
 ) -> int:
     """The exit code of the program; `notice` is shown in the status line, `file` is opened in the window."""
     if not has_display():
@@ -28,7 +34,7 @@ def run(
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
-    app, window = opened(paths, settings, tr, file)
+    app, window = opened(paths, settings, tr, policy, file)
     if notice is not None:
         window.tell(notice)
     return app.exec()
@@ -42,7 +48,7 @@ def has_display() -> bool:
 
 
 def opened(
-    paths: Paths, settings: Settings, tr: Translate, file: Path | None = None
+    paths: Paths, settings: Settings, tr: Translate, policy: "Policy | None" = None, file: Path | None = None
 ) -> "tuple[QApplication, MainWindow]":
     """The application and its window, on the way to the screen, and behind it what is asked of a file.
 
@@ -61,7 +67,7 @@ def opened(
     app = application(tr.language)
     hook = CrashHook(paths.logs, lambda log: _tell_crash(app, log, tr))
     hook.install()
-    window = Program(app).begin(paths, settings, tr)
+    window = Program(app, policy=policy).begin(paths, settings, tr)
     window.settled.connect(gc.enable)
     window.show()
     if file is not None:

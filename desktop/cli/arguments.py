@@ -58,13 +58,14 @@ def first_look(argv: Sequence[str] | None) -> FirstLook:
 def _looked_at(words: Sequence[str]) -> FirstLook:
     look = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     look.add_argument("--data-dir", type=Path)
+    look.add_argument("--policy", type=Path)
     look.add_argument("--language", choices=LANGUAGES)
     look.add_argument("rest", nargs=argparse.REMAINDER)  # a command may have a language of its own
     try:
         found = look.parse_known_args(words)[0]
     except argparse.ArgumentError:
         return FirstLook(words=words)  # the real parser says what is wrong
-    return FirstLook(found.data_dir, found.language, words, surplus=found.rest)
+    return FirstLook(found.data_dir, found.language, words, surplus=found.rest, policy=found.policy)
 
 
 def parser(tr: Translate, terminal: Terminal) -> Parser:
@@ -72,6 +73,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     whole = Parser(tr, terminal, "wegweiser", tr("Who is responsible, found in seconds."))
     add = whole.options.add_argument
     add("--data-dir", type=_path, metavar=tr("FOLDER"), help=tr("folder of the database"))
+    add("--policy", type=_path, metavar=tr("FILE"), help=tr("policy to follow instead of that of this computer"))
     add(
         "--language",
         choices=LANGUAGES,
@@ -98,8 +100,9 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     _add_printing(whole.command(commands, "print", tr("write a sheet as PDF")), tr)
     importing = whole.command(commands, "import", tr("take over contacts from a file of another program"))
     _add_importing(importing, tr)
-    check = whole.command(commands, "check", tr("check the database and count what it holds"))
+    check = whole.command(commands, "check", tr("report whether everything is sound here"))
     check.options.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
+    check.options.add_argument("--json", action="store_true", help=tr("for programs"))
     check.options.add_argument("--window", action="store_true", help=tr("also open the window for a moment"))
     notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
     notes.options.add_argument("--json", action="store_true", help=tr("for programs"))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.domain.record import RecordId
     from desktop.domain.shared_folder import SharedFolder
     from desktop.pages.blocks import Page
+    from desktop.store.backup_place import BackupPlace
     from desktop.store.checkup import Checkup
     from desktop.store.opened import Opened
     from desktop.store.unit_of_work import Store, Unit
@@ -47,10 +48,12 @@ class Catalogue:
         *,
         must_be_there: bool = False,
         shared: Path | None = None,
+        backups_elsewhere: Path | None = None,
     ) -> None:
         self._database = database
         self._shared = shared
         self._shared_folder: SharedFolder | None = None
+        self._backups_elsewhere = backups_elsewhere
         self._must_be_there = must_be_there
         self._shipped = shipped
         self._tr = tr
@@ -145,7 +148,7 @@ class Catalogue:
         self.make_ready()
         if self.is_damaged or is_sound(self.place):
             return False
-        found = stand_in(self._database, self._shipped)
+        found = stand_in(self._database, self._shipped, self._backup_place())
         with self._lock, left_alone(self._database):
             self._let_go()
             self._opened = found
@@ -191,6 +194,11 @@ class Catalogue:
         with self._lock:
             self._let_go()
 
+    def _backup_place(self) -> BackupPlace:
+        from desktop.store.backup_place import BackupPlace
+
+        return BackupPlace(self._database, elsewhere=self._backups_elsewhere)
+
     def _let_go(self) -> None:
         if self._store is not None:
             self._store.close()
@@ -232,7 +240,7 @@ class Catalogue:
 
         if self._must_be_there and not self._database.exists():
             raise StoreError(_GONE, folder=self._database.parent)
-        return open_best(self._database, self._shipped)
+        return open_best(self._database, self._shipped, self._backup_place())
 
 
 def _on(today: date, dossier: Dossier, months: int) -> Dossier:

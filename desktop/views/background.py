@@ -80,6 +80,16 @@ class Background(QObject):
             if job.must_end and job.error is not None:
                 self._tell(job)
 
+    def leave(self, wait_s: float = 0.5) -> None:
+        """Close, but wait no longer for the running job: it may ask a network that never answers."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._untold.clear()
+        self._queue.put(None)
+        if self._thread is not None:
+            self._thread.join(wait_s)
+
     def _begin(self) -> None:
         """Start the thread with the first job, behind the window's first paint."""
         if self._thread is None:

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontDatabase,
     QFontMetrics,
     QTextCharFormat,
     QTextCursor,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from desktop.i18n import Translate
 from desktop.pages.blocks import (
     Bullets,
+    Code,
     Drawn,
     Field,
     Fields,
@@ -98,6 +100,8 @@ class PageWriter:
                 self._steps(part)
             elif isinstance(part, Picture):
                 self._picture(part)
+            elif isinstance(part, Code):
+                self._code(part)
             else:
                 self._note(part)
 
@@ -144,6 +148,12 @@ class PageWriter:
                 self._cursor.insertText(f"{_joint(item.title)} ", self._ink(self._inks.text))
             self._cursor.insertText(item.text, self._ink(self._inks.text))
         self._leave()
+
+    def _code(self, code: Code) -> None:
+        ink = self._ink(self._inks.text, 0.95)
+        ink.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+        ink.setFontFixedPitch(True)
+        self._line(code.text.replace("\n", "\N{LINE SEPARATOR}"), ink, above=4, below=8)
 
     def _steps(self, steps: Steps) -> None:
         made = None
