@@ -77,7 +77,7 @@ class NetworkCopy:
     def _compared(self, known: _Copied, *, is_own: bool, must_be_there: bool) -> SharedFolder:
         there = _files_of(self._origin)
         if there is None:
-            return self._told(self._without(must_be_there=must_be_there))
+            return self._told(self._without(known, is_own=is_own, must_be_there=must_be_there))
         if self._database.exists() and there == known.files:
             return self._told(CopyState.OWN if is_own else CopyState.SAME)
         if is_own and there == known.laid_files:
@@ -94,11 +94,13 @@ class NetworkCopy:
     def _told(self, state: CopyState, why: Message | None = None) -> SharedFolder:
         return SharedFolder(self._origin.parent, state, why)
 
-    def _without(self, *, must_be_there: bool) -> CopyState:
-        """Go on with the copy; a first one is made where the folder is there to be filled."""
+    def _without(self, known: _Copied, *, is_own: bool, must_be_there: bool) -> CopyState:
+        """Go on with the copy; a first one is made where the folder is there, for others to fill it."""
+        is_there = self._origin.parent.is_dir()
         if self._database.exists():
-            return CopyState.AWAY
-        if must_be_there or not self._origin.parent.is_dir():
+            was_empty = is_there and not known.files
+            return (CopyState.OWN if is_own else CopyState.SAME) if was_empty else CopyState.AWAY
+        if must_be_there or not is_there:
             raise StoreError(_GONE, folder=self._origin.parent)
         return CopyState.SAME
 

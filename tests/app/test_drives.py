@@ -1,12 +1,19 @@
 """The system is asked where a folder lies, and its answer decides where the program works."""
 
 import os
+from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 import pytest
 
 from desktop.app.drives import lies_on_network, on_linux, on_windows
+from desktop.app.headless import run_command
 from desktop.app.paths import paths_for
+from desktop.cli.arguments import parser
+from desktop.cli.terminal import Terminal
+from desktop.domain.office import Office
+from desktop.i18n import load
+from tests.support.places import TRANSLATIONS
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and mounts of Linux")
 
@@ -105,3 +112,24 @@ def test_a_copy_begins_with_the_settings_of_the_office_but_not_with_its_key(home
     paths.take_along()
     assert paths.settings.read_text() == "changed here"
     assert (share / "settings.json").read_text() == "settings.json"
+
+
+def test_a_command_says_that_it_worked_on_a_copy_and_leaves_the_network_drive_as_it_is(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tr = load(TRANSLATIONS, "de")
+    paths = replace(paths_for(tmp_path / "own", lambda _: False), share=database.parent)
+    terminal = Terminal(tr)
+    before = database.read_bytes()
+
+    def runs(*words: str) -> str:
+        asked = parser(tr, terminal).parse_args(words)
+        assert terminal.carry_out(lambda: run_command(asked, paths, Office(), tr, terminal)) == 0
+        return capsys.readouterr().err
+
+    (tmp_path / "Liste.csv").write_text("Einrichtung;Telefon\nTestamt;02841 99887\n", encoding="utf-8")
+    for words in (("check",), ("import", str(tmp_path / "Liste.csv"))):
+        assert str(database.parent) in runs(*words)
+    assert runs("list", "partners") == ""
+    assert database.read_bytes() == before
+    assert [path.name for path in database.parent.iterdir()] == [database.name]
