@@ -61,6 +61,7 @@ class Ground:
             self._clock,
             must_be_there=is_elsewhere,
             shared=paths.shared_database,
+            is_afar=paths.is_afar,
         )
         self.search = Search(self.catalogue)
         self.background, self.searching = Background(), Background()

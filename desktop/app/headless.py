@@ -28,8 +28,14 @@ if TYPE_CHECKING:
 
 def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr: Translate, terminal: Terminal) -> int:
     """The exit code of one command."""
-    is_elsewhere, shared = paths.origin is Origin.MOVED, paths.shared_database
-    catalogue = Catalogue(paths.database, paths.shipped, tr, must_be_there=is_elsewhere, shared=shared)
+    catalogue = Catalogue(
+        paths.database,
+        paths.shipped,
+        tr,
+        must_be_there=paths.origin is Origin.MOVED,
+        shared=paths.shared_database,
+        is_afar=paths.is_afar,
+    )
     search = Search(catalogue)
     supplies = PaperSupplies(paths.translations, OfficeDesk(paths.data), lambda: office, date.today)
 

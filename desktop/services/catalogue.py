@@ -35,7 +35,7 @@ class Catalogue:
     """The records of one database; heavy libraries are imported by the first call that needs them.
 
     One that `must_be_there` is not made where it is missing: its drive is gone, and may come back. One that is the copy
-    of a `shared` database on a network drive is brought up to date from there.
+    of a `shared` database on a network drive is brought up to date from there; one that `is_afar` lies there itself.
     """
 
     def __init__(
@@ -47,10 +47,11 @@ class Catalogue:
         *,
         must_be_there: bool = False,
         shared: Path | None = None,
+        is_afar: bool = False,
     ) -> None:
         self._database = database
         self._shared = shared
-        self._shared_folder: SharedFolder | None = None
+        self._shared_folder = _folder_afar(database) if is_afar else None
         self._must_be_there = must_be_there
         self._shipped = shipped
         self._tr = tr
@@ -115,7 +116,7 @@ class Catalogue:
 
     @property
     def shared_folder(self) -> SharedFolder | None:
-        """The folder on a network drive that the records are a copy of, if so: a person has to know that too."""
+        """The folder on a network drive that the records come from, if so: a person has to know that too."""
         return self._shared_folder
 
     @property
@@ -228,6 +229,12 @@ class Catalogue:
         if self._must_be_there and not self._database.exists():
             raise StoreError(_GONE, folder=self._database.parent)
         return open_best(self._database, self._shipped)
+
+
+def _folder_afar(database: Path) -> SharedFolder:
+    from desktop.domain.shared_folder import SharedFolder
+
+    return SharedFolder(database.parent)
 
 
 def _on(today: date, dossier: Dossier, months: int) -> Dossier:

@@ -84,6 +84,13 @@ def test_a_folder_of_this_computer_is_worked_in_itself(home: Path, tmp_path: Pat
     assert (paths.data, paths.share) == (tmp_path / "Büro Moers", None)
 
 
+def test_a_home_on_a_network_drive_has_no_better_place_for_a_copy(home: Path) -> None:
+    paths = paths_for(None, lambda _: True)
+    assert paths.data.is_relative_to(home)
+    assert (paths.share, paths.is_afar) == (None, True)
+    assert not paths_for(None, lambda _: False).is_afar
+
+
 def test_a_network_drive_that_is_gone_is_known_by_its_copy(home: Path, tmp_path: Path) -> None:
     known = paths_for(tmp_path / "Netz", lambda _: True)
     known.data.mkdir(parents=True)
