@@ -1,6 +1,7 @@
 """The wheel, an environment with nothing else in it, and the program frozen from there."""
 
 import os
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -11,7 +12,7 @@ ROOT = Path(__file__).resolve().parent.parent
 BUILD = ROOT / "build"
 DIST = ROOT / "dist"
 CONSTRAINTS = ROOT / "packaging" / "constraints.txt"
-_TOOLS = ("pyinstaller", "hatchling", "babel")
+_SOURCES = ("desktop", "data", "resources", "packaging", "pyproject.toml", "README.md", "CHANGELOG.md")
 
 
 def surroundings() -> Mapping[str, str]:
@@ -21,6 +22,7 @@ def surroundings() -> Mapping[str, str]:
         "SOURCE_DATE_EPOCH": str(epoch()),
         "PYTHONHASHSEED": "0",
         "TZ": "UTC",
+        "PIP_CONSTRAINT": CONSTRAINTS.as_uri(),
         "PYINSTALLER_CONFIG_DIR": str(BUILD / "pyinstaller"),
     }
 
@@ -43,9 +45,22 @@ def run(*words: str | Path, within: Path = ROOT) -> None:
     subprocess.run([str(word) for word in words], cwd=within, env=dict(surroundings()), check=True)
 
 
+def run_quietly(*words: str | Path) -> None:
+    """A step that must succeed and is heard only where it does not."""
+    done = subprocess.run([str(word) for word in words], capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise OSError(f"{words[0]}: {done.stdout}{done.stderr}")
+
+
 def program_of(environment: Path, name: str) -> Path:
     """A program in a virtual environment."""
     return environment / "Scripts" / f"{name}.exe" if os.name == "nt" else environment / "bin" / name
+
+
+def packages_of(environment: Path) -> Path:
+    """The folder of the packages in a virtual environment."""
+    unix = sorted(environment.glob("lib/python*/site-packages"))
+    return unix[0] if unix else environment / "Lib" / "site-packages"
 
 
 def environment(name: str) -> Path:
@@ -57,33 +72,47 @@ def environment(name: str) -> Path:
 
 
 def wheel() -> Path:
-    """The wheel, built anew."""
-    tools = environment("venv")
-    python = program_of(tools, "python")
-    run(python, "-m", "pip", "install", "-q", "-c", CONSTRAINTS, *_TOOLS)
+    """The wheel, built anew from a copy of the sources, in which nothing lies that an earlier build left."""
+    python = program_of(environment("venv"), "python")
+    sources = BUILD / "sources"
+    _copy_sources(sources)
     for former in DIST.glob("wegweiser_nrw-*.whl"):
         former.unlink()
-    run(python, "-m", "pip", "wheel", "-q", "--no-deps", "--no-build-isolation", "--wheel-dir", DIST, ROOT)
+    run(python, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", DIST, sources)
     (built,) = DIST.glob("wegweiser_nrw-*.whl")
     return built
 
 
-def installed(built: Path, name: str) -> Path:
-    """The command of the wheel, installed in an environment of this name."""
-    place = environment(name)
-    pip: list[str | Path] = [program_of(place, "python"), "-m", "pip", "install", "-q", "-c", CONSTRAINTS]
-    run(*pip, built)
-    run(*pip, "--force-reinstall", "--no-deps", built)
-    return program_of(place, "wegweiser")
+def _copy_sources(target: Path) -> None:
+    shutil.rmtree(target, ignore_errors=True)
+    target.mkdir(parents=True)
+    left_out = shutil.ignore_patterns("__pycache__", "*.mo")
+    for name in _SOURCES:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, target / name, ignore=left_out)
+        else:
+            shutil.copy2(ROOT / name, target / name)
 
 
-def frozen(built: Path) -> Path:
-    """The folder of the frozen program."""
-    installed(built, "venv")
-    tool = program_of(environment("venv"), "pyinstaller")
+def installed(built: Path) -> Path:
+    """The command of the wheel, installed in an environment with nothing but what it asks for."""
+    place = environment("venv")
+    command = program_of(place, "wegweiser")
+    is_again = command.is_file()
+    pip: list[str | Path] = [program_of(place, "python"), "-m", "pip", "install", "-q", "--no-compile"]
+    run(*pip, "-c", CONSTRAINTS, built)
+    if is_again:
+        run(*pip, "--force-reinstall", "--no-deps", built)
+    return command
+
+
+def frozen() -> Path:
+    """The folder of the program, frozen from where the wheel was installed."""
+    place = environment("venv")
+    run(program_of(place, "python"), "-m", "pip", "install", "-q", "--no-compile", "-c", CONSTRAINTS, "pyinstaller")
     spec = ROOT / "packaging" / "wegweiser.spec"
     places: list[str | Path] = ["--distpath", DIST, "--workpath", BUILD / "frozen"]
-    run(tool, "--noconfirm", "--log-level", "WARN", *places, spec, within=BUILD)
+    run(program_of(place, "pyinstaller"), "--noconfirm", "--log-level", "WARN", *places, spec, within=BUILD)
     return DIST / "wegweiser"
 
 

@@ -17,6 +17,7 @@ from email.utils import format_datetime
 from pathlib import Path
 
 import building
+from bill import owners
 from icons import SIZES
 
 NAME = "wegweiser-nrw"
@@ -42,16 +43,17 @@ Description: directory for service desks of municipalities in North Rhine-Westph
 """
 
 
-def package(frozen: Path) -> Path:
-    """The package that holds this folder."""
+def package(frozen: Path, *, is_for_trial: bool = False) -> Path:
+    """The package that holds this folder; one for a trial is packed at once and not small."""
     root = building.BUILD / "deb"
     shutil.rmtree(root, ignore_errors=True)
-    _lay_out(frozen, root)
+    lay_out(frozen, root)
     _describe(frozen, root)
     _settle(root)
-    target = building.DIST / f"{NAME}_{building.version()}_{architecture()}.deb"
-    options = ("--root-owner-group", "--threads-max=1", "-Zxz", "-z6")
-    building.run("dpkg-deb", *options, "--build", root, target)
+    place = building.BUILD if is_for_trial else building.DIST
+    target = place / f"{NAME}_{building.version()}_{architecture()}.deb"
+    packed = ("-Zgzip", "-z1") if is_for_trial else ("--threads-max=1", "-Zxz", "-z6")
+    building.run("dpkg-deb", "--root-owner-group", *packed, "--build", root, target)
     return target
 
 
@@ -69,14 +71,30 @@ def installed(made: Path) -> Iterator[Path]:
         (root / "var/lib/dpkg" / folder).mkdir(parents=True)
     (root / "var/lib/dpkg/status").touch()
     dpkg = ("dpkg", f"--root={root}", "--force-depends", "--force-not-root", "--log=/dev/null")
-    building.run(*dpkg, "--install", made)
+    building.run_quietly(*dpkg, "--install", made)
     yield root / "usr/bin/wegweiser"
-    building.run(*dpkg, "--remove", NAME)
+    building.run_quietly(*dpkg, "--purge", NAME)
     if left := [file for file in (root / "usr").rglob("*") if file.is_file()]:
         raise OSError(f"the package leaves {left[0]} behind")
 
 
-def _lay_out(frozen: Path, root: Path) -> None:
+def used_by(home: Path, program: Path) -> Path:
+    """The database of somebody with this home who used the program."""
+    around = {"PATH": os.environ["PATH"], "HOME": str(home)}
+    subprocess.run([program, "search", "bamf"], env=around, check=True, stdout=subprocess.DEVNULL, timeout=300)
+    return home / ".local/share/wegweiser/wegweiser.sqlite"
+
+
+def wants(made: Path) -> str | None:
+    """What apt says that the package needs and cannot get; `None` where there is no apt that has heard of packages."""
+    if shutil.which("apt-get") is None or not any(Path("/var/lib/apt/lists").glob("*_Packages*")):
+        return None
+    asked = ["apt-get", "install", "--simulate", "--no-install-recommends", str(made)]
+    done = subprocess.run(asked, env={**os.environ, "LC_ALL": "C"}, capture_output=True, text=True, check=False)
+    return "" if done.returncode == 0 else f"{done.stdout}{done.stderr}"
+
+
+def lay_out(frozen: Path, root: Path) -> None:
     """Every file at its place."""
     share = root / "usr/share"
     shutil.copytree(frozen, root / "usr/lib/wegweiser")
@@ -142,7 +160,7 @@ def depends(frozen: Path) -> str:
     linked = [str(file) for file in files if _is_linked(file) and not _OPTIONAL.search(str(file.relative_to(frozen)))]
     told = _said("readelf", "--dynamic", *linked)
     needed = set(re.findall(r"\(NEEDED\).*\[(.+)\]", told)) - held
-    packages = {_said("dpkg-query", "--search", f"*/{name}").partition(":")[0] for name in needed}
+    packages = set(owners(needed).values())
     floor = os.confstr("CS_GNU_LIBC_VERSION") or "glibc 2.34"
     return ", ".join([f"libc6 (>= {floor.split()[1]})", *sorted(packages - {"libc6"})])
 

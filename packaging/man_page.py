@@ -17,7 +17,8 @@ _WORDS = {
 _TEXTS = {
     "en": (
         "directory for the service desks of municipalities in North Rhine-Westphalia",
-        "Without a command the window opens. It needs no network and stores nothing about those who are advised.",
+        "Without a command the window opens; with the name of a file in its place it opens with the question what to "
+        "do with that file, as by a double click. It needs no network and stores nothing about those who are advised.",
         (
             (
                 "~/.local/share/wegweiser",
@@ -25,11 +26,19 @@ _TEXTS = {
             ),
             ("wegweiser-data", "a folder of this name beside the program is used instead, as on a stick"),
         ),
-        (("0", "all is well"), ("1", "a fault"), ("2", "wrong use, unknown record"), ("130", "interrupted")),
+        (
+            ("0", "all is well"),
+            ("1", "a fault"),
+            ("2", "wrong use, unknown record"),
+            ("3", "a package was not applied: both sides changed the same"),
+            ("130", "interrupted"),
+        ),
     ),
     "de": (
         "Verzeichnis für die Servicestellen der Kommunen in Nordrhein-Westfalen",
-        "Ohne Befehl öffnet sich das Fenster. Es braucht kein Netz und speichert nichts über die, die beraten werden.",
+        "Ohne Befehl öffnet sich das Fenster; steht an seiner Stelle der Name einer Datei, fragt es, was mit ihr "
+        "geschehen soll, wie bei einem Doppelklick. Es braucht kein Netz und speichert nichts über die, die beraten "
+        "werden.",
         (
             ("~/.local/share/wegweiser", "Datenbank, Sicherungen, Einstellungen und Protokoll; bleibt beim Entfernen"),
             ("wegweiser-data", "ein Ordner dieses Namens neben dem Programm gilt stattdessen, wie auf einem Stick"),
@@ -38,6 +47,7 @@ _TEXTS = {
             ("0", "alles gut"),
             ("1", "ein Fehler"),
             ("2", "falsche Angaben, unbekannter Eintrag"),
+            ("3", "ein Paket wurde nicht eingespielt: beide Seiten haben dasselbe geändert"),
             ("130", "abgebrochen"),
         ),
     ),

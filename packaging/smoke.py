@@ -1,7 +1,8 @@
 """One smoke test for every form of the program: `python packaging/smoke.py dist/wegweiser/wegweiser`.
 
-It finds, prints in two scripts, checks the database and opens the window, in a folder with umlauts and spaces, with a
-home and a folder for temporary files of its own; the standard library is enough to run it.
+It finds, prints in two scripts, writes a table and looks at it again, makes a package and reads it, checks the database
+and opens the window, in a folder with umlauts and spaces, with a home and a folder for temporary files of its own; the
+standard library is enough to run it.
 """
 
 import json
@@ -27,10 +28,11 @@ class SmokeError(Exception):
 class Smoke:
     """The program in one form, tried in a folder of its own; `seconds` says how long each step took."""
 
-    def __init__(self, command: Sequence[str], folder: Path) -> None:
+    def __init__(self, command: Sequence[str], folder: Path, around: Mapping[str, str]) -> None:
         found = shutil.which(command[0]) or command[0]
         self._command = [str(Path(found).absolute()), *command[1:]]
         self._folder = folder
+        self._around = around
         self._data = folder / "Büro für Größe"
         self.seconds: dict[str, float] = {}
 
@@ -42,17 +44,28 @@ class Smoke:
         self._must(found and found[0]["id"] == "bamf-dortmund", "BAMF Dortmund is not found first")
         for sheet, record, language in _SHEETS:
             self._print(sheet, record, language)
+        self._name_the_office()
+        table, package = self._folder / "Kontakte für Excel.xlsx", self._folder / "Stand für Köln.wegweiser"
+        self._tried("export", *self._at(), "export", "--format", "xlsx", "--kind", "contacts", "-o", str(table))
+        self._tried("import", *self._at(), "import", "--dry-run", str(table))
+        self._tried("pack", *self._at(), "package", "create", "-o", str(package))
+        told = json.loads(self._tried("inspect", *self._at(), "package", "inspect", str(package), "--json"))
+        self._must(told.get("is_sound"), "the package that it made is not sound")
         self._tried("window", *self._at(), "check", "--window")
-        self._tried("check", *self._at(), "check")
 
     def surroundings(self) -> Mapping[str, str]:
         """An environment in which nothing of this machine's user is found."""
-        kept = {name: os.environ[name] for name in _KEPT if name in os.environ}
+        kept = {**{name: os.environ[name] for name in _KEPT if name in os.environ}, **self._around}
         kept.setdefault("QT_QPA_PLATFORM", "offscreen")
         home = self._folder / "home"
         home.mkdir(exist_ok=True)
         places = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR")
-        return {**kept, **dict.fromkeys(places, str(home)), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+        return {**kept, **dict.fromkeys(places, str(home)), "PYTHONUTF8": "1"}
+
+    def _name_the_office(self) -> None:
+        """A package names who made it; settings are kept beside the data."""
+        settings = {"version": 1, "office": {"name": "Servicestelle Moers"}}
+        (self._data / "settings.json").write_text(json.dumps(settings), encoding="utf-8")
 
     def _at(self) -> tuple[str, str]:
         return "--data-dir", str(self._data)
@@ -84,10 +97,10 @@ class Smoke:
             raise SmokeError(otherwise)
 
 
-def tried(command: Sequence[str]) -> Mapping[str, float]:
-    """Try the program in this form; how long each step took. Raises `SmokeError`."""
+def tried(command: Sequence[str], around: Mapping[str, str] | None = None) -> Mapping[str, float]:
+    """Try the program in this form, `around` it other surroundings; how long each step took. Raises `SmokeError`."""
     with tempfile.TemporaryDirectory(prefix="Wegweiser Prüfung ") as folder:
-        smoke = Smoke(command, Path(folder))
+        smoke = Smoke(command, Path(folder), around or {})
         smoke.run()
         return smoke.seconds
 

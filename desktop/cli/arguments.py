@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import cast
 
+from desktop.cli.opening import FirstLook, without_file
 from desktop.cli.packages import add_package
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import Terminal
 from desktop.domain.vocabulary import Kind
+from desktop.exchange.tables.encodings import ENCODING_NAMES
+from desktop.exchange.tables.headings import HEAD_ROWS
 from desktop.i18n import LANGUAGES, PAPER_LANGUAGES, Translate
 
 LISTS = {
@@ -41,16 +45,27 @@ FORMAT_KEYS = ("csv", "csv-plain", "xlsx", "vcard3", "vcard4", "hsds", "json")
 _MOST_HITS = 1_000_000
 
 
-def first_look(argv: Sequence[str] | None) -> argparse.Namespace:
-    """Where the data lie and which language is wanted, before anything can be said in that language."""
+def first_look(argv: Sequence[str] | None) -> FirstLook:
+    """Where the data lie, which language and which file are wanted, before anything can be said in that language."""
+    words = sys.argv[1:] if argv is None else list(argv)
+    found = _looked_at(words)
+    words, file = without_file(words, found.surplus)
+    if file is None:
+        return found
+    return _looked_at(words)._replace(file=file)  # options may stand behind the file as well
+
+
+def _looked_at(words: Sequence[str]) -> FirstLook:
     look = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     look.add_argument("--data-dir", type=Path)
+    look.add_argument("--policy", type=Path)
     look.add_argument("--language", choices=LANGUAGES)
     look.add_argument("rest", nargs=argparse.REMAINDER)  # a command may have a language of its own
     try:
-        return look.parse_known_args(argv)[0]
+        found = look.parse_known_args(words)[0]
     except argparse.ArgumentError:
-        return argparse.Namespace(data_dir=None, language=None)  # the real parser says what is wrong
+        return FirstLook(words=words)  # the real parser says what is wrong
+    return FirstLook(found.data_dir, found.language, words, surplus=found.rest, policy=found.policy)
 
 
 def parser(tr: Translate, terminal: Terminal) -> Parser:
@@ -58,6 +73,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     whole = Parser(tr, terminal, "wegweiser", tr("Who is responsible, found in seconds."))
     add = whole.options.add_argument
     add("--data-dir", type=_path, metavar=tr("FOLDER"), help=tr("folder of the database"))
+    add("--policy", type=_path, metavar=tr("FILE"), help=tr("policy to follow instead of that of this computer"))
     add(
         "--language",
         choices=LANGUAGES,
@@ -66,7 +82,12 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     )
     made = cast("type[Parser]", partial(Parser, tr, terminal))
     add("--version", action="store_true", dest="is_version", help=tr("say which version this is"))
-    commands = whole.add_subparsers(dest="command", metavar=tr("COMMAND"), title=tr("Commands"), parser_class=made)
+    told = tr(
+        "Without a command the window opens. A file in place of the command (a package, a table, …) is opened in it."
+    )
+    commands = whole.add_subparsers(
+        dest="command", metavar=tr("COMMAND"), title=tr("Commands"), description=told, parser_class=made
+    )
     listing = whole.command(commands, "list", tr("list records of a kind"))
     listing.words.add_argument("kind", choices=LISTS, metavar=tr("KIND"), help=", ".join(LISTS))
     show = whole.command(commands, "show", tr("show one record"))
@@ -79,8 +100,9 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     _add_printing(whole.command(commands, "print", tr("write a sheet as PDF")), tr)
     importing = whole.command(commands, "import", tr("take over contacts from a file of another program"))
     _add_importing(importing, tr)
-    check = whole.command(commands, "check", tr("check the database and count what it holds"))
+    check = whole.command(commands, "check", tr("report whether everything is sound here"))
     check.options.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
+    check.options.add_argument("--json", action="store_true", help=tr("for programs"))
     check.options.add_argument("--window", action="store_true", help=tr("also open the window for a moment"))
     notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
     notes.options.add_argument("--json", action="store_true", help=tr("for programs"))
@@ -128,6 +150,16 @@ def _add_importing(command: Parser, tr: Translate) -> None:
     add("--dry-run", action="store_true", help=tr("only say what would happen"))
     help_text = tr("what a column means, as often as needed; the meanings are those of the export")
     add("--mapping", action="append", default=[], metavar=tr("COLUMN=MEANING"), help=help_text)
+    add("--sheet", metavar=tr("NAME"), help=tr("the sheet of a workbook, instead of its first with a table"))
+    add(
+        "--header-row",
+        type=int,
+        choices=range(HEAD_ROWS + 1),
+        metavar=tr("NUMBER"),
+        help=tr("the line of the header of a table, 0 for none"),
+    )
+    add("--encoding", choices=list(ENCODING_NAMES), help=tr("what a table of text is written in"))
+    add("--delimiter", metavar=tr("SIGN"), type=_sign, help=tr("what parts its cells"))
     ways = command.options.add_mutually_exclusive_group()
     ways.add_argument("--new-only", action="store_true", help=tr("leave everything that is here as it is"))
     ways.add_argument("--update", action="store_true", help=tr("overwrite what is here with what the file says"))
@@ -143,6 +175,12 @@ def _path(text: str) -> Path:
     if not text:
         raise ValueError(text)
     return Path(text)
+
+
+def _sign(text: str) -> str:
+    if len(text) != 1:
+        raise ValueError(text)
+    return text
 
 
 def _positive(text: str) -> int:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.domain.record import RecordId
     from desktop.domain.shared_folder import SharedFolder
     from desktop.pages.blocks import Page
+    from desktop.store.backup_place import BackupPlace
     from desktop.store.checkup import Checkup
     from desktop.store.opened import Opened
     from desktop.store.unit_of_work import Store, Unit
@@ -48,10 +49,12 @@ class Catalogue:
         must_be_there: bool = False,
         shared: Path | None = None,
         is_afar: bool = False,
+        backups_elsewhere: Path | None = None,
     ) -> None:
         self._database = database
         self._shared = shared
         self._shared_folder = _folder_afar(database) if is_afar else None
+        self._backups_elsewhere = backups_elsewhere
         self._must_be_there = must_be_there
         self._shipped = shipped
         self._tr = tr
@@ -87,6 +90,11 @@ class Catalogue:
         from desktop.pages.record import page
 
         return page(self.dossier(record_id), self._tr)
+
+    def open_notes(self, record_id: RecordId) -> int:
+        """How many notes from the counter about a record nobody has settled yet."""
+        with self.reading() as unit:
+            return sum(note.is_open for note in unit.notes.of(record_id))
 
     def reading(self) -> AbstractContextManager[Unit]:
         """A view of one moment of the database."""
@@ -141,7 +149,7 @@ class Catalogue:
         self.make_ready()
         if self.is_damaged or is_sound(self.place):
             return False
-        found = stand_in(self._database, self._shipped)
+        found = stand_in(self._database, self._shipped, self._backup_place())
         with self._lock, left_alone(self._database):
             self._let_go()
             self._opened = found
@@ -187,6 +195,11 @@ class Catalogue:
         with self._lock:
             self._let_go()
 
+    def _backup_place(self) -> BackupPlace:
+        from desktop.store.backup_place import BackupPlace
+
+        return BackupPlace(self._database, elsewhere=self._backups_elsewhere)
+
     def _let_go(self) -> None:
         if self._store is not None:
             self._store.close()
@@ -221,14 +234,14 @@ class Catalogue:
         if self._shared is not None:
             from desktop.store.network_copy import NetworkCopy
 
-            copy = NetworkCopy(self._shared, self._database, self._shipped)
+            copy = NetworkCopy(self._shared, self._database, self._shipped, self._backup_place())
             opened, self._shared_folder = copy.opened(must_be_there=self._must_be_there)
             return opened
         from desktop.store.opened import open_best
 
         if self._must_be_there and not self._database.exists():
             raise StoreError(_GONE, folder=self._database.parent)
-        return open_best(self._database, self._shipped)
+        return open_best(self._database, self._shipped, self._backup_place())
 
 
 def _folder_afar(database: Path) -> SharedFolder:

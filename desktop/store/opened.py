@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.backup import REASON_LABELS
 from desktop.domain.errors import N_, Message, StoreError
-from desktop.store.backup import backups_in, folder_of
+from desktop.store.backup_place import BackupPlace
 from desktop.store.failures import CANNOT_OPEN, CORRUPT, FOREIGN, LOCKED, NEWER, READ_ONLY, told
 from desktop.store.opening import make_ready
 from desktop.store.read_only import is_sound, is_writable
@@ -46,18 +46,18 @@ class Opened(NamedTuple):
             self.borrowed.cleanup()
 
 
-def open_best(database: Path, shipped: Path) -> Opened:
+def open_best(database: Path, shipped: Path, place: BackupPlace | None = None) -> Opened:
     """The database, made ready; where it cannot be used, what can be read in its place. Raises `StoreError`."""
     try:
-        make_ready(database, shipped)
+        make_ready(database, shipped, place)
     except StoreError as error:
-        return _instead(database, shipped, error)
+        return _instead(database, shipped, error, place)
     return Opened(database, None if is_writable(database) else Message(_READ_ONLY, path=database))
 
 
-def stand_in(database: Path, shipped: Path) -> Opened:
+def stand_in(database: Path, shipped: Path, place: BackupPlace | None = None) -> Opened:
     """The last good backup of a damaged database; raises `StoreError` where there is none."""
-    for backup in backups_in(folder_of(database), database.stem):
+    for backup in (place or BackupPlace(database)).all():
         try:
             if is_sound(backup.path):
                 return _shown(database, backup, shipped)
@@ -66,12 +66,12 @@ def stand_in(database: Path, shipped: Path) -> Opened:
     raise StoreError(CORRUPT, path=database)
 
 
-def _instead(database: Path, shipped: Path, error: StoreError) -> Opened:
+def _instead(database: Path, shipped: Path, error: StoreError, place: BackupPlace | None) -> Opened:
     """A database that only cannot be brought up to date is better read than not; without any the shipped data are."""
     if error.message.msgid in (READ_ONLY, CANNOT_OPEN) and database.parent.is_dir() and not database.exists():
         return _borrowed(database, shipped, Message(_ONLY_SHOWN, folder=database.parent))
     if error.message.msgid == CORRUPT:
-        return stand_in(database, shipped)
+        return stand_in(database, shipped, place)
     if error.message.msgid in (LOCKED, NEWER, FOREIGN) or not is_current(database):
         raise error
     return Opened(database, error.message)

@@ -8,6 +8,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import Translate
@@ -23,6 +24,7 @@ from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from PySide6.QtWidgets import QMainWindow
 
@@ -107,6 +109,15 @@ class Desks(QObject):
         """Say anew whether the records can be changed."""
         self.upkeep.tell()
 
+    def open_file(self, path: Path) -> None:
+        """Open the dialog for a file; not beside another dialog, which may hold what is not kept yet."""
+        if QApplication.activeModalWidget() is None:
+            self.upkeep.keeping.open_file(path)
+        else:
+            self._around.status.say_to_the_end(
+                self._around.tr("{file} was not opened: please finish the dialog in front first.", file=path.name)
+            )
+
     def may_close(self) -> bool:
         """Whether the window may close now; at an event a PIN may have to be given first."""
         return not self._has("event_mode") or self.event_mode.close()
@@ -164,6 +175,9 @@ class Desks(QObject):
         upkeep.said.connect(around.status.say_to_the_end)
         upkeep.keeping.changed.connect(around.box.settle)
         upkeep.record_requested.connect(around.navigator.open_record)
+        for tab in around.tabs:
+            upkeep.keeping.switched.connect(tab.show_to_staff)
+            tab.review_requested.connect(upkeep.keeping.review)
         return upkeep
 
     @cached_property

@@ -65,6 +65,8 @@ Section "Wegweiser"
   WriteRegStr HKCU "Software\Classes\.wegweiser" "" "${KIND}"
   WriteRegStr HKCU "Software\Classes\${KIND}" "" "$(KIND_NAME)"
   WriteRegStr HKCU "Software\Classes\${KIND}\DefaultIcon" "" "$INSTDIR\wegweiser.exe,0"
+  WriteRegStr HKCU "Software\Classes\${KIND}\shell\open\command" "" '"$INSTDIR\wegweiser.exe" "%1"'
+  ${RefreshShellIcons}
 
   WriteRegStr HKCU "${KEY}" "DisplayName" "Wegweiser"
   WriteRegStr HKCU "${KEY}" "DisplayVersion" "${VERSION}"
@@ -95,4 +97,5 @@ Section "Uninstall"
   StrCmp $0 "${KIND}" 0 +2
   DeleteRegKey HKCU "Software\Classes\.wegweiser"
   DeleteRegKey HKCU "${KEY}"
+  ${un.RefreshShellIcons}
 SectionEnd

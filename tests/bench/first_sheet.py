@@ -52,7 +52,7 @@ def measure(case: str, folder: Path) -> float:
     from tests.support.places import TRANSLATIONS
 
     app = QApplication(["first sheet"])
-    window = build(paths_for(folder), load(TRANSLATIONS, "de"), fake_edges(folder).as_edges())
+    window = build(paths_for(folder), load(TRANSLATIONS, "de"), fake_edges(folder).as_edges)
     settled: list[bool] = []
     window.settled.connect(lambda: settled.append(True))
     window.show()

@@ -13,10 +13,9 @@ from desktop.domain.folding import plain
 from desktop.domain.search import Filters, Order, Question
 from desktop.domain.vocabulary import Kind
 from desktop.store.search.engine import SearchEngine, open_reader
-from desktop.store.search.index import Index
 from tests.bench.figures import Figure, Report, beside, table
 from tests.bench.painted import Painted, painted
-from tests.bench.search_data import batches, titles
+from tests.bench.search_data import batches, titles, write_index
 
 SHORT = (200, 10_000)
 USUAL = (*SHORT, 100_000)
@@ -103,11 +102,10 @@ class Base:
             for connection in (index, other):
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("BEGIN")
-            index.execute("CREATE TABLE term (taxonomy TEXT, id TEXT, name TEXT, position INTEGER)")
             other.execute("CREATE TABLE plain_text (number INTEGER PRIMARY KEY, text TEXT)")
             other.execute("CREATE VIRTUAL TABLE plain_index USING fts5(text, prefix='1 2 3')")
             began = time.perf_counter()
-            Index(index).rebuild([f"eintrag-{at}" for at in range(count)], batches(names))
+            write_index(index, names)
             self.build_s = time.perf_counter() - began
             self._write_plain(other, names)
             index.commit()

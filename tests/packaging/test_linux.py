@@ -42,6 +42,13 @@ def test_the_page_for_man_names_everything_that_may_be_typed(language: str) -> N
         assert word in page, word
 
 
+def test_the_page_for_man_knows_the_commands_of_today_and_the_double_click() -> None:
+    page = man_page("de", "1", datetime(2026, 1, 2, tzinfo=UTC), load(TRANSLATIONS, "de")).replace("\\-", "-")
+    for command in ("print", "import", "export", "notes", "check", "package create", "package apply"):
+        assert f".SS wegweiser {command}\n" in page
+    assert "Doppelklick" in page
+
+
 @pytest.mark.skipif(shutil.which("man") is None, reason="needs man")
 def test_man_reads_the_page_without_a_complaint(tmp_path: Path) -> None:
     page = tmp_path / "wegweiser.1"
@@ -53,7 +60,7 @@ def test_man_reads_the_page_without_a_complaint(tmp_path: Path) -> None:
 def test_the_menu_starts_the_program_under_the_name_that_its_window_has() -> None:
     entry = (LINUX / "wegweiser.desktop").read_text(encoding="utf-8")
     assert 'setDesktopFileName("wegweiser")' in (ROOT / "desktop/app/application.py").read_text(encoding="utf-8")
-    assert "Exec=wegweiser" in entry
+    assert "Exec=wegweiser %f\n" in entry
     assert "Name=Wegweiser" in entry
 
 
@@ -63,6 +70,7 @@ def test_the_kind_of_file_has_the_ending_that_packages_have() -> None:
     assert globs == [f"*{SUFFIX}"]
     names = [node.get("type") for node in kind.iter() if node.tag.endswith("mime-type")]
     assert names == [node.text for node in ElementTree.fromstring(metainfo()).iter("mediatype")]
+    assert f"MimeType={names[0]};" in (LINUX / "wegweiser.desktop").read_text(encoding="utf-8")
 
 
 @pytest.mark.skipif(shutil.which("appstreamcli") is None, reason="needs appstreamcli")

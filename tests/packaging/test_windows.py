@@ -30,6 +30,10 @@ def test_the_installer_knows_the_programs_that_are_built_and_the_kind_of_file() 
     assert f"Software\\Classes\\{SUFFIX}" in SCRIPT
 
 
+def test_a_double_click_gives_the_file_to_the_window_whatever_its_name() -> None:
+    assert r"""\shell\open\command" "" '"$INSTDIR\wegweiser.exe" "%1"'""" in SCRIPT
+
+
 def test_removing_never_names_the_folder_of_the_data() -> None:
     removing = SCRIPT.partition('Section "Uninstall"')[2]
     assert 'RMDir /r "$INSTDIR"' not in removing

@@ -39,6 +39,10 @@ class ApplyDesk(QObject):
 
         self._parts.mode.unlock(ask)
 
+    def take(self, path: Path) -> None:
+        """Look at this package as soon as records may be changed."""
+        self._parts.mode.unlock(lambda: self.look(path))
+
     def look(self, path: Path) -> None:
         """Look at the package in a file."""
         parts = self._parts

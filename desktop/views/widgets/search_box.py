@@ -13,7 +13,7 @@ from desktop.i18n import Translate
 from desktop.views.widgets.typing import FIND
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QIcon, QResizeEvent
+    from PySide6.QtGui import QDragEnterEvent, QIcon, QResizeEvent
 
 _TARGET = 24
 """How large a button must be to be hit (WCAG 2.2, 2.5.8)."""
@@ -87,6 +87,14 @@ class SearchBox(QLineEdit):
                 event.ignore()
                 return False
         return super().event(event)
+
+    @override
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A file is for the window; the box would write down its name."""
+        if event.mimeData().hasUrls():
+            event.ignore()
+        else:
+            super().dragEnterEvent(event)
 
     @override
     def changeEvent(self, event: QEvent) -> None:
