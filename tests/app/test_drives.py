@@ -1,18 +1,18 @@
 """The system is asked where a folder lies, and its answer decides where the program works."""
 
 import os
-from dataclasses import replace
 from pathlib import Path, PureWindowsPath
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.app.drives import lies_on_network, on_linux, on_windows
-from desktop.app.headless import Here, run_command
+from desktop.app.headless import run_command
 from desktop.app.paths import paths_for
+from desktop.app.start import Start
 from desktop.cli.arguments import parser
 from desktop.cli.terminal import Terminal
 from desktop.i18n import load
-from desktop.policy.policy import Policy
 from desktop.settings import Settings
 from tests.support.places import TRANSLATIONS
 
@@ -127,12 +127,12 @@ def test_a_command_says_that_it_worked_on_a_copy_and_leaves_the_network_drive_as
 ) -> None:
     tr = load(TRANSLATIONS, "de")
     paths = replace(paths_for(tmp_path / "own", lambda _: False), share=database.parent)
-    terminal, here = Terminal(tr), Here(paths, Settings(), Policy(), tr)
+    terminal, start = Terminal(tr), Start(paths, Settings(), tr)
     before = database.read_bytes()
 
     def runs(*words: str) -> str:
         asked = parser(tr, terminal).parse_args(words)
-        assert terminal.carry_out(lambda: run_command(asked, here, terminal)) == 0
+        assert terminal.carry_out(lambda: run_command(asked, start, terminal)) == 0
         return capsys.readouterr().err
 
     (tmp_path / "Liste.csv").write_text("Einrichtung;Telefon\nTestamt;02841 99887\n", encoding="utf-8")
