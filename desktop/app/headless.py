@@ -77,6 +77,7 @@ def _services(start: Start) -> Services:
         Clock(months=lambda: months),
         must_be_there=paths.origin is Origin.MOVED,
         shared=paths.shared_database,
+        is_afar=paths.is_afar,
         backups_elsewhere=elsewhere,
     )
     folder = paths.database.parent / "backups"
