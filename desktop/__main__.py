@@ -36,7 +36,7 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     if arguments.command is None:
         from desktop.app.run import run
 
-        return run(paths, remembered, tr, policy.notice() or notice, policy)
+        return run(paths, remembered, tr, (policy.notice(), notice), policy)
     for told in (policy.notice() if arguments.command != "check" else None, notice):
         if told is not None:
             terminal.complain(told.in_words(tr))

@@ -4,12 +4,14 @@ import builtins
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.paths import Paths
 from desktop.cli.terminal import FAULTY, Terminal
-from desktop.domain.errors import Message
+from desktop.domain.errors import N_, Message
 from desktop.i18n import Translate
 from desktop.policy.policy import Policy
 from desktop.settings import Settings
@@ -19,18 +21,17 @@ if TYPE_CHECKING:
 
     from desktop.views.main_window import MainWindow
 
+Notices = Sequence[Message | None]
+"""What is told at the start, as far as there is anything."""
 
-def run(
-    paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None, policy: Policy | None = None
-) -> int:
-    """The exit code of the program; `notice` is shown in the status line."""
+
+def run(paths: Paths, settings: Settings, tr: Translate, notices: Notices = (), policy: Policy | None = None) -> int:
+    """The exit code of the program; `notices` are shown in the status line."""
     if not has_display():
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
-    app, window = opened(paths, settings, tr, policy)
-    if notice is not None:
-        window.tell(notice)
+    app, _ = opened(paths, settings, tr, notices, policy)
     return app.exec()
 
 
@@ -42,7 +43,7 @@ def has_display() -> bool:
 
 
 def opened(
-    paths: Paths, settings: Settings, tr: Translate, policy: Policy | None = None
+    paths: Paths, settings: Settings, tr: Translate, notices: Notices = (), policy: Policy | None = None
 ) -> "tuple[QApplication, MainWindow]":
     """The application and its window, on the way to the screen.
 
@@ -66,6 +67,8 @@ def opened(
     window = Program(app, policy=policy).begin(paths, settings, tr)
     window.settled.connect(gc.enable)
     window.show()
+    if told := [notice for notice in notices if notice is not None]:
+        window.tell(reduce(lambda some, one: Message(N_("{some} {one}"), some=some, one=one), told))
     return app, window
 
 
