@@ -49,9 +49,13 @@ def _carried_out(argv: Sequence[str] | None) -> int:
             return code
         from desktop.app.trial import window_opens
 
-        return window_opens(paths, remembered, tr, terminal, policy)
+        return window_opens(paths, remembered, tr, _silent if arguments.json else terminal.say, policy)
 
     return terminal.carry_out(command)
+
+
+def _silent(_: str) -> None:
+    """What is for programs stays whole."""
 
 
 def _tell_version(terminal: "Terminal") -> int:

@@ -7,7 +7,7 @@ from types import TracebackType
 
 from desktop.app.paths import Paths
 from desktop.app.run import has_display
-from desktop.cli.terminal import FAULTY, OK, Terminal
+from desktop.cli.terminal import FAULTY, OK
 from desktop.i18n import Translate
 from desktop.policy.policy import Policy
 from desktop.settings import Settings
@@ -15,20 +15,23 @@ from desktop.settings import Settings
 PATIENCE_MS = 60_000
 
 
-def window_opens(paths: Paths, settings: Settings, tr: Translate, terminal: Terminal, policy: Policy) -> int:
+def window_opens(paths: Paths, settings: Settings, tr: Translate, say: Callable[[str], object], policy: Policy) -> int:
     """The exit code: the window is filled and closes again, on the screen or, where there is none, without it.
 
     Nothing that it would remember is kept.
     """
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    is_fine = _comes_and_goes(paths, settings, tr, policy)
-    terminal.say(tr("Window: opens") if is_fine else tr("Window: does not open"))
-    return OK if is_fine else FAULTY
+    is_fine, font = _comes_and_goes(paths, settings, tr, policy)
+    say(tr("Window: opens") if is_fine else tr("Window: does not open"))
+    say(tr("Font of the window: {font}", font=font or tr("none is installed")))
+    return OK if is_fine and font else FAULTY
 
 
-def _comes_and_goes(paths: Paths, settings: Settings, tr: Translate, policy: Policy) -> bool:
+def _comes_and_goes(paths: Paths, settings: Settings, tr: Translate, policy: Policy) -> tuple[bool, str]:
+    """Whether it did, and the font that its words were set in."""
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QFontDatabase, QFontInfo
 
     from desktop.app.application import application
     from desktop.app.build import build
@@ -43,7 +46,8 @@ def _comes_and_goes(paths: Paths, settings: Settings, tr: Translate, policy: Pol
     window.show()
     code = app.exec()
     sys.excepthook = sys.__excepthook__
-    return code == OK and not failed
+    font = QFontInfo(app.font()).family() if QFontDatabase.families() else ""
+    return code == OK and not failed, font
 
 
 def _remembering(
