@@ -154,3 +154,10 @@ def test_cards_are_read_in_one_way_only(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "karten.vcf"
     path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Amt\nORG:Amt\nEND:VCARD\n", encoding="utf-8")
     assert run(str(path), "--header-row", "1")[0] == 2
+
+
+def test_a_file_that_cannot_be_used_is_told_to_programs_with_its_reason(run: Run, tmp_path: Path) -> None:
+    code, out, err = run(str(tmp_path / "fehlt.csv"), "--json")
+    told = json.loads(out)
+    assert (code, err, told["deed"]) == (1, "", None)
+    assert "fehlt.csv" in told["reason"]
