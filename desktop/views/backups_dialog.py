@@ -9,7 +9,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
     QLabel,
     QPushButton,
@@ -22,7 +21,8 @@ from typing_extensions import override
 from desktop.domain.backup import REASON_LABELS
 from desktop.services.counting import counted
 from desktop.services.moments import moment_text
-from desktop.views.widgets.quiet_button import QuietButton
+from desktop.views.widgets.button_row import ButtonRow
+from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.sizes import fit
 from desktop.views.widgets.tree_ring import RingedItems
@@ -172,7 +172,7 @@ class BackupsDialog(QDialog):
         self._inside.setText(text)
 
     def _lay_out(self) -> None:
-        tr, buttons = self._tr, QDialogButtonBox()
+        tr = self._tr
         self._list.setHeaderLabels([tr("Time"), tr("Reason"), tr("Records"), tr("Size")])
         self._list.setAccessibleName(tr("Backups"))
         self._list.setRootIsDecorated(False)
@@ -190,17 +190,15 @@ class BackupsDialog(QDialog):
         self._inside.setWordWrap(True)
         self._inside.setAccessibleName(tr("What is in the backup"))
         self._restore.setEnabled(False)
-        self._restore.setDefault(True)
         self._restore.clicked.connect(self._ask)
-        buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(QuietButton(tr("Close")), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
+        buttons = ButtonRow(self._restore, quiet_button(tr("Close"), self.reject))
         hint = QLabel(tr("The last ten backups are kept, in the folder “backups” beside the database."))
         hint.setWordWrap(True)
         column = QVBoxLayout(self)
         for part in (hint, self._list, self._inside, buttons):
             column.addWidget(part)
         column.setStretch(1, 1)
+        self._restore.setDefault(True)
         fit(self, *_SIZE_IN_EMS)
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.domain.pin import LONGEST
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
+from desktop.views.widgets.button_row import ButtonRow
 from desktop.views.widgets.plain_label import plain_label
 from desktop.views.widgets.sizes import fit
 
@@ -47,13 +48,12 @@ class PinDialog(QDialog):
         label = QLabel(self._tr("&PIN"))
         label.setBuddy(self._line)
         self._line.setAccessibleName(self._tr("PIN"))
-        buttons = QDialogButtonBox()
-        buttons.addButton(self.windowTitle(), QDialogButtonBox.ButtonRole.AcceptRole)
-        buttons.addButton(self._tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self._give)
-        buttons.rejected.connect(self.reject)
+        give, cancel = QPushButton(self.windowTitle()), QPushButton(self._tr("Cancel"))
+        give.clicked.connect(self._give)
+        cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
-        for widget in (label, self._line, self._trouble, buttons):
+        for widget in (label, self._line, self._trouble, ButtonRow(give, cancel)):
             column.addWidget(widget)
+        give.setDefault(True)
         fit(self, _WIDTH_IN_EMS)
         self._line.setFocus()

@@ -39,12 +39,9 @@ class Look(NamedTuple):
     factor: int = 1
     text_percent: int = 100
     language: str = ""
+    screen: tuple[int, int] = SCREEN
 
 
-_ON_A_SMALL_SCREEN = {
-    "screens": [{"name": "small", "x": 0, "y": 0, "width": SCREEN[0], "height": SCREEN[1], "logicalDpi": 96, "dpr": 1}]
-}
-"""Without it the screen would be one of 800 pixels, into which Qt pushes what opens above the window."""
 LOOKS = {
     "light": Look(),
     "dark": Look(Theme.DARK),
@@ -56,6 +53,7 @@ LOOKS = {
     "200-text-contrast": Look(Theme.CONTRAST, text_percent=200),
     "doubled": Look(language="pseudo"),
     "doubled-150-text": Look(text_percent=150, language="pseudo"),
+    "4k": Look(screen=(3840, 2160)),
 }
 
 
@@ -74,8 +72,8 @@ def main() -> None:
         _pictures(asked.folder, asked.look, asked.scene, asked.language)
         return
     screen = asked.folder / "screen.json"
-    screen.write_text(json.dumps(_ON_A_SMALL_SCREEN))
     for name in [asked.look] if asked.look else LOOKS:
+        screen.write_text(json.dumps(_one_screen(*LOOKS[name].screen)))
         platform = f"offscreen:configfile={screen.resolve()}"
         surroundings = {**os.environ, "QT_QPA_PLATFORM": platform, "QT_SCALE_FACTOR": str(LOOKS[name].factor)}
         command = [sys.executable, "-m", "tests.support.screenshots", *sys.argv[1:], "--in-this-process"]
@@ -84,6 +82,11 @@ def main() -> None:
             for path in tile(sorted(asked.folder.glob(f"{asked.scene}*-{name}.png")), asked.folder / "sheets", name):
                 print(path)
     screen.unlink()
+
+
+def _one_screen(width: int, height: int) -> object:
+    """Without it the screen would be one of 800 pixels, into which Qt pushes what opens above the window."""
+    return {"screens": [{"name": "one", "x": 0, "y": 0, "width": width, "height": height, "logicalDpi": 96, "dpr": 1}]}
 
 
 def _pictures(folder: Path, name: str, beginning: str, language: str) -> None:
@@ -112,13 +115,13 @@ def _picture(scene: "Scene", look: Look, database: Path, place: Path, tr: "Trans
     from tests.support.visiting import visiting
 
     settings = replace(scene.settings, text_percent=look.text_percent, theme=look.theme)
-    size = SCREEN[0] // look.factor, SCREEN[1] // look.factor
+    size = look.screen[0] // look.factor, look.screen[1] // look.factor
     with visiting(scene, database, place, tr, settings=settings, size=size) as visit:
         return visit.picture()
 
 
 def tile(pictures: list[Path], folder: Path, name: str) -> Iterator[Path]:
-    """Sheets of four pictures each, as large as they are on a small screen, with their names above them."""
+    """Sheets of four pictures each, as large as they are on a small screen at most, with their names above them."""
     from PIL import Image, ImageDraw
 
     folder.mkdir(exist_ok=True)
@@ -129,7 +132,9 @@ def tile(pictures: list[Path], folder: Path, name: str) -> Iterator[Path]:
             left, top = at % 2 * SCREEN[0], at // 2 * (SCREEN[1] + _NAME)
             pen.text((left + 4, top + 4), path.stem, fill="white", font_size=_NAME - 8)
             with Image.open(path) as picture:
-                sheet.paste(picture.convert("RGB").crop((0, 0, *SCREEN)), (left, top + _NAME))
+                shown = picture.convert("RGB").crop((0, 0, *LOOKS[name].screen))
+                shown.thumbnail(SCREEN)
+                sheet.paste(shown, (left, top + _NAME))
         target = folder / f"{name}-{first // _ON_A_SHEET + 1:02}.png"
         sheet.save(target)
         yield target

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QLabel, QVBoxL
 from desktop.services.exporting import Order, Selection
 from desktop.views.widgets.edged_buttons import EdgedCheckBox, EdgedRadioButton
 from desktop.views.widgets.plain_label import plain_label
+from desktop.views.widgets.plain_tip import plain_tip
 
 if TYPE_CHECKING:
     from desktop.domain.vocabulary import Kind
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.i18n import Translate
     from desktop.views.exporting.offers import Offer
 
+_AROUND_IN_EMS = 8
+"""What the dialog has beside the words of a button: edges, frames, the button's circle."""
 Choice = tuple[int, bool]
 """Which of the offers, and whether with archived records."""
 Counts = Mapping[Choice, "Mapping[Kind, int]"]
@@ -104,7 +107,7 @@ class Choosing(QWidget):
         self._counts = counts
         for place, offer in enumerate(self._offers):
             total = sum(counts[place, False].values())
-            self._group.button(place).setText(self._tr("{choice} ({count})", choice=offer.title, count=total))
+            self._name(place, self._tr("{choice} ({count})", choice=offer.title, count=total))
         self._show()
 
     def focus_first(self) -> None:
@@ -134,6 +137,14 @@ class Choosing(QWidget):
         self._count.setText(self._told())
         self.changed.emit()
 
+    def _name(self, place: int, words: str) -> None:
+        """Say what a button stands for, as much as a screen has room for; all of it in its tip."""
+        button = self._group.button(place)
+        room = self.screen().availableSize().width() - _AROUND_IN_EMS * self.fontMetrics().height()
+        shown = self.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room)
+        button.setText(shown)
+        button.setToolTip("" if shown == words else plain_tip(words.replace("&", "")))
+
     def _told(self) -> str:
         """How many of how many, and why not all."""
         counts = self._counts.get(self._choice)
@@ -150,9 +161,10 @@ class Choosing(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         what, inside = QGroupBox(tr("What")), QVBoxLayout()
         for place, offer in enumerate(self._offers):
-            button = EdgedRadioButton(offer.title)
+            button = EdgedRadioButton()
             self._group.addButton(button, place)
             inside.addWidget(button)
+            self._name(place, offer.title)
         self._group.button(0).setChecked(True)
         inside.addWidget(self._archived)
         what.setLayout(inside)

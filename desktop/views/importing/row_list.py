@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView
 from typing_extensions import override
 
@@ -34,7 +34,8 @@ class RowList(RingedTree):
         header.setSectionsMovable(False)
         header.setMinimumSectionSize(self.fontMetrics().horizontalAdvance("000"))
         header.setSectionResizeMode(NAME, QHeaderView.ResizeMode.Stretch)
-        self._fit_columns(tr)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._widths = self._wanted_widths(tr)
 
     def number(self) -> int | None:
         """The number of the row in front within the plan."""
@@ -56,16 +57,23 @@ class RowList(RingedTree):
         """Go on to the next row."""
         self.choose(self.currentIndex().row() + 1)
 
-    def _fit_columns(self, tr: Translate) -> None:
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """However long the other words are, the name keeps a third."""
+        for column, wanted in self._widths.items():
+            self.header().resizeSection(column, min(wanted, event.size().width() // 3))
+        super().resizeEvent(event)
+
+    def _wanted_widths(self, tr: Translate) -> dict[int, int]:
         """By the widest words that can stand there: nobody looks through a hundred thousand rows for them."""
         from desktop.domain.importing import DECISION_LABELS
 
         metrics, room = self.fontMetrics(), self.fontMetrics().height()
-        words = {ROW: ["000000"], DECISION: DECISION_LABELS.values()}
-        for column, some in words.items():
+        widths = {}
+        for column, some in {ROW: ["000000"], DECISION: DECISION_LABELS.values()}.items():
             head = self.model().headerData(column, Qt.Orientation.Horizontal)
-            widest = max(metrics.horizontalAdvance(tr(word)) for word in (*some, head))
-            self.header().resizeSection(column, widest + room)
+            widths[column] = max(metrics.horizontalAdvance(tr(word)) for word in (*some, head)) + room
+        return widths
 
     @override
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
@@ -15,9 +15,12 @@ from desktop.printing.variant import TypeSize
 from desktop.views.paper.columns_button import ChoiceButton
 from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.edged_buttons import EdgedCheckBox
+from desktop.views.widgets.flow import FlowLayout
 
 if TYPE_CHECKING:
     from desktop.printing.order import Order
+
+_GAP = 10
 
 
 class Manner(NamedTuple):
@@ -69,8 +72,7 @@ class Options(QWidget):
         )
         self._columns = ChoiceButton("columns", columns, manner.columns, ("name",))
         self._sections = ChoiceButton("sections", sections, manner.sections)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = FlowLayout(self, gap=_GAP)
         row.addWidget(self._languages)
         name_box(self._languages, tr("Language of the sheet"))
         for widget in (self._large, self._compact, self._columns, self._sections):

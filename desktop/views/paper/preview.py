@@ -27,9 +27,12 @@ from desktop.views.paper.options import Manner, Options
 from desktop.views.paper.pages_view import PagesView
 from desktop.views.paper.progress_line import ProgressLine
 from desktop.views.widgets.box_name import name_box
+from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.reading_pane import ReadingPane
 from desktop.views.widgets.tool_button import tool_button
+
+_GAP = 6
 
 
 class Offer(NamedTuple):
@@ -250,10 +253,16 @@ class Preview(QDialog):
         self._state.setTextFormat(Qt.TextFormat.PlainText)
         close = quiet_button(self._tr("Close"), self.reject)
         column = QVBoxLayout(self)
-        column.addLayout(_row(self._sheets, self._options, None, *self._zoom_buttons()))
+        above = _row(self._sheets, self._options, *self._zoom_buttons())
+        above.setStretchFactor(self._options, 1)
+        column.addLayout(above)
         name_box(self._sheets, self._tr("Sheet"))
         column.addWidget(self._stack, 1)
-        column.addLayout(_row(self._state, self._progress, None, self._folder, self._save, self._print, close))
+        below, buttons = _row(self._state, self._progress), FlowLayout(gap=_GAP, at_end=True)
+        for button in (self._folder, self._save, self._print, close):
+            buttons.addWidget(button)
+        below.addLayout(buttons, 1)
+        column.addLayout(below)
         parent = self.parentWidget()
         room = parent.size() if parent else QSize(900, 700)
         self.resize(min(room.width(), 900), room.height())
@@ -268,12 +277,9 @@ class Preview(QDialog):
         )
 
 
-def _row(*widgets: QWidget | None) -> QHBoxLayout:
-    """Widgets in a row; `None` is room that grows."""
+def _row(*widgets: QWidget) -> QHBoxLayout:
+    """Widgets in a row."""
     row = QHBoxLayout()
     for widget in widgets:
-        if widget is None:
-            row.addStretch(1)
-        else:
-            row.addWidget(widget)
+        row.addWidget(widget)
     return row

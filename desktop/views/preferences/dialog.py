@@ -9,9 +9,9 @@ from PySide6.QtCore import QEvent, QMargins, QModelIndex, QPersistentModelIndex,
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
+    QPushButton,
     QStackedWidget,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -23,6 +23,8 @@ from desktop.i18n import Translate
 from desktop.settings import Settings
 from desktop.views.preferences.page import Page
 from desktop.views.style import TARGET
+from desktop.views.widgets.button_row import ButtonRow
+from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.roomy_rows import RoomyRows
 from desktop.views.widgets.sizes import fit
 
@@ -53,7 +55,8 @@ class PreferencesDialog(QDialog):
         self._begun: set[Page] = set()
         self._list = QListWidget()
         self._stack = QStackedWidget()
-        self._buttons = QDialogButtonBox()
+        self._keep_button = QPushButton(self._tr("&Keep"))
+        self._buttons = ButtonRow(self._keep_button, quiet_button(self._tr("Cancel"), self.reject))
         self.is_over = self.is_busy = False
         self.setWindowTitle(tr("Settings"))
         self._lay_out()
@@ -136,11 +139,7 @@ class PreferencesDialog(QDialog):
             self._list.addItem(page.title)
             page.setAccessibleName(page.title)
             self._stack.addWidget(page)
-        keep = self._buttons.addButton(tr("&Keep"), QDialogButtonBox.ButtonRole.AcceptRole)
-        keep.setDefault(True)
-        self._buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
-        self._buttons.accepted.connect(self._keep)
-        self._buttons.rejected.connect(self.reject)
+        self._keep_button.clicked.connect(self._keep)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._keep)
         for keys, by in (("Ctrl+PgDown", 1), ("Ctrl+PgUp", -1)):
@@ -151,5 +150,6 @@ class PreferencesDialog(QDialog):
         column = QVBoxLayout(self)
         column.addLayout(row, 1)
         column.addWidget(self._buttons)
+        self._keep_button.setDefault(True)
         self._fit()
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)

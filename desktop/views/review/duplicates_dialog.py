@@ -204,9 +204,9 @@ class DuplicatesDialog(QDialog):
         halves.addWidget(self._stage)
         row = FlowLayout(gap=6, at_end=True)
         for name, deed in (
-            (tr("Keep both (Esc)"), self.reject),
             (tr("Merge (Ctrl+Enter)"), self._merge),
             (tr("Back to editing"), self._edit),
+            (tr("Keep both (Esc)"), self.reject),
         ):
             row.addWidget(quiet_button(name, deed))
         column = QVBoxLayout(self)

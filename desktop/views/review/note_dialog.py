@@ -6,19 +6,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.services.moments import moment_text
 from desktop.views.announcing import announce
 from desktop.views.review.words import say, words
-from desktop.views.widgets.quiet_button import QuietButton
+from desktop.views.widgets.button_row import ButtonRow
+from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QPushButton
-
     from desktop.domain.dossier import Reference
     from desktop.domain.errors import ExpectedError
     from desktop.domain.note import CounterNote
@@ -47,6 +46,7 @@ class NoteDialog(QDialog):
         self._tr = tr
         self._text = QPlainTextEdit()
         self._trouble = words()
+        self._button = QPushButton(tr("&Keep (Ctrl+Enter)"))
         self._earlier = QPlainTextEdit()
         self.setWindowTitle(tr("Note from the counter"))
         self._lay_out()
@@ -112,12 +112,7 @@ class NoteDialog(QDialog):
         self._earlier.setAccessibleName(tr("Earlier notes"))
         self._earlier.hide()
         self._trouble.hide()
-        buttons = QDialogButtonBox()
-        self._button: QPushButton = buttons.addButton(tr("&Keep (Ctrl+Enter)"), QDialogButtonBox.ButtonRole.AcceptRole)
-        cancel = QuietButton(tr("Cancel"))
-        buttons.addButton(cancel, QDialogButtonBox.ButtonRole.RejectRole)
         self._button.clicked.connect(self._keep)
-        cancel.clicked.connect(self.reject)
         column = QVBoxLayout(self)
         for widget in (
             words(self._reference.name, is_bold=True),
@@ -129,6 +124,7 @@ class NoteDialog(QDialog):
             column.addWidget(widget)
         column.setStretchFactor(self._text, 2)
         column.setStretchFactor(self._earlier, 1)
-        column.addWidget(buttons)
+        column.addWidget(ButtonRow(self._button, quiet_button(tr("Cancel"), self.reject)))
+        self._button.setDefault(True)
         fit(self, *_SIZE_IN_EMS)
         self._text.setFocus(Qt.FocusReason.OtherFocusReason)
