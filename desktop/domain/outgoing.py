@@ -12,7 +12,10 @@ from desktop.domain.synonym import Synonym
 
 
 class Outgoing(NamedTuple):
-    """The records in the order of the file; `beside` holds all that they name, as the organisation of a location."""
+    """The records in the order of the file; `beside` holds all that they name, as the organisation of a location.
+
+    Where they are `by_owner`, those of an organisation stand together.
+    """
 
     records: Sequence[Record]
     beside: Mapping[RecordId, Record]
@@ -21,3 +24,4 @@ class Outgoing(NamedTuple):
     sources: Sequence[Source]
     notes: Sequence[CounterNote] = ()
     synonyms: Sequence[Synonym] = ()
+    by_owner: bool = False

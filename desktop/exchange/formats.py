@@ -108,7 +108,6 @@ FORMATS = (
         N_("HSDS files (*.json)"),
         HSDS_KINDS,
         write_hsds,
-        passes=2,
         by_owner=True,
     ),
     Format(

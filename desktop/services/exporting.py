@@ -109,7 +109,8 @@ class Exporting:
         has_lists = order.format.holds_lists
         notes = self._notes(unit, order) if has_lists and order.with_notes else ()
         synonyms = unit.outlet.synonyms() if has_lists else ()
-        return Outgoing(flow, beside, subjects, groups, unit.outlet.sources(), notes, synonyms)
+        sources = unit.outlet.sources()
+        return Outgoing(flow, beside, subjects, groups, sources, notes, synonyms, order.format.by_owner)
 
     def _notes(self, unit: Unit, order: Order) -> tuple[CounterNote, ...]:
         """All of them, or those about the records that go out."""

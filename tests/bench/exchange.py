@@ -8,17 +8,22 @@ import time
 from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import closing
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from desktop.domain.incoming import Stamp
+from desktop.exchange.formats import FORMATS, format_of
 from desktop.i18n import load
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
+from desktop.services.exporting import Exporting, Order, Selection
 from desktop.services.importing.desk import Importing
 from desktop.services.importing.opening import TableFile, open_file
+from desktop.services.search import Search
 from desktop.store.opening import make_ready
+from tests.bench import exchange_packages
 from tests.bench.exchange_data import write_list
 from tests.bench.figures import Figure, Report
 from tests.support.deeds import NOW
@@ -66,6 +71,8 @@ def import_csv(folder: Path, count: int) -> list[Measured]:
     written, outcome = timed(lambda: importing.carry_out(plan))
     whole = planned + written
     peak = peak_mb()
+    with closing(sqlite3.connect(database)) as connection:
+        connection.execute("VACUUM INTO ?", (str(_imported(folder)),))
     print(f"{outcome.added} added, {outcome.beside} beside, {outcome.is_open} doubtful", file=sys.stderr)
     undone, _ = timed(editing.undo)
     rows = [
@@ -81,6 +88,30 @@ def import_csv(folder: Path, count: int) -> list[Measured]:
     plan.close()
     catalogue.close()
     return rows
+
+
+def export(key: str, folder: Path, count: int) -> list[Measured]:
+    """All that was imported and shipped, in one of the formats."""
+    database, tr = _imported(folder), load(TRANSLATIONS, "de")
+    catalogue = Catalogue(database, SHIPPED, tr)
+    order = Order(Selection(), format_of(key))
+    exporting = Exporting(catalogue, Search(catalogue), tr)
+    seconds, counted = timed(lambda: exporting.write(order, folder / f"alle.{key}"))
+    catalogue.close()
+    peak = peak_mb()
+    return [Measured(f"exported: {key}", seconds, counted.held, peak, "≤ 300 MB", peak <= 300)]
+
+
+def package(folder: Path, count: int) -> list[Measured]:
+    """A package of all of it: made, and read with every byte and record checked."""
+    database, file = _imported(folder), folder / "alle.wegweiser"
+    create, read = exchange_packages.create, exchange_packages.read
+    works = (("package made and signed", create), ("package read and checked", read))
+    return [
+        Measured(what, found.seconds, found.records, found.peak_mib)
+        for what, work in works
+        for found in [work(database, file)]
+    ]
 
 
 def pandas_beside(folder: Path, count: int) -> list[Measured]:
@@ -100,8 +131,17 @@ def pandas_beside(folder: Path, count: int) -> list[Measured]:
     return [Measured("pandas: read_csv → to_sql, one table, nothing else", seconds, count, peak_mb())]
 
 
-MEASUREMENTS: Sequence[Callable[[Path, int], list[Measured]]] = (import_csv, pandas_beside)
-"""Each in a process of its own, over the same list."""
+MEASUREMENTS: Sequence[Callable[[Path, int], list[Measured]]] = (
+    import_csv,
+    pandas_beside,
+    *(partial(export, one.key) for one in FORMATS),
+    package,
+)
+"""Each in a process of its own, over the same list; what goes out is what came in."""
+
+
+def _imported(folder: Path) -> Path:
+    return folder / "imported.sqlite"
 
 
 def timed(work: Callable[[], T]) -> tuple[float, T]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from hashlib import blake2b
 
 from desktop.domain.catalogue import RECORD_TYPES
@@ -94,21 +95,11 @@ class Maker:
         if not field or values.get(field):
             return ()
         belongs = organization or found.unused.pop("belongs_name", "") or values["name"]
-        needed = self._organization(belongs, values["provenance"])
+        needed = _organization(belongs, values["provenance"])
         values[field] = needed.id
         if organization:
             found.given |= {field}
         return (needed,)
-
-    def _organization(self, name: str, origin: Provenance) -> Organization:
-        """The organisation under an id that every row of the file finds for its name."""
-        mark = blake2b(plain(name).encode(), digest_size=10).hexdigest()
-        return Organization(
-            id=f"organisation-{mark}",
-            name=name[:_LONGEST_NAME],
-            level=level_of(name),
-            provenance=origin,
-        )
 
     def _contact(self, name: str, record: Record, needs: tuple[Record, ...], place: int) -> Made:
         """The person to ask for at a contact point, who is a record of its own."""
@@ -131,6 +122,13 @@ class Maker:
             told |= heads & {*part_fields(RECORD_TYPES[kind]), "provenance"}
             self._given[kind] = frozenset(told - {"id"})
         return self._given[kind]
+
+
+@lru_cache(maxsize=1024)
+def _organization(name: str, origin: Provenance) -> Organization:
+    """The organisation under an id that every row of the file finds for its name."""
+    mark = blake2b(plain(name).encode(), digest_size=10).hexdigest()
+    return Organization(id=f"organisation-{mark}", name=name[:_LONGEST_NAME], level=level_of(name), provenance=origin)
 
 
 def _beginning(draft: Draft) -> str:

@@ -9,8 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha1
 from typing import Any
 from uuid import UUID, uuid5
+
+import msgspec
 
 from desktop.domain.record import Term
 from desktop.domain.vocabulary import Taxonomy
@@ -19,15 +22,21 @@ Node = dict[str, Any]
 OURS = "Wegweiser"
 _KEPT = "wegweiser:kept"
 _SPACE = UUID("6f0c9a52-6a3b-5d0e-9b1f-2f4f3f8f7a11")
+_VARIANTS = {f"{digit:x}": f"{digit & 3 | 8:x}" for digit in range(16)}
 _FOREIGN = re.compile(r"hsds-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})")
 _TERMS = {taxonomy: f"wegweiser:{taxonomy.value}" for taxonomy in Taxonomy}
 
 
 def uid(*names: object) -> str:
-    """The identifier of an object, the same each time; what came from elsewhere keeps the one that it had."""
+    """The identifier of an object, the same each time; what came from elsewhere keeps the one that it had.
+
+    It is what `uuid5` gives, in a fraction of the time: a file has a dozen of them for each record.
+    """
     if len(names) == 1 and (foreign := _FOREIGN.fullmatch(str(names[0]))):
         return foreign[1]
-    return str(uuid5(_SPACE, "/".join(map(str, names))))
+    found = sha1(_SPACE.bytes + "/".join(map(str, names)).encode(), usedforsecurity=False).hexdigest()
+    variant = _VARIANTS[found[16]]
+    return f"{found[:8]}-{found[8:12]}-5{found[13:16]}-{variant}{found[17:20]}-{found[20:32]}"
 
 
 def own_id(identifier: object) -> str:
@@ -43,7 +52,7 @@ def node(**values: Any) -> Node:
 
 def kept(link_id: str, entity: str, values: Any) -> Node:
     """The attribute that holds what HSDS has no word for."""
-    told = json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+    told = msgspec.json.encode(values).decode()
     return {
         "id": uid(link_id, "kept"),
         "link_id": link_id,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +39,10 @@ class Telling:
         """An organisation, or what stands in the place of one, with those of its members that go out."""
         identifier, places = uid(owner.id), {place.id for place in locations}
         at_home = [one for one in persons if one.belongs_to not in places]
-        places_told = [self._location(place, place, persons) for place in locations]
+        asked_for = defaultdict[RecordId, list[Person]](list)
+        for one in persons:
+            asked_for[one.belongs_to].append(one)
+        places_told = [self._location(place, place, asked_for[place.id]) for place in locations]
         services = [self._service(place) for place in locations]
         if isinstance(owner, Organization):
             services = [*self._offers(owner), *services]
@@ -126,7 +130,7 @@ class Telling:
             external_identifier_type=OURS,
             languages=[{"id": uid(place.id, "language", n), "name": one} for n, one in enumerate(_languages(own))],
             addresses=nodes_of(ADDRESS, identifier, place.addresses),
-            contacts=[self._contact(one) for one in persons if one.belongs_to == place.id],
+            contacts=[self._contact(one) for one in persons],
             accessibility=_accessibility(own),
             phones=nodes_of(PHONE, identifier, place.phones),
             schedules=schedules_of(identifier, self._with_hours(place)),

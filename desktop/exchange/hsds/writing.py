@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, BinaryIO, NamedTuple
+from collections.abc import Iterable
+from itertools import groupby
+from operator import itemgetter
+from typing import TYPE_CHECKING, BinaryIO
 
 import msgspec
 
@@ -18,18 +21,11 @@ if TYPE_CHECKING:
 KINDS = frozenset(NATIVE)
 
 
-class _Family(NamedTuple):
-    """Where among the records an organisation, its locations and its persons stand."""
-
-    places: list[int]
-
-
 def write_hsds(out: Outgoing, file: BinaryIO, tr: Translate) -> None:
     """Write the records that HSDS can hold, an organisation a line; all others are passed over."""
     telling = Telling(out, tr)
     file.write(b"[")
-    for number, (owner_id, family) in enumerate(_families(out).items()):
-        members = [out.records[place] for place in family.places]
+    for number, (owner_id, members) in enumerate(_families(out)):
         owner = next((one for one in members if one.id == owner_id), None)
         told = telling.organization(
             owner or out.beside[owner_id],
@@ -42,13 +38,15 @@ def write_hsds(out: Outgoing, file: BinaryIO, tr: Translate) -> None:
     file.write(b"\n]\n")
 
 
-def _families(out: Outgoing) -> dict[RecordId, _Family]:
+def _families(out: Outgoing) -> Iterable[tuple[RecordId, list[Record]]]:
     """The records by the organisation that they belong to, in the order in which each is first met."""
-    found: dict[RecordId, _Family] = {}
-    for place, record in enumerate(out.records):
-        if record.KIND in NATIVE:
-            found.setdefault(_owner_id(record, out), _Family([])).places.append(place)
-    return found
+    owned = ((_owner_id(record, out), record) for record in out.records if record.KIND in NATIVE)
+    if out.by_owner:
+        return ((owner_id, [one for _, one in family]) for owner_id, family in groupby(owned, itemgetter(0)))
+    found: dict[RecordId, list[Record]] = {}
+    for owner_id, record in owned:
+        found.setdefault(owner_id, []).append(record)
+    return found.items()
 
 
 def _owner_id(record: Record, out: Outgoing) -> RecordId:

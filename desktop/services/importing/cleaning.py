@@ -27,18 +27,20 @@ def clean(record: Record) -> Record:
     """The record with its numbers completed and without control characters; raises `InvalidRecordError`."""
     if isinstance(record, Reachable) and any(phone.e164 is None for phone in record.phones):
         record = with_numbers(record)
-    if _is_suspicious(record):
+    body = _body(record)
+    if body is None or _SUSPICIOUS.search(body):
         record = with_clean_texts(record)
+        body = packed(record)
     try:
-        unpacked(number_of(record.KIND), packed(record))
+        unpacked(number_of(record.KIND), body)
     except msgspec.ValidationError as error:
         raise InvalidRecordError(_UNFIT) from error
     refuse_unseen(record.name, *filter(None, (record.short_name,)), *record.alternate_names)
     return record
 
 
-def _is_suspicious(record: Record) -> bool:
+def _body(record: Record) -> bytes | None:
     try:
-        return _SUSPICIOUS.search(packed(record)) is not None
+        return packed(record)
     except UnicodeEncodeError:  # halves of characters
-        return True
+        return None
