@@ -19,13 +19,17 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _carried_out(argv: Sequence[str] | None) -> int:
     from desktop import i18n, settings
     from desktop.app.paths import paths_for
+    from desktop.app.policy_place import policy_for
     from desktop.cli.arguments import first_look, parser
     from desktop.cli.terminal import Terminal
 
     first = first_look(argv)
     paths = paths_for(first.data_dir)
+    paths.take_along()
+    policy = policy_for(paths, first.policy)
     remembered, notice = settings.load(paths.settings)
-    tr = i18n.load(paths.translations, first.language or remembered.language)
+    settled = settings.under(policy, remembered)
+    tr = i18n.load(paths.translations, first.language or settled.language)
     terminal = Terminal(tr)
     whole = parser(tr, terminal)
     if first.file is not None and first.surplus:
@@ -36,19 +40,20 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     if arguments.command is None:
         from desktop.app.run import run
 
-        return run(paths, remembered, tr, notice, first.file)
-    if notice is not None:
-        terminal.complain(notice.in_words(tr))
+        return run(paths, remembered, tr, policy.notice() or notice, policy, first.file)
+    for told in (policy.notice() if arguments.command != "check" else None, notice):
+        if told is not None:
+            terminal.complain(told.in_words(tr))
 
     def command() -> int:
-        from desktop.app.headless import run_command
+        from desktop.app.headless import Here, run_command
 
-        code = run_command(arguments, paths, remembered.office, tr, terminal)
+        code = run_command(arguments, Here(paths, settled, policy, tr), terminal)
         if code or not getattr(arguments, "window", False):
             return code
         from desktop.app.trial import window_opens
 
-        return window_opens(paths, remembered, tr, terminal)
+        return window_opens(paths, remembered, tr, terminal, policy)
 
     return terminal.carry_out(command)
 

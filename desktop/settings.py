@@ -15,6 +15,7 @@ from desktop.domain.intervals import REVIEW_MONTHS
 from desktop.domain.office import Office
 from desktop.domain.theme import Theme
 from desktop.i18n import LANGUAGES, PAPER_LANGUAGES
+from desktop.policy.policy import Policy
 
 VERSION = 1
 TEXT_PERCENTS = (80, 90, 100, 110, 125, 150, 175, 200)
@@ -93,16 +94,37 @@ class _File(Settings, frozen=True, kw_only=True):
 
 
 class SettingsKeeper:
-    """The settings as they are now; each change is told to whoever remembers them."""
+    """The settings as they hold now; each change of the user's own is told to whoever remembers them.
 
-    def __init__(self, settings: Settings, remember: Callable[[Settings], object]) -> None:
-        self.current = settings
+    What the policy lays down goes before them; the user's own values below it are kept for the day when it does not.
+    """
+
+    def __init__(
+        self, settings: Settings, remember: Callable[[Settings], object], policy: Policy | None = None
+    ) -> None:
+        self.policy = policy or Policy()
+        self._own = settings
         self._remember = remember
+        self.current = under(self.policy, settings)
 
     def keep(self, settings: Settings) -> None:
         """Go on with these settings; raises `FileWriteError`, and goes on as before, where they cannot be written."""
-        self._remember(settings)
-        self.current = settings
+        own = _below(self.policy, settings, self._own)
+        self._remember(own)
+        self._own = own
+        self.current = under(self.policy, own)
+
+
+def under(policy: Policy, settings: Settings) -> Settings:
+    """The settings with what the policy lays down in the place of the user's own."""
+    office = replace(settings.office, **policy.rules.office_values())
+    return replace(settings, office=office, **policy.rules.settings())
+
+
+def _below(policy: Policy, settings: Settings, own: Settings) -> Settings:
+    """The settings with the user's own in the place of what the policy lays down."""
+    office = replace(settings.office, **{name: getattr(own.office, name) for name in policy.rules.office_values()})
+    return replace(settings, office=office, **{name: getattr(own, name) for name in policy.rules.settings()})
 
 
 class SettingsFile:

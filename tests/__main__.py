@@ -9,7 +9,7 @@ STEPS = (
     ("-m", "ruff", "format", "--check", "."),
     ("-m", "mypy"),
     ("-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"),
-    ("-m", "pytest", "-n", "auto", "--dist", "worksteal", "--cov", "--cov-report=term:skip-covered"),
+    ("-m", "pytest", "-n", "auto", "--dist", "worksteal"),
 )
 
 

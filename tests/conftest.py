@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app.build import build
 from desktop.app.paths import Paths, paths_for
 from desktop.i18n import Translate, load
+from desktop.policy.policy import Policy
 from desktop.settings import Settings
 from desktop.views.main_window import MainWindow
 from tests.support.edges import FakeEdges, fake_edges
@@ -77,9 +78,11 @@ def opens(qtbot: QtBot, edges: FakeEdges, tr: Translate) -> Iterator[Opens]:
         settings: Settings | None = None,
         remember: Callable[[Settings], object] = lambda _: None,
         language: Translate = tr,
+        policy: Policy | None = None,
         file: Path | None = None,
     ) -> Person:
-        window = build(paths, language, edges.as_edges(), settings, now=lambda: NOW, remember=remember)
+        world = edges.as_edges
+        window = build(paths, language, world, settings, now=lambda: NOW, remember=remember, policy=policy)
         windows.append(window)
         person = Person(window, qtbot)
         if file is not None:

@@ -9,7 +9,8 @@ import pytest
 from msgspec.structs import replace
 
 from desktop.domain.office import Office
-from desktop.settings import LABELS, Settings, SettingsFile, load, save
+from desktop.settings import LABELS, Settings, SettingsFile, SettingsKeeper, load, save, under
+from tests.support.policies import policy_of
 
 KEPT = Settings(
     language="en",
@@ -180,3 +181,39 @@ def test_a_folder_that_cannot_be_read_gives_the_defaults_and_a_notice(tmp_path: 
     settings, notice = load(tmp_path)
     assert settings == Settings()
     assert notice is not None
+
+
+def test_what_a_policy_lays_down_goes_before_the_users_own_values(tmp_path: Path) -> None:
+    policy = policy_of(tmp_path, "[office]", "name = 'Stadt'", "[records]", "review_months = 6")
+    own = Settings(review_months=24, user_name="A. Yılmaz", office=Office(name="Mein Büro", phone="02841 1"))
+    keeper = SettingsKeeper(own, lambda _: None, policy)
+    assert keeper.current.review_months == 6
+    assert keeper.current.office == Office(name="Stadt", phone="02841 1")
+    assert keeper.current.user_name == "A. Yılmaz"
+
+
+def test_the_users_own_values_below_a_policy_stay_in_the_file(path: Path, tmp_path: Path) -> None:
+    policy = policy_of(tmp_path, "[office]", "name = 'Stadt'", "[records]", "review_months = 6")
+    own = Settings(review_months=24, office=Office(name="Mein Büro"))
+    save(own, path)
+    keeper = SettingsKeeper(own, SettingsFile(path, own).keep, policy)
+    shown = keeper.current
+    keeper.keep(replace(shown, user_name="A. Yılmaz", office=replace(shown.office, phone="02841 1")))
+    written, _ = load(path)
+    assert written == replace(own, user_name="A. Yılmaz", office=Office(name="Mein Büro", phone="02841 1"))
+    assert keeper.current.office == Office(name="Stadt", phone="02841 1")
+    assert SettingsKeeper(written, lambda _: None).current.review_months == 24
+
+
+def test_every_key_of_a_policy_that_is_a_setting_names_one(tmp_path: Path) -> None:
+    policy = policy_of(
+        tmp_path,
+        "[office]\nname = 'a'\naddress = 'b'\nphone = 'c'\nemail = 'd'\nwebsite = 'e'\nhours = 'f'\nfooter = 'g'",
+        "logo = 'logo.png'\n[window]\nlanguage = 'en'\n[printing]\nprinter = 'P'\nlanguage = 'fr'\nlarge_print = true",
+        "[records]\nreview_months = 6\n[pin]\nhash = 'scrypt$AAAA$" + "A" * 43 + "='",
+    )
+    assert policy.faults == ()
+    settings = under(policy, Settings())
+    changed = {name for name in Settings.__struct_fields__ if getattr(settings, name) != getattr(Settings(), name)}
+    assert changed == {"office", "language", "printer", "paper_language", "is_large_print", "review_months", "pin"}
+    assert all(getattr(settings.office, name) for name in Office.__struct_fields__)

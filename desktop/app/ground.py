@@ -8,16 +8,23 @@ from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from desktop.app.account import account_name
+from desktop.app.backup_home import backups_elsewhere
 from desktop.app.paths import MAPPINGS, Paths
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.services.changes import Changes
 from desktop.services.clock import Clock
+from desktop.services.mentions import Mentions
+from desktop.services.overview import Overview
 from desktop.services.search import Search
 from desktop.settings import SettingsKeeper
 from desktop.views.background import Background
 from desktop.views.desks import DeskParts
 from desktop.views.edges import Edges
+from desktop.views.records.reader import Reader
+from desktop.views.records.records_tab import Supplies
+from desktop.views.search import SearchDesk
+from desktop.views.tabs.programme.asking import Sources
 
 if TYPE_CHECKING:
     from datetime import date, datetime
@@ -34,6 +41,7 @@ if TYPE_CHECKING:
     from desktop.views.help.desk import HelpParts
     from desktop.views.importing.parts import ImportServices
     from desktop.views.keeping_parts import KeepingServices
+    from desktop.views.package_watch import WatchParts
     from desktop.views.paper.desk import PrintDesk
     from desktop.views.preferences.parts import PreferencesParts
     from desktop.views.upkeep import UpkeepParts
@@ -49,14 +57,26 @@ class Ground:
 
         self._paths = paths
         self._tr = tr
-        self._edges = edges
+        self.edges = edges
         self._keeper = keeper
         self._now = now
+        self._policy = keeper.policy
+        self._backups_elsewhere = backups_elsewhere(paths, keeper.policy)
         self._clock = Clock(now, lambda: keeper.current.review_months)
         is_elsewhere = paths.origin is Origin.MOVED
-        self.catalogue = Catalogue(paths.database, paths.shipped, tr, self._clock, must_be_there=is_elsewhere)
+        self.catalogue = Catalogue(
+            paths.database,
+            paths.shipped,
+            tr,
+            self._clock,
+            must_be_there=is_elsewhere,
+            shared=paths.shared_database,
+            backups_elsewhere=self._backups_elsewhere,
+        )
         self.search = Search(self.catalogue)
         self.background, self.searching = Background(), Background()
+        self._mentions = Mentions(self.catalogue, self.search, paths.shipped)
+        self._watching, self._asking = Background(), Background()
         self._changes = Changes(self.catalogue, paths.database)
 
     def desk_parts(self) -> DeskParts:
@@ -71,8 +91,20 @@ class Ground:
             self._exporting,
         )
 
+    def supplies(self, desk: SearchDesk) -> Supplies:
+        """What one tab works with."""
+        return Supplies(
+            Reader(self._mentions, self.background, self._tr, self.catalogue.open_notes), desk, self._today, self._tr
+        )
+
+    def sources(self) -> Sources:
+        """What the programme as a whole is seen in."""
+        return Sources(Overview(self.catalogue, self.search, self._paths.outline, self._tr), self.background)
+
     def close(self) -> None:
-        """Let go of everything, the work that is under way first."""
+        """Let go of everything, the work that is under way first; but nobody waits for a folder on a network."""
+        for worker in (self._watching, self._asking):
+            worker.leave()
         for end in (self.searching.close, self.background.close, self._changes.close, self.search.close):
             end()
         self.catalogue.close()
@@ -87,7 +119,7 @@ class Ground:
         from desktop.services.paper import PaperDesk, PaperSupplies
 
         keeper = self._keeper
-        logos = OfficeDesk(self._paths.data)
+        logos = OfficeDesk(self._paths.data, self._policy.logo)
         supplies = PaperSupplies(self._paths.translations, logos, lambda: keeper.current.office, self._today)
         return PaperDesk(self.catalogue, self.search, supplies, self._tr)
 
@@ -98,7 +130,7 @@ class Ground:
         from desktop.views.paper.desk import PrintDesk
 
         keeper = self._keeper
-        return PrintDesk(self._paper, self.background, self._edges, self._tr, lambda: keeper.current.printer)
+        return PrintDesk(self._paper, self.background, self.edges, self._tr, lambda: keeper.current.printer)
 
     def _showing(self) -> Showing:
         from desktop.services.showing import Showing
@@ -120,7 +152,9 @@ class Ground:
 
         paths = self._paths
         return PreferencesParts(
-            logos=OfficeDesk(paths.data),
+            policy=self._policy,
+            backups=self._backups_elsewhere,
+            logos=OfficeDesk(paths.data, self._policy.logo),
             samples=Samples(self._paper.make, self.search, paths.translations, self._today, self._tr),
             due=Due(self.catalogue, self._clock).count,
             folder=DataFolder(paths.database, paths.origin, self._apart, paths.point_to, self._backups),
@@ -130,7 +164,15 @@ class Ground:
     def _upkeep(self) -> UpkeepParts:
         from desktop.views.upkeep import UpkeepParts
 
-        return UpkeepParts(self._keeping, self._changes, self.catalogue)
+        return UpkeepParts(self._keeping, self._changes, self.catalogue, self._watch_parts())
+
+    def _watch_parts(self) -> WatchParts:
+        from desktop.services.package_folder import PackageFolder
+        from desktop.views.package_watch import WatchParts
+
+        folder = self._policy.packages
+        shared = PackageFolder(folder, self.catalogue) if folder else None
+        return WatchParts(shared, self._watching, self._asking)
 
     def _keeping(self) -> KeepingServices:
         """What looks after the records; in the history stands the name of the settings, or else of the account."""
@@ -182,7 +224,7 @@ class Ground:
         from desktop.services.backups import Backups
 
         database = self._paths.database
-        return Backups(database, database.parent / "backups", self._apart, self._clock.now)
+        return Backups(database, database.parent / "backups", self._apart, self._clock.now, self._backups_elsewhere)
 
     def _help(self) -> HelpParts:
         from desktop.views.help.desk import HelpParts

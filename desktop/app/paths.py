@@ -2,10 +2,15 @@
 
 import os
 import sys
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 
+from desktop.app.drives import lies_on_network
 from desktop.domain.data_folder import Origin
+from desktop.domain.errors import ExpectedError
+from desktop.domain.windows_path import long_form
 
 _PORTABLE = "wegweiser-data"
 _POINTER = "data-folder.txt"
@@ -14,13 +19,18 @@ _APP = "wegweiser"
 MAPPINGS = "import-columns.json"
 """What the columns of imported tables meant, in the folder of the data."""
 LOG_NAME = "wegweiser.log"
+_DATABASE = "wegweiser.sqlite"
+_COPIES = "network-copies"
+_TAKEN_ALONG = ("settings.json", "logo.png", MAPPINGS)
+"""What a copy of a folder on a network drive begins with; its key and its drafts belong to whoever made them."""
 
 
 @dataclass(frozen=True, slots=True)
 class Paths:
     """Every place the program reads or writes; only what lies in `data` is ever written.
 
-    `usual` is the user's own folder, in which a pointer stands once the data have been moved out of it.
+    `usual` is the user's own folder, in which a pointer stands once the data have been moved out of it. `share` is the
+    folder on a network drive that `data` is a copy of: SQLite is safe only on a drive of this computer.
     """
 
     data: Path
@@ -28,11 +38,17 @@ class Paths:
     resources: Path
     origin: Origin = Origin.ASKED
     usual: Path | None = None
+    share: Path | None = None
 
     @property
     def database(self) -> Path:
         """The one database of the office."""
-        return self.data / "wegweiser.sqlite"
+        return self.data / _DATABASE
+
+    @property
+    def shared_database(self) -> Path | None:
+        """The database on the network drive, which is only ever read."""
+        return self.share / _DATABASE if self.share else None
 
     @property
     def settings(self) -> Path:
@@ -80,21 +96,56 @@ class Paths:
             self.usual.mkdir(parents=True, exist_ok=True)
             write_whole(self.usual / _POINTER, os.fsencode(folder.absolute()))
 
+    def take_along(self) -> None:
+        """Let a new copy of a folder on a network drive begin with the settings that lie there, as far as it can."""
+        if self.share is None or self.settings.exists():
+            return
+        from desktop.whole_file import write_first
 
-def paths_for(data_dir: Path | None = None) -> Paths:
+        for name in _TAKEN_ALONG:
+            with suppress(OSError, ExpectedError):
+                self.data.mkdir(parents=True, exist_ok=True)
+                write_first(self.data / name, (self.share / name).read_bytes())
+
+
+def paths_for(data_dir: Path | None = None, is_remote: Callable[[Path], bool] = lies_on_network) -> Paths:
     """The places to use: `data_dir`, else a folder `wegweiser-data` beside the program, else the user's own.
 
-    The last of them may point to another one, chosen in the settings.
+    The last of them may point to another one, chosen in the settings. What lies on a network drive is worked on in a
+    copy in the user's own folder.
     """
     carried = _carried()
     shipped, resources = carried / "data", carried / "resources"
+    usual: Path | None = None
     if data_dir:
-        return Paths(data_dir.absolute(), shipped, resources)
-    if (beside := _portable()) is not None:
-        return Paths(beside, shipped, resources, Origin.PORTABLE)
-    usual = _users_own().absolute()
-    moved = _moved_from(usual)
-    return Paths(moved or usual, shipped, resources, Origin.MOVED if moved else Origin.USUAL, usual)
+        chosen, origin = data_dir.absolute(), Origin.ASKED
+    elif (beside := _portable()) is not None:
+        chosen, origin = beside, Origin.PORTABLE
+    else:
+        usual = _users_own().absolute()
+        moved = _moved_from(usual)
+        chosen, origin = moved or usual, Origin.MOVED if moved else Origin.USUAL
+    copy = _copy_of(chosen, is_remote) if origin is not Origin.USUAL else None
+    return Paths(_findable(copy or chosen), shipped, resources, origin, usual, _findable(chosen) if copy else None)
+
+
+def _findable(folder: Path) -> Path:
+    """The folder as Windows finds everything in it, however long its name is."""
+    return folder if sys.platform != "win32" else Path(long_form(PureWindowsPath(os.path.normpath(folder))))
+
+
+def _copy_of(folder: Path, is_remote: Callable[[Path], bool]) -> Path | None:
+    """Where the copy of a folder on a network drive lies; nothing for any other folder.
+
+    A drive that is not there cannot be told from an empty folder, but for the copy that was made of it.
+    """
+    is_away = is_remote(folder)
+    if not is_away and (folder / _DATABASE).exists():
+        return None
+    from hashlib import sha256
+
+    copy = _users_own().absolute() / _COPIES / sha256(os.fsencode(os.path.normcase(folder))).hexdigest()[:16]
+    return copy if is_away or (copy / _DATABASE).exists() else None
 
 
 def _moved_from(usual: Path) -> Path | None:

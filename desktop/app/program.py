@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer
@@ -13,12 +14,19 @@ from desktop.app.build import build
 from desktop.app.paths import Paths, paths_for
 from desktop.domain.errors import N_, Message
 from desktop.i18n import Translate
+from desktop.policy.policy import Policy
 from desktop.settings import Settings, SettingsFile, load
-from desktop.views.edges import Edges, real_edges
 from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
+    from desktop.views.edges import Edges
     from desktop.views.preferences.desk import Anew
+
+
+def _real_edges(tr: Translate) -> Edges:
+    from desktop.views.edges import real_edges
+
+    return real_edges(tr)
 
 
 class Circumstances(NamedTuple):
@@ -35,13 +43,15 @@ class Program(QObject):
     def __init__(
         self,
         app: QApplication,
-        make_edges: Callable[[Translate], Edges] = real_edges,
+        make_edges: Callable[[Translate], Edges] = _real_edges,
         find_paths: Callable[[], Paths] = paths_for,
+        policy: Policy | None = None,
     ) -> None:
         super().__init__(app)
         self._app = app
         self._make_edges = make_edges
         self._find_paths = find_paths
+        self._policy = policy or Policy()
         self.window: MainWindow | None = None
 
     def begin(self, paths: Paths, settings: Settings, tr: Translate) -> MainWindow:
@@ -53,7 +63,8 @@ class Program(QObject):
             file.keep(changed)
             self._now = Circumstances(paths, changed, tr)
 
-        self.window = build(paths, tr, self._make_edges(tr), settings, remember=remember)
+        make_edges = partial(self._make_edges, tr)
+        self.window = build(paths, tr, make_edges, settings, remember=remember, policy=self._policy)
         self.window.anew_requested.connect(lambda wish: QTimer.singleShot(0, self, lambda: self._begin_anew(wish)))
         return self.window
 
@@ -82,6 +93,7 @@ class Program(QObject):
         paths, settings, tr = self._now
         if wish.is_elsewhere:
             paths = self._find_paths()
+            paths.take_along()
             settings, notice = load(paths.settings)
             window = self.begin(paths, settings, tr)
             if notice is not None:

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.paths import Paths
-from desktop.cli.terminal import FAULTY, Terminal
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
+from desktop.policy.policy import Policy
 from desktop.settings import Settings
 
 if TYPE_CHECKING:
@@ -20,14 +20,21 @@ if TYPE_CHECKING:
 
 
 def run(
-    paths: Paths, settings: Settings, tr: Translate, notice: Message | None = None, file: Path | None = None
+    paths: Paths,
+    settings: Settings,
+    tr: Translate,
+    notice: Message | None = None,
+    policy: "Policy | None" = None,
+    file: Path | None = None,
 ) -> int:
     """The exit code of the program; `notice` is shown in the status line, `file` is opened in the window."""
     if not has_display():
+        from desktop.cli.terminal import FAULTY, Terminal
+
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
-    app, window = opened(paths, settings, tr, file)
+    app, window = opened(paths, settings, tr, policy, file)
     if notice is not None:
         window.tell(notice)
     return app.exec()
@@ -41,7 +48,7 @@ def has_display() -> bool:
 
 
 def opened(
-    paths: Paths, settings: Settings, tr: Translate, file: Path | None = None
+    paths: Paths, settings: Settings, tr: Translate, policy: "Policy | None" = None, file: Path | None = None
 ) -> "tuple[QApplication, MainWindow]":
     """The application and its window, on the way to the screen, and behind it what is asked of a file.
 
@@ -56,18 +63,22 @@ def opened(
     builtins.__import__ = plain_import
     from desktop.app.crash import CrashHook
     from desktop.app.program import Program
-    from desktop.views.edges import real_edges
 
     app = application(tr.language)
-    edges = real_edges(tr)
-    hook = CrashHook(paths.logs, lambda log: edges.notices.warn(app.activeWindow(), *_crash_words(tr, log)))
+    hook = CrashHook(paths.logs, lambda log: _tell_crash(app, log, tr))
     hook.install()
-    window = Program(app).begin(paths, settings, tr)
+    window = Program(app, policy=policy).begin(paths, settings, tr)
     window.settled.connect(gc.enable)
     window.show()
     if file is not None:
         window.open_file(file)
     return app, window
+
+
+def _tell_crash(app: "QApplication", log: Path, tr: Translate) -> None:
+    from desktop.views.notices import Notices
+
+    Notices(tr).warn(app.activeWindow(), *_crash_words(tr, log))
 
 
 def _crash_words(tr: Translate, log: Path) -> tuple[str, str]:

@@ -8,7 +8,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from desktop.app.paths import Paths
     from desktop.domain.package import Package
     from desktop.services.applying.applying import Applying
     from desktop.services.backups import Backups
@@ -23,21 +22,18 @@ def applying_of(catalogue: Catalogue, desk: Desk, backups: Backups) -> Applying:
     return Applying(catalogue, desk, backups.make, _read)
 
 
-def applying_here(catalogue: Catalogue, paths: Paths) -> Applying:
+def applying_here(catalogue: Catalogue, backups: Backups) -> Applying:
     """The same for a command: in the history stands the name of the account."""
-    from contextlib import nullcontext
     from datetime import UTC, datetime
 
     from desktop.app.account import account_name
     from desktop.domain.intervals import REVIEW_MONTHS
-    from desktop.services.backups import Backups
     from desktop.services.editing import Desk
 
     def now() -> datetime:
         return datetime.now(UTC)
 
     desk = Desk(lambda: account_name() or "?", now, lambda: REVIEW_MONTHS)
-    backups = Backups(paths.database, paths.database.parent / "backups", nullcontext)
     return applying_of(catalogue, desk, backups)
 
 

@@ -14,6 +14,8 @@ from desktop.cli.packages import add_package
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import Terminal
 from desktop.domain.vocabulary import Kind
+from desktop.exchange.tables.encodings import ENCODING_NAMES
+from desktop.exchange.tables.headings import HEAD_ROWS
 from desktop.i18n import LANGUAGES, PAPER_LANGUAGES, Translate
 
 LISTS = {
@@ -56,13 +58,14 @@ def first_look(argv: Sequence[str] | None) -> FirstLook:
 def _looked_at(words: Sequence[str]) -> FirstLook:
     look = argparse.ArgumentParser(add_help=False, exit_on_error=False)
     look.add_argument("--data-dir", type=Path)
+    look.add_argument("--policy", type=Path)
     look.add_argument("--language", choices=LANGUAGES)
     look.add_argument("rest", nargs=argparse.REMAINDER)  # a command may have a language of its own
     try:
         found = look.parse_known_args(words)[0]
     except argparse.ArgumentError:
         return FirstLook(words=words)  # the real parser says what is wrong
-    return FirstLook(found.data_dir, found.language, words, surplus=found.rest)
+    return FirstLook(found.data_dir, found.language, words, surplus=found.rest, policy=found.policy)
 
 
 def parser(tr: Translate, terminal: Terminal) -> Parser:
@@ -70,6 +73,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     whole = Parser(tr, terminal, "wegweiser", tr("Who is responsible, found in seconds."))
     add = whole.options.add_argument
     add("--data-dir", type=_path, metavar=tr("FOLDER"), help=tr("folder of the database"))
+    add("--policy", type=_path, metavar=tr("FILE"), help=tr("policy to follow instead of that of this computer"))
     add(
         "--language",
         choices=LANGUAGES,
@@ -96,8 +100,9 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     _add_printing(whole.command(commands, "print", tr("write a sheet as PDF")), tr)
     importing = whole.command(commands, "import", tr("take over contacts from a file of another program"))
     _add_importing(importing, tr)
-    check = whole.command(commands, "check", tr("check the database and count what it holds"))
+    check = whole.command(commands, "check", tr("report whether everything is sound here"))
     check.options.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
+    check.options.add_argument("--json", action="store_true", help=tr("for programs"))
     check.options.add_argument("--window", action="store_true", help=tr("also open the window for a moment"))
     notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
     notes.options.add_argument("--json", action="store_true", help=tr("for programs"))
@@ -145,6 +150,16 @@ def _add_importing(command: Parser, tr: Translate) -> None:
     add("--dry-run", action="store_true", help=tr("only say what would happen"))
     help_text = tr("what a column means, as often as needed; the meanings are those of the export")
     add("--mapping", action="append", default=[], metavar=tr("COLUMN=MEANING"), help=help_text)
+    add("--sheet", metavar=tr("NAME"), help=tr("the sheet of a workbook, instead of its first with a table"))
+    add(
+        "--header-row",
+        type=int,
+        choices=range(HEAD_ROWS + 1),
+        metavar=tr("NUMBER"),
+        help=tr("the line of the header of a table, 0 for none"),
+    )
+    add("--encoding", choices=list(ENCODING_NAMES), help=tr("what a table of text is written in"))
+    add("--delimiter", metavar=tr("SIGN"), type=_sign, help=tr("what parts its cells"))
     ways = command.options.add_mutually_exclusive_group()
     ways.add_argument("--new-only", action="store_true", help=tr("leave everything that is here as it is"))
     ways.add_argument("--update", action="store_true", help=tr("overwrite what is here with what the file says"))
@@ -160,6 +175,12 @@ def _path(text: str) -> Path:
     if not text:
         raise ValueError(text)
     return Path(text)
+
+
+def _sign(text: str) -> str:
+    if len(text) != 1:
+        raise ValueError(text)
+    return text
 
 
 def _positive(text: str) -> int:

@@ -5,24 +5,21 @@ from __future__ import annotations
 import argparse
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli.arguments import LISTS
 from desktop.cli.terminal import FAULTY, OK, WRONG_USE, Terminal
 from desktop.cli.wanted import WrongWordsError, all_of, as_text, order_for, readable
-from desktop.domain.backup import REASON_LABELS
 from desktop.domain.errors import N_, ExpectedError, UnknownRecordError, WrongSheetError
 from desktop.domain.filing import facets_of
 from desktop.domain.search import Question
-from desktop.domain.vocabulary import label
 from desktop.i18n import Translate
 from desktop.services.counting import counted
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.domain.backup import Backup
     from desktop.domain.dossier import Dossier
     from desktop.domain.search import Answer, Hit
     from desktop.services.catalogue import Catalogue
@@ -30,6 +27,8 @@ if TYPE_CHECKING:
     from desktop.services.search import Search
 
 _BATCH = 500
+_SAYING_WHERE = ("check", "import", "package")
+"""What a person asks or does of which it counts that it is a copy of a folder on a network drive."""
 _OR_KIND = N_("{told} A list may also be of a kind of record: {kinds}.")
 
 
@@ -63,6 +62,8 @@ class Commands:
             return WRONG_USE if is_misused else FAULTY
         if self._catalogue.is_damaged and (why := self._catalogue.why_read_only):
             self._terminal.complain(why.in_words(self._tr))
+        if arguments.command in _SAYING_WHERE and (shared := self._catalogue.shared_folder):
+            self._terminal.complain(shared.message.in_words(self._tr))
         return code
 
     def _carried_out(self, arguments: argparse.Namespace) -> int:
@@ -77,10 +78,8 @@ class Commands:
                 return self._print(arguments)
             case "notes":
                 return self._notes(arguments.output, arguments.json)
-            case command if command in self._families:
+            case command:
                 return self._families[command](arguments)
-            case _:
-                return self._check(arguments.repair)
 
     def _list(self, word: str, as_json: bool) -> int:
         hits = self._search.ask(all_of(word), limit=None).hits
@@ -165,39 +164,6 @@ class Commands:
 
     def _say_json(self, values: object) -> None:
         self._say(json.dumps(values, ensure_ascii=False, indent=2))
-
-    def _say_counts(self, counts: Iterable[tuple[str, int]]) -> None:
-        for name, count in counts:
-            self._say(f"{name:<34}{count:>5}")
-
-    def _check(self, is_repair: bool) -> int:
-        tr = self._tr
-        if is_repair:
-            self._catalogue.repair()
-        found = self._catalogue.check_up()
-        for fault in found.faults:
-            self._say(tr("Fault: {fault}", fault=fault))
-        self._say(tr("Database: {state}", state=tr("damaged") if found.faults else tr("sound")))
-        self._say(tr("Search index: {state}", state=tr("sound") if found.is_index_sound else tr("damaged")))
-        if not found.is_index_sound:
-            self._say(tr("“wegweiser check --repair” makes the search index anew."))
-        self._say(tr("Shipped data: version {version}", version=found.shipped_version))
-        self._tell_backups(found.backups)
-        counts = [(tr(label(kind)), count) for kind, count in found.counts.items()]
-        counts += [(tr("E-mail addresses"), found.emails), (tr("Dead numbers"), found.dead_numbers)]
-        self._say_counts(counts)
-        self._say(tr("To be checked"))
-        self._say_counts([(f"  {tr(label(flag))}", count) for flag, count in found.flags.items()])
-        return OK if found.is_index_sound and not found.faults else FAULTY
-
-    def _tell_backups(self, backups: Sequence[Backup]) -> None:
-        tr = self._tr
-        if not backups:
-            self._say(tr("Backups: none"))
-            return
-        moment, reason = f"{backups[0].made_at:%d.%m.%Y, %H:%M}", tr(REASON_LABELS[backups[0].reason])
-        words = {"count": len(backups), "moment": moment, "reason": reason}
-        self._say(tr("Backups: {count}, the last one of {moment}, {reason}", **words))
 
 
 def _row_values(hit: Hit, dossier: Dossier) -> dict[str, Any]:

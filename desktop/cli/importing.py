@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.cli.terminal import OK
+from desktop.cli.terminal import FAULTY, OK
 from desktop.cli.wanted import WrongWordsError
 from desktop.domain.errors import N_
-from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Decision, Found
+from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, NOTHING_READABLE, Decision, Found
 
 if TYPE_CHECKING:
     import argparse
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.cli.terminal import Terminal
     from desktop.domain.incoming import Stamp
+    from desktop.exchange.tables.table import Detected, Wanted
     from desktop.i18n import Translate
     from desktop.services.importing.desk import Importing
     from desktop.services.importing.mappings import Mappings
@@ -27,6 +29,8 @@ if TYPE_CHECKING:
 _NO_COLUMN = N_("The table has no column “{name}”. Its columns: {columns}.")
 _NO_TARGET = N_("“{name}” is nothing that a column can mean. Possible: {targets}.")
 _NO_PAIR = N_("“{text}” does not say what a column means: write COLUMN=MEANING, or COLUMN= to pass it over.")
+_NO_SHEET = N_("The workbook has no sheet “{name}”. Its sheets: {sheets}.")
+_NO_WAY = N_("Only a table can be read in another way; this file is none.")
 _NO_TABLE = N_("Only the columns of a table can be given a meaning; this file is none.")
 
 
@@ -49,27 +53,61 @@ class ImportCommand:
 
     def run(self, arguments: argparse.Namespace) -> int:
         """The exit code; raises `ExpectedError`, and then nothing was changed."""
-        plan = self._plan(arguments.file, arguments.mapping)
+        from desktop.exchange.tables.table import Wanted
+
+        wanted = Wanted(arguments.encoding, arguments.delimiter, arguments.header_row, arguments.sheet)
+        plan = self._plan(arguments.file, arguments.mapping, wanted)
         try:
             _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
             if arguments.dry_run or not plan.changes:
-                self._tell_plan(plan, is_json=arguments.json)
+                self._leave(plan, arguments)
             else:
                 self._carry_out(plan, arguments)
+            return self._judged(plan)
         finally:
             plan.close()
-        return OK
 
-    def _plan(self, path: Path, pairs: Sequence[str]) -> Plan:
+    def _plan(self, path: Path, pairs: Sequence[str], wanted: Wanted) -> Plan:
         from desktop.services.importing.opening import TableFile, open_file
 
-        found = open_file(path)
+        found = open_file(path, wanted)
         if isinstance(found, TableFile):
+            self._look_at_sheets(found.table.detected, wanted.sheet)
             mapping = _mapped(found, self._needs.mappings.find(found.table.header) or found.proposed, pairs)
             return self._needs.importing.plan(found.entries(mapping, self._needs.stamp))
-        if pairs:
-            raise WrongWordsError(_NO_TABLE)
+        if pairs or any(one is not None for one in wanted):
+            raise WrongWordsError(_NO_TABLE if pairs else _NO_WAY)
         return self._needs.importing.plan(found.entries(self._needs.stamp))
+
+    def _look_at_sheets(self, found: Detected, wanted: str | None) -> None:
+        """Refuse a sheet that is not there, and tell of those that are passed over."""
+        if wanted is not None and wanted not in found.sheets:
+            raise WrongWordsError(_NO_SHEET, name=wanted, sheets=", ".join(found.sheets))
+        others = [sheet for sheet in found.sheets if sheet != found.sheet]
+        if wanted is None and others:
+            words = self._tr(
+                "Only the sheet “{name}” is read; --sheet chooses another one: {others}.",
+                name=found.sheet,
+                others=", ".join(others),
+            )
+            self._terminal.complain(words)
+
+    def _judged(self, plan: Plan) -> int:
+        """A file of which nothing could be read is most likely not the one that was meant."""
+        if plan.is_readable:
+            return OK
+        self._terminal.complain(self._tr(NOTHING_READABLE))
+        return FAULTY
+
+    def _leave(self, plan: Plan, arguments: argparse.Namespace) -> None:
+        """Say what would happen, or that nothing would."""
+        if arguments.report is not None:
+            from desktop.services.importing.outcome import untouched
+            from desktop.services.importing.report import write_report
+
+            with closing(untouched(plan)) as outcome:
+                write_report(arguments.report, outcome, self._needs.wording(self._tr), self._tr)
+        self._tell_plan(plan, is_json=arguments.json)
 
     def _carry_out(self, plan: Plan, arguments: argparse.Namespace) -> None:
         from desktop.services.importing.report import as_lines, counted, values_of, write_report

@@ -19,6 +19,7 @@ class FirstLook(NamedTuple):
     words: Sequence[str] = ()
     file: Path | None = None
     surplus: Sequence[str] = ()
+    policy: Path | None = None
 
 
 def without_file(words: Sequence[str], rest: Sequence[str]) -> tuple[list[str], Path | None]:

@@ -19,6 +19,8 @@ class Reason(StrEnum):
     UPDATE = "update"
     MIGRATION = "migration"
     RESTORE = "restore"
+    FETCH = "fetch"
+    NETWORK = "network"
     WISH = "wish"
 
 
@@ -28,6 +30,8 @@ REASON_LABELS: dict[Reason, str] = {
     Reason.UPDATE: N_("before newer shipped data"),
     Reason.MIGRATION: N_("before a newer version of the program"),
     Reason.RESTORE: N_("before another backup was restored"),
+    Reason.FETCH: N_("before newer records from the network drive"),
+    Reason.NETWORK: N_("the records on the network drive"),
     Reason.WISH: N_("by hand"),
 }
 

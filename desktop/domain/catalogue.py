@@ -1,6 +1,7 @@
 """The whole of the shipped records and what must hold between them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from msgspec import Struct
 
@@ -20,6 +21,10 @@ RECORD_TYPES: dict[Kind, type[Record]] = {
     for kind in (Programme, Municipality, Topic, Organization, Location, Person, Practice, Network, Partner)
 }
 
+Closed = Mapping[str, Container[str]]
+"""The ids that `source` and the two lists of terms have."""
+NOT_LISTED = N_("“{value}” is not in the list.")
+
 
 class Catalogue(Struct, frozen=True, kw_only=True):
     """Sources, closed lists, records and everyday words of one version of the shipped data; the version counts up."""
@@ -28,7 +33,7 @@ class Catalogue(Struct, frozen=True, kw_only=True):
     sources: tuple[Source, ...]
     subjects: tuple[Term, ...]
     target_groups: tuple[Term, ...]
-    records: tuple[Record, ...]
+    records: Sequence[Record]
     synonyms: tuple[Synonym, ...] = ()
 
 
@@ -41,30 +46,20 @@ class Problem(Struct, frozen=True):
     value: str
 
 
-def problems(catalogue: Catalogue) -> Iterator[Problem]:
-    """Every reference that leads nowhere, every id that stands twice, and hours that nobody can take over."""
-    kinds: dict[RecordId, Kind] = {}
-    for record in catalogue.records:
-        if record.id in kinds:
-            yield Problem(record.id, "id", N_("This id stands twice."), record.id)
-        kinds[record.id] = record.KIND
-    closed = {
-        "source": {source.id for source in catalogue.sources},
-        "subject_ids": {term.id for term in catalogue.subjects},
-        "target_group_ids": {term.id for term in catalogue.target_groups},
-    }
-    for record in catalogue.records:
-        yield from dangling(record, kinds, closed)
-    yield from _wrong_hours({record.id: record for record in catalogue.records if isinstance(record, Location)})
-    for synonym in catalogue.synonyms:
-        yield from _lost(synonym, {**closed, "record_ids": set(kinds)})
+class Outline(NamedTuple):
+    """What a record is, and field, id and wanted kind of each record that it names."""
+
+    kind: Kind
+    references: tuple[tuple[str, RecordId, Kind | None], ...]
+
+    def needs(self) -> tuple[tuple[RecordId, Kind | None], ...]:
+        """The records without which it cannot be, and what they must be."""
+        return tuple((target, kind) for field, target, kind in self.references if field != "related_ids")
 
 
-def _wrong_hours(locations: Mapping[RecordId, Location]) -> Iterator[Problem]:
-    for follower in locations.values():
-        leader = locations.get(follower.hours_of or "")
-        if leader is not None and (words := strange_hours(follower, leader)):
-            yield Problem(follower.id, "hours_of", words, leader.name)
+def outline_of(record: Record) -> Outline:
+    """What is remembered of a record where there are very many."""
+    return Outline(record.KIND, tuple(references(record)))
 
 
 def strange_hours(follower: Location, leader: Location) -> str:
@@ -78,29 +73,33 @@ def strange_hours(follower: Location, leader: Location) -> str:
     return ""
 
 
-def _lost(synonym: Synonym, known: dict[str, set[str]]) -> Iterator[Problem]:
-    """Everyday words that lead to nothing; they are named by the first of them."""
-    for field in ("subject_ids", "target_group_ids", "record_ids"):
-        for target in sorted(set(getattr(synonym, field)) - known[field]):
-            yield Problem(synonym.words[0], field, N_("“{value}” is not in the list."), target)
+def dangling(record: Record, kinds: Mapping[RecordId, Kind], closed: Closed) -> Iterator[Problem]:
+    """What a record names that is not there."""
+    yield from unlisted(record, closed)
+    yield from unknown(record.id, references(record), kinds)
 
 
-def dangling(record: Record, kinds: Mapping[RecordId, Kind], closed: Mapping[str, Container[str]]) -> Iterator[Problem]:
-    """What a record names that is not there; `closed` holds the ids that `source` and the two lists of terms have."""
-    unknown_term = N_("“{value}” is not in the list.")
+def unlisted(record: Record, closed: Closed) -> Iterator[Problem]:
+    """The source and the terms of a record that are not in their lists."""
     if record.provenance.source not in closed["source"]:
-        yield Problem(record.id, "provenance.source", unknown_term, record.provenance.source)
+        yield Problem(record.id, "provenance.source", NOT_LISTED, record.provenance.source)
     for field in ("subject_ids", "target_group_ids"):
         for term in _missing(getattr(record, field), closed[field]):
-            yield Problem(record.id, field, unknown_term, term)
+            yield Problem(record.id, field, NOT_LISTED, term)
     for section, statements in record.sections():
         for statement in statements:
             for term in _missing(statement.subject_ids, closed["subject_ids"]):
-                yield Problem(record.id, f"{section}.subject_ids", unknown_term, term)
-    for field, target, wanted in references(record):
+                yield Problem(record.id, f"{section}.subject_ids", NOT_LISTED, term)
+
+
+def unknown(
+    record_id: RecordId, named: Iterable[tuple[str, RecordId, Kind | None]], kinds: Mapping[RecordId, Kind]
+) -> Iterator[Problem]:
+    """The records that a record names and that are not there, or are something else."""
+    for field, target, wanted in named:
         kind = kinds.get(target)
         if kind is None or (wanted is not None and kind is not wanted):
-            yield Problem(record.id, field, N_("There is no such record: “{value}”."), target)
+            yield Problem(record_id, field, N_("There is no such record: “{value}”."), target)
 
 
 def _missing(wanted: Iterable[str], known: Container[str]) -> list[str]:

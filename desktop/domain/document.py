@@ -28,6 +28,7 @@ _COLUMN_OF = {
     "everyday_word": "everyday",
     "phone_digits": "digits",
 }
+_SHORT = 80
 
 
 class Passage(Struct, frozen=True):
@@ -91,16 +92,26 @@ def columns(own: Iterable[Passage], owners: Iterable[Passage] = ()) -> dict[str,
     """The folded words of each column; the names of an owner stand in a column of their own."""
     found: dict[str, set[str]] = {column: set() for column in COLUMNS}
     for passage in own:
-        found[passage.column] |= _words(passage.text)
+        column = passage.column
+        found[column].update(_words(passage.text) if column != "digits" else passage.text.split())
     for passage in owners:
         if (column := passage.column) != "digits":
             found["owner" if column == "names" else column] |= _words(passage.text)
     return found
 
 
-@lru_cache(maxsize=256)
 def _words(text: str) -> frozenset[str]:
-    """Kept for the moment: what a record is found by before and after a change is nearly the same."""
+    """What a record is found by before and after a change is nearly the same, and towns and streets come again."""
+    return _short_words(text) if len(text) <= _SHORT else _long_words(text)
+
+
+@lru_cache(maxsize=4096)
+def _short_words(text: str) -> frozenset[str]:
+    return frozenset(index_words(text))
+
+
+@lru_cache(maxsize=256)
+def _long_words(text: str) -> frozenset[str]:
     return frozenset(index_words(text))
 
 

@@ -17,16 +17,25 @@ _PERHAPS_GENDER = re.compile("[*:/_·(]-?in")
 _PERHAPS_COMPOUND = re.compile(r"[-‐‑–/.:_·&+'’*][^\W_]")
 """Most texts hold none, which these tell in a tenth of the time."""
 _MAX_COMPOUND, _MAX_ABBREVIATION = 40, 6
+_SHORT = 80
+"""Texts of so many characters are names, places, streets: most of them are folded more than once."""
 
 
 def plain(text: str) -> str:
     """Lower-case letters and digits without any mark (ä becomes a, ß ss), words parted by single spaces."""
+    return _plain_again(text) if len(text) <= _SHORT else _plain(text)
+
+
+def _plain(text: str) -> str:
     bare = text.casefold()
     if not bare.isascii():
         bare = _BEYOND_ASCII.sub(lambda found: _bare(found[0]), bare)
     if bare.isascii():
         return " ".join(bare.translate(_ASCII_SEPARATORS).split())
     return _SEPARATORS.sub(" ", bare).strip()
+
+
+_plain_again = lru_cache(maxsize=8192)(_plain)
 
 
 @lru_cache(maxsize=1024)
@@ -57,7 +66,9 @@ def index_words(text: str) -> set[str]:
         found.update(_split(spelled_out(whole)))
     for compound in _COMPOUND.findall(text) if _PERHAPS_COMPOUND.search(text) else ():
         if len(compound) <= (_MAX_ABBREVIATION if "." in compound else _MAX_COMPOUND):
-            found.update((joined(plain(compound)), joined(spelled_out(compound))))
+            found.add(joined(plain(compound)))
+            if not compound.isascii():
+                found.add(joined(spelled_out(compound)))
     return found
 
 

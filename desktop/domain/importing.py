@@ -45,6 +45,7 @@ DECISION_LABELS: dict[Decision, str] = {
     Decision.SAME: N_("The same"),
     Decision.SKIP: N_("Leave out"),
 }
+NOTHING_READABLE = N_("Nothing in this file can be read as a contact. Is it the file that was meant?")
 _MAY = {
     (Found.NEW, False): (Decision.NEW, Decision.SKIP),
     (Found.CHANGED, True): (Decision.UPDATE, Decision.FILL, Decision.SKIP),

@@ -4,6 +4,7 @@ import re
 
 _TYPED = re.compile(r"(?<!\w)\+?\(?\d[\d\s()/.–—‐‑-]*(?!\w)")
 _NOT_DIGITS = re.compile(r"\D")
+_WITHOUT_THE_REST = {code: None for code in range(128) if not chr(code).isdigit()}
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _FEWEST, _SHORTEST_STEM, _LONGEST = 3, 4, 20
 _STEM, _LOCAL_STEM = "s", "l"
@@ -19,13 +20,15 @@ def typed_numbers(text: str) -> tuple[tuple[str, ...], str]:
 
 def bare(number: str) -> str:
     """The digits of a number."""
+    if number.isascii():
+        return number.translate(_WITHOUT_THE_REST)
     digits = _NOT_DIGITS.sub("", number)
     return digits if digits.isascii() else "".join(str(int(char)) for char in digits)
 
 
 def national(number: str) -> str:
     """The digits behind +49, 0049 or the 0 before the area code; of a foreign number all digits."""
-    spelled = _TRUNK.sub("", number.strip())
+    spelled = _TRUNK.sub("", number).strip() if "(" in number else number.strip()
     digits = bare(spelled)
     is_foreign = spelled.startswith("+") or digits.startswith("00")
     digits = digits.lstrip("0") if not spelled.startswith("+") else digits
@@ -50,7 +53,9 @@ def digit_words(display: str, e164: str | None) -> set[str]:
     """
     stem, _, extension = display.partition("-")
     local = display.rpartition(" ")[2]
-    found = {national(display), national(e164 or display), national(stem), bare(local)}
-    found |= {bare(extension)} if len(bare(extension)) >= _FEWEST else set()
-    marked = {_STEM + national(display), _STEM + national(stem), _LOCAL_STEM + bare(local.partition("-")[0])}
+    whole, begun, own, further = national(display), national(stem), bare(local), bare(extension)
+    found = {whole, national(e164) if e164 else whole, begun, own}
+    if len(further) >= _FEWEST:
+        found.add(further)
+    marked = {_STEM + whole, _STEM + begun, _LOCAL_STEM + bare(local.partition("-")[0])}
     return {word for word in found if len(word) >= _FEWEST} | {word for word in marked if len(word) > _SHORTEST_STEM}

@@ -11,6 +11,7 @@ from desktop.domain.halves import refuse_halves
 
 SHORTEST, LONGEST = 4, 64
 _COST, _BLOCK, _WAYS = 2**14, 8, 1
+_DIGEST = 32
 _NAME = "scrypt"
 
 
@@ -34,5 +35,15 @@ def fits(pin: str, remembered: str) -> bool:
         return False
 
 
+def is_readable(remembered: str) -> bool:
+    """Whether this is what `kept` makes of some PIN."""
+    try:
+        name, *parts = remembered.split("$")
+        salt, digest = (b64decode(part, validate=True) for part in parts)
+    except (ValueError, Error):
+        return False
+    return name == _NAME and bool(salt) and len(digest) == _DIGEST
+
+
 def _hash(pin: str, salt: bytes) -> bytes:
-    return hashlib.scrypt(pin.encode(), salt=salt, n=_COST, r=_BLOCK, p=_WAYS, dklen=32)
+    return hashlib.scrypt(pin.encode(), salt=salt, n=_COST, r=_BLOCK, p=_WAYS, dklen=_DIGEST)

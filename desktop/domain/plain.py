@@ -1,5 +1,6 @@
 """Records as JSON: what programs read, and what is compared when shipped data change."""
 
+import re
 from typing import Any
 
 import msgspec
@@ -9,6 +10,11 @@ from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind
 
+_HEADS = {kind: f'{{"record_kind":"{kind.value}",' for kind in RECORD_TYPES}
+_HEAD = re.compile(rb'\{"record_kind":"([a-z_]+)",')
+"""How each record begins that was written here: its kind need not be looked for."""
+_DECODERS = {kind.value.encode(): msgspec.json.Decoder(shape) for kind, shape in RECORD_TYPES.items()}
+
 
 def builtins(record: Record) -> dict[str, Any]:
     """A record as plain values, its kind (`record_kind`) first; fields that hold nothing are left out."""
@@ -17,12 +23,16 @@ def builtins(record: Record) -> dict[str, Any]:
 
 def encoded(record: Record) -> str:
     """A record as JSON text."""
-    return msgspec.json.encode(builtins(record)).decode()
+    return f"{_HEADS[record.KIND]}{msgspec.json.encode(record)[1:].decode()}"
 
 
-def decoded(text: str) -> Record:
+def decoded(text: str | bytes) -> Record:
     """The record in a JSON text made by `encoded`; raises `msgspec.ValidationError` for anything else."""
-    return record_from(msgspec.json.decode(text, type=dict[str, Any]))
+    whole = text.encode() if isinstance(text, str) else text
+    if (found := _HEAD.match(whole)) and (decoder := _DECODERS.get(found[1])):
+        record: Record = decoder.decode(b"{" + whole[found.end() :])
+        return record
+    return record_from(msgspec.json.decode(whole, type=dict[str, Any]))
 
 
 def known_only(value: Any, shape: msgspec.inspect.Type) -> Any:

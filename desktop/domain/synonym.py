@@ -68,7 +68,7 @@ class Meanings:
         texts = "\n".join(text for column, text in folded if column == "texts")
         filed = self._filed(record)
         near = filed | self._near(f"{names} {texts}")
-        known = index_words(names) if near else set()
+        known = set(names.replace("@", " ").split())
         for at in sorted(near):
             synonym = self._synonyms[at]
             if at in filed:

@@ -138,8 +138,14 @@ class Picture(Struct, frozen=True):
     text: str
 
 
-Drawn = Block | Steps | Picture
-"""What a screen can draw; records never hold the last two."""
+class Code(Struct, frozen=True):
+    """Lines of a file, as they are typed."""
+
+    text: str
+
+
+Drawn = Block | Steps | Picture | Code
+"""What a screen can draw; records never hold the last three."""
 
 
 class Page(Struct, frozen=True, kw_only=True):

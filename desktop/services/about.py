@@ -60,6 +60,7 @@ class About(Struct, frozen=True, kw_only=True):
     holdings: Holdings
     pieces: tuple[Piece, ...]
     data: Path
+    share: Path | None
     log: Path
 
 
@@ -86,6 +87,7 @@ class AboutDesk:
             holdings=held,
             pieces=pieces(),
             data=self._data,
+            share=shared.share if (shared := self._catalogue.shared_folder) else None,
             log=self._log,
         )
 

@@ -13,12 +13,14 @@ from desktop.services.clock import FIRST_YEAR
 
 if TYPE_CHECKING:
     from desktop.domain.backup import Backup, Content, Restored
+    from desktop.domain.errors import Message
 
 
 class Backups:
     """The backups of one database in one folder.
 
     `apart` closes every connection of this program to the database and keeps new ones away for as long as it lasts.
+    Where an administration wants the backups `elsewhere` they go there, and to `folder` while that cannot be used.
     """
 
     def __init__(
@@ -27,17 +29,28 @@ class Backups:
         folder: Path,
         apart: Callable[[], AbstractContextManager[object]],
         now: Callable[[], datetime] = datetime.now,
+        elsewhere: Path | None = None,
     ) -> None:
+        from desktop.store.backup_place import BackupPlace
+
         self._database = database
-        self._folder = folder
+        self._place = BackupPlace(database, folder, elsewhere)
         self._apart = apart
         self._now = now
 
+    @property
+    def trouble(self) -> Message | None:
+        """Why backups do not go where the administration wants them, as far as that was found out."""
+        return self._place.trouble
+
+    def look_for_place(self) -> Message | None:
+        """Find that out now; may take some seconds."""
+        self._place.folder()
+        return self._place.trouble
+
     def make(self, reason: Reason) -> Backup:
         """A backup of the database as it is now; raises `StoreError` where none can be made."""
-        from desktop.store.backup import back_up
-
-        return back_up(self._database, self._folder, reason, self._now())
+        return self._place.make(reason, self._now())
 
     def make_daily(self) -> Backup | None:
         """The backup before the first change of a day, unless there is one; raises as `make` does.
@@ -52,9 +65,7 @@ class Backups:
 
     def all(self) -> tuple[Backup, ...]:
         """The backups there are, the last one first."""
-        from desktop.store.backup import backups_in
-
-        return backups_in(self._folder, self._database.stem)
+        return self._place.all()
 
     def listed(self) -> tuple[tuple[Backup, Content], ...]:
         """The backups with what is in each."""
@@ -70,4 +81,4 @@ class Backups:
         from desktop.store.restoring import restore
 
         with self._apart():
-            return restore(backup, self._database, self._folder, self._now())
+            return restore(backup, self._database, self._place.folder(), self._now())

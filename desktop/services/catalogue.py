@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from desktop.domain.dossier import Dossier
     from desktop.domain.errors import Message
     from desktop.domain.record import RecordId
+    from desktop.domain.shared_folder import SharedFolder
     from desktop.pages.blocks import Page
+    from desktop.store.backup_place import BackupPlace
     from desktop.store.checkup import Checkup
     from desktop.store.opened import Opened
     from desktop.store.unit_of_work import Store, Unit
@@ -33,13 +35,25 @@ _GONE = N_(
 class Catalogue:
     """The records of one database; heavy libraries are imported by the first call that needs them.
 
-    One that `must_be_there` is not made where it is missing: its drive is gone, and may come back.
+    One that `must_be_there` is not made where it is missing: its drive is gone, and may come back. One that is the copy
+    of a `shared` database on a network drive is brought up to date from there.
     """
 
     def __init__(
-        self, database: Path, shipped: Path, tr: Translate, clock: Clock | None = None, *, must_be_there: bool = False
+        self,
+        database: Path,
+        shipped: Path,
+        tr: Translate,
+        clock: Clock | None = None,
+        *,
+        must_be_there: bool = False,
+        shared: Path | None = None,
+        backups_elsewhere: Path | None = None,
     ) -> None:
         self._database = database
+        self._shared = shared
+        self._shared_folder: SharedFolder | None = None
+        self._backups_elsewhere = backups_elsewhere
         self._must_be_there = must_be_there
         self._shipped = shipped
         self._tr = tr
@@ -76,6 +90,11 @@ class Catalogue:
 
         return page(self.dossier(record_id), self._tr)
 
+    def open_notes(self, record_id: RecordId) -> int:
+        """How many notes from the counter about a record nobody has settled yet."""
+        with self.reading() as unit:
+            return sum(note.is_open for note in unit.notes.of(record_id))
+
     def reading(self) -> AbstractContextManager[Unit]:
         """A view of one moment of the database."""
         return self._ready_store().reading()
@@ -103,6 +122,11 @@ class Catalogue:
         return self._opened.why_read_only if self._opened else None
 
     @property
+    def shared_folder(self) -> SharedFolder | None:
+        """The folder on a network drive that the records are a copy of, if so: a person has to know that too."""
+        return self._shared_folder
+
+    @property
     def is_damaged(self) -> bool:
         """Whether a backup is read in the place of the damaged database."""
         return self._opened is not None and self._opened.is_damaged
@@ -122,9 +146,9 @@ class Catalogue:
         from desktop.store.read_only import is_sound, left_alone
 
         self.make_ready()
-        if self.is_damaged or is_sound(self._database):
+        if self.is_damaged or is_sound(self.place):
             return False
-        found = stand_in(self._database, self._shipped)
+        found = stand_in(self._database, self._shipped, self._backup_place())
         with self._lock, left_alone(self._database):
             self._let_go()
             self._opened = found
@@ -139,7 +163,7 @@ class Catalogue:
 
     def check_up(self) -> Checkup:
         """Whether the database is sound, and what it holds; raises `StoreError` where there is none yet."""
-        if not self._database.exists():
+        if self._shared is None and not self._database.exists():
             raise StoreError(N_("There is no database at {path} yet; the first start makes it."), path=self._database)
         from desktop.store.checkup import check_up
 
@@ -170,6 +194,11 @@ class Catalogue:
         with self._lock:
             self._let_go()
 
+    def _backup_place(self) -> BackupPlace:
+        from desktop.store.backup_place import BackupPlace
+
+        return BackupPlace(self._database, elsewhere=self._backups_elsewhere)
+
     def _let_go(self) -> None:
         if self._store is not None:
             self._store.close()
@@ -194,14 +223,24 @@ class Catalogue:
 
     def _make_ready(self) -> None:
         from desktop.store.deeds_seen import deeds_in
-        from desktop.store.opened import open_best
 
         if self._opened is None:
-            if self._must_be_there and not self._database.exists():
-                raise StoreError(_GONE, folder=self._database.parent)
-            opened = open_best(self._database, self._shipped)
+            opened = self._open()
             self._sitting = Sitting(deeds_in(opened.path))
             self._opened = opened
+
+    def _open(self) -> Opened:
+        if self._shared is not None:
+            from desktop.store.network_copy import NetworkCopy
+
+            copy = NetworkCopy(self._shared, self._database, self._shipped)
+            opened, self._shared_folder = copy.opened(must_be_there=self._must_be_there)
+            return opened
+        from desktop.store.opened import open_best
+
+        if self._must_be_there and not self._database.exists():
+            raise StoreError(_GONE, folder=self._database.parent)
+        return open_best(self._database, self._shipped, self._backup_place())
 
 
 def _on(today: date, dossier: Dossier, months: int) -> Dossier:

@@ -28,7 +28,8 @@ class Changes:
         self._catalogue.make_ready()
         with self._lock:
             if self._counter is None:
-                self._counter = ChangeCounter(self._database)
+                is_there = self._database.exists()  # where it can be made nowhere, others are shown in its place
+                self._counter = ChangeCounter(self._database if is_there else self._catalogue.place)
             return self._counter.state()
 
     def close(self) -> None:

@@ -29,10 +29,15 @@ class Manual:
         """All chapters in their order; `spelled` writes keys as the system does, `made` are parts by their names."""
         from desktop.pages.manual.reading import Hand, chapter, title_of
 
-        texts = {key: (self._texts_folder / f"{key}.txt").read_text(encoding="utf-8") for key in self._keys()}
+        texts = {key: self._file(key).read_text(encoding="utf-8") for key in self._keys()}
         titles = {key: title_of(text) for key, text in texts.items()}
         hand = Hand(self._pictures, spelled, titles, made)
         return tuple(chapter(key, text, hand) for key, text in texts.items())
+
+    def _file(self, key: str) -> Path:
+        """The text of a chapter; one that is read without the program too is Markdown, and its name says so."""
+        markdown = self._texts_folder / f"{key}.md"
+        return markdown if markdown.is_file() else self._texts_folder / f"{key}.txt"
 
     def _keys(self) -> list[str]:
         return (self._texts_folder / CONTENTS).read_text(encoding="utf-8").split()

@@ -4,6 +4,7 @@ from io import BytesIO
 from pathlib import Path
 
 from desktop.domain.errors import N_, ExpectedError
+from desktop.policy.rules import LOGO as OF_POLICY
 from desktop.whole_file import write_whole
 
 LOGO = "logo.png"
@@ -14,10 +15,12 @@ _FORMATS = ("PNG", "JPEG")
 
 
 class OfficeDesk:
-    """Takes an image from anywhere and keeps what paper needs of it."""
+    """Takes an image from anywhere and keeps what paper needs of it; `laid_down` is the logo of a policy."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, laid_down: Path | None = None) -> None:
         self._folder = folder
+        self._laid_down = laid_down
+        self._made: tuple[bytes, bytes] | None = None
 
     def read_image(self, path: Path) -> bytes:
         """An image as the PNG that a logo may be; raises `ExpectedError`."""
@@ -30,13 +33,21 @@ class OfficeDesk:
 
     def logo(self, name: str) -> bytes | None:
         """The image of that name as PNG; nothing where it is gone or damaged."""
-        if name != LOGO:
-            return None
         try:
+            if name == OF_POLICY and self._laid_down is not None:
+                return self._of_policy(_content(self._laid_down))
+            if name != LOGO:
+                return None
             content = _content(self._folder / name)
             return content if _is_kept(content) else _as_png(content)
         except ExpectedError:
             return None
+
+    def _of_policy(self, content: bytes) -> bytes:
+        """The image as paper needs it, made once as long as it is the same."""
+        if self._made is None or self._made[0] != content:
+            self._made = (content, _as_png(content))
+        return self._made[1]
 
 
 def _content(path: Path) -> bytes:

@@ -6,9 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from desktop.domain.backup import Backup
 from desktop.domain.vocabulary import FlagKind, Kind
-from desktop.store.backup import backups_in, folder_of
 from desktop.store.search.keeping import documents
 from desktop.store.search.soundness import is_sound
 from desktop.store.state import VERSION_KEY, read_state
@@ -25,7 +23,6 @@ class Checkup(Struct, frozen=True, kw_only=True):
     emails: int
     dead_numbers: int
     flags: Mapping[FlagKind, int]
-    backups: tuple[Backup, ...]
 
 
 def check_up(store: Store, path: Path) -> Checkup:
@@ -41,7 +38,6 @@ def check_up(store: Store, path: Path) -> Checkup:
             emails=driver.execute("SELECT count(*) FROM email").fetchone()[0],
             dead_numbers=driver.execute("SELECT count(*) FROM phone WHERE status = 'dead'").fetchone()[0],
             flags={FlagKind(kind): count for kind, count in flags},
-            backups=backups_in(folder_of(path), path.stem),
         )
 
 

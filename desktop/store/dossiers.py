@@ -21,10 +21,11 @@ _LOCATIONS = f"entry.id IN (SELECT id FROM location WHERE organization_id IN {AM
 
 
 class Dossiers:
-    """Reads dossiers inside one transaction."""
+    """Reads dossiers inside one transaction; whoever reads very many may keep the `owners` of the locations."""
 
-    def __init__(self, rows: RecordRows) -> None:
+    def __init__(self, rows: RecordRows, owners: RecordRows | None = None) -> None:
         self._rows = rows
+        self._owning = owners or rows
         self._driver = rows.driver
 
     @rows_read()
@@ -33,7 +34,7 @@ class Dossiers:
         wanted = list(dict.fromkeys(ids))
         found = self._records(wanted)
         records = [found[record_id] for record_id in wanted if record_id in found]
-        owners = self._records({record.organization_id for record in records if isinstance(record, Location)})
+        owners = self._owners(records)
         persons = self._persons(found)
         locations = self._locations({*owners, *found})
         related = self._related(records)
@@ -59,7 +60,7 @@ class Dossiers:
         wanted = list(dict.fromkeys(ids))
         found = self._records(wanted)
         records = [found[record_id] for record_id in wanted if record_id in found]
-        owners = self._records({record.organization_id for record in records if isinstance(record, Location)})
+        owners = self._owners(records)
         persons, sources = self._persons(found), self._sources(records)
         return tuple(
             Dossier(
@@ -73,6 +74,10 @@ class Dossiers:
 
     def _records(self, ids: Iterable[RecordId]) -> dict[RecordId, Record]:
         return {record_id: item.record for record_id, item in self._rows.placed(ids).items()}
+
+    def _owners(self, records: Iterable[Record]) -> dict[RecordId, Record]:
+        ids = {record.organization_id for record in records if isinstance(record, Location)}
+        return {record_id: item.record for record_id, item in self._owning.placed(ids).items()}
 
     def _persons(self, ids: Collection[RecordId]) -> dict[RecordId, list[Person]]:
         found: dict[RecordId, list[Person]] = defaultdict(list)

@@ -28,14 +28,14 @@ UNFIT = N_(
     "What was to be written to the database {path} does not fit what stands there: it was changed meanwhile. Nothing"
     " was changed. Look at the records again and repeat the step."
 )
-_READ_ONLY = N_(
+READ_ONLY = N_(
     "The database {path} cannot be written to. Nothing was changed. Please ask for write access to the folder, or"
     " choose another data folder with --data-dir."
 )
 _FULL = N_(
     "There is no space left for the database {path}. Nothing was changed. Free some space on the disk and try again."
 )
-_CANNOT_OPEN = N_(
+CANNOT_OPEN = N_(
     "The database {path} cannot be opened. Nothing was changed. Check that the folder exists and that you may write to"
     " it, or choose another data folder with --data-dir."
 )
@@ -50,11 +50,11 @@ _BY_CODE = {
     "SQLITE_NOTADB": CORRUPT,
     "SQLITE_BUSY": LOCKED,
     "SQLITE_LOCKED": LOCKED,
-    "SQLITE_READONLY": _READ_ONLY,
+    "SQLITE_READONLY": READ_ONLY,
     "SQLITE_FULL": _FULL,
-    "SQLITE_CANTOPEN": _CANNOT_OPEN,
-    "SQLITE_PERM": _CANNOT_OPEN,
-    "SQLITE_AUTH": _CANNOT_OPEN,
+    "SQLITE_CANTOPEN": CANNOT_OPEN,
+    "SQLITE_PERM": CANNOT_OPEN,
+    "SQLITE_AUTH": CANNOT_OPEN,
     "SQLITE_IOERR": _INPUT_OUTPUT,
     "SQLITE_CONSTRAINT": UNFIT,
 }
@@ -82,7 +82,7 @@ def told(path: Path) -> Iterator[None]:
         with driver_told(path):
             yield
     except OSError as error:
-        msgid = _FULL if error.errno == errno.ENOSPC else _CANNOT_OPEN
+        msgid = _FULL if error.errno == errno.ENOSPC else CANNOT_OPEN
         raise StoreError(msgid, path=path) from error
 
 

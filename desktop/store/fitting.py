@@ -1,31 +1,37 @@
 """Makes shipped records fit what an office has left: what it deleted is named by none of them."""
 
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 from msgspec.structs import replace
 
-from desktop.domain.catalogue import references
+from desktop.domain.catalogue import Outline, outline_of
 from desktop.domain.record import Record, RecordId, Statement
 from desktop.domain.vocabulary import Kind, Taxonomy
+
+_Needs = tuple[tuple[RecordId, Kind | None], ...]
 
 
 class Fitting:
     """Knows the terms and records that there are, and which of the new ones can come with them."""
 
     def __init__(
-        self, terms: Mapping[Taxonomy, frozenset[RecordId]], here: Mapping[RecordId, Kind], new: Iterable[Record]
+        self,
+        terms: Mapping[Taxonomy, frozenset[RecordId]],
+        here: Mapping[RecordId, Kind],
+        new: Mapping[RecordId, Outline],
     ) -> None:
         self._subjects, self._groups = terms[Taxonomy.SUBJECT], terms[Taxonomy.TARGET_GROUP]
-        coming = {record.id: record for record in new}
-        self._kinds = {**here, **{record.id: record.KIND for record in coming.values()}}
-        while left := [record.id for record in coming.values() if not self._is_whole(record)]:
+        needs = {outline: outline.needs() for outline in set(new.values())}
+        coming = {record_id: needs[outline] for record_id, outline in new.items()}
+        self._kinds = {**here, **{record_id: outline.kind for record_id, outline in new.items()}}
+        while left := [record_id for record_id, needs in coming.items() if not self._are_there(needs)]:
             for record_id in left:
                 del self._kinds[record_id], coming[record_id]
 
     def fitted(self, record: Record) -> Record | None:
         """The record without links to what is not there; `None` where it cannot be without it."""
-        if not self._is_whole(record):
+        if not self._are_there(outline_of(record).needs()):
             return None
         values: dict[str, Any] = {
             "subject_ids": _known(record.subject_ids, self._subjects),
@@ -38,10 +44,8 @@ class Fitting:
     def _said(self, statement: Statement) -> Statement:
         return replace(statement, subject_ids=_known(statement.subject_ids, self._subjects))
 
-    def _is_whole(self, record: Record) -> bool:
-        """Whether everything is there that the record cannot be without."""
-        needed = [(target, kind) for field, target, kind in references(record) if field != "related_ids"]
-        return all(target in self._kinds and kind in (None, self._kinds[target]) for target, kind in needed)
+    def _are_there(self, needs: _Needs) -> bool:
+        return all(target in self._kinds and kind in (None, self._kinds[target]) for target, kind in needs)
 
 
 def _known(ids: tuple[RecordId, ...], there: Container[RecordId]) -> tuple[RecordId, ...]:

@@ -14,7 +14,7 @@ from desktop.domain.change import Change, ChangeSet, Deed, Item, PlacedNote, Pla
 from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.note import CounterNote
 from desktop.domain.past import HinderedError
-from desktop.domain.plain import builtins, known_only, recalled, record_from
+from desktop.domain.plain import decoded, encoded, known_only, recalled
 from desktop.domain.record import Record, Term
 from desktop.domain.vocabulary import Taxonomy
 from desktop.domain.who import Who
@@ -148,11 +148,14 @@ class _TermBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     term: Term
 
 
+_BODIES = msgspec.json.Decoder(dict[str, msgspec.Raw])
+
+
 def body_of(item: Item | None) -> str | None:
     """An item as it is kept; nothing for one that is not there."""
     match item:
         case PlacedRecord(position, record):
-            return msgspec.json.encode({"position": position, "record": builtins(record)}).decode()
+            return f'{{"position":{position},"record":{encoded(record)}}}'
         case PlacedTerm(position, taxonomy, term):
             return msgspec.json.encode(_TermBody(position, taxonomy, term)).decode()
         case PlacedNote(note):
@@ -173,7 +176,7 @@ def item_of(body: str | None) -> Item | None:
 
 
 def _read(body: str) -> Item:
-    values = msgspec.json.decode(body, type=dict[str, msgspec.Raw])
+    values = _BODIES.decode(body)
     if "record" in values:
         return PlacedRecord(msgspec.json.decode(values["position"], type=int), _record(values["record"]))
     if "note" in values:
@@ -185,8 +188,7 @@ def _read(body: str) -> Item:
 
 def _record(body: msgspec.Raw) -> Record:
     """Most were written by this very version; looking for fields that it does not know takes far longer."""
-    plain: dict[str, Any] = msgspec.json.decode(body)
     try:
-        return record_from(plain)
+        return decoded(bytes(body))
     except msgspec.ValidationError:
-        return recalled(plain)
+        return recalled(msgspec.json.decode(body))

@@ -1,7 +1,7 @@
 """What was brought last, by the program or by an office: of what was edited here it waits beside its first state."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 
 import msgspec
@@ -15,9 +15,11 @@ from desktop.store.record_rows import AMONG, listed
 PROGRAM = "program"
 """Where the shipped data come from."""
 _NEWER = "newer:"
+_AT_ONCE = 500
 _WRITE = "INSERT OR REPLACE INTO shipped (origin, entry_id, body) VALUES (?, ?, ?)"
 _REMOVE = "DELETE FROM shipped WHERE origin = ? AND entry_id = ?"
 _TIE = "INSERT OR REPLACE INTO shipped_before (number, origin, entry_id, body) VALUES (?, ?, ?, ?)"
+_TIE_FIRST = "INSERT INTO shipped_before (number, origin, entry_id, body) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING"
 _TOUCHED_SINCE = """
     EXISTS (
         SELECT 1 FROM shipped_before AS later JOIN change_set USING (number)
@@ -26,7 +28,9 @@ _TOUCHED_SINCE = """
 """
 _TIED = f"""
     SELECT own.origin, own.entry_id, own.body, shipped.body FROM shipped_before AS own
-    LEFT JOIN shipped USING (origin, entry_id) WHERE own.number = ?1 AND NOT {_TOUCHED_SINCE}
+    LEFT JOIN shipped USING (origin, entry_id)
+    WHERE own.number = ?1 AND (own.origin, own.entry_id) > (?2, ?3) AND NOT {_TOUCHED_SINCE}
+    ORDER BY own.origin, own.entry_id LIMIT {_AT_ONCE}
 """
 
 
@@ -37,6 +41,7 @@ class LastShipped:
         self._driver = driver
         self._origin = origin
         self._before: dict[str, str | None] = {}
+        self._deed: int | None = None
 
     def bodies(self, keys: Iterable[str] | None = None) -> dict[str, str]:
         """Records and terms as edits of them begin, by key, all or some of them; not what waits."""
@@ -68,6 +73,15 @@ class LastShipped:
         """This was shipped last, and later edits begin with it."""
         self._write(key, body)
         self._forget_newer(key)
+
+    def remember_all(self, bodies: Mapping[str, str]) -> None:
+        """The same for many, by key."""
+        before = self.bodies(bodies)
+        changed = {key: body for key, body in bodies.items() if before.get(key) != body}
+        self._keep_before({key: before.get(key) for key in changed})
+        self._driver.executemany(_WRITE, [(self._origin, key, body) for key, body in changed.items()])
+        for key in bodies:
+            self._forget_newer(key)
 
     def forget(self, key: str) -> None:
         """This is brought no longer."""
@@ -110,9 +124,19 @@ class LastShipped:
             self.remember(key, body)
 
     def tie(self, number: int) -> None:
-        """Everything that was written here goes back with the deed of this number."""
-        rows = [(number, self._origin, key, body) for key, body in self._before.items()]
-        self._driver.executemany(_TIE, rows)
+        """Everything that was written here, or will be, goes back with the deed of this number."""
+        self._deed = number
+        before, self._before = self._before, {}
+        self._keep_before(before)
+
+    def _keep_before(self, bodies: Mapping[str, str | None]) -> None:
+        """Of what a deed writes more than once the first state counts."""
+        if self._deed is None:
+            for key, body in bodies.items():
+                self._before.setdefault(key, body)
+            return
+        rows = [(self._deed, self._origin, key, body) for key, body in bodies.items()]
+        self._driver.executemany(_TIE_FIRST, rows)
 
     def _forget_newer(self, key: str) -> None:
         if _NEWER + key in self._waiting:
@@ -123,7 +147,7 @@ class LastShipped:
         before = self._body(key)
         if before == body:
             return
-        self._before.setdefault(key, before)
+        self._keep_before({key: before})
         if body is None:
             self._driver.execute(_REMOVE, (self._origin, key))
         else:
@@ -150,7 +174,9 @@ def swap(driver: sqlite3.Connection, number: int) -> None:
 
     What a later deed brought stays.
     """
-    rows = driver.execute(_TIED, (number,)).fetchall()
-    driver.executemany(_TIE, [(number, origin, key, now) for origin, key, _, now in rows])
-    driver.executemany(_REMOVE, [(origin, key) for origin, key, then, _ in rows if then is None])
-    driver.executemany(_WRITE, [(origin, key, then) for origin, key, then, _ in rows if then is not None])
+    last = ("", "")
+    while rows := driver.execute(_TIED, (number, *last)).fetchall():
+        driver.executemany(_TIE, [(number, origin, key, now) for origin, key, _, now in rows])
+        driver.executemany(_REMOVE, [(origin, key) for origin, key, then, _ in rows if then is None])
+        driver.executemany(_WRITE, [(origin, key, then) for origin, key, then, _ in rows if then is not None])
+        last = rows[-1][0], rows[-1][1]

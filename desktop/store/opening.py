@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.backup import Reason
 from desktop.domain.errors import N_, StoreError
-from desktop.store.backup import back_up, backups_in, folder_of
+from desktop.store.backup_place import BackupPlace
 from desktop.store.failures import CORRUPT, UNFIT, told
 from desktop.store.schema import REVISION, revision_of, upgrade
 from desktop.store.shipped import read_shipped, shipped_version
@@ -24,11 +24,12 @@ _UNFIT_DATA = N_(
 )
 
 
-def make_ready(database: Path, shipped: Path) -> None:
+def make_ready(database: Path, shipped: Path, place: BackupPlace | None = None) -> None:
     """Create, migrate and fill the database where needed; the data files are read before anything is written.
 
     Where any of it fails the database is as it was before.
     """
+    place = place or BackupPlace(database)
     version, digest = shipped_version(shipped), digest_of(shipped)
     if is_ready(database, version, digest):
         return
@@ -36,12 +37,12 @@ def make_ready(database: Path, shipped: Path) -> None:
     with told(database):
         database.parent.mkdir(parents=True, exist_ok=True)
     found = revision_of(database)
-    if found is None and database.exists() and backups_in(folder_of(database), database.stem):
+    if found is None and database.exists() and place.all():
         raise StoreError(CORRUPT, path=database)  # somebody's records were in it
     if found == REVISION and not holds(read_state(database), version, digest):
-        back_up(database, folder_of(database), Reason.UPDATE, datetime.now())
+        place.make(Reason.UPDATE, datetime.now())
     try:
-        upgrade(database, lambda connection: _fill(connection, catalogue, digest))
+        upgrade(database, lambda connection: _fill(connection, catalogue, digest), place)
     except StoreError as error:
         raise StoreError(_UNFIT_DATA, path=database) if error.message.msgid == UNFIT else error from error
 

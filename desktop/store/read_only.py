@@ -4,10 +4,11 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import ExitStack, closing, contextmanager, suppress
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import quote
 
 from desktop.domain.errors import StoreError
+from desktop.domain.windows_path import LONG
 from desktop.store.failures import CORRUPT, told
 
 _NO_ROOM_BESIDE = ("SQLITE_CANTOPEN", "SQLITE_READONLY")
@@ -114,6 +115,15 @@ def _has_log(path: Path) -> bool:
 
 
 def address_of(path: Path) -> str:
-    """The path for SQLite; a network share (`\\\\server\\share`) keeps its two slashes behind an empty authority."""
-    spelled = path.absolute().as_posix()
-    return f"file:{'//' if spelled.startswith('//') else ''}{quote(spelled)}?mode=ro"
+    """The path for SQLite, to be read only."""
+    return f"{address_in_full(path.absolute())}?mode=ro"
+
+
+def address_in_full(path: PurePath) -> str:
+    r"""An absolute path as SQLite's address: a network share (`\\server\share`) keeps its two slashes behind an empty
+    authority, and the long form of Windows (`\\?\`) its backslashes, for Windows takes no other in it.
+    """
+    if str(path).startswith(LONG):
+        return f"file:{quote(str(path))}"
+    spelled = path.as_posix()
+    return f"file:{'//' if spelled.startswith('//') else ''}{quote(spelled)}"

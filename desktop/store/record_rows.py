@@ -1,42 +1,24 @@
-"""Records read with one statement however many they are, and written with what differs from before alone.
+"""Records read some at a time, and written with what differs from before alone.
 
 The driver is used as it is: an ORM takes longer than all that SQLite does for a save.
 """
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate, pairwise
-from typing import Any
 
 import msgspec
 
 from desktop.domain.change import PlacedRecord
 from desktop.domain.record import RecordId
 from desktop.store.failures import rows_read
-from desktop.store.mapping import ENTRY, KINDS, SEVERAL, TABLES, fields_of, record_of, rows_of
+from desktop.store.mapping import ENTRY, TABLES, fields_of, rows_of
+from desktop.store.record_reading import SELECT, placed_from
 from desktop.store.shapes import Row, Shape
 
 AMONG = "(SELECT value FROM json_each(?))"
 """The values in a text made by `listed`: a statement stays the same however many they are."""
-_NOTHING = "[]"
 _KNOWN_AT_ONCE = 10_000
 """So many records are remembered, that all of them together need no more memory than that."""
-
-
-def _several(shape: Shape) -> str:
-    """All rows of a table that a record has, as one JSON text."""
-    values = ", ".join(shape.named[1:])
-    return f"(SELECT json_group_array(json_array({values})) FROM {shape.name} WHERE {shape.named[0]} = entry.id)"
-
-
-_SELECT = (
-    f"SELECT {', '.join((*ENTRY.named, *(name for shape in KINDS.values() for name in shape.named)))},"
-    f" {', '.join(map(_several, SEVERAL))} FROM entry"
-    f" {' '.join(f'LEFT JOIN {shape.name} ON {shape.named[0]} = entry.id' for shape in KINDS.values())}"
-)
-_ENDS = tuple(accumulate(len(shape.columns) for shape in (ENTRY, *KINDS.values())))
-_PLACES = {kind: slice(*ends) for kind, ends in zip(KINDS, pairwise(_ENDS), strict=True)}
-"""Where in a row the columns of a kind stand."""
 
 
 def listed(values: Iterable[str | int]) -> str:
@@ -64,7 +46,7 @@ class RecordRows:
     @rows_read()
     def where(self, condition: str, *values: object) -> list[PlacedRecord]:
         """The records of which this is true, in their shipped order."""
-        found = map(_placed, self.driver.execute(f"{_SELECT} WHERE {condition}", values))
+        found = map(placed_from, self.driver.execute(f"{SELECT} WHERE {condition}", values))
         return sorted(found, key=lambda item: (item.position, item.key))
 
     def write(self, item: PlacedRecord) -> None:
@@ -105,20 +87,7 @@ def _led(known: PlacedRecord | None, item: PlacedRecord) -> Iterator[tuple[Shape
     """The tables in which something changes, with the rows before and afterwards."""
     fields = fields_of(item.record, known.record if known else None)
     before, after = rows_of(known, fields) if known else {}, rows_of(item, fields)
-    for shape, shall in after.items():
-        was = before.get(shape, [])
+    for shape in before.keys() | after.keys() if before else after:
+        was, shall = before.get(shape, []), after.get(shape, [])
         if was != shall:
             yield shape, was, shall
-
-
-def _placed(row: Sequence[Any]) -> PlacedRecord:
-    head = ENTRY.values(row[: _ENDS[0]])
-    if (kind := head["record_kind"]) in KINDS:
-        head |= KINDS[kind].values(row[_PLACES[kind]])
-    found = {shape: _decoded(text) for shape, text in zip(SEVERAL, row[_ENDS[-1] :], strict=True)}
-    return PlacedRecord(head["position"], record_of(head["id"], head, found))
-
-
-def _decoded(text: str) -> list[list[Any]]:
-    """SQLite gathers rows in any order; each begins with its place."""
-    return sorted(msgspec.json.decode(text)) if text != _NOTHING else []

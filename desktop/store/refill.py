@@ -7,7 +7,7 @@ from typing import NamedTuple
 import msgspec
 from msgspec.structs import replace
 
-from desktop.domain.catalogue import Catalogue
+from desktop.domain.catalogue import Catalogue, outline_of
 from desktop.domain.change import PROGRAM_NAME, Change, Deed, Item, PlacedRecord, PlacedTerm, term_key
 from desktop.domain.plain import encoded
 from desktop.domain.record import Record, RecordId, Term
@@ -93,7 +93,7 @@ def _put(unit: Unit, records: Sequence[Record]) -> list[Change]:
 def _told_apart(unit: Unit, records: Sequence[Record], bases: _Known, here: _Known) -> _Apart:
     """What to do with each shipped record; of those that the office keeps the new state waits."""
     found = _Apart([], [], [], [])
-    new = [record for record in records if record.id not in bases and record.id not in here]
+    new = {one.id: outline_of(one) for one in records if one.id not in bases and one.id not in here}
     fitting = Fitting(unit.terms.ids(), {record.id: record.KIND for record in here.values()}, new)
     for whole in records:
         if (record := fitting.fitted(whole)) is None:

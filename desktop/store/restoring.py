@@ -21,17 +21,18 @@ _UNSOUND = N_("The backup {name} is damaged and cannot be restored. Nothing was 
 _NOTES = ("-wal", "-shm", "-journal")
 
 
-def restore(backup: Backup, database: Path, folder: Path, now: datetime) -> Restored:
+def restore(backup: Backup, database: Path, folder: Path, now: datetime, reason: Reason = Reason.RESTORE) -> Restored:
     """Put `backup` in the place of `database`, which nobody in this program may have open; raises `StoreError`.
 
-    Of what was there a backup is made first; a damaged file is kept beside, for there can be no backup of it.
+    Of what was there a backup is made first, for this reason; a damaged file is kept beside, for there can be no backup
+    of it.
     """
     _refuse_unfit(backup)
     staged = database.with_name(f"{database.stem}-{os.urandom(4).hex()}.part")
     try:
         with told(database):
             _copy(backup.path, staged)
-        before, damaged = _put_by(backup, database, folder, now)
+        before, damaged = _put_by(backup, database, folder, now, reason)
         with told(database):
             staged.replace(database)
             sync(database.parent)
@@ -50,7 +51,9 @@ def _refuse_unfit(backup: Backup) -> None:
         raise StoreError(_UNSOUND, name=backup.path.name)
 
 
-def _put_by(backup: Backup, database: Path, folder: Path, now: datetime) -> tuple[Backup | None, Path | None]:
+def _put_by(
+    backup: Backup, database: Path, folder: Path, now: datetime, reason: Reason
+) -> tuple[Backup | None, Path | None]:
     """Keep what is there, and leave it as one file that nobody else has open: what it is told in a log would be told
     to the backup in its place.
     """
@@ -59,9 +62,9 @@ def _put_by(backup: Backup, database: Path, folder: Path, now: datetime) -> tupl
         return None, None
     try:
         if is_sound(database):
-            _close_log(database)  # before the backup: a restore that is refused must not crowd out the good ones
-        before = back_up(database, folder, Reason.RESTORE, now, spared=backup.path)
-        _close_log(database)
+            close_log(database)  # before the backup: a restore that is refused must not crowd out the good ones
+        before = back_up(database, folder, reason, now, spared=backup.path)
+        close_log(database)
     except StoreError as error:
         if error.message.msgid != CORRUPT:
             raise
@@ -69,8 +72,8 @@ def _put_by(backup: Backup, database: Path, folder: Path, now: datetime) -> tupl
     return before, None
 
 
-def _close_log(database: Path) -> None:
-    """SQLite gives up its log only where nobody else has the database open."""
+def close_log(database: Path) -> None:
+    """Leave one file without a log, which SQLite does only where nobody else has it open; raises `StoreError`."""
     with told(database), closing(connect_to_write(database, wait_s=2)) as connection:
         if connection.execute("PRAGMA journal_mode = DELETE").fetchall() != [("delete",)]:
             raise StoreError(LOCKED, path=database)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.backup import Reason
 from desktop.domain.errors import StoreError
-from desktop.store.backup import back_up, folder_of
+from desktop.store.backup_place import BackupPlace
 from desktop.store.failures import FOREIGN, NEWER, told
 from desktop.store.read_only import reading
 
@@ -44,7 +44,11 @@ def revision_of(path: Path) -> str | None:
     return str(versions[0][0])
 
 
-def upgrade(path: Path, then: Callable[[sqlite3.Connection], object] = lambda _: None) -> None:
+def upgrade(
+    path: Path,
+    then: Callable[[sqlite3.Connection], object] = lambda _: None,
+    place: BackupPlace | None = None,
+) -> None:
     """Bring the database at `path` to `REVISION`, making it where it is not there, and do `then` to it.
 
     All in one transaction: where any of it fails the database is as it was. The backup made before then goes as well,
@@ -52,7 +56,7 @@ def upgrade(path: Path, then: Callable[[sqlite3.Connection], object] = lambda _:
     """
     found = revision_of(path)
     is_old = found not in (None, REVISION)
-    backup = back_up(path, folder_of(path), Reason.MIGRATION, datetime.now()) if is_old else None
+    backup = (place or BackupPlace(path)).make(Reason.MIGRATION, datetime.now()) if is_old else None
     try:
         _change(path, then, is_old=found != REVISION)
     except BaseException:

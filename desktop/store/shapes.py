@@ -1,6 +1,6 @@
 """The declared tables as the driver meets them: their keys, their columns, and how each value rests in SQLite."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
@@ -27,7 +27,7 @@ class Shape:
         self.columns = tuple(column.name for column in columns)
         self.owner = self.columns[0]
         self._key_length = len(keys)
-        self._loads = {column.name: load for column in columns if (load := _loading(column))}
+        self.loads = {column.name: load for column in columns if (load := _loading(column))}
         named = [f'"{name}"' for name in self.columns]
         self.named = tuple(f"{self.name}.{name}" for name in named)
         wanted = " AND ".join(f'"{name}" = ?' for name in keys)
@@ -44,15 +44,14 @@ class Shape:
 
     def row(self, values: Mapping[str, object]) -> Row:
         """The row with these values by column; what is not named is not known."""
-        find = values.get
-        return tuple([value if type(value := find(name)) in _AS_IT_IS else stored(value) for name in self.columns])
+        return at_rest(map(values.get, self.columns))
 
     def values(self, found: Sequence[Any], *, begin: int = 0) -> dict[str, Any]:
         """The values by column of a row that was found, without its first columns where `begin` says so."""
         values = dict(zip(self.columns[begin:], found, strict=True))
-        for name in values.keys() & self._loads.keys():
+        for name in values.keys() & self.loads.keys():
             if values[name] is not None:
-                values[name] = self._loads[name](values[name])
+                values[name] = self.loads[name](values[name])
         return values
 
 
@@ -79,6 +78,11 @@ def _loading(column: Column[Any]) -> Callable[[Any], object] | None:
 def moment(text: str) -> datetime:
     """The moment in a text made by `stored`."""
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
+
+
+def at_rest(values: Iterable[object]) -> Row:
+    """Values as they rest in SQLite."""
+    return tuple([value if type(value) in _AS_IT_IS else stored(value) for value in values])
 
 
 def stored(value: object) -> object:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import msgspec
 
-from desktop.domain.catalogue import Catalogue, problems
+from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.errors import InvalidRecordError
 from desktop.domain.municipality import Municipality
@@ -16,6 +16,7 @@ from desktop.domain.programme import Programme, Topic
 from desktop.domain.provenance import Source
 from desktop.domain.reach import Reachable
 from desktop.domain.record import Record, Term
+from desktop.domain.soundness import problems
 from desktop.domain.synonym import Synonym
 from desktop.store.data_file import Table, converted, read_table, refuse, tables_in
 from desktop.store.summaries import Translations, read_translations

@@ -1,12 +1,12 @@
 """Transactions: everything written inside one block is there afterwards, or nothing of it."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 
-from desktop.domain.catalogue import Problem, dangling, references, strange_hours
+from desktop.domain.catalogue import Outline, Problem, dangling, references, strange_hours
 from desktop.domain.contact import Location
 from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Taxonomy
@@ -71,7 +71,7 @@ class Unit:
         """What the packages of an office brought last."""
         return LastShipped(self.rows.driver, public_key.hex())
 
-    def fitting(self, new: Iterable[Record], terms: Mapping[Taxonomy, frozenset[RecordId]]) -> Fitting:
+    def fitting(self, new: Mapping[RecordId, Outline], terms: Mapping[Taxonomy, frozenset[RecordId]]) -> Fitting:
         """What of the records that come can be here beside those that are, with these terms beside those there are."""
         known = {taxonomy: ids | terms.get(taxonomy, frozenset()) for taxonomy, ids in self.terms.ids().items()}
         return Fitting(known, self.records.all_kinds(), new)

@@ -1,5 +1,6 @@
 """The only thread beside the window: jobs run one after another, results come back to the window's thread."""
 
+import sys
 import threading
 from collections.abc import Callable
 from queue import SimpleQueue
@@ -11,6 +12,9 @@ from desktop.domain.errors import N_, ExpectedError
 
 Failed = Callable[[ExpectedError], object]
 T = TypeVar("T")
+_TURN_S = 0.0005
+"""So long the worker may compute while the window waits. To draw a list the window takes its turn dozens of times, and
+Python's usual 5 ms each would make a tenth of a second of it."""
 
 
 class Job:
@@ -76,9 +80,20 @@ class Background(QObject):
             if job.must_end and job.error is not None:
                 self._tell(job)
 
+    def leave(self, wait_s: float = 0.5) -> None:
+        """Close, but wait no longer for the running job: it may ask a network that never answers."""
+        if self._is_closed:
+            return
+        self._is_closed = True
+        self._untold.clear()
+        self._queue.put(None)
+        if self._thread is not None:
+            self._thread.join(wait_s)
+
     def _begin(self) -> None:
         """Start the thread with the first job, behind the window's first paint."""
         if self._thread is None:
+            sys.setswitchinterval(_TURN_S)
             self._thread = threading.Thread(target=self._work, name="background", daemon=True)
             self._thread.start()
 

@@ -175,6 +175,9 @@ class Desks(QObject):
         upkeep.said.connect(around.status.say_to_the_end)
         upkeep.keeping.changed.connect(around.box.settle)
         upkeep.record_requested.connect(around.navigator.open_record)
+        for tab in around.tabs:
+            upkeep.keeping.switched.connect(tab.show_to_staff)
+            tab.review_requested.connect(upkeep.keeping.review)
         return upkeep
 
     @cached_property

@@ -46,6 +46,9 @@ class AsksForFiles(Protocol):
     def package_to_apply(self, parent: QWidget, /) -> Path | None:
         """A package to read, or nothing."""
 
+    def begin_packages_in(self, folder: Path | None, /) -> None:
+        """Ask for packages in this folder first from now on; without one as for all else."""
+
 
 class Tells(Protocol):
     """Tells a person something that must be answered."""

@@ -46,7 +46,7 @@ class EditingMode(QObject):
         elif self.is_barred:
             self.said.emit(self._tr("Event mode: records are read-only, F12 begins with the next client."))
         else:
-            self._gate.pass_through(self._tr("Unlock editing"), begin)
+            self._gate.pass_as_staff(self._tr("Unlock editing"), begin)
 
     def lock(self) -> None:
         """End editing where a PIN guards it: whoever comes next may be somebody else."""

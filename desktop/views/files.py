@@ -26,6 +26,7 @@ class Files:
         self._tr = tr
         self._folder: Path | None = None
         self._images: Path | None = None
+        self._packages: Path | None = None
 
     def place_for_pdf(self, parent: QWidget, file_name: str) -> Path | None:
         """Where to save a PDF, or nothing if the person thought better of it."""
@@ -40,14 +41,18 @@ class Files:
     def place_for_package(self, parent: QWidget, file_name: str) -> Path | None:
         """Where to write a package; nothing if the person thought better of it."""
         kind = Kind(self._tr("Create package"), self._tr("Data packages (*.wegweiser)"), ".wegweiser")
-        return self._place(parent, file_name, kind)
+        return self._place(parent, file_name, kind, self._packages)
+
+    def begin_packages_in(self, folder: Path | None) -> None:
+        """Ask for packages in this folder first from now on; without one as for all else."""
+        self._packages = folder
 
     def place_for_export(self, parent: QWidget, file_name: str, words: str, suffix: str) -> Path | None:
         """Where to save a file for other programs; nothing if the person thought better of it."""
         return self._place(parent, file_name, Kind(self._tr("Export"), words, suffix))
 
-    def _place(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
-        while (chosen := self._ask(parent, file_name, kind)) is not None:
+    def _place(self, parent: QWidget, file_name: str, kind: Kind, first: Path | None = None) -> Path | None:
+        while (chosen := self._ask(parent, file_name, kind, first)) is not None:
             is_whole = chosen.suffix.lower() == kind.suffix
             path = chosen if is_whole else chosen.with_name(f"{chosen.name}{kind.suffix}")
             if path == chosen or not path.exists():
@@ -81,23 +86,26 @@ class Files:
 
     def package_to_apply(self, parent: QWidget) -> Path | None:
         """A package, or nothing."""
-        return self._to_open(parent, self._tr("Apply a package"), self._tr("Packages of Wegweiser (*.wegweiser)"))
+        return self._to_open(
+            parent, self._tr("Apply a package"), self._tr("Packages of Wegweiser (*.wegweiser)"), self._packages
+        )
 
-    def _to_open(self, parent: QWidget, title: str, kinds: str) -> Path | None:
+    def _to_open(self, parent: QWidget, title: str, kinds: str, first: Path | None = None) -> Path | None:
         from PySide6.QtWidgets import QFileDialog
 
-        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(self._folder or ""), kinds)
+        chosen, _ = QFileDialog.getOpenFileName(parent, title, str(first or self._folder or ""), kinds)
         if not chosen:
             return None
-        self._folder = Path(chosen).parent
+        if Path(chosen).parent != first:
+            self._folder = Path(chosen).parent
         return Path(chosen)
 
-    def _ask(self, parent: QWidget, file_name: str, kind: Kind) -> Path | None:
+    def _ask(self, parent: QWidget, file_name: str, kind: Kind, first: Path | None) -> Path | None:
         from PySide6.QtCore import QStandardPaths
         from PySide6.QtWidgets import QFileDialog
 
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        dialog = QFileDialog(parent, kind.title, str(self._folder or documents))
+        dialog = QFileDialog(parent, kind.title, str(first or self._folder or documents))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(kind.filter)
         dialog.setDefaultSuffix(
@@ -109,5 +117,6 @@ class Files:
         if not chosen:
             return None
         path = Path(chosen[0])
-        self._folder = path.parent
+        if path.parent != first:
+            self._folder = path.parent
         return path

@@ -60,9 +60,15 @@ class FormDesk(QObject):
         self._come_back = None
         self._forms.resume(draft)
 
-    def review(self) -> None:
-        """Show the records that somebody should look at."""
-        self._parts.mode.unlock(lambda: self._review.open())
+    def review(self, first: Reference | None = None) -> None:
+        """Show the records that somebody should look at; one that is named is the chosen one."""
+
+        def show() -> None:
+            if first is not None:
+                self._review.look_for(first.id)
+            self._review.open()
+
+        self._parts.mode.unlock(show)
 
     def _edit_and_come_back(self, chosen: Reference) -> None:
         self.edit(chosen)

@@ -1,4 +1,4 @@
-"""Says for as long as it lasts that nothing can be changed, or that what is shown is a backup."""
+"""Says for as long as it lasts that nothing can be changed, or that what is shown is a backup or a copy."""
 
 from __future__ import annotations
 
@@ -13,12 +13,14 @@ from desktop.views.widgets.notice_bar import NoticeBar, Way
 
 if TYPE_CHECKING:
     from desktop.domain.errors import Message
+    from desktop.domain.shared_folder import SharedFolder
 
 _WORD = "read-only"
+_COPY = "network-copy"
 
 
 class Patient(Protocol):
-    """A database that may be damaged or only be read."""
+    """A database that may be damaged, only be read or be a copy."""
 
     @property
     def why_read_only(self) -> Message | None:
@@ -27,6 +29,10 @@ class Patient(Protocol):
     @property
     def is_damaged(self) -> bool:
         """Whether a backup is read in its place."""
+
+    @property
+    def shared_folder(self) -> SharedFolder | None:
+        """The folder on a network drive that it is a copy of, if so."""
 
     def look_for_damage(self) -> bool:
         """Whether damage was found that nobody knew of; from then on a backup is read."""
@@ -46,9 +52,16 @@ class Health(QObject):
         self._background = background
         self._bar = bar
         self._tr = tr
+        self._is_dismissed = self._is_barred = False
+
+    def bar(self, *, is_barred: bool) -> None:
+        """At an event nobody is told where the records come from."""
+        self._is_barred = is_barred
+        self._tell_of_copy()
 
     def tell(self) -> None:
         """Say what is known, or that it is over."""
+        self._tell_of_copy()
         why = self._patient.why_read_only
         if why is None:
             self._bar.withdraw(_WORD)
@@ -63,6 +76,21 @@ class Health(QObject):
         if is_found:
             self.tell()
             self.changed.emit()
+
+    def _tell_of_copy(self) -> None:
+        """Until somebody has read it."""
+        shared = self._patient.shared_folder
+        if shared is None or self._is_dismissed or self._is_barred:
+            self._bar.withdraw(_COPY)
+            return
+        ways = [Way(self._tr("&Dismiss"), self._dismiss)]
+        if shared.state.has_backup:
+            ways.insert(0, Way(self._tr("&Restore a backup …"), self.backups_requested.emit))
+        self._bar.tell(_COPY, shared.message.in_words(self._tr), ways)
+
+    def _dismiss(self) -> None:
+        self._is_dismissed = True
+        self._tell_of_copy()
 
     def _say(self, message: Message) -> None:
         restore = Way(self._tr("&Restore a backup …"), self.backups_requested.emit)

@@ -5,9 +5,9 @@ A style of its own, for a measure that Python has a say in costs time at every s
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QGuiApplication, QPainter, QPolygonF
 from PySide6.QtWidgets import QApplication, QStyle
 from typing_extensions import override
@@ -15,7 +15,6 @@ from typing_extensions import override
 from desktop.views.style import Style
 
 if TYPE_CHECKING:
-    from PySide6.QtCore import QRect
     from PySide6.QtWidgets import QStyleHintReturn, QStyleOption, QStyleOptionComplex, QWidget
 
 _Element = QStyle.PrimitiveElement
@@ -31,6 +30,12 @@ _GROWING = frozenset(
         _Metric.PM_ListViewIconSize,
     }
 )
+_WIDENING = _Metric.PM_ScrollBarExtent
+"""Grows half as much as the letters, which need the room more."""
+_Part = QStyle.SubControl
+_STEPS = {_Part.SC_SpinBoxUp: _Element.PE_IndicatorArrowUp, _Part.SC_SpinBoxDown: _Element.PE_IndicatorArrowDown}
+_STEP_WIDTH = 15
+"""Pixels of the buttons of a number box beside ordinary text."""
 _TIPS = {
     _Element.PE_IndicatorArrowDown: ((-1, -0.5), (1, -0.5), (0, 0.6)),
     _Element.PE_IndicatorArrowUp: ((-1, 0.5), (1, 0.5), (0, -0.6)),
@@ -57,7 +62,27 @@ class LargeStyle(Style):
         self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
     ) -> int:
         size = super().pixelMetric(metric, option, widget)
-        return size * self.percent // 100 if metric in _GROWING else size
+        if metric is _WIDENING:
+            return size * (self.percent + _ORDINARY) // (2 * _ORDINARY)
+        return size * self.percent // _ORDINARY if metric in _GROWING else size
+
+    @override
+    def subControlRect(
+        self,
+        control: QStyle.ComplexControl,
+        option: QStyleOptionComplex,
+        part: QStyle.SubControl,
+        widget: QWidget | None = None,
+    ) -> QRect:
+        """The buttons of a number box take from its field what larger arrows need."""
+        place = super().subControlRect(control, option, part, cast("QWidget", widget))
+        if control is QStyle.ComplexControl.CC_SpinBox:
+            more = _STEP_WIDTH * (self.percent - _ORDINARY) // _ORDINARY
+            if part in _STEPS:
+                place.setLeft(place.left() - more)
+            elif part is _Part.SC_SpinBoxEditField:
+                place.setRight(place.right() - more)
+        return place
 
     @override
     def styleHint(
@@ -78,8 +103,12 @@ class LargeStyle(Style):
     ) -> None:
         if element in _TIPS:
             self._draw_arrow(element, option.rect, option, painter)
-        else:
-            super().drawPrimitive(element, option, painter, widget)
+            return
+        if element is _Element.PE_IndicatorCheckBox and widget is not None and widget.inherits("QMenu"):
+            side = self.pixelMetric(_Metric.PM_IndicatorWidth, option, widget)
+            middle = option.rect.center()
+            option.rect = QRect(middle.x() - side // 2, middle.y() - side // 2, side, side)
+        super().drawPrimitive(element, option, painter, widget)
 
     @override
     def drawComplexControl(
@@ -89,11 +118,14 @@ class LargeStyle(Style):
         painter: QPainter,
         widget: QWidget | None = None,
     ) -> None:
-        """Fusion's own arrow in a box never grows; a larger one is set upon it."""
+        """Fusion's own arrows in boxes never grow; larger ones are set upon them."""
         super().drawComplexControl(control, option, painter, widget)
         if control is QStyle.ComplexControl.CC_ComboBox and widget is not None:
-            place = self.subControlRect(control, option, QStyle.SubControl.SC_ComboBoxArrow, widget)
+            place = self.subControlRect(control, option, _Part.SC_ComboBoxArrow, widget)
             self._draw_arrow(_Element.PE_IndicatorArrowDown, place, option, painter)
+        elif control is QStyle.ComplexControl.CC_SpinBox and widget is not None:
+            for part, arrow in _STEPS.items():
+                self._draw_arrow(arrow, self.subControlRect(control, option, part, widget), option, painter)
 
     def _draw_arrow(
         self, element: QStyle.PrimitiveElement, place: QRect, option: QStyleOption, painter: QPainter

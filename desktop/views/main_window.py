@@ -1,62 +1,61 @@
-"""The window: search box, tabs, menus, status line; it knows `Tab`, no tab by name."""
+"""The window: search box, tabs, menus, status line; what acts in it comes behind its first picture."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property, partial
+from importlib import import_module
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec.structs import replace
-from PySide6.QtCore import QEvent, Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QDialog, QMainWindow, QTabWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtWidgets import QDialog, QLabel, QMainWindow
 from typing_extensions import override
 
 from desktop.domain.errors import FileWriteError, ForeignFileError, Message
 from desktop.i18n import Translate
-from desktop.settings import Settings, SettingsKeeper
+from desktop.settings import SettingsKeeper
 from desktop.views import menus
-from desktop.views.background import Background
-from desktop.views.desks import DeskParts, Desks, Surroundings
-from desktop.views.dropping import dropped_file, may_fall, take_copy
-from desktop.views.edges import Edges
-from desktop.views.loading import Loading
 from desktop.views.looks import Looks
-from desktop.views.navigator import Navigator
 from desktop.views.place import restore_place, with_place
-from desktop.views.search import SearchDesk
-from desktop.views.tab import Tab
+from desktop.views.tab_names import TabName
 from desktop.views.unhurried import Unhurried
 from desktop.views.widgets.icons import Icons
 from desktop.views.widgets.search_box import SearchBox
 from desktop.views.widgets.status_line import StatusLine
+from desktop.views.widgets.still_pages import StillPages
 from desktop.views.window_pages import WindowPages
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from desktop.domain.search import Choices
+    from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+
+    from desktop.views.background import Background
+    from desktop.views.interior import Interior, Parts
     from desktop.views.whereabouts import Whereabouts
 
 _START_SIZE = (1180, 720)
 _SMALLEST = (480, 320)
+_KEYS = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+_MARGIN = 12
+"""Pixels around what stands in the place of a tab."""
 
 
-class Parts(NamedTuple):
-    """What the window is put together from."""
+class Stock(NamedTuple):
+    """What the window is made of: the names of its tabs, its icons, and the parts of what acts in it.
 
-    tabs: tuple[Tab, ...]
-    edges: Edges
-    loading: Loading
-    background: Background
-    search: SearchDesk
+    `modules` are those that the parts are made of, in the order in which they are imported.
+    """
+
+    tabs: Sequence[TabName]
     icons: Icons
-    desks: DeskParts
+    parts: Callable[[], Parts]
+    modules: Sequence[str] = ()
 
 
 class MainWindow(QMainWindow):
-    """Everything on the screen; loading begins once a person can see it.
+    """Everything on the screen; what acts is made, and loads, once a person can see the window.
 
     `filled` tells that the lists are there, `settled` that everything is, or that it cannot be had; `anew_requested`
     that another window should take its place.
@@ -67,43 +66,41 @@ class MainWindow(QMainWindow):
     closing = Signal()
     anew_requested = Signal(object)
 
-    def __init__(self, parts: Parts, tr: Translate, settings: SettingsKeeper) -> None:
+    def __init__(self, stock: Stock, tr: Translate, settings: SettingsKeeper) -> None:
         super().__init__()
-        self._parts = parts
+        self._stock = stock
         self._tr = tr
         self._settings = settings
-        self._is_seen = False
-        self._has_settled = False
+        self._is_seen = self._has_settled = False
         self._file_to_open: Path | None = None
         self._status = StatusLine()
         self.setStatusBar(self._status)
         self._box = SearchBox(tr)
-        self._bar = QTabWidget()
-        self._navigator = Navigator(parts.tabs, self._bar, self._box, parts.search, tr, self)
+        self._bar = StillPages()
         self._looks = Looks(settings.current, self)
         self._pages = WindowPages(self._box, self._bar, tr)
         self._lay_out()
-        self._desks = Desks(parts.desks, self._surroundings())
-        self._connect()
+        self._keep_places()
         self._shown_menus = menus.add_titles(self, tr)
-        self._restore()
+        self.resize(*_START_SIZE)
+        restore_place(self, settings.current)
+        self._box.installEventFilter(self)
         self._rest = Unhurried(self._pieces(), self)
 
     @property
     def background(self) -> Background:
         """The worker behind the window; idle when everything asked for is on the screen."""
-        return self._parts.background
+        return self._interior.background
 
     @property
     def whereabouts(self) -> Whereabouts:
         """Where a person is, for a window that goes on there."""
-        return self._desks.whereabouts
+        return self._interior.desks.whereabouts
 
     @property
     def is_idle(self) -> bool:
         """Whether everything that was asked for, by typing or by choosing, is on the screen."""
-        is_answered = self._parts.search.is_idle and self._navigator.is_idle
-        return self._parts.background.is_idle and is_answered and all(tab.is_idle for tab in self._parts.tabs)
+        return self._interior.is_idle
 
     def tell(self, message: Message) -> None:
         """Tell a message in the status line until the next one."""
@@ -117,11 +114,15 @@ class MainWindow(QMainWindow):
 
     @override
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from desktop.views.dropping import may_fall, take_copy
+
         if may_fall(event):
             take_copy(event)
 
     @override
     def dropEvent(self, event: QDropEvent) -> None:
+        from desktop.views.dropping import dropped_file, take_copy
+
         take_copy(event)
         try:
             path = dropped_file(event.mimeData())
@@ -132,12 +133,19 @@ class MainWindow(QMainWindow):
 
     @override
     def event(self, event: QEvent) -> bool:
-        """Start loading behind the first paint, not before: nothing may stand between a person and the window."""
+        """Go on behind the first paint, not before: nothing may stand between a person and the window."""
         handled = super().event(event)
         if event.type() == QEvent.Type.Paint and not self._is_seen:
             self._is_seen = True
             self._rest.start()
         return handled
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first key that is pressed finds everything that acts on it."""
+        if event.type() in _KEYS:
+            _ = self._interior
+        return False
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -158,107 +166,66 @@ class MainWindow(QMainWindow):
             if dialog.isVisible() and not dialog.close():
                 event.ignore()
                 return
-        if not self._desks.may_close():
+        if not self._interior.desks.may_close():
             event.ignore()
             return
         super().closeEvent(event)
-        self._desks.close()
+        self._interior.desks.close()
         with contextlib.suppress(FileWriteError):  # the window's place is lost, which is no reason to bother anybody
-            self._settings.keep(self._remembered())
+            self._settings.keep(self._interior.with_sights(with_place(self, self._settings.current)))
         self.hide()
         self.closing.emit()
         self._looks.let_go()
 
-    def _begin(self) -> None:
-        self._has_settled = True
-        self._desks.begin()
-        self._open_waiting()
+    @cached_property
+    def _interior(self) -> Interior:
+        """What acts, made when it is first needed."""
+        from desktop.views.interior import Frame, Interior
 
-    def _open_waiting(self) -> None:
-        if self._file_to_open is not None:
-            path, self._file_to_open = self._file_to_open, None
-            self._desks.open_file(path)
-
-    def _refresh(self, choices: Choices) -> None:
-        self._desks.refresh()
-        self._navigator.refresh(choices)
-
-    def _show_lists(self, choices: Choices) -> None:
-        self._rest.finish()
-        self._pages.show_work()
-        self._navigator.load(choices)
-
-    def _pieces(self) -> Iterator[Callable[[], object]]:
-        """What nobody misses in the first picture, done piece by piece behind it.
-
-        The tab in front and what acts come before the loading: a busy worker would make them wait at every step.
-        """
-        front = self._navigator.current()
-        yield from front.preparations()
-        yield partial(self._furnish, front)
-        yield from self._desks.pieces()
-        yield self._parts.loading.start
-        yield self._fill_menus
-        for tab in self._parts.tabs:
-            if tab is not front:
-                yield partial(self._furnish, tab)
-        yield lambda: self._desks.event_mode.stand_last()
-        yield self._show_icons
-
-    def _fill_menus(self) -> None:
-        """At an event nobody gets at what is for staff, not even before everything is there."""
-        menus.fill(self._shown_menus, self._desks.menus, self, self._parts.icons, self._tr)
-        self._desks.event_mode.furnish()
-
-    def _show_icons(self) -> None:
-        """Draw the icons in the colour that text has now."""
-        icons, ink = self._parts.icons, self.palette().text().color()
-        self.setWindowIcon(icons.icon("wegweiser", ink))
-        self._box.show_icon(icons.icon("search", ink))
-
-    def _furnish(self, tab: Tab) -> None:
-        tab.furnish()
-        tab.show_aspect(self._settings.current.aspects.get(tab.key, ""))
-        tab.set_sizes(self._settings.current.splitters.get(tab.key, ()))
-
-    def _surroundings(self) -> Surroundings:
-        parts = self._parts
-        return Surroundings(
+        frame = Frame(
             window=self,
-            tabs=parts.tabs,
-            navigator=self._navigator,
             box=self._box,
+            bar=self._bar,
             pages=self._pages,
             status=self._status,
+            menus=self._shown_menus,
+            icons=self._stock.icons,
             looks=self._looks,
-            background=parts.background,
-            edges=parts.edges,
             settings=self._settings,
             tr=self._tr,
         )
+        self._box.removeEventFilter(self)
+        interior = Interior(self._stock.parts(), frame)
+        interior.filled.connect(self.filled)
+        interior.settled.connect(self.settled)
+        interior.settled.connect(self._open_waiting)
+        interior.anew_requested.connect(self.anew_requested)
+        return interior
 
-    def _connect(self) -> None:
-        loading = self._parts.loading
-        loading.loaded.connect(self._show_lists)
-        loading.failed.connect(self._pages.show_trouble)
-        self._pages.again_requested.connect(loading.start)
-        loading.hindered.connect(lambda error: self.tell(error.message))
-        loading.settled.connect(self.settled)
-        loading.settled.connect(self._begin)
-        loading.refreshed.connect(self._refresh)
-        self._desks.changed.connect(loading.refresh)
-        self._desks.anew_requested.connect(self.anew_requested)
-        self._navigator.said.connect(self._status.say)
-        self._navigator.filled.connect(self.filled)
-        self._bar.currentChanged.connect(self._status.fall_silent)
-        for tab in self._parts.tabs:
-            tab.chosen_changed.connect(self._status.fall_silent)
+    def _open_waiting(self) -> None:
+        self._has_settled = True
+        if self._file_to_open is not None:
+            path, self._file_to_open = self._file_to_open, None
+            self._interior.desks.open_file(path)
+
+    def _pieces(self) -> Iterator[Callable[[], object]]:
+        """What nobody misses in the first picture."""
+        for name in self._stock.modules:
+            yield partial(import_module, name)
+        yield lambda: self._interior.begin()
+        yield self._show_icons
+
+    def _show_icons(self) -> None:
+        """Draw the icons in the colour that text has now."""
+        icons, ink = self._stock.icons, self.palette().text().color()
+        self.setWindowIcon(icons.icon("wegweiser", ink))
+        self._box.show_icon(icons.icon("search", ink))
 
     def _lay_out(self) -> None:
         self.setWindowTitle("Wegweiser")
         self.setMinimumSize(*_SMALLEST)
-        self.setAcceptDrops(True)
         self.setAnimated(False)
+        self.setAcceptDrops(True)
         self._bar.setDocumentMode(True)
         for tabs in (self._bar, self._bar.tabBar()):
             tabs.setAccessibleName(self._tr("Tabs"))
@@ -267,20 +234,15 @@ class MainWindow(QMainWindow):
         self.statusBar().setSizeGripEnabled(True)
         self._box.setFocus()
 
+    def _keep_places(self) -> None:
+        """Let the tabs be seen, the one in front that was so last, until they are there."""
+        for number, tab in enumerate(self._stock.tabs):
+            loading = QLabel(self._tr("Loading …"))
+            loading.setContentsMargins(_MARGIN, _MARGIN, _MARGIN, _MARGIN)
+            loading.setAlignment(Qt.AlignmentFlag.AlignTop)
+            self._bar.addTab(loading, self._tr(tab.title))
+            if tab.key == self._settings.current.current_tab:
+                self._bar.setCurrentIndex(number)
+
     def _fit_box(self) -> None:
         self._box.setMinimumHeight(2 * self.fontMetrics().height())
-
-    def _restore(self) -> None:
-        self.resize(*_START_SIZE)
-        restore_place(self, self._settings.current)
-        self._navigator.show_tab_of(self._settings.current.current_tab)
-
-    def _remembered(self) -> Settings:
-        sizes = {tab.key: sizes for tab in self._parts.tabs if (sizes := tab.sizes())}
-        return replace(
-            with_place(self, self._settings.current),
-            current_tab=self._navigator.current().key,
-            aspects={tab.key: tab.aspect for tab in self._parts.tabs if tab.aspect},
-            splitters={**self._settings.current.splitters, **sizes},
-            text_percent=self._looks.size.percent,
-        )

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QTabWidget
 
 from desktop.i18n import Translate
 from desktop.views.announcing import announce
@@ -14,6 +13,7 @@ from desktop.views.panes import Pane, has_keyboard
 from desktop.views.search import SearchDesk, correction_text, shortened
 from desktop.views.tab import Narrowing, Tab
 from desktop.views.widgets.search_box import SearchBox
+from desktop.views.widgets.still_pages import StillPages
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Reference
@@ -45,7 +45,7 @@ class Navigator(QObject):
     filled = Signal()
 
     def __init__(
-        self, tabs: Sequence[Tab], bar: QTabWidget, box: SearchBox, desk: SearchDesk, tr: Translate, parent: QObject
+        self, tabs: Sequence[Tab], bar: StillPages, box: SearchBox, desk: SearchDesk, tr: Translate, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._tr = tr
@@ -271,7 +271,7 @@ class Navigator(QObject):
         best = self._best() if is_searching else None
         for number, tab in enumerate(self._tabs):
             is_counted = is_searching and tab.is_settled and not tab.has_failed
-            self._bar.setTabText(number, f"{tab.title} ({tab.hits_text()})" if is_counted else tab.title)
+            self._bar.rename(number, f"{tab.title} ({tab.hits_text()})" if is_counted else tab.title)
             tab.point_to(self._way_to(best) if best is not None else "")
 
     def _way_to(self, tab: Tab) -> str:

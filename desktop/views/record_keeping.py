@@ -65,6 +65,10 @@ class RecordKeeping(QObject):
         """Let nobody change anything until that ends."""
         self._mode.bar(is_barred=is_barred)
 
+    def unlock(self, then: Callable[[], object]) -> None:
+        """Do something as soon as records may be changed."""
+        self._mode.unlock(then)
+
     def start_anew(self) -> None:
         """The next client begins: where a PIN guards the records they are locked again."""
         self._mode.lock()
@@ -105,9 +109,9 @@ class RecordKeeping(QObject):
         """Show what was done to the record in front."""
         self._with_chosen(tab, self.dialogs.show_history)
 
-    def review(self) -> None:
-        """Show the records that somebody should look at."""
-        self._forms.review()
+    def review(self, first: Reference | None = None) -> None:
+        """Show the records that somebody should look at; one that is named is the chosen one."""
+        self._forms.review(first)
 
     def open_file(self, path: Path) -> None:
         """Look at a package, or import a file of another program."""

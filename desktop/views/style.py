@@ -22,8 +22,9 @@ from typing_extensions import override
 from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, MUCH, blend, is_strong, readable
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QRect
     from PySide6.QtGui import QColor, QPalette
-    from PySide6.QtWidgets import QAbstractScrollArea, QStyleOption, QStyleOptionComplex
+    from PySide6.QtWidgets import QAbstractScrollArea, QStyleOption, QStyleOptionComplex, QStyleOptionMenuItem
 
 TARGET = 24
 """The least height of what is clicked, in pixels of the layout (WCAG 2.2, 2.5.8)."""
@@ -31,11 +32,15 @@ _HIT = (QAbstractButton, QComboBox, QLineEdit, QAbstractSpinBox)
 _WITHIN = (QLineEdit, QDockWidget, QTabBar, QAbstractSpinBox)
 """What puts its own buttons where it has room for them."""
 _Element = QStyle.PrimitiveElement
-_BOXES = (QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox)
+_Complex = QStyle.ComplexControl
 _TAB = QStyle.ControlElement.CE_TabBarTabShape
 _SELECTED = QStyle.StateFlag.State_Selected
 _BAR = 3
 """Pixels of the bar on the tab in front."""
+_BESIDE = 5
+"""Pixels that a line between commands keeps from the edges of its menu."""
+_IN_GROOVES = 0.4
+"""What an edge needs more: the grooves of sliders are nearer to it than windows are."""
 _ROUND = 2.0
 _RING = 2
 """Pixels of the ring that tells where the keyboard is; a thinner one would hardly differ from an edge."""
@@ -80,11 +85,13 @@ class Style(QProxyStyle):
             painter.fillRect(option.rect, option.palette.window())
         else:
             super().drawPrimitive(element, option, painter, widget)
+        if element is _Element.PE_PanelButtonCommand:
+            self._draw_rim(option, painter)
         if element in _ROUNDED:
             if element is not _Element.PE_PanelButtonTool or option.state & _RAISED:
                 self._draw_edge(option, painter, _ROUND)
         elif element is _Element.PE_PanelMenu:
-            self._draw_line(option, painter, 0.0)
+            self._draw_line(option.palette, option.rect, painter, 0.0)
         elif element in _SQUARE:
             self._draw_edge(option, painter, 0.0)
 
@@ -93,7 +100,9 @@ class Style(QProxyStyle):
         self, element: QStyle.ControlElement, option: QStyleOption, painter: QPainter, widget: QWidget | None = None
     ) -> None:
         super().drawControl(element, option, painter, widget)
-        if element is _TAB and option.state & _SELECTED:
+        if element is QStyle.ControlElement.CE_MenuItem:
+            self._draw_separator(cast("QStyleOptionMenuItem", option), painter)
+        elif element is _TAB and option.state & _SELECTED:
             area, ink = option.rect, option.palette.highlight()
             painter.fillRect(area.left() + 1, area.top(), area.width() - 2, _BAR, ink)
             if widget is not None and widget.hasFocus():
@@ -108,8 +117,27 @@ class Style(QProxyStyle):
         widget: QWidget | None = None,
     ) -> None:
         super().drawComplexControl(control, option, painter, widget)
-        if control in _BOXES and option.state & _FOCUS and option.state & _ENABLED:
+        if control is _Complex.CC_ScrollBar and widget is not None and option.state & _ENABLED:
+            slider = self.subControlRect(control, option, QStyle.SubControl.SC_ScrollBarSlider, widget)
+            self._draw_line(option.palette, slider, painter, 0.0)
+        elif control is _Complex.CC_SpinBox:
+            self._draw_edge(option, painter, _ROUND)
+        elif control is _Complex.CC_ComboBox and option.state & _FOCUS and option.state & _ENABLED:
             self._draw_ring(option, painter, _ROUND)
+
+    def _draw_rim(self, option: QStyleOption, painter: QPainter) -> None:
+        """Fusion's bright line within a button, from which the ring would hardly differ where all is dark."""
+        painter.save()
+        painter.setPen(QPen(option.palette.button().color(), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(option.rect.adjusted(1, 1, -2, -2))
+        painter.restore()
+
+    def _draw_separator(self, option: QStyleOptionMenuItem, painter: QPainter) -> None:
+        """Fusion's own line between commands is lost where all is dark."""
+        if option.menuItemType is option.MenuItemType.Separator:
+            line = option.rect.adjusted(_BESIDE, 0, -_BESIDE, 0)
+            painter.fillRect(line.left(), line.center().y(), line.width(), 1, self._edge(option.palette))
 
     def _draw_ring(self, option: QStyleOption, painter: QPainter, radius: float) -> None:
         """Tell where the keyboard is."""
@@ -126,15 +154,17 @@ class Style(QProxyStyle):
         if option.state & _FOCUS and option.state & _ENABLED:
             self._draw_ring(option, painter, radius)
         else:
-            self._draw_line(option, painter, radius, 1.0 if option.state & _ENABLED else 0.5)
+            self._draw_line(option.palette, option.rect, painter, radius, 1.0 if option.state & _ENABLED else 0.5)
 
-    def _draw_line(self, option: QStyleOption, painter: QPainter, radius: float, strength: float = 1.0) -> None:
+    def _draw_line(
+        self, palette: QPalette, place: QRect, painter: QPainter, radius: float, strength: float = 1.0
+    ) -> None:
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, bool(radius))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setOpacity(strength)
-        painter.setPen(QPen(self._edge(option.palette), 1))
-        area = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(self._edge(palette), 1))
+        area = QRectF(place).adjusted(0.5, 0.5, -0.5, -0.5)
         painter.drawRoundedRect(area, radius, radius)
         painter.restore()
 
@@ -143,7 +173,7 @@ class Style(QProxyStyle):
         if key not in self._edges:
             ground, text = palette.window().color(), palette.windowText().color()
             self._edges.clear()
-            enough = MUCH if is_strong(ground, text) else ENOUGH_FOR_EDGES
+            enough = MUCH if is_strong(ground, text) else ENOUGH_FOR_EDGES + _IN_GROOVES
             self._edges[key] = readable(blend(ground, text, 0.4), ground, text, enough)
         return self._edges[key]
 

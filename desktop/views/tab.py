@@ -44,6 +44,7 @@ class Tab(QWidget):
     answered = Signal()
     chosen_changed = Signal()
     record_requested = Signal(object)
+    review_requested = Signal(object)
     open_requested = Signal(str)
     copy_requested = Signal(object)
     typed = Signal(str)
@@ -105,6 +106,10 @@ class Tab(QWidget):
 
     def reread(self) -> None:
         """Read the record in front once more when the next rows are there: it may have changed."""
+        raise NotImplementedError
+
+    def show_to_staff(self, is_on: bool) -> None:
+        """Say beside records what only those who look after them should read, or no longer."""
         raise NotImplementedError
 
     def forget(self) -> None:

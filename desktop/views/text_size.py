@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QApplication
 from desktop.settings import TEXT_PERCENTS
 from desktop.views.large_style import take_style
 
+_LARGEST_ORDINARY = 11
+"""Points of the letters of systems whose size nobody has changed."""
+
 
 class TextSize(QObject):
     """Scales the font of the application, so that menus, dialogs and message boxes follow, and the signs beside it.
@@ -17,7 +20,7 @@ class TextSize(QObject):
         super().__init__(parent)
         self._normal = QApplication.font()
         self.percent = 100
-        take_style(percent)
+        self._show_signs(percent)
         self.set(percent)
 
     def larger(self) -> None:
@@ -36,7 +39,7 @@ class TextSize(QObject):
         """Give the application the system's own font back."""
         if self.percent != 100:
             QApplication.setFont(self._normal)
-            take_style(100)
+            self._show_signs(100)
 
     def set(self, percent: int) -> None:
         """This many percent of what the system has."""
@@ -45,5 +48,9 @@ class TextSize(QObject):
         self.percent = percent
         font = QApplication.font()
         font.setPointSizeF(max(self._normal.pointSizeF(), 6) * percent / 100)
-        take_style(percent)
+        self._show_signs(percent)
         QApplication.setFont(font if percent != 100 else self._normal)
+
+    def _show_signs(self, percent: int) -> None:
+        """Signs are made for letters of an ordinary size; larger letters of the system need larger signs too."""
+        take_style(round(percent * max(self._normal.pointSizeF() / _LARGEST_ORDINARY, 1)))

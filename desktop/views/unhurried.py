@@ -1,17 +1,16 @@
 """Small pieces of work on the window's own thread, with the window's events handled in between."""
 
-from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject, QTimer
 
 
 class Unhurried(QObject):
-    """Does one piece after the other in its order."""
+    """Does one piece after the other in its order; each is asked for when the one before it is done."""
 
-    def __init__(self, pieces: Iterable[Callable[[], object]], parent: QObject) -> None:
+    def __init__(self, pieces: Iterator[Callable[[], object]], parent: QObject) -> None:
         super().__init__(parent)
-        self._pieces = deque(pieces)
+        self._pieces = pieces
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._next)
 
@@ -21,11 +20,13 @@ class Unhurried(QObject):
 
     def finish(self) -> None:
         """Do at once what is left."""
-        while self._pieces:
-            self._next()
+        for piece in self._pieces:
+            piece()
+        self._timer.stop()
 
     def _next(self) -> None:
-        if self._pieces:
-            self._pieces.popleft()()
-        if not self._pieces:
+        piece = next(self._pieces, None)
+        if piece is None:
             self._timer.stop()
+        else:
+            piece()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
@@ -12,8 +12,10 @@ from PySide6.QtWidgets import QLabel, QMainWindow
 from desktop.services.moments import moment_text
 from desktop.views.health import Health, Patient
 from desktop.views.keeping_parts import KeepingServices
+from desktop.views.package_watch import WatchParts
 from desktop.views.pin_gate import PinGate
 from desktop.views.record_keeping import RecordKeeping
+from desktop.views.shared_folders import SharedFolders
 from desktop.views.watcher import Versioned, Watcher
 from desktop.views.widgets.notice_bar import NoticeBar, Way
 
@@ -26,11 +28,12 @@ _NEWS = "news"
 
 
 class UpkeepParts(NamedTuple):
-    """What changes the records, what counts the changes, and what may be damaged."""
+    """What changes the records, what counts the changes, what may be damaged, and where packages are laid down."""
 
     services: Callable[[], KeepingServices]
     changes: Versioned
     patient: Patient
+    shared: WatchParts
 
 
 class Upkeep(QObject):
@@ -51,7 +54,9 @@ class Upkeep(QObject):
         super().__init__(window)
         self._tr = gate.tr
         self._bar = bar
-        self.keeping = RecordKeeping(parts.services, gate)
+        services = cache(parts.services)
+        self.keeping = RecordKeeping(services, gate)
+        self._shared = SharedFolders(parts.shared, services, self.keeping, gate, bar)
         self._watcher = Watcher(parts.changes, gate.background, self)
         self._health = Health(parts.patient, gate.background, self._bar, gate.tr, self)
         self._drafts: tuple[Draft, ...] = ()
@@ -68,6 +73,7 @@ class Upkeep(QObject):
         self._watcher.start()
         self.keeping.drafts.look()
         self.keeping.packages.look_for_news()
+        self._shared.start()
 
     def tell(self) -> None:
         """Say anew whether the records can be changed."""
@@ -77,13 +83,16 @@ class Upkeep(QObject):
         """At an event nobody can change records, nor is told how; drafts wait until it has ended."""
         self._mode.setHidden(is_on)
         self.keeping.bar(is_barred=is_on)
+        self._health.bar(is_barred=is_on)
         self._offer(self._drafts)
         self._tell_news(self._news)
+        self._shared.tell()
 
     def end(self) -> None:
         """Look no more."""
         self._watcher.stop()
         self.keeping.drafts.stop()
+        self._shared.stop()
 
     def _show_mode(self, *, is_on: bool) -> None:
         words = self._tr("Editing is unlocked – F2 locks") if is_on else self._tr("Read-only – F2 unlocks")
@@ -127,6 +136,7 @@ class Upkeep(QObject):
         self.keeping.changed.connect(self._watcher.follow)
         self._health.backups_requested.connect(self.keeping.dialogs.show_backups)
         self.keeping.said.connect(self.said)
+        self._shared.said.connect(self.said)
         self.keeping.switched.connect(lambda is_on: self._show_mode(is_on=is_on))
         self.keeping.drafts.found.connect(self._offer)
         self.keeping.drafts.decided.connect(self._pass_on)

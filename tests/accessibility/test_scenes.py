@@ -1,5 +1,7 @@
 """Every view and dialog can be used by everybody: names, roles and values, targets, keys, nothing cut off."""
 
+import os
+
 import pytest
 from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
@@ -11,7 +13,10 @@ from tests.accessibility.controls import alike, nameless, small, unexplained, un
 from tests.accessibility.findings import nothing_in
 from tests.accessibility.legibility import faint
 from tests.accessibility.walking import leaps, missed, turned, walk
+from tests.support.scenes import SCENES
 from tests.support.visiting import Scene, Visit
+
+DARKER = (Theme.DARK, Theme.CONTRAST)
 
 
 def test_the_scene_shows_what_it_says(request: pytest.FixtureRequest, visit: Visit) -> None:
@@ -49,14 +54,16 @@ def test_tab_goes_round_all_controls_in_the_order_of_reading_and_shift_tab_back(
     nothing_in([*missed(there), *leaps(there), *turned(there, back), *there.unmarked])
 
 
-def test_esc_closes_every_dialog(visit: Visit) -> None:
-    dialog = visit.top
-    visit.edges.notices.choice = 1  # what was typed may be lost
-    if isinstance(dialog, QDialog):
-        visit.does("Esc")
-        if isValid(dialog) and dialog.isVisible():
-            visit.does("Esc")
-        nothing_in([] if not isValid(dialog) or not dialog.isVisible() else [f"{dialog.windowTitle()} stays"])
+def test_where_the_keyboard_is_can_be_seen_in_every_theme(request: pytest.FixtureRequest, visit: Visit) -> None:
+    """In the light one the walk with Tab looks at it, in the others by turns unless everything is asked for."""
+    turn = SCENES.index(request.node.callspec.params["visit"]) % len(DARKER)
+    found = []
+    for theme in DARKER if "WEGWEISER_EVERY_SIZE" in os.environ else DARKER[turn : turn + 1]:
+        QApplication.setPalette(palette_of(theme))
+        visit.settles()
+        found += [f"{theme}: {told}" for told in walk(visit.top, looks=True).unmarked]
+    QApplication.setPalette(palette_of(Theme.LIGHT))
+    nothing_in(found)
 
 
 def test_nothing_is_cut_off_or_covered(visit: Visit) -> None:
@@ -70,3 +77,14 @@ def test_every_word_stands_out_from_its_ground(visit: Visit, theme: Theme) -> No
     found = list(faint(visit.top))
     QApplication.setPalette(palette_of(Theme.LIGHT))
     nothing_in(found)
+
+
+def test_esc_closes_every_dialog(visit: Visit) -> None:
+    """The last of all: what it closes, nothing else can look at any more."""
+    dialog = visit.top
+    visit.edges.notices.choice = 1  # what was typed may be lost
+    if isinstance(dialog, QDialog):
+        visit.does("Esc")
+        if isValid(dialog) and dialog.isVisible():
+            visit.does("Esc")
+        nothing_in([] if not isValid(dialog) or not dialog.isVisible() else [f"{dialog.windowTitle()} stays"])

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from desktop.__main__ import main
 from desktop.store.backup import backups_in, folder_of
@@ -99,3 +100,57 @@ def test_a_file_that_cannot_be_used_is_told_in_one_line(run: Run, tmp_path: Path
     code, out, err = run(str(tmp_path / "fehlt.csv"))
     assert (code, out) == (1, "")
     assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("words", [["--dry-run"], []])
+def test_a_report_is_written_also_where_nothing_is_changed(
+    run: Run, tmp_path: Path, database: Path, words: list[str]
+) -> None:
+    path, report, before = tmp_path / "liste.csv", tmp_path / "bericht.json", dump(database)
+    path.write_text("Einrichtung;Telefon\nBeratung Dortmund;0231 9058-0\n", encoding="utf-8")
+    assert run(str(path), "--report", str(report), *words)[0] == 0
+    (row,) = json.loads(report.read_text("utf-8"))["rows"]
+    assert (row["row"], row["decision"], row["done"]) == (2, "open", None)
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize("content", ["Name;Telefon\n", "Subject: Hallo\nVon;An\n;\n;x\n"])
+def test_a_file_with_nothing_that_can_be_read_is_no_success(run: Run, tmp_path: Path, content: str) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text(content, encoding="utf-8")
+    code, _, complaint = run(str(path))
+    assert code == 1
+    assert len(complaint.splitlines()) == 1
+
+
+def test_a_table_is_read_as_it_is_asked_for(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Liste/Amt\nEinrichtung/Telefon\nBüro Köln/02841 4711\n", encoding="cp850")
+    words = ("--encoding", "cp850", "--delimiter", "/", "--header-row", "2", "--dry-run", "--json")
+    assert [row["name"] for row in json.loads(run(str(path), *words)[1])["rows"]] == ["Büro Köln"]
+    for wrong in (("--encoding", "latin"), ("--delimiter", "//"), ("--header-row", "-1"), ("--sheet", "Tabelle1")):
+        assert run(str(path), *wrong, "--dry-run")[0] == 2
+
+
+def test_a_sheet_is_chosen_and_those_that_are_passed_over_are_told(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Stellen")
+    assert first is not None
+    for sheet, name in ((first, "Hafenberatung"), (second, "Bergberatung")):
+        sheet.append(["Einrichtung", "Telefon"])
+        sheet.append([name, "02841 4711"])
+    path = tmp_path / "mappe.xlsx"
+    book.save(path)
+    code, out, told = run(str(path), "--dry-run", "--json")
+    assert (code, json.loads(out)["rows"][0]["name"]) == (0, "Hafenberatung")
+    assert "Stellen" in told
+    code, out, told = run(str(path), "--sheet", "Stellen", "--dry-run", "--json")
+    assert (code, json.loads(out)["rows"][0]["name"], told) == (0, "Bergberatung", "")
+    code, _, told = run(str(path), "--sheet", "Fehlt")
+    assert (code, "Stellen" in told) == (2, True)
+
+
+def test_cards_are_read_in_one_way_only(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "karten.vcf"
+    path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Amt\nORG:Amt\nEND:VCARD\n", encoding="utf-8")
+    assert run(str(path), "--header-row", "1")[0] == 2

@@ -20,6 +20,7 @@ from desktop.services.importing.desk import Importing
 from desktop.services.importing.opening import TableFile, open_file
 from desktop.store.opening import make_ready
 from tests.bench.exchange_data import write_list
+from tests.bench.figures import Figure, Report
 from tests.support.deeds import NOW
 from tests.support.places import SHIPPED, TRANSLATIONS
 
@@ -39,15 +40,16 @@ class Measured(NamedTuple):
     holds: bool | None = None
 
 
-def report(count: int = COUNT) -> str:
-    """A Markdown table."""
+def report(count: int = COUNT) -> Report:
+    """Every piece of work."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_list(folder / "liste.csv", count)
         context = get_context("spawn")
         with ProcessPoolExecutor(1, mp_context=context, max_tasks_per_child=1) as pool:
             rows = [row for measure in MEASUREMENTS for row in pool.submit(measure, folder, count).result()]
-    return "\n".join((f"{count:,} rows", "", *HEAD, *map(_cells, rows)))
+    text = "\n".join((f"{count:,} rows", "", *HEAD, *map(_cells, rows)))
+    return Report(text, tuple(_figure(row) for row in rows if row.seconds))
 
 
 def import_csv(folder: Path, count: int) -> list[Measured]:
@@ -119,3 +121,9 @@ def _cells(row: Measured) -> str:
     holds = "–" if row.holds is None else "yes" if row.holds else "no"
     cells = (row.what, f"{row.seconds:.1f}", speed, f"{row.peak_mb:.0f}", row.goal, holds)
     return f"| {' | '.join(cells)} |"
+
+
+def _figure(row: Measured) -> Figure:
+    goal = "" if row.holds is None else row.goal
+    speed, peak = row.rows / row.seconds, f"peak {row.peak_mb:.0f} MB"
+    return Figure(what=row.what, figure=speed, unit="rows/s", spread=peak, goal=goal, holds=row.holds)

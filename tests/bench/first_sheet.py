@@ -15,19 +15,21 @@ from statistics import median
 
 from PySide6.QtCore import QCoreApplication
 
+from tests.bench.figures import Figure, Report, at_most, table
 from tests.support.places import ROOT
 
 GOAL_S = 0.5
 READING_S = {"after reading": 3.0, "at once": 0.0}
 
 
-def report(runs: int) -> str:
-    """A Markdown table with the median of several runs."""
-    lines = ["| first sheet of a sitting | s from the key to the page | goal |", "|---|---|---|"]
-    for case in READING_S:
-        found = [_run(case) for _ in range(runs)]
-        lines.append(f"| {case} | {median(found):.2f} (worst {max(found):.2f}) | ≤ {GOAL_S} |")
-    return "\n".join(lines)
+def report(runs: int) -> Report:
+    """The median of several runs."""
+    figures = tuple(_figure(case, [_run(case) for _ in range(runs)]) for case in READING_S)
+    return Report(f"First sheet of a sitting, from the key to the page\n\n{table(figures)}", figures)
+
+
+def _figure(case: str, found: list[float]) -> Figure:
+    return at_most(f"first sheet, {case}", median(found), GOAL_S, "s", spread=f"worst {max(found):.2f}")
 
 
 def _run(case: str) -> float:
@@ -50,7 +52,7 @@ def measure(case: str, folder: Path) -> float:
     from tests.support.places import TRANSLATIONS
 
     app = QApplication(["first sheet"])
-    window = build(paths_for(folder), load(TRANSLATIONS, "de"), fake_edges(folder).as_edges())
+    window = build(paths_for(folder), load(TRANSLATIONS, "de"), fake_edges(folder).as_edges)
     settled: list[bool] = []
     window.settled.connect(lambda: settled.append(True))
     window.show()

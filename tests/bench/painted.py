@@ -1,51 +1,23 @@
 """The whole path of a key, from the press to the painted list, in the real window and beside a plain repaint."""
 
-import os
 import time
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import closing, contextmanager
-from datetime import date, datetime
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QEventLoop, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabWidget
 from typing_extensions import override
 
-from desktop.app.ground import Ground
-from desktop.app.paths import paths_for
-from desktop.app.tabs import tabs
-from desktop.domain.dossier import Dossier
-from desktop.domain.errors import Message
-from desktop.domain.progress import Progress
-from desktop.domain.search import Answer, Choices, Question
-from desktop.domain.vocabulary import Kind
-from desktop.i18n import load
-from desktop.printing.order import Order
-from desktop.printing.paper import Paper
-from desktop.printing.sheets import Sheet
-from desktop.services.overview import Overview
-from desktop.settings import Settings, SettingsKeeper
-from desktop.store.search.engine import SearchEngine
-from desktop.views.background import Background
-from desktop.views.edges import real_edges
-from desktop.views.loading import Loading
-from desktop.views.main_window import MainWindow, Parts
-from desktop.views.paper.desk import PrintDesk
+from desktop.views.main_window import MainWindow
 from desktop.views.records.lines import Line
 from desktop.views.records.list_model import LINE_ROLE, ListModel
-from desktop.views.records.reader import Reader
 from desktop.views.records.record_list import RecordList
-from desktop.views.records.records_tab import Supplies
-from desktop.views.search import SearchDesk
 from desktop.views.tab import Tab
-from desktop.views.tabs.programme.asking import Sources
-from desktop.views.widgets.icons import Icons
-from tests.support.dossiers import dossier
+from tests.bench.lazy_table import make_bare
+from tests.bench.window import list_of, opened, until
 from tests.support.keys import write
 
-PATIENCE_S = 60.0
-SIZE = (1366, 738)
 REPAINTS = 60
 
 Index = QModelIndex | QPersistentModelIndex
@@ -64,70 +36,13 @@ class Painted(NamedTuple):
     table_repaints: list[float]
 
 
-class Memory:
-    """An engine that remembers its answers, and may be told to give them without asking again."""
-
-    def __init__(self, engine: SearchEngine) -> None:
-        self._engine = engine
-        self._known: dict[tuple[str, int | None], Answer] = {}
-        self.is_replaying = False
-
-    def choices(self) -> Choices:
-        """What can be filtered by."""
-        return self._engine.choices()
-
-    def ask(self, question: Question, limit: int | None = None) -> Answer:
-        """An answer, remembered or found."""
-        key = (repr(question), limit)
-        if not self.is_replaying or key not in self._known:
-            self._known[key] = self._engine.ask(question, limit)
-        return self._known[key]
-
-    def cancel(self) -> None:
-        """Nobody types faster than the answers come here."""
-
-
-class OneRecord:
-    """A store in which every record is the same: what stands beside the list is not what is measured."""
-
-    def __init__(self, found: Dossier) -> None:
-        self._found = found
-
-    def dossier(self, _record_id: str) -> Dossier:
-        """The one record."""
-        return self._found
-
-    def warm_up(self) -> None:
-        """Nothing is cold."""
-
-
-class NoPaper:
-    """Nothing is printed here."""
-
-    def sheets_for(self, _kind: Kind) -> tuple[Sheet, ...]:
-        """None."""
-        return ()
-
-    def title_of(self, sheet: str) -> str:
-        """Never called."""
-        raise NotImplementedError
-
-    def make(self, order: Order, progress: Progress) -> Paper:
-        """Never called."""
-        raise NotImplementedError
-
-    def save(self, paper: Paper, path: Path) -> None:
-        """Never called."""
-        raise NotImplementedError
-
-
 class PaintWatch(QObject):
-    """Notes when a view has been painted; it stands in the view's way to do so."""
+    """Notes when a view has been painted, by the clock and by the processor; it stands in the view's way to do so."""
 
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__()
         self.view = view
-        self.painted_at = 0.0
+        self.painted_at = self.busy_at = 0.0
         view.viewport().installEventFilter(self)
 
     @override
@@ -135,7 +50,7 @@ class PaintWatch(QObject):
         if event.type() != QEvent.Type.Paint:
             return False
         self.view.viewportEvent(event)
-        self.painted_at = time.perf_counter()
+        self.painted_at, self.busy_at = time.perf_counter(), time.process_time()
         return True
 
 
@@ -172,64 +87,6 @@ def painted(database: Path, typed: Iterable[str]) -> Painted:
         until(lambda: window.is_idle)
         table = _table(view)
         return Painted(keys, plain_keys, _repaints(view), _repaints(table))
-
-
-class Still:
-    """A database that nobody changes and that nothing is wrong with."""
-
-    why_read_only: Message | None = None
-    is_damaged = False
-
-    def state(self) -> tuple[int, int]:
-        """Always the same."""
-        return 0, 0
-
-    def look_for_damage(self) -> bool:
-        """There is none."""
-        return False
-
-
-@contextmanager
-def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
-    """The window with the tab of the contacts in front, everything loaded."""
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    app = QApplication.instance() or QApplication(["bench", "-style", "fusion"])
-    paths = paths_for(database.parent)
-    tr, record = load(paths.translations, "de"), OneRecord(dossier("bamf-dortmund"))
-    reading, searching = Background(), Background()
-    with closing(SearchEngine(database)) as engine:
-        memory = Memory(engine)
-        desk = SearchDesk(memory, searching)
-        keeper = SettingsKeeper(Settings(current_tab="contacts"), lambda _: None)
-        edges = real_edges(tr)
-        ground = Ground(paths, tr, edges, keeper, lambda: datetime.now().astimezone())
-        unused = ground.desk_parts()
-        sources = Sources(Overview(ground.catalogue, ground.search, paths.outline, tr), reading)
-        parts = Parts(
-            tabs=tabs(lambda: Supplies(Reader(record, reading, tr), desk, lambda: date(2026, 11, 22), tr), sources),
-            edges=edges,
-            loading=Loading(memory, record, reading),
-            background=reading,
-            search=desk,
-            icons=Icons(paths.icons),
-            desks=unused._replace(
-                printing=lambda: PrintDesk(NoPaper(), reading, edges, tr),
-                upkeep=lambda: unused.upkeep()._replace(changes=Still(), patient=Still()),
-            ),
-        )
-        window = MainWindow(parts, tr, keeper)
-        window.resize(*SIZE)
-        settled: list[bool] = []
-        window.settled.connect(lambda: settled.append(True))
-        window.show()
-        until(lambda: bool(settled) and window.is_idle)
-        yield window, memory
-        window.close()
-        window.deleteLater()
-        searching.close()
-        reading.close()
-        ground.close()
-        app.processEvents()
 
 
 def _keys_ms(window: MainWindow, box: QLineEdit, watch: PaintWatch, typed: Iterable[str]) -> list[float]:
@@ -288,6 +145,7 @@ def _table(view: RecordList) -> QTableView:
     cells = TableModel(_lines(model))
     cells.setParent(table)
     table.setModel(cells)
+    make_bare(table)
     table.resize(view.size())
     table.show()
     QApplication.processEvents()
@@ -295,7 +153,7 @@ def _table(view: RecordList) -> QTableView:
 
 
 def _lines(model: ListModel) -> list[Line]:
-    return [model.index(row).data(LINE_ROLE) for row in range(model.rowCount())]
+    return [model.index(row, 0).data(LINE_ROLE) for row in range(model.rowCount())]
 
 
 def _front(window: MainWindow) -> Tab:
@@ -303,16 +161,3 @@ def _front(window: MainWindow) -> Tab:
     tab = bar.currentWidget() if bar else None
     assert isinstance(tab, Tab)
     return tab
-
-
-def list_of(window: MainWindow) -> RecordList:
-    return next(view for view in window.findChildren(RecordList) if view.isVisible())
-
-
-def until(is_so: Callable[[], bool]) -> None:
-    """Let the window work until something is so."""
-    end = time.monotonic() + PATIENCE_S
-    while not is_so():
-        if time.monotonic() > end:
-            raise TimeoutError
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents, 10)

@@ -5,12 +5,13 @@ import pickle
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
 from desktop.i18n import load
+from tests.bench.figures import Figure, Report, beside, table
 from tests.bench.paper_content import as_entry, contacts, summary
 from tests.support.dossiers import dossier
 from tests.support.places import ROOT, TRANSLATIONS
@@ -25,9 +26,12 @@ CASES = {
     "directory": "directory of 1,000 contacts, ours with contents and index",
     "1000 codes": "1,000 contacts with codes",
 }
+SHORT = ("10 plain", "10 codes", "summary")
+UNITS = {"warm_s": ("time", "s"), "peak_mib": ("memory", "MiB"), "kb": ("size", "kB")}
+"""What each figure of an engine is called, and its unit."""
 Figures = dict[str, float]
 Measured = dict[tuple[str, str], Figures]
-_WARM = {"10 plain": 7, "10 codes": 7, "summary": 7}
+_WARM = dict.fromkeys(SHORT, 7)
 
 
 class Goal(NamedTuple):
@@ -47,24 +51,24 @@ GOALS = (
 )
 
 
-def report() -> str:
-    """Two Markdown tables: every figure, and every goal with the ratio that it was measured at."""
-    measured = measure()
+def report(*, is_short: bool = False) -> Report:
+    """Every figure, and every goal with the ratio that it was measured at; in short without the long documents."""
+    measured = measure(SHORT if is_short else tuple(CASES))
     missing = [engine for engine, package in ENGINES.items() if find_spec(package) is None]
     head = (
         "| case | engine | first, with imports, CPU s | later, CPU s | peak MiB | kB |",
         "|---|---|---|---|---|---|",
     )
-    goals = ("| case | figure | ours | other | ratio | goal | holds |", "|---|---|---|---|---|---|---|")
     said = [f"Not installed, so not measured: {', '.join(missing)} (pip install .[bench])", ""] if missing else []
-    return "\n".join((*said, *head, *_figures(measured), "", *goals, *_goals(measured)))
+    figures = tuple(_goals(measured))
+    return Report("\n".join((*said, *head, *_figures(measured), "", table(figures))), figures)
 
 
-def measure() -> Measured:
+def measure(cases: Sequence[str]) -> Measured:
     """Each engine with each case in a process of its own; the directory of others is their plain list."""
     found: Measured = {}
     with tempfile.TemporaryDirectory() as folder:
-        for case in CASES:
+        for case in cases:
             ours, others = _content(case, Path(folder))
             for engine, package in ENGINES.items():
                 same = found.get(("1000 plain", engine)) if case == "directory" and engine != "ours" else None
@@ -104,10 +108,9 @@ def _figures(measured: Measured) -> Iterator[str]:
         )
 
 
-def _goals(measured: Measured) -> Iterator[str]:
+def _goals(measured: Measured) -> Iterator[Figure]:
     for case, figure, other, most in GOALS:
         if (case, other) in measured:
             mine, theirs = measured[case, "ours"][figure], measured[case, other][figure]
-            holds = "yes" if mine / theirs <= most else "no"
-            shown = f"{mine:.3g} | {other} {theirs:.3g} | {mine / theirs:.2f} | ≤ {most}"
-            yield f"| {CASES[case]} | {figure} | {shown} | {holds} |"
+            name, unit = UNITS[figure]
+            yield beside(f"{CASES[case]}: {name}", mine, other, theirs, most, unit=unit)

@@ -3,23 +3,23 @@
 import sqlite3
 import tempfile
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
 from statistics import median, quantiles
-from typing import NamedTuple
 
 from desktop.domain.folding import plain
 from desktop.domain.search import Filters, Order, Question
 from desktop.domain.vocabulary import Kind
 from desktop.store.search.engine import SearchEngine, open_reader
-from desktop.store.search.index import Index
+from tests.bench.figures import Figure, Report, beside, table
 from tests.bench.painted import Painted, painted
-from tests.bench.search_data import batches, titles
+from tests.bench.search_data import batches, titles, write_index
 
-SHORT = (200, 10_000, 100_000)
-FULL = (*SHORT, 1_000_000)
+SHORT = (200, 10_000)
+USUAL = (*SHORT, 100_000)
+FULL = (*USUAL, 1_000_000)
 LIMIT = 40
 RUNS = 3
 WAYS = ("query", "raw", "like", "bm25")
@@ -67,26 +67,15 @@ PAINTED_HEAD = (
     "| records | typed | keys | key to painted list ms, p50 / p95 / max | the same without a query | repaint | table |",
     "|---|---|---|---|---|---|---|",
 )
-GOALS_HEAD = ("| records | goal | measured | at most | holds |", "|---|---|---|---|---|")
-
-
-class Goal(NamedTuple):
-    """A ratio that was measured and what it may be at most."""
-
-    records: int
-    name: str
-    measured: float
-    most: float
-
 
 Times = dict[str, list[float]]
 
 
-def report(*, is_full: bool) -> str:
-    """Four Markdown tables: the times with a text and without, those to the painted list, and the goals."""
-    rows, browsed, shown, goals = [], [], [], []
+def report(counts: Sequence[int] = USUAL) -> Report:
+    """The times with a text and without, those to the painted list, and the goals."""
+    rows, browsed, shown, goals = [], [], [], list[Figure]()
     with tempfile.TemporaryDirectory() as folder:
-        for count in FULL if is_full else SHORT:
+        for count in counts:
             base = Base(Path(folder), count)
             times = {name: _times(base, typed) for name, typed in TYPED.items()}
             hard = (*TYPED["words with hits"], *TYPED["parts of words"])
@@ -97,8 +86,8 @@ def report(*, is_full: bool) -> str:
             shown += [_painted_row(count, name, found) for name, found in seen.items()]
             goals += [*_goals(base, times), *_painted_goals(count, seen["words with hits"])]
             base.remove()
-    tables = ((*HEAD, *rows), (*BROWSE_HEAD, *browsed), (*PAINTED_HEAD, *shown), (*GOALS_HEAD, *map(_goal_row, goals)))
-    return "\n\n".join("\n".join(table) for table in tables)
+    tables = ((*HEAD, *rows), (*BROWSE_HEAD, *browsed), (*PAINTED_HEAD, *shown))
+    return Report("\n\n".join((*("\n".join(lines) for lines in tables), table(goals))), tuple(goals))
 
 
 class Base:
@@ -113,11 +102,10 @@ class Base:
             for connection in (index, other):
                 connection.execute("PRAGMA synchronous = OFF")
                 connection.execute("BEGIN")
-            index.execute("CREATE TABLE term (taxonomy TEXT, id TEXT, name TEXT, position INTEGER)")
             other.execute("CREATE TABLE plain_text (number INTEGER PRIMARY KEY, text TEXT)")
             other.execute("CREATE VIRTUAL TABLE plain_index USING fts5(text, prefix='1 2 3')")
             began = time.perf_counter()
-            Index(index).rebuild([f"eintrag-{at}" for at in range(count)], batches(names))
+            write_index(index, names)
             self.build_s = time.perf_counter() - began
             self._write_plain(other, names)
             index.commit()
@@ -233,20 +221,21 @@ def _row(count: int, name: str, found: Times) -> str:
     return f"| {count:,} | {name} | {len(found['query'])} | {' | '.join(cells)} |"
 
 
-def _goals(base: Base, times: dict[str, Times]) -> Iterator[Goal]:
+def _goals(base: Base, times: dict[str, Times]) -> Iterator[Figure]:
     """What has to hold; small databases have no use for scans, and only a million rows show what bm25 costs.
 
     A `LIKE` that has found enough stops early, so its scan is that of words without a hit.
     """
     query, raw, bm25 = (_together(times, way, "words with hits", "parts of words") for way in ("query", "raw", "bm25"))
     hard = _together(times, "query", "parts of words", "words without a hit")
-    yield Goal(base.count, "query to raw sqlite3, p50", median(query) / median(raw), 1.5)
-    yield Goal(base.count, "index to text, bytes", base.index_bytes / base.text_bytes, 3.0)
+    records, in_bytes = f"{base.count:,} records", (base.index_bytes / 1e6, "the bare text", base.text_bytes / 1e6)
+    yield beside(f"{records}: query, p50", median(query), "raw sqlite3", median(raw), 1.5)
+    yield beside(f"{records}: index", *in_bytes, 3.0, unit="MB")
     if base.count >= 100_000:
         scan = _together(times, "like", "words without a hit")
-        yield Goal(base.count, "parts and no hits to LIKE scan, p95", _p95(hard) / _p95(scan), 0.2)
+        yield beside(f"{records}: parts of words and no hits, p95", _p95(hard), "LIKE scan", _p95(scan), 0.2)
     if base.count >= 1_000_000:
-        yield Goal(base.count, "query to bm25, p50", median(query) / median(bm25), 0.05)
+        yield beside(f"{records}: query, p50", median(query), "bm25", median(bm25), 0.05)
 
 
 def _painted_row(count: int, name: str, found: Painted) -> str:
@@ -254,25 +243,17 @@ def _painted_row(count: int, name: str, found: Painted) -> str:
     return f"| {count:,} | {name} | {len(found.keys)} | {' | '.join(cells)} |"
 
 
-def _painted_goals(count: int, found: Painted) -> Iterator[Goal]:
+def _painted_goals(count: int, found: Painted) -> Iterator[Figure]:
     """What a person sees; the yardstick of a key is the same key in the same window, its answer at hand."""
-    yield Goal(
-        count,
-        "repaint of the list to that of a table, p50",
-        median(found.repaints) / median(found.table_repaints),
-        0.55,
-    )
+    records, repaint, table_repaint = f"{count:,} records", median(found.repaints), median(found.table_repaints)
+    yield beside(f"{records}: repaint of the list, p50", repaint, "a table of Qt", table_repaint, 0.55)
     if count < 10_000:
         return
     most, p95 = (3.0 if count >= 1_000_000 else 1.35), _p95(found.keys)
-    yield Goal(count, "key to painted list, to a bare repaint of the list, p95", p95 / _p95(found.repaints), most)
-    yield Goal(count, "key to painted list, to the same without a query, p95", p95 / _p95(found.plain_keys), most)
+    key = f"{records}: key to painted list, p95"
+    yield beside(key, p95, "bare repaint of the list", _p95(found.repaints), most)
+    yield beside(key, p95, "the same without a query", _p95(found.plain_keys), most)
 
 
 def _together(times: dict[str, Times], way: str, *names: str) -> list[float]:
     return [ms for name in names for ms in times[name][way]]
-
-
-def _goal_row(goal: Goal) -> str:
-    holds = "yes" if goal.measured <= goal.most else "no"
-    return f"| {goal.records:,} | {goal.name} | {goal.measured:.3f} | {goal.most} | {holds} |"

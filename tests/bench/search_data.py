@@ -1,6 +1,7 @@
 """Synthetic records in realistic German: contact points with names, places, tasks, numbers and addresses."""
 
 import random
+import sqlite3
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -8,6 +9,7 @@ from desktop.domain.document import Document, Passage
 from desktop.domain.folding import sort_key
 from desktop.domain.numbers import digit_words
 from desktop.domain.vocabulary import Kind, Status
+from desktop.store.search.index import Index
 
 
 def _words(text: str) -> list[str]:
@@ -56,6 +58,12 @@ ENDS = ("im Alltag", "bei Anträgen", "vor Ort und im Netz", "kostenlos und anon
 def titles(count: int) -> list[str]:
     """The names of so many records, in German order."""
     return sorted((_title(number) for number in range(count)), key=lambda title: (sort_key(title), title))
+
+
+def write_index(connection: sqlite3.Connection, names: Sequence[str]) -> None:
+    """Fill an empty database with an index of the records of these names."""
+    connection.execute("CREATE TABLE term (taxonomy TEXT, id TEXT, name TEXT, position INTEGER)")
+    Index(connection).rebuild([f"eintrag-{at}" for at in range(len(names))], batches(names))
 
 
 def batches(names: Sequence[str], size: int = 500) -> Iterator[list[Document]]:

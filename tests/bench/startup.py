@@ -7,15 +7,17 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 from typing import Any, NamedTuple
 
 from desktop.store.opening import make_ready
+from tests.bench.figures import Figure, Report, beside, table
 from tests.support.places import ROOT, SHIPPED
 
 Runs = dict[str, list[dict[str, Any]]]
+RIVALS = {"bare": "bare Qt window", "blocking": "imports at once"}
+"""What the window is measured against."""
 
 
 class Goal(NamedTuple):
@@ -39,11 +41,11 @@ GOALS = (
 )  # fmt: skip
 
 
-def report(runs: int) -> str:
-    """A Markdown table of all goals."""
+def report(runs: int) -> Report:
+    """All goals."""
     measured = measure(runs)
-    head = ("| what | window | yardstick | ratio | goal | holds |", "|---|---|---|---|---|---|")
-    return "\n".join((f"Start-up, median (min to max) of {runs} runs in turn", "", *head, *map(_row(measured), GOALS)))
+    figures = tuple(_figure(goal, measured) for goal in GOALS)
+    return Report(f"Start-up, median (min to max) of {runs} runs in turn\n\n{table(figures)}", figures)
 
 
 def measure(runs: int) -> Runs:
@@ -75,18 +77,15 @@ def _run(case: str, folder: Path) -> dict[str, Any]:
     return figures
 
 
-def _row(measured: Runs) -> Callable[[Goal], str]:
-    def row(goal: Goal) -> str:
-        mine = [run[goal.figure] for run in measured[goal.case]]
-        other = [run[goal.other_figure] for run in measured[goal.other_case]]
-        ratio = median(mine) / median(other)
-        holds = "yes" if ratio <= goal.most else "no"
-        cells = (goal.name, _span(mine, goal.unit), _span(other, goal.unit), f"{ratio:.2f}", f"≤ {goal.most}", holds)
-        return f"| {' | '.join(cells)} |"
-
-    return row
+def _figure(goal: Goal, measured: Runs) -> Figure:
+    mine = [run[goal.figure] for run in measured[goal.case]]
+    other = [run[goal.other_figure] for run in measured[goal.other_case]]
+    spread = _span(mine, goal.unit)
+    return beside(
+        goal.name, median(mine), RIVALS[goal.other_case], median(other), goal.most, unit=goal.unit, spread=spread
+    )
 
 
 def _span(values: list[float], unit: str) -> str:
     digits = 3 if unit == "s" else 1
-    return f"{median(values):.{digits}f} ({min(values):.{digits}f} to {max(values):.{digits}f}) {unit}"
+    return f"{min(values):.{digits}f} to {max(values):.{digits}f}"

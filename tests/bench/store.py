@@ -21,13 +21,13 @@ from desktop.i18n import load
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
 from desktop.store.backup import back_up
+from tests.bench.figures import Figure, Report, beside, table
 from tests.bench.store_data import make_base
 from tests.bench.store_floor import Floor
 from tests.support.places import SHIPPED, TRANSLATIONS
 
 COUNT = 100_000
 SAVES, COPIES = 200, 5
-HEAD = ("| what | ms, p50 / p95 / max | yardstick | ms, p50 | ratio | goal | holds |", "|---|---|---|---|---|---|---|")
 
 
 class Row(NamedTuple):
@@ -40,14 +40,14 @@ class Row(NamedTuple):
     most: float | None
 
 
-def report(count: int = COUNT) -> str:
-    """A Markdown table."""
+def report(count: int = COUNT) -> Report:
+    """Saves and backups."""
     with tempfile.TemporaryDirectory() as name:
         database = Path(name) / "wegweiser.sqlite"
         ids = make_base(database, count)
-        rows = [*_saves(database, ids), _backups(database)]
+        figures = tuple(map(_figure, (*_saves(database, ids), _backups(database))))
     title = f"The store at {count:,} records, WAL and synchronous=FULL, work and yardstick in turn"
-    return "\n".join((title, "", *HEAD, *map(_cells, rows)))
+    return Report(f"{title}\n\n{table(figures)}", figures)
 
 
 def _saves(database: Path, ids: list[RecordId]) -> list[Row]:
@@ -116,10 +116,7 @@ def _ms(work: Callable[[], object]) -> float:
     return (time.perf_counter() - began) * 1000
 
 
-def _cells(row: Row) -> str:
+def _figure(row: Row) -> Figure:
     times = sorted(row.times)
-    spread = f"{median(times):.1f} / {times[int(len(times) * 0.95)]:.1f} / {times[-1]:.1f}"
-    ratio = median(times) / median(row.bare)
-    goal, holds = (f"≤ {row.most}", "yes" if ratio <= row.most else "no") if row.most else ("–", "–")
-    cells = (row.what, spread, row.yardstick, f"{median(row.bare):.2f}", f"{ratio:.1f}", goal, holds)
-    return f"| {' | '.join(cells)} |"
+    spread = f"p95 {times[int(len(times) * 0.95)]:.1f}, max {times[-1]:.1f}"
+    return beside(row.what, median(times), row.yardstick, median(row.bare), row.most, spread=spread)

@@ -51,7 +51,7 @@ def cold_start(qtbot: QtBot, edges: FakeEdges, tr: Translate, tmp_path: Path) ->
         def remember(new: Settings) -> None:
             save(new, paths.settings)
 
-        window = build(paths, tr, edges.as_edges(), settings, now=lambda: now, remember=remember)
+        window = build(paths, tr, edges.as_edges, settings, now=lambda: now, remember=remember)
         windows.append(window)
         window.show()
         qtbot.waitExposed(window)

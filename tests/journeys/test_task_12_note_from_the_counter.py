@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+from pypdf import PdfReader
+
 from desktop.__main__ import main
 from desktop.app.paths import Paths
 from tests.support.edges import FakeEdges
@@ -57,3 +59,49 @@ def test_who_presses_enter_on_cancel_has_written_no_note(person: Person, paths: 
     target = tmp_path / "notizen.json"
     assert main(["--data-dir", str(paths.data), "notes", "-o", str(target)]) == 0
     assert json.loads(target.read_text(encoding="utf-8")) == []
+
+
+OPEN = "1 Notiz vom Schalter ist offen."
+
+
+def _noted(person: Person) -> None:
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+H")
+    person.types("Die Faxnummer ist falsch.")
+    person.presses("Ctrl+Return")
+
+
+def test_who_looks_after_the_record_reads_of_the_note_beside_it_and_the_counter_does_not(person: Person) -> None:
+    _noted(person)
+    assert OPEN not in person.reads()
+    person.presses("F2")
+    assert OPEN in person.reads()
+    person.presses("F2")
+    assert OPEN not in person.reads()
+
+
+def test_from_the_record_enter_leads_to_its_note_on_the_list_and_back_once_it_is_settled(person: Person) -> None:
+    _noted(person)
+    person.presses("F2", "Return", "Tab", "Return")
+    assert "Die Faxnummer ist falsch." in person.sees_texts()
+    person.presses("E", "Esc")
+    assert person.top() is person.window
+    assert OPEN not in person.reads()
+
+
+def test_at_an_event_nobody_reads_of_a_note(person: Person) -> None:
+    _noted(person)
+    person.presses("F2", "Ctrl+Shift+F11")
+    assert OPEN not in person.reads()
+
+
+def test_paper_never_tells_of_a_note(person: Person, edges: FakeEdges) -> None:
+    _noted(person)
+    person.presses("F2")
+    assert OPEN in person.reads()
+    person.presses("Ctrl+S")
+    assert edges.files.folder is not None
+    (sheet,) = edges.files.folder.glob("*.pdf")
+    text = "".join(page.extract_text() for page in PdfReader(sheet).pages)
+    assert "Dortmund" in text
+    assert "Notiz" not in text

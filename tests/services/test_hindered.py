@@ -129,6 +129,59 @@ def test_a_medium_that_takes_no_file_is_read(shared: Path) -> None:
     assert [path.name for path in shared.parent.iterdir()] == [shared.name]
 
 
+@pytest.fixture
+def empty() -> Iterator[Path]:
+    """A folder without a database, on a medium that takes no file."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name) / "wegweiser-data"
+        folder.mkdir()
+        for place in (folder, folder.parent):
+            place.chmod(0o555)
+        yield folder / "wegweiser.sqlite"
+        folder.parent.chmod(0o755)
+
+
+_SHOW = """
+import os, sys
+from pathlib import Path
+from desktop.domain.errors import StoreError
+from desktop.i18n import load
+from desktop.services.catalogue import Catalogue
+from desktop.services.changes import Changes
+database, shipped, translations, other = map(Path, sys.argv[1:5])
+for path in (other, database):
+    catalogue = Catalogue(path, shipped, load(translations, "en"))
+    found = catalogue.dossier("moers").record.name  # the first one imports all there is, while its files may be read
+    changes = Changes(catalogue, path)
+    changes.state()
+    if path is other and os.geteuid() == 0:
+        os.setuid(65534)
+place = catalogue.place
+print(found, oct(place.parent.stat().st_mode & 0o777), changes.state() == changes.state(), catalogue.look_for_damage())
+try:
+    catalogue.refuse_read_only()
+except StoreError as error:
+    print(error)
+changes.close()
+catalogue.close()
+print(place.parent.exists())
+"""
+
+
+def test_an_empty_medium_that_takes_no_file_shows_the_shipped_data_and_leaves_nothing_behind(
+    empty: Path, tmp_path: Path
+) -> None:
+    words = [sys.executable, "-c", _SHOW, *map(str, (empty, SHIPPED, TRANSLATIONS, tmp_path / "first.sqlite"))]
+    done = subprocess.run(words, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+    assert done.returncode == 0, done.stderr
+    shown, refused, is_left = done.stdout.splitlines()
+    assert shown == "Moers 0o700 True False"
+    assert str(empty.parent) in refused
+    assert "read-only: nothing is saved" in refused
+    assert is_left == "False"
+    assert list(empty.parent.iterdir()) == []
+
+
 _CHECK = """
 import os, sys
 from pathlib import Path

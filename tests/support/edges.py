@@ -50,6 +50,7 @@ class FakeFiles:
     chosen_folder: Path | None = None
     chosen_import: Path | None = None
     chosen_package: Path | None = None
+    packages_folder: Path | None = None
 
     def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
@@ -75,6 +76,9 @@ class FakeFiles:
 
     def package_to_apply(self, _parent: QWidget) -> Path | None:
         return self.chosen_package
+
+    def begin_packages_in(self, folder: Path | None) -> None:
+        self.packages_folder = folder
 
 
 @dataclass

@@ -27,4 +27,17 @@ _STEPS = {
     "import-end": ("Ctrl+Return", "L", "U", "Ctrl+Return"),
     "import-done": ("Ctrl+Return", "N", "Ctrl+Return", "Ctrl+Return"),
 }
-IMPORT_SCENES = tuple(Scene(name, _import(*steps), dialog="ImportDialog") for name, steps in _STEPS.items())
+
+
+def _table_of_text(visit: Visit) -> None:
+    path = visit.office.paths.data / "Liste.csv"
+    path.write_text("Adressen;;\nEinrichtung;Telefon;Ort\nHafenberatung;02841 4711;Moers\n", encoding="cp850")
+    visit.edges.files.chosen_import = path
+    visit.does("F2", ":&Import …")
+    visit.person.waits(until=lambda: isinstance(visit.top, ImportDialog))
+
+
+IMPORT_SCENES = (
+    Scene("import-text", _table_of_text, dialog="ImportDialog"),
+    *(Scene(name, _import(*steps), dialog="ImportDialog") for name, steps in _STEPS.items()),
+)

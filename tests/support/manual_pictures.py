@@ -73,7 +73,7 @@ def _picture(data: Path, scene: Scene) -> bytes:
 
     tr = i18n.load(TRANSLATIONS, "de")
     settings = Settings(user_name="A. Muster")
-    window = build(paths_for(data), tr, fake_edges(data).as_edges(), settings, now=lambda: NOW)
+    window = build(paths_for(data), tr, fake_edges(data).as_edges, settings, now=lambda: NOW)
     window.resize(*scene.size)
     is_settled: list[bool] = []
     window.settled.connect(lambda: is_settled.append(True))

@@ -22,6 +22,7 @@ from desktop.views.review.duplicates_dialog import DuplicatesDialog
 from tests.support.import_scenes import IMPORT_SCENES
 from tests.support.package_scenes import PACKAGE_SCENES
 from tests.support.scenes_of_help import HELP, PREFERENCES
+from tests.support.scenes_of_policy import LAID_DOWN
 from tests.support.scenes_of_trouble import TROUBLE
 from tests.support.visiting import NOW, PIN, Office, Scene, Visit, by
 
@@ -232,6 +233,7 @@ SCENES = (
     *_KEEPING,
     *HELP,
     *PREFERENCES,
+    *LAID_DOWN,
     *TROUBLE,
     *PACKAGE_SCENES,
     *IMPORT_SCENES,

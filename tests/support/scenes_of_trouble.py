@@ -1,7 +1,9 @@
 """Scenes of what should not happen: files that are damaged, cannot be written or belong to a newer program."""
 
+import shutil
 import sqlite3
 from contextlib import closing
+from dataclasses import replace
 
 from desktop.app.paths import Paths
 from desktop.domain.backup import Reason
@@ -54,11 +56,20 @@ def _many_words(visit: Visit) -> None:
     visit.shows(question(visit.person.window, tr("Restore this backup?"), text, (tr("Restore"), tr("Cancel"))))
 
 
+def _on_a_share(paths: Paths) -> Paths:
+    """The same folder as a copy of one on a network drive in which somebody else has been."""
+    share = paths.data / "Netz"
+    share.mkdir(exist_ok=True)
+    shutil.copy(paths.database, share)
+    return replace(paths, share=share)
+
+
 TROUBLE = (
     Scene("trouble", by(), spoil=damage),
     Scene("trouble-newer", by(), spoil=_renew),
     Scene("stand-in", by("Ctrl+2", "Down"), back_up, spoil=damage),
     Scene("read-only", by("Ctrl+2", "Down"), spoil=_age),
+    Scene("network-copy", by("Ctrl+2", "Down"), places=_on_a_share),
     Scene("backups-filled", by("F2", ":&Backups …"), back_up, dialog="BackupsDialog"),
     Scene("question-long", _many_words, dialog="QMessageBox"),
 )

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QMenu, QWidget
 from desktop.app.build import build
 from desktop.app.paths import Paths, paths_for
 from desktop.i18n import Translate
+from desktop.policy.policy import Policy
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
 from desktop.services.review import Review
@@ -115,8 +116,9 @@ class Visit(NamedTuple):
 class Scene(NamedTuple):
     """A state of the program: how it is entered, and what the office and its settings are like before.
 
-    `spoil` does something to the files of the office that nobody should; `dialog` is the class of the dialog that is in
-    front then, nothing where it is the window itself.
+    `spoil` does something to the files of the office that nobody should; `places` says where else its files are looked
+    for; `dialog` is the class of the dialog that is in front then, nothing where it is the window itself; `policy` is
+    what the administration laid down there.
     """
 
     name: str
@@ -125,6 +127,8 @@ class Scene(NamedTuple):
     settings: Settings = Settings()
     spoil: Callable[[Paths], object] | None = None
     dialog: str = ""
+    places: Callable[[Paths], Paths] = lambda paths: paths
+    policy: Callable[[Paths], Policy] = lambda _: Policy()
 
 
 def by(*steps: str) -> Callable[[Visit], object]:
@@ -146,8 +150,9 @@ def visiting(
     with ExitStack() as leaving:
         office = _office(scene, database, folder, tr)
         leaving.callback(office.close)
-        edges = fake_edges(folder)
-        window = build(office.paths, tr, edges.as_edges(), settings or scene.settings, now=lambda: NOW)
+        edges, policy = fake_edges(folder), scene.policy(office.paths)
+        places = scene.places(office.paths)
+        window = build(places, tr, edges.as_edges, settings or scene.settings, now=lambda: NOW, policy=policy)
         leaving.callback(window.deleteLater)
         window.resize(size[0], size[1] - TITLE_BAR)
         visit = Visit(Person(window, Patience()), office, edges, size)

@@ -40,7 +40,7 @@ def main() -> None:
 
     folder = Path(sys.argv[1])
     app = application("de")
-    window = build(paths_for(folder), load(TRANSLATIONS, "de"), fake_edges(folder).as_edges())
+    window = build(paths_for(folder), load(TRANSLATIONS, "de"), fake_edges(folder).as_edges)
     settled: list[bool] = []
     window.settled.connect(lambda: settled.append(True))
     window.show()

@@ -1,5 +1,6 @@
 """Work beside the window: in order, told on the window's thread, silent when nobody wants it any more."""
 
+import sys
 import threading
 from collections.abc import Iterator
 from functools import partial
@@ -131,3 +132,9 @@ def test_what_must_end_and_fails_is_told_before_the_window_is_gone(background: B
     threading.Timer(0.05, gate.set).start()
     background.close()
     assert [str(error) for error in told] == ["The stick is full."]
+
+
+def test_a_busy_worker_lets_the_window_have_its_turn_within_a_millisecond(background: Background, qtbot: QtBot) -> None:
+    background.run(lambda: None, lambda _: None, _unexpected)
+    qtbot.waitUntil(lambda: background.is_idle)
+    assert sys.getswitchinterval() <= 0.001

@@ -111,7 +111,7 @@ def test_a_long_list_brings_more_rows_as_one_goes_down(opens: Opens, paths: Path
     person.presses("Ctrl+2")
     shown, total = count(person).split(" von ")
     assert shown == total
-    assert len(person.sees_rows()) == 120
+    assert len(person.sees_rows()) == 60
     for _ in range(3):
         person.presses("End")
     assert f"{len(person.sees_rows()):,}".replace(",", ".") == total
@@ -136,7 +136,7 @@ def test_a_list_whose_last_row_is_filtered_away_hands_the_keyboard_to_the_search
 
 def test_midnight_makes_no_list_wait_for_ever(qtbot: QtBot, paths: Paths, edges: FakeEdges, tr: Translate) -> None:
     days = [datetime(2026, 11, 23).astimezone()]
-    window = build(paths, tr, edges.as_edges(), now=lambda: days[0])
+    window = build(paths, tr, edges.as_edges, now=lambda: days[0])
     person = Person(window, qtbot)
     with person.settles():
         window.show()

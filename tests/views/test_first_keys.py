@@ -18,7 +18,7 @@ from tests.support.person import Person
 @pytest.fixture
 def early(qtbot: QtBot, paths: Paths, edges: FakeEdges, tr: Translate) -> Iterator[Person]:
     """A person before a window that has only just been shown; no list is there yet."""
-    window = build(paths, tr, edges.as_edges())
+    window = build(paths, tr, edges.as_edges)
     window.show()
     QApplication.processEvents()
     yield Person(window, qtbot)

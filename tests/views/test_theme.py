@@ -3,8 +3,20 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QIcon, QImage, QPalette
-from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLineEdit, QListView, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QScrollBar,
+    QSpinBox,
+    QWidget,
+)
 
 from desktop.app.paths import Paths
 from desktop.domain.theme import Theme
@@ -52,7 +64,7 @@ def test_every_text_can_be_read(theme: Theme) -> None:
 
 
 @pytest.mark.parametrize("theme", CHOSEN)
-@pytest.mark.parametrize("kind", [QLineEdit, QPushButton, QComboBox, QListView, QCheckBox])
+@pytest.mark.parametrize("kind", [QLineEdit, QPushButton, QComboBox, QListView, QCheckBox, QSpinBox])
 def test_the_edge_of_every_control_can_be_seen(theme: Theme, kind: type[QWidget], app: QApplication) -> None:
     """Measured from the picture: the strongest contrast within the three outermost pixels of the left edge."""
     app.setStyle(Style())
@@ -78,6 +90,36 @@ def test_an_open_menu_has_an_edge_that_can_be_seen(theme: Theme, app: QApplicati
     picture = menu.grab().toImage()
     ground = palette_of(theme).base().color()
     assert max(contrast(colour, ground) for colour in _across(picture, 0, 2, 50)) >= ENOUGH_FOR_EDGES
+
+
+@pytest.mark.parametrize("theme", CHOSEN)
+def test_a_line_between_commands_can_be_seen(theme: Theme, app: QApplication) -> None:
+    app.setStyle(Style())
+    app.setPalette(palette_of(theme))
+    menu = QMenu()
+    menu.addAction("Drucken …")
+    line = menu.addSeparator()
+    menu.addAction("Beenden")
+    menu.ensurePolished()
+    menu.adjustSize()
+    picture = menu.grab().toImage()
+    area, ground = menu.actionGeometry(line), palette_of(theme).base().color()
+    inks = [picture.pixelColor(area.center().x(), y) for y in range(area.top(), area.bottom() + 1)]
+    assert max(contrast(ink, ground) for ink in inks) >= ENOUGH_FOR_EDGES
+
+
+@pytest.mark.parametrize("theme", CHOSEN)
+def test_how_much_of_a_list_is_in_sight_can_be_seen(theme: Theme, app: QApplication) -> None:
+    app.setStyle(Style())
+    app.setPalette(palette_of(theme))
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    bar.setRange(0, 100)
+    bar.setPageStep(50)
+    bar.resize(bar.sizeHint().width(), 300)
+    picture = bar.grab().toImage()
+    ground = picture.pixelColor(bar.width() // 2, 270)
+    inks = [picture.pixelColor(bar.width() // 2, y) for y in range(20, 280)]
+    assert max(contrast(ink, ground) for ink in inks) >= ENOUGH_FOR_EDGES
 
 
 @pytest.mark.parametrize("theme", CHOSEN)

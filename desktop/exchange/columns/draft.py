@@ -8,6 +8,7 @@ from desktop.domain.errors import N_, InvalidRecordError, Message
 from desktop.domain.phone import Phone
 
 _LEFT_OUT = N_("{column}: “{value}” was left out. {reason}")
+_UNREAD = N_("{column}: some signs of “{value}” cannot be read. Please look at it afterwards.")
 _NO_SENSE = N_("It cannot be read as what the column holds.")
 _SHOWN = 80
 
@@ -49,6 +50,13 @@ class Draft:
     def lose(self, column: str, value: object, error: Exception | None = None) -> None:
         """Note what was left out, and why."""
         reason = error.message if isinstance(error, InvalidRecordError) else Message(_NO_SENSE)
-        text = " ".join(str(value).split())
-        shown = text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"
-        self.lost.append(Message(_LEFT_OUT, column=column, value=shown, reason=reason))
+        self.lost.append(Message(_LEFT_OUT, column=column, value=_shown(value), reason=reason))
+
+    def doubt(self, column: str, value: object) -> None:
+        """Note what was taken over though some of its signs are lost."""
+        self.lost.append(Message(_UNREAD, column=column, value=_shown(value)))
+
+
+def _shown(value: object) -> str:
+    text = " ".join(str(value).split())
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]} …"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 
-from desktop.domain.errors import N_, InvalidRecordError
-from desktop.domain.incoming import Entries, Stamp
+from desktop.domain.errors import N_, InvalidRecordError, Message
+from desktop.domain.incoming import Entries, Entry, Stamp, Unreadable
 from desktop.exchange.columns.draft import Draft
 from desktop.exchange.columns.making import Maker
 from desktop.exchange.columns.takers import TAKERS, Taker
@@ -21,6 +21,7 @@ _ORIGIN = "provenance."
 _LONGEST = 2_000
 """Characters of a cell with names, numbers or addresses; the longest that make sense have some hundred."""
 _UNREAD = "\ufffd"
+_NO_VALUE = N_("The formula has no value. Save the workbook in Excel anew.")
 _Take = Callable[[Draft, str], None]
 
 
@@ -36,7 +37,14 @@ def entries(table: Table, mapping: Mapping, stamp: Stamp) -> Entries:
         draft = _draft(row, plan, names)
         if row.refused or len(row.cells) > len(table.header):
             _tell_strange(draft, row, table.header)
-        yield from maker.made(draft, row.place)
+        made = maker.made(draft, row.place)
+        yield from _for_want_of_values(made) if row.refused else made
+
+
+def _for_want_of_values(made: Iterator[Entry | Unreadable]) -> Iterator[Entry | Unreadable]:
+    """What cannot be read where formulas say nothing, is so because of them."""
+    for one in made:
+        yield one._replace(reason=Message(_NO_VALUE)) if isinstance(one, Unreadable) else one
 
 
 def _draft(row: Row, plan: Sequence[tuple[int, str, _Take]], names: dict[str, str]) -> Draft:
@@ -46,7 +54,7 @@ def _draft(row: Row, plan: Sequence[tuple[int, str, _Take]], names: dict[str, st
     for at, name, take in plan:
         if at < width and (text := cells[at]):
             if _UNREAD in text:
-                draft.lose(name, text, InvalidRecordError(N_("Some of its signs cannot be read.")))
+                draft.doubt(name, text)
             try:
                 take(draft, text)
             except ValueError as error:
@@ -115,4 +123,4 @@ def _tell_strange(draft: Draft, row: Row, header: Sequence[str]) -> None:
             draft.lose(str(at), text, InvalidRecordError(N_("The row has more cells than the table has columns.")))
     for at in row.refused:
         name = header[at] if at < len(header) else str(at + 1)
-        draft.lose(name, "", InvalidRecordError(N_("The formula has no value. Save the workbook in Excel anew.")))
+        draft.lose(name, "", InvalidRecordError(_NO_VALUE))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 
 from desktop.domain.catalogue import RECORD_TYPES
+from desktop.domain.cleaning import plain_signs
 from desktop.domain.contact import Organization, Person
 from desktop.domain.errors import N_
 from desktop.domain.folding import plain
@@ -47,6 +48,8 @@ class Maker:
             record_id = values.pop("id", "")
             has_id = bool(_ID.fullmatch(record_id)) and len(record_id) <= _LONGEST_ID
             values["id"] = record_id if has_id else f"zeile-{place}"
+            if not has_id:
+                values["name"] = plain_signs(values.get("name", ""))
             values["provenance"] = provenance_in(draft, self._stamp)
             needs = self._complete(kind, found, organization, person)
             for key, text in found.unused.items():

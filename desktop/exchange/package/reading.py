@@ -5,20 +5,23 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from desktop.domain.catalogue import Catalogue
+from desktop.domain.catalogue import Catalogue, Closed
+from desktop.domain.held import Held
 from desktop.domain.note import CounterNote
 from desktop.domain.package import Manifest, Package
 from desktop.domain.provenance import Source
-from desktop.domain.record import Term
+from desktop.domain.record import Record, Term
+from desktop.domain.soundness import closed_by
 from desktop.domain.synonym import Synonym
 from desktop.exchange.package import layout
 from desktop.exchange.package.container import Container
-from desktop.exchange.package.judging import demand_sound
+from desktop.exchange.package.judging import demand_fitting, demand_sound
 from desktop.exchange.package.layout import LIMITS, Limits
-from desktop.exchange.package.lines import record_in, struct_in, values_in
+from desktop.exchange.package.lines import known_record_in, record_in, struct_in, values_in
 from desktop.exchange.package.refusals import CHANGED, NO_PACKAGE, named, refuse
 from desktop.exchange.package.sealed import Sealed, sealed
 
@@ -49,7 +52,7 @@ def read_package(path: Path, limits: Limits = LIMITS, tell: Tell = _nobody) -> P
         parts = _Unpacking(container, seal.manifest, limits, tell)
         notes = parts.values(layout.NOTES, struct_in(CounterNote))
         package = Package(seal.manifest, seal.signer, parts.catalogue(), notes)
-        demand_sound(package)
+        demand_sound(package, parts.newest)
         return package
 
 
@@ -92,24 +95,45 @@ class _Unpacking:
         self._limits = limits
         self._tell = tell
         self._done = 0
+        self.newest: date | None = None
 
     def catalogue(self) -> Catalogue:
         """The records with all that they name; its version is the number of the package."""
+        sources = self.values(layout.SOURCES, struct_in(Source))
+        subjects = self.values(layout.SUBJECTS, struct_in(Term))
+        groups = self.values(layout.TARGET_GROUPS, struct_in(Term))
         return Catalogue(
             version=self._manifest.number,
-            sources=self.values(layout.SOURCES, struct_in(Source)),
-            subjects=self.values(layout.SUBJECTS, struct_in(Term)),
-            target_groups=self.values(layout.TARGET_GROUPS, struct_in(Term)),
+            sources=sources,
+            subjects=subjects,
+            target_groups=groups,
             synonyms=self.values(layout.SYNONYMS, struct_in(Synonym)),
-            records=self.values(layout.RECORDS, record_in),
+            records=self._records(closed_by(sources, subjects, groups)),
         )
+
+    def _records(self, closed: Closed) -> Held:
+        """All records, each looked at as it comes and then held as the line that it stands in."""
+        held = Held(known_record_in)
+
+        def kept(line: bytes) -> Record:
+            record = record_in(line)
+            demand_fitting(record, held, closed)
+            held.add(record, line)
+            return record
+
+        for record in self._each(layout.RECORDS, kept):
+            if (told := record.provenance.as_of) is not None:
+                self.newest = max(told, self.newest or told)
+        return held
 
     def values(self, name: str, made: Callable[[bytes], T]) -> tuple[T, ...]:
         """All values of a part; none where packages of this kind do not have it."""
-        if name not in layout.PARTS[self._manifest.cargo]:
-            return ()
-        chunks = _checked(self._container, self._manifest, name)
-        return tuple(self._told(values_in(name, chunks, made, self._limits)))
+        return tuple(self._each(name, made))
+
+    def _each(self, name: str, made: Callable[[bytes], T]) -> Iterator[T]:
+        if name in layout.PARTS[self._manifest.cargo]:
+            chunks = _checked(self._container, self._manifest, name)
+            yield from self._told(values_in(name, chunks, made, self._limits))
 
     def _told(self, values: Iterator[T]) -> Iterator[T]:
         total = sum(self._manifest.counts.values())

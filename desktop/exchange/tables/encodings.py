@@ -5,8 +5,17 @@ from pathlib import Path
 
 from desktop.domain.errors import N_, ForeignFileError
 
-ENCODINGS = ("utf-8-sig", "cp1252", "utf-16", "utf-16-le", "utf-16-be", "cp850", "mac-roman", "iso-8859-15")
-"""Those that a person may choose; the first three are found without help."""
+ENCODING_NAMES = {
+    "utf-8-sig": "UTF-8",
+    "cp1252": "Windows (1252)",
+    "utf-16": "UTF-16",
+    "utf-16-le": "UTF-16 LE",
+    "utf-16-be": "UTF-16 BE",
+    "cp850": "DOS (850)",
+    "mac-roman": "Mac Roman",
+    "iso-8859-15": "ISO 8859-15",
+}
+"""Those that a person may choose, with their names; the first five are found without help."""
 _CHUNK = 1024 * 1024
 _HEAD = 4096
 _FEW = 0.1
@@ -28,7 +37,7 @@ def encoding_of(path: Path) -> str:
         return "utf-16"
     if (wide := _wide(head)) is not None:
         return wide
-    return "utf-8-sig" if _is_utf8(path) else "cp1252"
+    return "utf-8-sig" if _is_utf8(path) or _is_mostly_utf8(path) else "cp1252"
 
 
 def _wide(head: bytes) -> str | None:
@@ -51,6 +60,24 @@ def _is_utf8(path: Path) -> bool:
             while chunk := file.read(_CHUNK):
                 decoder.decode(chunk)
         decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _is_mostly_utf8(path: Path) -> bool:
+    """Lists that somebody put together from several: what fits the fewer lines shows there that it cannot be read."""
+    fits = 0
+    with path.open("rb") as file:
+        while line := file.readline(_CHUNK):
+            if not line.isascii():
+                fits += 1 if _is_text(line) else -1
+    return fits > 0
+
+
+def _is_text(line: bytes) -> bool:
+    try:
+        line.decode()
     except UnicodeDecodeError:
         return False
     return True

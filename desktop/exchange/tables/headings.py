@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 HEAD_ROWS = 40
-"""So many rows are looked at."""
+"""So many rows are looked at; a header that stands further below is none."""
 _VALUE = re.compile(r"[\d\s.,:/()+€%-]*\d[\d\s.,:/()+€%-]*|\S+@\S+\.\S+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _LONGEST = 80
 _ENOUGH = 0.6

@@ -9,7 +9,7 @@ from desktop.exchange.tables import limits
 from desktop.exchange.tables.csv_table import open_csv
 from desktop.exchange.tables.table import Table, Wanted
 
-_ZIP = b"PK"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
 def open_table(path: Path, wanted: Wanted | None = None) -> Table:

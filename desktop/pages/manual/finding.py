@@ -7,7 +7,7 @@ from msgspec import Struct
 from desktop.domain.query import Group, understood
 from desktop.domain.search import Snippet
 from desktop.domain.snippet import around, marks_of, whole_word
-from desktop.pages.blocks import Bullets, Drawn, Fields, Heading, Note, Paragraph, Picture, Steps
+from desktop.pages.blocks import Bullets, Code, Drawn, Fields, Heading, Note, Paragraph, Picture, Steps
 from desktop.pages.manual.chapter import Chapter
 
 _IN_TITLE, _IN_HEADING, _IN_TEXT = 0, 1, 2
@@ -61,6 +61,8 @@ def _texts(block: Drawn) -> Iterator[str]:
             yield from (f"{item.title}: {item.text}" if item.title else item.text for item in items)
         case Steps(texts):
             yield from texts
+        case Code(text):
+            yield from text.splitlines()
         case Fields(fields):
             for field in fields:
                 if not any(value.target for value in field.values):  # links to other chapters say nothing of this one

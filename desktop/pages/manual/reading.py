@@ -11,19 +11,23 @@
     @name                       a part that the program makes itself
     = See also: key, key        links to other chapters
 
+A chapter that is also read as Markdown may have its words in a comment, tables with a head, and lines between ```,
+which stay as they are.
+
 Everything else is running text; lines belong together until a line is empty or has a mark. `{Ctrl+K}` is written as
 this system spells keys; what stands between ` ` is what a person types.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import groupby, takewhile
 from pathlib import Path
 
 from msgspec import Struct
 
 from desktop.pages.blocks import (
     Bullets,
+    Code,
     Drawn,
     Field,
     Fields,
@@ -40,9 +44,12 @@ from desktop.pages.manual.chapter import CHAPTER, Chapter
 
 KEY = re.compile(r"\{([^{}]+)\}")
 _TYPED = re.compile(r"`([^`]+)`")
-_WORDS = "words:"
+_WORDS, _COMMENTED, _COMMENT_ENDS = "words:", "<!-- words:", "-->"
+_FENCE = "```"
+_RULE = re.compile(r"\|( ?:?-+:? ?\|)+")
+"""The line below the head of a table."""
 _PICTURE = re.compile(r"!\[(?P<text>[^]]+)\]\((?P<file>[\w-]+\.png)\)")
-_MARKS = ("### ", "## ", "- ", "| ", "> ", "![", "! ", "@", "= ")
+_MARKS = ("### ", "## ", "- ", "| ", "> ", "![", "! ", "@", "= ", _FENCE)
 _STEP = re.compile(r"\d+\. ")
 
 
@@ -63,10 +70,14 @@ def title_of(text: str) -> str:
 def chapter(key: str, text: str, hand: Hand) -> Chapter:
     """The chapter in a text."""
     lines = text.splitlines()[1:]
-    words = " ".join(line.removeprefix(_WORDS).strip() for line in lines if line.startswith(_WORDS))
-    parts = _joined(line for line in lines if not line.startswith(_WORDS))
+    words = " ".join(_words(line) for line in lines if line.startswith((_WORDS, _COMMENTED)))
+    parts = _joined(line for line in lines if not line.startswith((_WORDS, _COMMENTED)))
     blocks = tuple(block for mark, group in groupby(parts, _mark) for block in _blocks(mark, list(group), hand))
     return Chapter(key, title_of(text), (Heading(title_of(text), level=1), *blocks), words)
+
+
+def _words(line: str) -> str:
+    return line.removeprefix(_COMMENTED).removeprefix(_WORDS).removesuffix(_COMMENT_ENDS).strip()
 
 
 def _mark(line: str) -> str:
@@ -78,6 +89,12 @@ def _joined(lines: Iterator[str]) -> Iterator[str]:
     """Lines with what goes on in the next ones; an empty line ends what was begun."""
     held = ""
     for line in lines:
+        if line.startswith(_FENCE):
+            if held:
+                yield held
+            held = ""
+            yield "\n".join((_FENCE, *takewhile(lambda inner: inner != _FENCE, lines)))
+            continue
         if held and (not line.strip() or _mark(line)):
             yield held
             held = ""
@@ -88,6 +105,10 @@ def _joined(lines: Iterator[str]) -> Iterator[str]:
 
 def _blocks(mark: str, lines: list[str], hand: Hand) -> Iterator[Drawn]:
     """What a row of lines with the same mark says."""
+    if mark == _FENCE:
+        yield from (Code(line.removeprefix(f"{_FENCE}\n")) for line in lines)
+        return
+    lines = _rows(lines) if mark == "| " else lines
     texts = [
         _spelled(line.removeprefix(mark) if mark != "1. " else _STEP.sub("", line, count=1), hand) for line in lines
     ]
@@ -128,8 +149,14 @@ def _item(text: str) -> Item:
     return Item(rest, title) if is_titled else Item(text)
 
 
+def _rows(lines: list[str]) -> list[str]:
+    """The rows of a table without its head."""
+    rules = [number for number, line in enumerate(lines) if _RULE.fullmatch(line)]
+    return lines[rules[0] + 1 :] if rules else lines
+
+
 def _row(text: str) -> Field:
-    label, _, value = text.partition(" | ")
+    label, _, value = text.removesuffix(" |").partition(" | ")
     return Field(label.strip(), (Value(text=value.strip()),))
 
 

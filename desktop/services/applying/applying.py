@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterable
+from itertools import zip_longest
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -16,6 +18,7 @@ from desktop.domain.progress import Progress
 from desktop.domain.trust import Trust, fingerprint, known_as, remembered, verdict
 
 if TYPE_CHECKING:
+    from desktop.domain.applying import Finding
     from desktop.domain.change import ChangeSet
     from desktop.domain.package import Package
     from desktop.domain.trust import Verdict
@@ -97,24 +100,29 @@ class Applying:
         self._catalogue.refuse_read_only()
         _demand(look.package, look.verdict, consent or Consent())
         self._back_up(Reason.UPDATE if look.package is None else Reason.IMPORT)
-        with self._catalogue.writing() as unit:
-            _demand(look.package, _verdict(unit, look.package) if look.package else None, consent or Consent())
-            done = self._written(unit, look, decisions, progress or Progress())
+        try:
+            with self._catalogue.writing() as unit:
+                _demand(look.package, _verdict(unit, look.package) if look.package else None, consent or Consent())
+                done = self._written(unit, look, decisions, progress or Progress())
+        except _ChangedMeanwhileError:
+            raise MeanwhileError(self._again(look, progress or Progress())) from None
         self._catalogue.sitting.take(done)
         return done
 
     def _written(self, unit: Unit, look: Look, decisions: Decisions, progress: Progress) -> ChangeSet:
         """Nothing is overwritten that came after the look: where it shows then everything goes back."""
-        from desktop.services.applying.surveying import look_of
+        from desktop.services.applying.surveying import findings_of
         from desktop.services.applying.writing import Writer
 
         package = look.package
-        if is_checked_before := any(point.field == WHOLE for point in decisions):
-            _refuse_changed(look, look_of(unit, package, look.verdict, progress.tell))  # others may depend on these
+        if is_checked_before := any(point.field == WHOLE for point in decisions):  # others may depend on these
+            _refuse_changed(look, findings_of(unit, package, progress.tell))
         deed = Deed.PACKAGE if package else Deed.UPDATE
         begun = unit.long_deeds.begin(deed, self._desk.who(), self._desk.now())
         found = Writer(unit, look, begun, progress).write(decisions)
-        if not is_checked_before:
+        if is_checked_before:
+            deque(found, maxlen=0)
+        else:
             _refuse_changed(look, found)
         if package is not None:
             name = known_as(package.manifest, package.signer)
@@ -123,10 +131,23 @@ class Applying:
             unit.signers.take(name, package.manifest.number, begun.number)
         return unit.long_deeds.end(begun)
 
+    def _again(self, look: Look, progress: Progress) -> Look:
+        """The same as things stand now."""
+        from desktop.services.applying.surveying import look_of
 
-def _refuse_changed(look: Look, now: Look) -> None:
-    if now.findings != look.findings:
-        raise MeanwhileError(replace(now, taken=look.taken, deed=look.deed))
+        with self._catalogue.reading() as unit:
+            now = look_of(unit, look.package, look.verdict, progress.tell)
+            return replace(now, taken=look.taken, deed=look.deed)
+
+
+class _ChangedMeanwhileError(Exception):
+    """What is found now is not what was looked at."""
+
+
+def _refuse_changed(look: Look, now: Iterable[Finding]) -> None:
+    """Raise at the first finding that is another one: there may be a hundred thousand."""
+    if any(one != other for one, other in zip_longest(look.findings, now)):
+        raise _ChangedMeanwhileError
 
 
 def _verdict(unit: Unit, package: Package) -> Verdict:

@@ -13,6 +13,7 @@ from desktop.domain.catalogue import references
 from desktop.domain.change import PlacedRecord, PlacedTerm, term_key
 from desktop.domain.difference import differences
 from desktop.domain.errors import N_, UnknownRecordError
+from desktop.domain.held import found_in
 from desktop.domain.merging import WHOLE, merge
 from desktop.domain.plain import decoded
 from desktop.domain.record import Record, Term
@@ -99,7 +100,7 @@ def _three(unit: Unit, brought: Brought, key: str) -> tuple[Any, Any, Any]:
             here = unit.terms.find(taxonomy, term_id)
             theirs = next((term for term in brought.terms[taxonomy] if term.id == term_id), None)
             return base, here.term if here else None, theirs
-    found = next((record for record in brought.records if record.id == key), None)
+    found = found_in(brought.records, key)
     if found is not None and key in brought.withdrawn:
         found = None
     ours = unit.records.find(key)
@@ -133,7 +134,7 @@ def _names(unit: Unit, brought: Brought, shown: Iterable[Record | Term]) -> dict
     """The names of the records, terms and sources that some records refer to."""
     records = [one for one in shown if isinstance(one, Record)]
     wanted = {target for record in records for _, target, _ in references(record)}
-    coming = {record.id: record.name for record in brought.records if record.id in wanted}
+    coming = {one: record.name for one in wanted if (record := found_in(brought.records, one)) is not None}
     terms = {term.id: term.name for several in brought.terms.values() for term in several}
     here = {item.term.id: item.term.name for taxonomy in Taxonomy for item in unit.terms.all(taxonomy)}
     return {**coming, **terms, **unit.records.source_titles(), **here, **unit.records.names(wanted)}

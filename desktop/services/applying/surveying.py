@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -11,6 +11,7 @@ import msgspec
 from desktop.domain.applying import Decisions, Finding, Look, Outcome
 from desktop.domain.change import PlacedNote, PlacedRecord, PlacedTerm, term_key
 from desktop.domain.filing import title
+from desktop.domain.held import outlines_in
 from desktop.domain.merging import WHOLE, Merge, Side, merge
 from desktop.domain.plain import decoded, encoded
 from desktop.domain.record import Record, Term
@@ -18,6 +19,7 @@ from desktop.domain.vocabulary import Taxonomy
 from desktop.services.applying.brought import of_package, of_program
 
 if TYPE_CHECKING:
+    from desktop.domain.catalogue import Outline
     from desktop.domain.change import Item
     from desktop.domain.package import Package
     from desktop.domain.record import RecordId
@@ -30,13 +32,17 @@ Tell = Callable[[int, int], object]
 
 
 class Compared(NamedTuple):
-    """One record or term from all three sides; `theirs` is as it can be here, `here` knows its place."""
+    """One record or term from all three sides; `theirs` is as it can be here, `here` knows its place.
+
+    `said` is `theirs` as JSON.
+    """
 
     key: str
     base: Record | Term | None
     here: PlacedRecord | PlacedTerm | None
     theirs: Record | Term | None
     merged: Merge[Record] | Merge[Term]
+    said: str | None = None
     is_left_out: bool = False
 
     @property
@@ -54,11 +60,16 @@ class Compared(NamedTuple):
 
 def look_of(unit: Unit, package: Package | None, verdict: Verdict | None, tell: Tell) -> Look:
     """What a package would do, or what waits of the shipped data."""
+    return Look(package, verdict, tuple(findings_of(unit, package, tell)))
+
+
+def findings_of(unit: Unit, package: Package | None, tell: Tell) -> Iterator[Finding]:
+    """The same one after the other."""
     brought = of_package(package) if package else of_program(unit)
-    findings = [found for one in compared(unit, brought, {}, tell) if (found := finding_of(one)) is not None]
-    notes = () if package is None else new_notes(unit, package)
-    findings += map(finding_of_note, notes)
-    return Look(package, verdict, tuple(findings))
+    for one in compared(unit, brought, {}, tell):
+        if (found := finding_of(one)) is not None:
+            yield found
+    yield from map(finding_of_note, () if package is None else new_notes(unit, package))
 
 
 def compared(unit: Unit, brought: Brought, decisions: Decisions, tell: Tell) -> Iterator[Compared]:
@@ -71,14 +82,17 @@ def compared(unit: Unit, brought: Brought, decisions: Decisions, tell: Tell) -> 
     for start in range(0, total, _BATCH):
         some = brought.records[start : start + _BATCH]
         keys = [record.id for record in some]
-        bases, here = _bases(unit, brought, keys), unit.records.placed(keys)
+        unit.rows.forget()
+        bodies, here = brought.bases(unit, keys), unit.records.placed(keys)
         for record in some:
             found, mine = here.get(record.id), sides.get(record.id)
             ours = found.record if found else None
-            fitted, base = fitting.fitted(brought.said_of(record, ours)), bases.get(record.id)
+            fitted = fitting.fitted(brought.said_of(record, ours))
             theirs = None if record.id in brought.withdrawn else fitted or record
+            said = encoded(theirs) if theirs else None
+            base = _base(bodies.get(record.id), theirs, said)
             merged = merge(base, ours, theirs, mine) if fitted else Merge(ours)
-            yield Compared(record.id, base, found, theirs, merged, is_left_out=fitted is None)
+            yield Compared(record.id, base, found, theirs, merged, said, is_left_out=fitted is None)
         done += len(some)
         tell(done, total)
     yield from _gone(unit, brought, sides)
@@ -98,34 +112,38 @@ def _terms(
     bodies = brought.bases(unit, keys)
     for key, term in zip(keys, brought.terms[taxonomy], strict=True):
         base = msgspec.json.decode(bodies[key], type=Term) if key in bodies else None
-        found = here.get(term.id)
-        yield Compared(key, base, found, term, merge(base, found.term if found else None, term, sides.get(key)))
+        found, said = here.get(term.id), msgspec.json.encode(term).decode()
+        yield Compared(key, base, found, term, merge(base, found.term if found else None, term, sides.get(key)), said)
 
 
-def _coming(unit: Unit, brought: Brought, sides: Mapping[str, Mapping[str, Side]]) -> Iterator[Record]:
+def _coming(unit: Unit, brought: Brought, sides: Mapping[str, Mapping[str, Side]]) -> dict[RecordId, Outline]:
     """The records that will be here and are not yet; what was removed here stays away unless somebody decides else."""
     here, known = set(unit.records.ids()), brought.known_keys(unit)
-    for record in brought.records:
-        is_wanted = record.id not in known or sides.get(record.id, {}).get(WHOLE) is Side.THEIRS
-        if record.id not in here and is_wanted:
-            yield record
+    return {
+        key: outline
+        for key, outline in outlines_in(brought.records).items()
+        if key not in here and (key not in known or sides.get(key, {}).get(WHOLE) is Side.THEIRS)
+    }
 
 
 def _gone(unit: Unit, brought: Brought, sides: Mapping[str, Mapping[str, Side]]) -> Iterator[Compared]:
     """What the last package had and this one has not."""
-    there = {record.id for record in brought.records}
+    there = outlines_in(brought.records)
     gone = sorted(key for key in brought.own_keys(unit) if key not in there)
     for start in range(0, len(gone), _BATCH):
         keys = gone[start : start + _BATCH]
-        bases, here = _bases(unit, brought, keys), unit.records.placed(keys)
+        bodies, here = brought.bases(unit, keys), unit.records.placed(keys)
         for key in keys:
-            found = here.get(key)
-            merged = merge(bases.get(key), found.record if found else None, None, sides.get(key))
-            yield Compared(key, bases.get(key), found, None, merged)
+            found, base = here.get(key), _base(bodies.get(key), None, None)
+            merged = merge(base, found.record if found else None, None, sides.get(key))
+            yield Compared(key, base, found, None, merged)
 
 
-def _bases(unit: Unit, brought: Brought, keys: Sequence[str]) -> dict[RecordId, Record]:
-    return {key: decoded(body) for key, body in brought.bases(unit, keys).items()}
+def _base(body: str | None, theirs: Record | None, said: str | None) -> Record | None:
+    """What both sides began with; most records are brought once more as they were brought last."""
+    if body is None:
+        return None
+    return theirs if body == said else decoded(body)
 
 
 def _by_key(decisions: Decisions) -> dict[str, dict[str, Side]]:

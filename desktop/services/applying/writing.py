@@ -4,20 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import msgspec
-from msgspec.structs import replace
-
-from desktop.domain.applying import Look
 from desktop.domain.change import Change, PlacedRecord, PlacedTerm
 from desktop.domain.errors import InvalidRecordError
-from desktop.domain.plain import encoded
 from desktop.domain.progress import Progress
-from desktop.domain.record import Record
 from desktop.services.applying.brought import of_package, of_program
 from desktop.services.applying.surveying import compared, finding_of, finding_of_note, item_of, new_notes
 
 if TYPE_CHECKING:
-    from desktop.domain.applying import Decisions, Finding
+    from collections.abc import Iterator
+
+    from desktop.domain.applying import Decisions, Finding, Look
     from desktop.domain.change import ChangeSet
     from desktop.domain.record import RecordId
     from desktop.services.applying.surveying import Compared
@@ -42,26 +38,26 @@ class Writer:
         self._free = unit.records.next_position()
         self._waiting: list[Change] = []
         self._mixed: list[RecordId] = []
+        self._remembered: dict[str, str] = {}
         self._written = 0
-        self._findings: list[Finding] = []
 
-    def write(self, decisions: Decisions) -> Look:
-        """Everything that changes, written; the look as things stood when that was done."""
+    def write(self, decisions: Decisions) -> Iterator[Finding]:
+        """Write everything that changes; what there was to find of it, as things stood when that was done."""
         package = self._look.package
         if package is not None:
             self._unit.records.put_new_sources(package.catalogue.sources)
+        self._last.tie(self._begun.number)
         for one in compared(self._unit, self._brought, decisions, self._progress.tell):
             if (finding := finding_of(one)) is not None:
-                self._findings.append(finding)
+                yield finding
             if one.is_changed:
                 self._take(one)
             self._remember(one)
         self._flush()
+        self._last.remember_all(self._remembered)
         self._refuse_unfit()
         self._many.finish(self._progress)
-        self._add_notes()
-        self._last.tie(self._begun.number)
-        return replace(self._look, findings=tuple(self._findings))
+        yield from self._add_notes()
 
     def _take(self, one: Compared) -> None:
         item = item_of(one, self._free)
@@ -88,12 +84,12 @@ class Writer:
         self._unit.long_deeds.go_on(self._begun, self._written, changes)
         self._written += len(changes)
 
-    def _add_notes(self) -> None:
+    def _add_notes(self) -> Iterator[Finding]:
         notes = [] if self._look.package is None else new_notes(self._unit, self._look.package)
         for note in notes:
             self._unit.notes.add(note.note)
         self._keep([Change(before=None, after=note) for note in notes])
-        self._findings += [finding_of_note(note) for note in notes]
+        return map(finding_of_note, notes)
 
     def _refuse_unfit(self) -> None:
         """What is neither as it was here nor as it is there may name what is not there any more."""
@@ -105,9 +101,11 @@ class Writer:
     def _remember(self, one: Compared) -> None:
         if one.is_left_out:
             return
-        if one.theirs is not None:
-            body = encoded(one.theirs) if isinstance(one.theirs, Record) else msgspec.json.encode(one.theirs).decode()
-            self._last.remember(one.key, body)
+        if one.said is not None:
+            self._remembered[one.key] = one.said
+            if len(self._remembered) >= _BATCH:
+                self._last.remember_all(self._remembered)
+                self._remembered = {}
         elif self._brought.public_key:
             self._last.forget(one.key)
         else:

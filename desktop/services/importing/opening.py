@@ -2,51 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import stat
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.errors import N_, ForeignFileError
+from desktop.exchange.tables.delimiters import DELIMITERS
+from desktop.exchange.tables.encodings import ENCODING_NAMES as ENCODINGS
+from desktop.exchange.tables.headings import HEAD_ROWS as MOST_HEAD_ROWS
+from desktop.exchange.tables.table import Detected, Wanted
 
 if TYPE_CHECKING:
     from desktop.domain.incoming import Entries, Stamp
-    from desktop.exchange.tables.table import Row, Table, Wanted
+    from desktop.exchange.tables.table import Row, Table
 
+__all__ = [
+    "DELIMITERS",
+    "ENCODINGS",
+    "MOST_HEAD_ROWS",
+    "Detected",
+    "Mapping",
+    "Mark",
+    "Opened",
+    "RecordsFile",
+    "TableFile",
+    "Wanted",
+    "about_how_many",
+    "open_file",
+    "target_name",
+    "targets",
+]
 _LOOKED_AT = 4_096
 _CATALOGUE = b'"wegweiser-catalogue"'
 _UNREADABLE = N_("The file {name} cannot be read. Is it there, and are you allowed to open it?")
+_CHANGED = N_("The file {name} has changed since it was chosen. Nothing was imported. Please choose it once more.")
+_FIRST_ROWS = 5
+_ZIP = b"PK\x03\x04"
 Mapping = Sequence[str | None]
 """For each column of a table what it means, or nothing."""
 
 
+class Mark(NamedTuple):
+    """What a file is told from a changed one by."""
+
+    bytes: int
+    changed_ns: int
+
+
 class TableFile(NamedTuple):
-    """A table; what its columns mean is proposed, and a person may say otherwise."""
+    """A table with its first rows; what its columns mean is proposed, and a person may say otherwise."""
 
     path: Path
+    mark: Mark
     table: Table
     proposed: tuple[str | None, ...]
-
-    def first_rows(self, count: int) -> list[Row]:
-        """The first rows below the header."""
-        return list(islice(self.table.rows(), count))
+    first: tuple[Row, ...]
 
     def entries(self, mapping: Mapping, stamp: Stamp) -> Entries:
-        """The records in it, read from its beginning."""
+        """The records in it, read from its beginning; raises `ForeignFileError`, also where it has changed."""
         from desktop.exchange.columns.entries import entries
 
-        return entries(self.table, mapping, stamp)
+        return _unchanged(self.path, self.mark, entries(self.table, mapping, stamp))
 
 
 class RecordsFile(NamedTuple):
     """A file whose records need no explanation: cards of any program, our own JSON, Open Referral HSDS."""
 
     path: Path
+    mark: Mark
     read: Callable[[Path, Stamp], Entries]
 
     def entries(self, stamp: Stamp) -> Entries:
-        """The records in it, read from its beginning."""
-        return self.read(self.path, stamp)
+        """The records in it, read from its beginning; raises `ForeignFileError`, also where it has changed."""
+        return _unchanged(self.path, self.mark, self.read(self.path, stamp))
 
 
 Opened = TableFile | RecordsFile
@@ -54,25 +85,30 @@ Opened = TableFile | RecordsFile
 
 def open_file(path: Path, wanted: Wanted | None = None) -> Opened:
     """The file with the reader for what it holds; raises `ForeignFileError`."""
+    with _told(path):
+        return _opened(path, _mark(path), wanted)
+
+
+def _opened(path: Path, mark: Mark, wanted: Wanted | None) -> Opened:
     beginning = _bare(_beginning(path))
     if beginning[:11].upper() == b"BEGIN:VCARD":
         from desktop.exchange.vcards.reading import entries
 
-        return RecordsFile(path, entries)
+        return RecordsFile(path, mark, entries)
     if beginning[:1] in (b"{", b"["):
-        return RecordsFile(path, _catalogue if _CATALOGUE in beginning else _hsds)
+        return RecordsFile(path, mark, _catalogue if _CATALOGUE in beginning else _hsds)
     from desktop.exchange.columns.proposing import propose
     from desktop.exchange.tables.opening import open_table
 
     table = open_table(path, wanted)
-    return TableFile(path, table, tuple(propose(table.header)))
+    return TableFile(path, mark, table, tuple(propose(table.header)), tuple(islice(table.rows(), _FIRST_ROWS)))
 
 
 def about_how_many(file: Opened) -> int:
     """How many rows a file has at most, to tell how far the reading is; nothing where only reading would tell."""
     count = 0
-    with file.path.open("rb") as lines:
-        if lines.read(2) == b"PK":
+    with _told(file.path), file.path.open("rb") as lines:
+        if lines.read(len(_ZIP)) == _ZIP:
             return 0
         while chunk := lines.read(1 << 20):
             count += chunk.upper().count(b"END:VCARD") if isinstance(file, RecordsFile) else chunk.count(b"\n")
@@ -93,14 +129,38 @@ def target_name(key: str, language: str) -> str:
     return label(key, language)
 
 
-def _beginning(path: Path) -> bytes:
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """A stick that was pulled out, or a right that is missing, is told in words."""
     try:
-        if not path.is_file():
-            raise ForeignFileError(N_("{name} is no file that can be read."), name=path.name)
-        with path.open("rb") as file:
-            return file.read(_LOOKED_AT)
+        yield
     except OSError as error:
         raise ForeignFileError(_UNREADABLE, name=path.name) from error
+
+
+def _unchanged(path: Path, mark: Mark, entries: Entries) -> Entries:
+    """The entries of a file that is read as it was when it was looked at."""
+    with _told(path):
+        _refuse_changed(path, mark)
+        yield from entries
+        _refuse_changed(path, mark)
+
+
+def _refuse_changed(path: Path, mark: Mark) -> None:
+    if _mark(path) != mark:
+        raise ForeignFileError(_CHANGED, name=path.name)
+
+
+def _mark(path: Path) -> Mark:
+    found = path.stat()
+    if not stat.S_ISREG(found.st_mode):
+        raise ForeignFileError(N_("{name} is no file that can be read."), name=path.name)
+    return Mark(found.st_size, found.st_mtime_ns)
+
+
+def _beginning(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(_LOOKED_AT)
 
 
 def _bare(beginning: bytes) -> bytes:

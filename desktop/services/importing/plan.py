@@ -110,6 +110,11 @@ class Plan:
         return {one: found[number] for number, one in enumerate(_DECISIONS)}
 
     @property
+    def is_readable(self) -> bool:
+        """Whether there is any row that could be read."""
+        return self.counts()[Found.UNREADABLE] < len(self)
+
+    @property
     def changes(self) -> int:
         """How many rows would be written."""
         return sum(count for decision, count in self.decided().items() if decision in CHANGING)

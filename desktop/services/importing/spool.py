@@ -2,20 +2,31 @@
 
 from array import array
 from collections.abc import Iterator
-from tempfile import TemporaryFile
+from contextlib import contextmanager, suppress
+from tempfile import TemporaryFile, gettempdir
 from threading import Lock
+from typing import IO
 from weakref import finalize
+
+from desktop.domain.errors import N_, FileWriteError
+
+_NO_ROOM = N_(
+    "What is read waits in the folder for temporary files, and that cannot be written. Nothing was changed. Free some"
+    " space on its drive and try again: {folder}"
+)
 
 
 class Spool:
     """Keeps pieces in their order; what 100,000 rows say needs no memory, only where each begins.
 
-    `close` lets go of everything; so does whoever forgets the spool.
+    `close` lets go of everything; so does whoever forgets the spool. Where there is no room for it, everything raises
+    `FileWriteError`.
     """
 
     def __init__(self) -> None:
-        self._file = TemporaryFile(prefix="wegweiser-")  # noqa: SIM115 - it lives as long as the spool
-        self.close = finalize(self, self._file.close)
+        with _told():
+            self._file = TemporaryFile(prefix="wegweiser-")  # noqa: SIM115 - it lives as long as the spool
+        self.close = finalize(self, _close, self._file)
         self._ends = array("Q")
         self._is_at_end = True
         self._turn = Lock()
@@ -24,7 +35,7 @@ class Spool:
         return len(self._ends)
 
     def __getitem__(self, at: int) -> bytes:
-        with self._turn:
+        with self._turn, _told():
             begin, self._is_at_end = self._begin(at), False
             self._file.seek(begin)
             return self._file.read(self._ends[at] - begin)
@@ -34,7 +45,7 @@ class Spool:
 
     def append(self, piece: bytes) -> None:
         """Put a piece behind the others."""
-        with self._turn:
+        with self._turn, _told():
             if not self._is_at_end:
                 self._file.seek(0, 2)
                 self._is_at_end = True
@@ -43,3 +54,20 @@ class Spool:
 
     def _begin(self, at: int) -> int:
         return self._ends[at - 1] if at else 0
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        folder = ""
+        with suppress(OSError):
+            folder = gettempdir()
+        raise FileWriteError(_NO_ROOM, folder=folder) from error
+
+
+def _close(file: IO[bytes]) -> None:
+    """What waits to be written to a full drive is not wanted any more."""
+    with suppress(OSError):
+        file.close()

@@ -61,6 +61,7 @@ def pairs_of(text: str) -> Iterator[tuple[str, str]]:
             yield _FACETS[part[0]], part[1:]
 
 
+@lru_cache(maxsize=1024)
 def words_for(text: str, kind: str, as_of: str | None, *, is_archived: bool) -> str:
     """The words of the column `facets` for a record with this text made by `stored`."""
     words = [facet_word(facet, value) for facet, value in pairs_of(text)]

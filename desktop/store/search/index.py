@@ -2,17 +2,16 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from typing import TypeVar
 
-from desktop.domain.document import COLUMNS, Document
+from desktop.domain.document import Document
 from desktop.domain.progress import Progress
 from desktop.domain.record import RecordId
-from desktop.store.search.numbering import STEP, free_number, place_of, with_room
+from desktop.store.search.numbering import free_number, place_of, with_room
+from desktop.store.search.rebuilding import Rebuilding
 from desktop.store.search.rows import (
-    ENTRY_COLUMNS,
-    WORD_COLUMNS,
     Entry,
     NameRow,
     Rows,
@@ -29,27 +28,17 @@ from desktop.store.search.rows import (
     told_of,
     uses_of,
 )
-from desktop.store.search.tables import CREATE, DROP
+from desktop.store.search.statements import (
+    DELETE,
+    DELETE_NAME,
+    INSERT,
+    INSERT_NAME,
+    PUT_ENTRY,
+    PUT_PASSAGES,
+    USE,
+    WORD,
+)
 
-_BATCH = 500
-_WORDS = ", ".join(COLUMNS)
-_ENTRY_MARKS = ", ".join("?" * len(ENTRY_COLUMNS.split(",")))
-_WORD_MARKS = ", ".join("?" * len(COLUMNS))
-_PUT_ENTRY = f"INSERT OR REPLACE INTO search_entry ({ENTRY_COLUMNS}) VALUES ({_ENTRY_MARKS})"
-_PUT_PASSAGES = "INSERT OR REPLACE INTO search_passage VALUES (?, ?)"
-_INSERT_NAME = "INSERT INTO search_name VALUES (?, ?, ?, ?, ?)"
-_DELETE_NAME = "DELETE FROM search_name WHERE is_archived = ? AND kind = ? AND key = ? AND is_alias = ? AND number = ?"
-_INSERT = f"INSERT INTO search_index (rowid, {_WORDS}, facets) VALUES (?, {_WORD_MARKS}, ?)"
-_DELETE = f"INSERT INTO search_index (search_index, rowid, {_WORDS}, facets) VALUES ('delete', ?, {_WORD_MARKS}, ?)"
-_USE = """
-    INSERT INTO search_use (facet, value, kind, uses) VALUES (?, ?, ?, ?)
-    ON CONFLICT (facet, value, kind) DO UPDATE SET uses = uses + excluded.uses
-"""
-_COUNTS = WORD_COLUMNS.split(", ")[1:]
-_WORD = f"""
-    INSERT INTO search_word ({WORD_COLUMNS}) VALUES (?, {", ".join("?" * len(_COUNTS))})
-    ON CONFLICT (word) DO UPDATE SET {", ".join(f"{name} = {name} + excluded.{name}" for name in _COUNTS)}
-"""
 _UNUSED = "FROM search_word WHERE uses <= 0"
 _DROP_PARTS = f"INSERT INTO search_part (search_part, rowid, word) SELECT 'delete', number, word {_UNUSED}"
 
@@ -85,17 +74,7 @@ class Index:
         self, order: Sequence[RecordId], batches: Iterable[Sequence[Document]], progress: Progress | None = None
     ) -> None:
         """Make the index anew from all documents; `order` is that of the lists, archived records last."""
-        steps = _Steps(progress or Progress(), 2 * len(order))
-        for statement in (*DROP, *CREATE):
-            self._connection.execute(statement)
-        numbers = {record_id: at * STEP for at, record_id in enumerate(order, 1)}
-        for documents in batches:
-            self._put([], [new_rows(numbers[document.id], document) for document in documents])
-            steps.take(len(documents))
-        for numbered in _batches(numbers.values()):
-            self._tell({}, self._told([entry_at(self._connection, number) for number in numbered]))
-            steps.take(len(numbered))
-        self._connection.execute("INSERT INTO search_index (search_index) VALUES ('optimize')")
+        Rebuilding(self._connection, len(order), progress or Progress()).rebuild(order, batches)
 
     def _entries(self, ids: Iterable[RecordId]) -> list[Entry]:
         found = (entry_of(self._connection, record_id) for record_id in ids)
@@ -121,13 +100,13 @@ class Index:
         before.update(self._told(entry for entry in entries if entry.id not in waiting))
         waiting.update(entry.id for entry in entries)
         names = {one.number: name_rows(one, passages_of(self._connection, one.number)) for one in entries}
-        self._connection.executemany(_DELETE_NAME, chain.from_iterable(names.values()))
+        self._connection.executemany(DELETE_NAME, chain.from_iterable(names.values()))
         for table in ("search_passage", "search_entry"):
             move = f"UPDATE {table} SET number = ? WHERE number = ?"
             self._connection.executemany(move, [(-new, old) for old, new in numbers.items()])  # so that none is taken
             self._connection.executemany(move, [(new, -new) for new in numbers.values()])
         moved = [(*row[:-1], numbers[old]) for old, rows in names.items() for row in rows]
-        self._connection.executemany(_INSERT_NAME, moved)
+        self._connection.executemany(INSERT_NAME, moved)
 
     def _put(self, was: Sequence[Rows], shall: Sequence[Rows]) -> None:
         """Lead the rows of some records to what they shall be; what stays as it was is not written."""
@@ -138,16 +117,16 @@ class Index:
         execute = self._connection.executemany
         execute("DELETE FROM search_entry WHERE number = ?", gone)
         execute("DELETE FROM search_passage WHERE number = ?", gone)
-        execute(_DELETE_NAME, sorted(names - named))
-        execute(_PUT_ENTRY, _new([rows.row for rows in was], [rows.row for rows in shall]))
-        execute(_PUT_PASSAGES, _new([rows.passages for rows in was], [rows.passages for rows in shall]))
-        execute(_INSERT_NAME, sorted(named - names))
+        execute(DELETE_NAME, sorted(names - named))
+        execute(PUT_ENTRY, _new([rows.row for rows in was], [rows.row for rows in shall]))
+        execute(PUT_PASSAGES, _new([rows.passages for rows in was], [rows.passages for rows in shall]))
+        execute(INSERT_NAME, sorted(named - names))
         self._count(uses_of(rows.entry for rows in shall), uses_of(rows.entry for rows in was))
 
     def _count(self, uses: Counter[UseKey], before: Counter[UseKey]) -> None:
         uses.subtract(before)
         if rows := [(*key, count) for key, count in sorted(uses.items()) if count]:
-            self._connection.executemany(_USE, rows)
+            self._connection.executemany(USE, rows)
             self._connection.execute("DELETE FROM search_use WHERE uses <= 0")
 
     def _tell(self, before: Mapping[int, Told], after: Mapping[int, Told]) -> None:
@@ -159,35 +138,18 @@ class Index:
         changed = [number for number in sorted({*before, *after}) if before.get(number) != after.get(number)]
         gone, come = ([told[number] for number in changed if number in told] for told in (before, after))
         for number in changed:
-            for statement, told in ((_DELETE, before), (_INSERT, after)):
+            for statement, told in ((DELETE, before), (INSERT, after)):
                 if number in told:
                     self._connection.execute(statement, told[number].row)
         if rows := Vocabulary(told.words for told in come).rows(Vocabulary(told.words for told in gone)):
             last = self._connection.execute("SELECT coalesce(max(number), 0) FROM search_word").fetchone()
-            self._connection.executemany(_WORD, rows)
+            self._connection.executemany(WORD, rows)
             new = "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word WHERE number > ?"
             self._connection.execute(new, last)
             self._connection.execute(_DROP_PARTS)
             self._connection.execute(f"DELETE {_UNUSED}")
 
 
-class _Steps:
-    """Counts how far a long piece of work is."""
-
-    def __init__(self, progress: Progress, total: int) -> None:
-        self._progress, self._done, self._total = progress, 0, total
-
-    def take(self, count: int) -> None:
-        self._done += count
-        self._progress.tell(self._done, self._total)
-
-
 def _new(was: Sequence[_Row], shall: Sequence[_Row]) -> list[_Row]:
     here = set(was)
     return [row for row in shall if row not in here]
-
-
-def _batches(numbers: Iterable[int]) -> Iterator[list[int]]:
-    every = iter(numbers)
-    while batch := list(islice(every, _BATCH)):
-        yield batch

@@ -71,10 +71,10 @@ def _order(driver: sqlite3.Connection) -> list[RecordId]:
 
 def documents(rows: RecordRows, ids: Sequence[RecordId]) -> Iterator[list[Document]]:
     """The documents of these records as they should be, a batch at a time."""
-    meanings, dossiers = _meanings(_bodies(rows.driver)), Dossiers(rows)
+    meanings, dossiers, owners = _meanings(_bodies(rows.driver)), Dossiers(rows), RecordRows(rows.driver)
     for start in range(0, len(ids), _BATCH):
         if start:
-            dossiers = Dossiers(RecordRows(rows.driver))  # what it has read it keeps
+            dossiers = Dossiers(RecordRows(rows.driver), owners)  # what it has read it keeps
         found = dossiers.to_search(ids[start : start + _BATCH])
         terms = _terms(rows.driver, found)
         yield [document_of(dossier, terms, meanings) for dossier in found]

@@ -29,10 +29,16 @@ class Readable(NamedTuple):
     letters: bytes
 
 
+def kept(passages: Sequence[Passage]) -> Sequence[Passage]:
+    """The passages as they can be read again; most are so already."""
+    body = _joined(passages)
+    is_whole = body.count(_BETWEEN) < len(passages) and body.count(_WITHIN) == len(passages) and _is_text(body)
+    return passages if is_whole else [Passage(part.field, _clean(part.text)) for part in passages]
+
+
 def packed(passages: Iterable[Passage]) -> bytes:
-    """The passages as the database keeps them; with fixed codes, which take half the time to read."""
-    body = _BETWEEN.join(f"{part.field}{_WITHIN}{clean(part.text)}" for part in passages)
-    piece = body.encode()
+    """The passages, made by `kept`, as the database has them; with fixed codes, which take half the time to read."""
+    piece = _joined(passages).encode()
     memory = _LITTLE_MEMORY if len(piece) < _SHORT else zlib.DEF_MEM_LEVEL
     packing = zlib.compressobj(9, zlib.DEFLATED, -zlib.MAX_WBITS, memory, zlib.Z_FIXED, _KNOWN)
     return packing.compress(piece) + packing.flush()
@@ -52,10 +58,21 @@ def unpacked(body: str) -> list[Passage]:
     return [Passage(field, text) for field, text in (part.split(_WITHIN, 1) for part in body.split(_BETWEEN))]
 
 
-def clean(text: str) -> str:
+def _joined(passages: Iterable[Passage]) -> str:
+    return _BETWEEN.join([f"{part.field}{_WITHIN}{part.text}" for part in passages])
+
+
+def _is_text(body: str) -> bool:
+    """Whether there are no halves of characters in it."""
+    try:
+        return bool(body.isascii() or body.encode())
+    except UnicodeEncodeError:
+        return False
+
+
+def _clean(text: str) -> str:
     """A text as the database can hold it, without the two characters that part passages."""
-    whole = text.encode("utf-8", "replace").decode()
-    return whole.translate(_NEVER) if _BETWEEN in whole or _WITHIN in whole else whole
+    return text.encode("utf-8", "replace").decode().translate(_NEVER)
 
 
 @lru_cache(maxsize=512)

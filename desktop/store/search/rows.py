@@ -2,7 +2,8 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from desktop.domain.document import COLUMNS, NAME_FIELDS, Document, Passage, columns
@@ -12,7 +13,7 @@ from desktop.domain.search import AS_OF, UNSTATED
 from desktop.domain.vocabulary import Kind, Status
 from desktop.store.search.expressions import LEVEL_COLUMNS
 from desktop.store.search.facets import KIND_NUMBERS, pairs_of, stored, words_for
-from desktop.store.search.packing import opened, packed, unpacked
+from desktop.store.search.packing import kept, opened, packed, unpacked
 from desktop.store.search.tables import NO_PLACE, TOTAL
 
 ENTRY_COLUMNS = (
@@ -20,6 +21,7 @@ ENTRY_COLUMNS = (
     " organisation, owner_id, place, subtitle"
 )
 WORD_COLUMNS = "word, uses, in_names, in_place, in_topics, in_texts, in_everyday"
+_COUNTED = tuple(chain.from_iterable(LEVEL_COLUMNS))
 SHORTEST_WORD = 3
 """Words of fewer letters, and numbers, are not in the vocabulary."""
 _ENTRY = "SELECT number, entry_id, kind, is_archived, title, as_of, facets FROM search_entry WHERE {column} = ?"
@@ -46,19 +48,23 @@ class Entry(NamedTuple):
 
 
 class Rows(NamedTuple):
-    """All rows of a record but those of its words: of `search_entry`, `search_passage` and `search_name`."""
+    """All rows of a record but those of its words: of `search_entry`, `search_passage` and `search_name`.
+
+    `texts` are its passages as they can be read again.
+    """
 
     entry: Entry
     row: tuple[object, ...]
     passages: tuple[int, bytes]
     names: frozenset[NameRow]
+    texts: Sequence[Passage]
 
 
 class Told(NamedTuple):
     """What FTS5 is told of a record, and its words by column."""
 
     row: tuple[object, ...]
-    words: Mapping[str, set[str]]
+    words: Mapping[str, Collection[str]]
 
 
 def entry_of(connection: sqlite3.Connection, record_id: RecordId) -> Entry | None:
@@ -77,14 +83,16 @@ def rows_at(connection: sqlite3.Connection, number: int) -> Rows:
     row = connection.execute(_ROW, (number,)).fetchone()
     entry = Entry(*row[: len(Entry._fields)])
     passages = connection.execute("SELECT number, body FROM search_passage WHERE number = ?", (number,)).fetchone()
-    return Rows(entry, row, passages, frozenset(name_rows(entry, passages_of(connection, number))))
+    texts = passages_of(connection, number)
+    return Rows(entry, row, passages, frozenset(name_rows(entry, texts)), texts)
 
 
 def new_rows(number: int, document: Document) -> Rows:
     """The rows of a record as they shall be."""
     entry = new_entry(number, document)
-    names = frozenset(name_rows(entry, document.passages))
-    return Rows(entry, entry_row(entry, document), (number, packed(document.passages)), names)
+    texts = kept(document.passages)
+    names = frozenset(name_rows(entry, texts))
+    return Rows(entry, entry_row(entry, document), (number, packed(texts)), names, texts)
 
 
 def told_of(connection: sqlite3.Connection, entry: Entry) -> Told:
@@ -133,7 +141,7 @@ def name_rows(entry: Entry, passages: Iterable[Passage]) -> list[NameRow]:
     return [(entry.is_archived, kind, key, is_alias, entry.number) for key, is_alias in sorted(keys)]
 
 
-def index_row(entry: Entry, words: Mapping[str, set[str]]) -> tuple[object, ...]:
+def index_row(entry: Entry, words: Mapping[str, Collection[str]]) -> tuple[object, ...]:
     """What FTS5 is told of a record."""
     return (entry.number, *(" ".join(sorted(words[column])) for column in COLUMNS), _facets(entry))
 
@@ -141,11 +149,12 @@ def index_row(entry: Entry, words: Mapping[str, set[str]]) -> tuple[object, ...]
 def uses_of(entries: Iterable[Entry]) -> Counter[UseKey]:
     """How many of these records are in use, for each value of each facet and kind."""
     found = Counter[UseKey]()
-    for entry in entries:
-        if not entry.is_archived:
-            found[TOTAL, "", entry.kind] += 1
-            found[AS_OF, UNSTATED, entry.kind] += entry.as_of is None
-            found.update((facet, value, entry.kind) for facet, value in dict.fromkeys(pairs_of(entry.facets)))
+    alike = Counter((entry.facets, entry.kind, entry.as_of is None) for entry in entries if not entry.is_archived)
+    for (facets, kind, is_unstated), count in alike.items():
+        found[TOTAL, "", kind] += count
+        found[AS_OF, UNSTATED, kind] += count * is_unstated
+        for facet, value in dict.fromkeys(pairs_of(facets)):
+            found[facet, value, kind] += count
     return +found
 
 
@@ -167,16 +176,19 @@ class Vocabulary:
     They are the words that parts are looked up in and that other spellings are taken from.
     """
 
-    def __init__(self, records: Iterable[Mapping[str, set[str]]] = ()) -> None:
+    def __init__(self, records: Iterable[Mapping[str, Collection[str]]] = ()) -> None:
         self._counts = tuple(Counter[str]() for _ in range(1 + len(LEVEL_COLUMNS)))
-        for words in records:
-            self.add(words)
+        self.add(records)
 
-    def add(self, words: Mapping[str, set[str]]) -> None:
-        """Count the words of a record."""
-        levels = [set[str]().union(*(words[column] for column in columns)) for columns in LEVEL_COLUMNS]
-        for counts, known in zip(self._counts, (set[str]().union(*levels), *levels), strict=True):
-            counts.update(known)
+    def __len__(self) -> int:
+        """How many words are counted."""
+        return len(self._counts[0])
+
+    def add(self, records: Iterable[Mapping[str, Collection[str]]]) -> None:
+        """Count the words of some records."""
+        every = list(records)
+        for counts, several in zip(self._counts, (_COUNTED, *LEVEL_COLUMNS), strict=True):
+            counts.update(chain.from_iterable(_distinct(words, several) for words in every))
 
     def parts(self) -> set[str]:
         """Every three letters that stand together in a word."""
@@ -184,16 +196,24 @@ class Vocabulary:
 
     def rows(self, before: "Vocabulary | None" = None) -> list[tuple[str | int, ...]]:
         """The words and their counts; where others are given, what these have more than those."""
-        pairs = list(zip(self._counts, (before or Vocabulary())._counts, strict=True))
+        if not before:
+            return [(word, *(now[word] for now in self._counts)) for word in sorted(filter(_is_kept, self._counts[0]))]
+        pairs = list(zip(self._counts, before._counts, strict=True))
         changed = {word for now, was in pairs for word, _ in now.items() ^ was.items()}
         return [(word, *(now[word] - was[word] for now, was in pairs)) for word in sorted(filter(_is_kept, changed))]
+
+
+def _distinct(words: Mapping[str, Collection[str]], columns: Collection[str]) -> Collection[str]:
+    """The words of some columns, each once."""
+    found = [words[column] for column in columns if words[column]]
+    return found[0] if len(found) == 1 else set[str]().union(*found)
 
 
 def _is_kept(word: str) -> bool:
     return len(word) >= SHORTEST_WORD and not word.isdigit()
 
 
-def told_words(entry: Entry, words: Mapping[str, set[str]]) -> Iterator[str]:
+def told_words(entry: Entry, words: Mapping[str, Collection[str]]) -> Iterator[str]:
     """Each word that FTS5 knows of a record, once."""
     yield from {word for known in words.values() for word in known} | set(_facets(entry).split())
 

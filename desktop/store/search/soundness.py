@@ -69,7 +69,7 @@ def _words_agree(connection: sqlite3.Connection) -> bool:
         names.update(name_rows(entry, passages_of(connection, entry.number)))
         words = words_of(connection, entry.number)
         told.update(told_words(entry, words))
-        known.add(words)
+        known.add([words])
         used.update(uses_of([entry]))
     return (
         dict(connection.execute("SELECT term, doc FROM temp.told")) == told

@@ -25,9 +25,6 @@ CREATE = (
         place TEXT NOT NULL,
         subtitle TEXT NOT NULL
     )""",
-    "CREATE INDEX search_entry_kind ON search_entry (kind) WHERE is_archived = 0",
-    "CREATE INDEX search_entry_place ON search_entry (kind, place_key) WHERE is_archived = 0",
-    "CREATE INDEX search_entry_badge ON search_entry (kind, badge) WHERE is_archived = 0",
     """CREATE TABLE search_use (
         facet TEXT NOT NULL,
         value TEXT NOT NULL,
@@ -58,7 +55,6 @@ CREATE = (
         in_texts INTEGER NOT NULL,
         in_everyday INTEGER NOT NULL
     )""",
-    "CREATE INDEX search_word_unused ON search_word (number) WHERE uses <= 0",
     """CREATE VIRTUAL TABLE search_part USING fts5(
         word, content='search_word', content_rowid='number', columnsize=0, tokenize='trigram'
     )""",
@@ -71,6 +67,13 @@ again. The words of a record stand in `search_index` alone, without their text; 
 distinct words only, which costs a fraction of what an index of parts over all texts would. `search_word` counts in how
 many records each word stands, and in how many of them at each `Level`.
 """
+INDEXES = (
+    "CREATE INDEX search_entry_kind ON search_entry (kind) WHERE is_archived = 0",
+    "CREATE INDEX search_entry_place ON search_entry (kind, place_key) WHERE is_archived = 0",
+    "CREATE INDEX search_entry_badge ON search_entry (kind, badge) WHERE is_archived = 0",
+    "CREATE INDEX search_word_unused ON search_word (number) WHERE uses <= 0",
+)
+"""They are made when the tables are filled, which takes a fraction of the time."""
 DROP = tuple(
     f"DROP TABLE IF EXISTS {name}"
     for name in (

@@ -165,6 +165,7 @@ class PartsInput(Input):
         self._small.setVisible(row >= 0)
         if row < 0:
             return
+        self._list.item(row).setSelected(True)  # Qt marks no row when the keyboard comes to a list without one
         for frame in self._frames:
             frame.is_touched = True
             frame.entry.show_value(self._parts[row].get(frame.field.name))

@@ -156,6 +156,7 @@ class _Chooser(QGroupBox):
         self._hint = _words(tr("Both sides changed this. Please choose."))
         self._buttons = QButtonGroup(self)
         grid = QGridLayout(self)
+        grid.setHorizontalSpacing(self.fontMetrics().height())
         grid.addWidget(self._hint, 0, 0, 1, 2)
         for at, choice in enumerate((Choice.LEFT, Choice.RIGHT)):
             grid.addWidget(self._button(choice, titles[at], f"{told[0]}. {titles[at]}: {told[1 + at]}"), 1, at)

@@ -170,7 +170,7 @@ class ExportDialog(QDialog):
         self._folder.hide()
         row = QHBoxLayout()
         row.addStretch(1)
-        for button in (self._folder, self._close, self._export):
+        for button in (self._folder, self._export, self._close):
             row.addWidget(button)
         column = QVBoxLayout(self)
         column.addWidget(LowArea(self._choosing))

@@ -91,7 +91,7 @@ def _blocks(about: About, tr: Translate) -> Iterator[Drawn]:
     yield Heading(tr("The data"), level=3)
     yield Fields(tuple(_held(about.holdings, tr)))
     yield Heading(tr("Where things lie"), level=3)
-    yield Fields((_place(tr("Data folder"), str(about.data)), _place(tr("Log of errors"), str(about.log))))
+    yield Fields(tuple(_places(about, tr)))
     yield Heading(tr("Versions"), level=3)
     versions = (("Python", about.python), ("Qt", qVersion()), ("SQLite", about.sqlite))
     yield Fields(tuple(_row(name, version) for name, version in versions))
@@ -102,6 +102,13 @@ def _blocks(about: About, tr: Translate) -> Iterator[Drawn]:
             for piece in about.pieces
         )
     )
+
+
+def _places(about: About, tr: Translate) -> Iterator[Field]:
+    yield _place(tr("Data folder"), str(about.data))
+    if about.share is not None:
+        yield _place(tr("Copied from the network drive"), str(about.share))
+    yield _place(tr("Log of errors"), str(about.log))
 
 
 def _held(held: Holdings, tr: Translate) -> Iterator[Field]:

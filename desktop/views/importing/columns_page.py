@@ -5,36 +5,44 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 
-from desktop.services.importing.opening import target_name, targets
+from desktop.services.importing.opening import TableFile, Wanted, open_file, target_name, targets
 from desktop.views.importing.column_list import ColumnList
 from desktop.views.importing.preview import Preview, previewed
+from desktop.views.importing.reading_line import ReadingLine
 from desktop.views.review.words import words
 
 if TYPE_CHECKING:
-    from desktop.services.importing.opening import TableFile
+    from desktop.domain.errors import ExpectedError
+    from desktop.services.importing.opening import Opened
     from desktop.views.background import Job
     from desktop.views.importing.parts import ImportParts
 
-_SAMPLES, _AFTER_MS = 5, 150
+_AFTER_MS = 150
 
 
 class ColumnsPage(QWidget):
-    """Begins with what these columns meant the last time, or else with what their names suggest."""
+    """Begins with what these columns meant the last time, or else with what their names suggest.
+
+    `settled` tells that the table was read in another way, or could not be; until then it `is_reading`.
+    """
+
+    settled = Signal()
 
     def __init__(self, file: TableFile, parts: ImportParts) -> None:
         super().__init__()
         self._file = file
         self._parts = parts
         self._tr = parts.tr
-        self._targets = list(parts.services.mappings.find(file.table.header) or file.proposed)
+        self._targets = self._usual()
+        self._way = ReadingLine(file.table.detected, parts.tr)
+        self._opening: Job | None = None
         self._label = QLabel()
         self._meaning = QComboBox()
         self._list = ColumnList(parts.tr)
         self._preview = Preview(parts.tr)
-        self._rows = file.first_rows(_SAMPLES)
         self._reading: Job | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -45,7 +53,18 @@ class ColumnsPage(QWidget):
         self._list.currentItemChanged.connect(lambda *_: self._show_meaning())
         self._list.taken.connect(lambda: self._meaning.setFocus(Qt.FocusReason.OtherFocusReason))
         self._meaning.currentIndexChanged.connect(self._take)
+        self._way.changed.connect(self._read_as)
         self._list.choose(0)
+
+    @property
+    def file(self) -> TableFile:
+        """The table as it is read now."""
+        return self._file
+
+    @property
+    def is_reading(self) -> bool:
+        """Whether the table is being read in another way."""
+        return self._opening is not None
 
     @property
     def targets(self) -> Sequence[str | None]:
@@ -61,18 +80,52 @@ class ColumnsPage(QWidget):
 
     def order(self) -> list[QWidget]:
         """The order in which Tab goes through the page."""
-        return [self._meaning, self._list, *self._preview.findChildren(QWidget)]
+        return [*self._way.order(), self._meaning, self._list, *self._preview.findChildren(QWidget)]
 
     def end(self) -> None:
         """Nobody looks at the first rows any more."""
         self._wait.stop()
-        if self._reading is not None:
-            self._reading.cancel()
+        for job in (self._reading, self._opening):
+            if job is not None:
+                job.cancel()
+
+    def _read_as(self, wanted: object) -> None:
+        """Read the table as a person wants it; what its columns mean is proposed anew."""
+        assert isinstance(wanted, Wanted)
+        path = self._file.path
+        self.end()
+        self._opening = self._parts.background.run(lambda: open_file(path, wanted), self._take_file, self._refuse)
+        self.settled.emit()
+
+    def _take_file(self, file: Opened) -> None:
+        self._opening = None
+        if isinstance(file, TableFile):
+            self._list.clear()
+            self._file = file
+            self._targets = self._usual()
+            self._meaning.blockSignals(True)
+            self._meaning.clear()
+            self._fill()
+            self._meaning.blockSignals(False)
+            self._list.choose(0)
+            self._look()
+        self._way.show_found(self._file.table.detected)
+        self.settled.emit()
+
+    def _refuse(self, error: ExpectedError) -> None:
+        self._opening = None
+        self._way.show_found(self._file.table.detected)
+        self._parts.warn(self, error)
+        self.settled.emit()
+
+    def _usual(self) -> list[str | None]:
+        file = self._file
+        return list(self._parts.services.mappings.find(file.table.header) or file.proposed)
 
     def _fill(self) -> None:
         tr = self._tr
         for at, name in enumerate(self._file.table.header):
-            examples = [row.cells[at] for row in self._rows if at < len(row.cells) and row.cells[at].strip()]
+            examples = [row.cells[at] for row in self._file.first if at < len(row.cells) and row.cells[at].strip()]
             self._list.add(name, examples, self._name(self._targets[at]))
         self._meaning.addItem(tr("passed over"), None)
         known = dict(targets(tr.language))
@@ -125,17 +178,7 @@ class ColumnsPage(QWidget):
         halves.setSizes([300, 200])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(words(self._about()))
+        column.addWidget(words(self._file.path.name))
+        column.addWidget(self._way)
         column.addLayout(line)
         column.addWidget(halves, 1)
-
-    def _about(self) -> str:
-        """What the file was taken for, so that a wrong guess is seen."""
-        tr, found = self._tr, self._file.table.detected
-        signs = {"\t": tr("tab"), " ": tr("blank")}
-        told = [self._file.path.name]
-        told += [tr("sheet “{name}”", name=found.sheet)] if found.sheet else []
-        told += [tr("parted by “{sign}”", sign=signs.get(found.delimiter, found.delimiter))] if found.delimiter else []
-        told += [tr("written in {encoding}", encoding=found.encoding.upper())] if found.encoding else []
-        header = tr("header in row {number}", number=found.header_row) if found.header_row else tr("without a header")
-        return ", ".join([*told, header])

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from desktop.domain.errors import ExpectedError
     from desktop.services.importing.opening import Opened
     from desktop.views.importing.parts import ImportServices
     from desktop.views.keeping_parts import KeepingParts
@@ -42,12 +43,18 @@ class ImportDesk(QObject):
     def _open(self, path: Path) -> None:
         from desktop.services.importing.opening import open_file
 
-        self._parts.background.run(lambda: open_file(path), self._show, self._parts.warn)
+        self.said.emit(self._parts.tr("The file is being opened …"))
+        self._parts.background.run(lambda: open_file(path), self._show, self._warn)
+
+    def _warn(self, error: ExpectedError) -> None:
+        self.said.emit("")
+        self._parts.warn(error)
 
     def _show(self, file: Opened) -> None:
         from desktop.views.importing.dialog import ImportDialog
         from desktop.views.importing.parts import ImportParts
 
+        self.said.emit("")
         parts, services = self._parts, self._services()
         needed = ImportParts(services, parts.services().editing, parts.background, parts.edges, parts.tr)
         dialog = ImportDialog(file, needed, parts.window)

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from typing_extensions import override
 
 from desktop.domain.progress import CancelledError, Progress
-from desktop.services.importing.opening import TableFile, about_how_many
+from desktop.services.importing.opening import RecordsFile, TableFile, about_how_many
 from desktop.views.announcing import announce
 from desktop.views.editing.wording import report_wording
 from desktop.views.importing.columns_page import ColumnsPage
@@ -60,6 +60,8 @@ class ImportDialog(QDialog):
         self._close = quiet_button(parts.tr("Cancel"), self.reject)
         self.setWindowTitle(parts.tr("Import – {name}", name=file.path.name))
         self._lay_out()
+        if self._columns is not None:
+            self._columns.settled.connect(self._tell_buttons)
         self._line.cancelled.connect(self._cancel)
         self.finished.connect(lambda _: self._let_go())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -113,25 +115,21 @@ class ImportDialog(QDialog):
         services = self._parts.services
         if self._columns is not None:
             self._columns.end()
-            services.mappings.remember(self._file_header(), self._columns.targets)
+            services.mappings.remember(self._columns.file.table.header, self._columns.targets)
         progress = self._start(self._tr("The rows are being read …"))
-        entries = self._entries()
+        entries, file = self._entries(), self._columns.file if self._columns else self._file
 
         def read() -> Plan:
-            return services.importing.plan(entries, progress, about_how_many(self._file))
+            return services.importing.plan(entries, progress, about_how_many(file))
 
         self._run(read, self._show_plan)
 
     def _entries(self) -> Entries:
         stamp = self._parts.services.stamp()
-        if isinstance(self._file, TableFile):
-            assert self._columns is not None
-            return self._file.entries(self._columns.targets, stamp)
+        if self._columns is not None:
+            return self._columns.file.entries(self._columns.targets, stamp)
+        assert isinstance(self._file, RecordsFile)
         return self._file.entries(stamp)
-
-    def _file_header(self) -> tuple[str, ...]:
-        assert isinstance(self._file, TableFile)
-        return self._file.table.header
 
     def _show_plan(self, plan: Plan) -> None:
         self._drop_plan()
@@ -238,7 +236,7 @@ class ImportDialog(QDialog):
         self._put_in_order()
         self._tell_buttons()
         if page is self._end:
-            self._next.setFocus()
+            (self._next if self._next.isEnabled() else self._close).setFocus()
 
     def _put_in_order(self) -> None:
         """Tab goes through the page in front, then to the buttons."""
@@ -257,7 +255,8 @@ class ImportDialog(QDialog):
             name = tr("&Import (Ctrl+Enter)")
         self._next.setText(name)
         has_work = at is not self._end or is_done or (self._plan is not None and self._plan.changes > 0)
-        self._next.setEnabled(not is_busy and has_work)
+        is_reading = self._columns is not None and self._columns.is_reading
+        self._next.setEnabled(not is_busy and has_work and not is_reading)
         can_go_back = at is self._end or (at is self._rows and self._columns is not None)
         self._back.setEnabled(not is_busy and not is_done and can_go_back)
         self._save.setVisible(is_done)

@@ -65,4 +65,4 @@ def _lines(one: Entry | Unreadable, tr: Translate) -> Iterator[str]:
             told = "; ".join(field_text(field, value, tr).splitlines())
             yield f"    {field_name(record.KIND, field, tr)}: {told}"
     for lost in one.lost:
-        yield "    " + tr("Left out: {what}", what=lost.in_words(tr))
+        yield "    " + lost.in_words(tr)

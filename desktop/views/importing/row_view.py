@@ -117,7 +117,7 @@ class RowView(QWidget):
                 found.append(tr("Here: {name} – {why}", name=one.name, why=why))
             else:
                 found.append(tr("Row {place}: {name} – {why}", place=one.place, name=one.name, why=why))
-        return [*found, *(tr("Left out: {what}", what=one.in_words(tr)) for one in row.lost_words)]
+        return [*found, *(one.in_words(tr) for one in row.lost_words)]
 
     def _lines(self, shown: Shown) -> list[str]:
         """What the record says, a field a line."""

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.importing import FOUND_LABELS, Decision, Found
+from desktop.domain.importing import FOUND_LABELS, NOTHING_READABLE, Decision, Found
 from desktop.services.importing.rows import unpacked
 from desktop.views.announcing import announce
 from desktop.views.editing.side_by_side import names_wanted
@@ -132,11 +132,12 @@ class RowsPage(QWidget):
         """Show the row in front beside what is here now."""
         self.end()
         number = self._list.number()
+        possible = () if number is None else self._plan.possible(number)
+        for decision, button in self._buttons.items():
+            button.setEnabled(decision in possible)
         if number is None:
             self._show_row(None)
             return
-        for decision, button in self._buttons.items():
-            button.setEnabled(decision in self._plan.possible(number))
         self._reading = self._parts.background.run(
             partial(_shown, self._plan, number, self._parts), self._show_row, lambda _: self._show_row(None)
         )
@@ -152,7 +153,8 @@ class RowsPage(QWidget):
         count = len(self._plan.rows(only_open=True))
         tr = self._tr
         waiting = tr.plural("{count} row waits for a decision.", "{count} rows wait for a decision.", count)
-        self._say(waiting if count else tr("Every row is decided."), aloud=False)
+        done = tr("Every row is decided.") if self._plan.is_readable else tr(NOTHING_READABLE)
+        self._say(waiting if count else done, aloud=False)
         self.decided.emit()
 
     def _say(self, text: str, *, aloud: bool = True) -> None:

@@ -26,7 +26,7 @@ class CreateDesk(QObject):
 
     def create(self) -> None:
         """Make a package."""
-        self._gate.pass_through(self._gate.tr("Create package"), self._show)
+        self._gate.pass_as_staff(self._gate.tr("Create package"), self._show)
 
     def _show(self) -> None:
         from desktop.views.packages.create_dialog import CreateDialog

@@ -253,7 +253,7 @@ class Preview(QDialog):
         column.addLayout(_row(self._sheets, self._options, None, *self._zoom_buttons()))
         name_box(self._sheets, self._tr("Sheet"))
         column.addWidget(self._stack, 1)
-        column.addLayout(_row(self._state, self._progress, None, self._folder, close, self._save, self._print))
+        column.addLayout(_row(self._state, self._progress, None, self._folder, self._save, self._print, close))
         parent = self.parentWidget()
         room = parent.size() if parent else QSize(900, 700)
         self.resize(min(room.width(), 900), room.height())

@@ -11,7 +11,7 @@ from typing_extensions import override
 
 from desktop.domain.data_folder import FolderFacts, Origin
 from desktop.domain.errors import N_, ExpectedError
-from desktop.views.preferences.page import Page, add_below, add_gap, add_row, form, say, words
+from desktop.views.preferences.page import Page, add_below, add_gap, add_held, add_row, form, say, words
 from desktop.views.preferences.parts import Surroundings
 from desktop.views.widgets.flow import FlowLayout
 
@@ -133,5 +133,12 @@ class DataPage(Page):
         for name, label in ((tr("Size of the database"), self._size), (tr("Backups"), self._backups)):
             made.addRow(name, label)
         add_gap(made)
+        parts = self.around.parts
+        for name, place in (
+            (tr("Folder for &backups"), parts.backups),
+            (tr("Folder for &packages"), parts.policy.packages),
+        ):
+            if place is not None:
+                add_held(made, name, str(place), tr)
         made.addRow(words(tr("Nothing of it ever leaves this computer by itself.")))
         self.lay_out(made)

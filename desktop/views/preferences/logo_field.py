@@ -31,9 +31,15 @@ class LogoField(QWidget):
         self._around = page.around
         self._picture = QLabel()
         self._picture.setTextFormat(Qt.TextFormat.PlainText)
+        self._choose_one = QPushButton(page.around.tr("Choose …"))
         self._remove = QPushButton(page.around.tr("Remove"))
         self._lay_out()
         self._show_none()
+
+    def hold(self) -> None:
+        """Let nobody choose another one."""
+        for button in (self._choose_one, self._remove):
+            button.hide()
 
     def fetch(self) -> None:
         """Show the logo that is printed now; one that cannot be read today may be there again tomorrow."""
@@ -76,12 +82,11 @@ class LogoField(QWidget):
         self._around.edges.notices.warn(self, tr("That did not work"), error.message.in_words(tr))
 
     def _lay_out(self) -> None:
-        choose = QPushButton(self._tr("Choose …"))
-        choose.clicked.connect(self._choose)
+        self._choose_one.clicked.connect(self._choose)
         self._remove.clicked.connect(self._take_off)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._picture, 1)
-        for button in (choose, self._remove):
+        for button in (self._choose_one, self._remove):
             button.setAutoDefault(False)
             row.addWidget(button)

@@ -12,7 +12,7 @@ from desktop.settings import Settings
 from desktop.views.preferences.few_lines import FewLines
 from desktop.views.preferences.logo_field import LogoField
 from desktop.views.preferences.miniature import Miniature
-from desktop.views.preferences.page import Page, add_row, form, words
+from desktop.views.preferences.page import Page, add_row, form, say_held, words
 from desktop.views.preferences.parts import Surroundings
 
 _LINE, _TEXT = 200, 1000
@@ -79,7 +79,13 @@ class OfficePage(Page):
         made.addRow(words(self._tr("This stands on every handout. Empty fields are not printed.")))
         for name, field in self._fields.items():
             add_row(made, self._tr(_NAMES[name]), field)
+            if self.is_laid_down(f"office.{name}"):
+                field.setReadOnly(True)
+                say_held(made, field, self._tr)
         made.addRow(self._tr("Logo"), self._logo)
+        if self.is_laid_down("office.logo"):
+            self._logo.hold()
+            say_held(made, self._logo, self._tr)
         self.lay_out(made, above=self._shown)
 
 

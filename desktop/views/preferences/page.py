@@ -7,10 +7,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QMargins, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFormLayout, QLabel, QLayout, QLineEdit, QSizePolicy, QSpacerItem, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError
+from desktop.i18n import Translate
 from desktop.settings import Settings
 from desktop.views.announcing import announce
 from desktop.views.background import Job
@@ -47,6 +48,19 @@ class Page(QWidget):
     def find_fault(self) -> QWidget | None:
         """The field in which something is wrong, after saying beside it what that is; nothing where all is well."""
         return None
+
+    def is_laid_down(self, key: str) -> bool:
+        """Whether the policy sets what `section.key` names, so that nobody changes it here."""
+        return self.around.parts.policy.sets(key)
+
+    def add_setting(self, made: QFormLayout, key: str, name: str, field: QWidget, shown: str) -> None:
+        """A field, or in its place what the policy sets: to be read and copied, and told as what it is."""
+        if not self.is_laid_down(key):
+            add_row(made, name, field)
+            return
+        field.setParent(self)
+        field.hide()
+        add_held(made, name, shown, self._tr)
 
     def begin(self) -> None:
         """Fetch what has to be fetched; called once, when the page is first shown."""
@@ -104,6 +118,24 @@ class _Name(QLabel):
         return super().minimumSizeHint().grownBy(QMargins(0, 0, _GAP // 2, 0))
 
 
+class _Sentence(QLabel):
+    """A short sentence that asks for one line; a wrapped label of Qt asks for two as soon as it is half as wide."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+
+    @override
+    def sizeHint(self) -> QSize:
+        width = self.fontMetrics().horizontalAdvance(self.text()) + _GAP
+        return QSize(width, self.heightForWidth(width))
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return QSize(super().minimumSizeHint().width(), self.sizeHint().height())
+
+
 def form() -> QFormLayout:
     """Fields below each other, their names beside them, or above them where there is no room."""
     made = QFormLayout()
@@ -130,6 +162,22 @@ def add_row(made: QFormLayout, name: str, field: QWidget) -> None:
 def add_below(made: QFormLayout, told: QWidget) -> None:
     """What is said about the field above it."""
     made.setWidget(made.rowCount(), QFormLayout.ItemRole.FieldRole, told)
+
+
+def add_held(made: QFormLayout, name: str, shown: str, tr: Translate) -> None:
+    """A value that the administration laid down, with the words that say so."""
+    line = QLineEdit(shown)
+    line.setReadOnly(True)
+    line.setCursorPosition(0)
+    add_row(made, name, line)
+    say_held(made, line, tr)
+
+
+def say_held(made: QFormLayout, field: QWidget, tr: Translate) -> None:
+    """Say below a field, and to those who hear it, who laid it down."""
+    told = tr("Set by your administration")
+    field.setAccessibleDescription(told)
+    add_below(made, _Sentence(told))
 
 
 def words(text: str = "") -> QLabel:

@@ -9,7 +9,7 @@ from typing_extensions import override
 from desktop.i18n import PAPER_LANGUAGES
 from desktop.settings import Settings
 from desktop.views.preferences.miniature import Miniature
-from desktop.views.preferences.page import Page, add_below, add_gap, add_row, form, words
+from desktop.views.preferences.page import Page, add_below, add_gap, form, words
 from desktop.views.preferences.parts import Surroundings
 from desktop.views.widgets.edged_buttons import EdgedCheckBox
 
@@ -74,9 +74,14 @@ class PaperPage(Page):
 
     def _lay_out(self) -> None:
         tr, made = self._tr, form()
-        add_row(made, tr("P&rinter"), self._printers)
-        add_row(made, tr("&Language of sheets"), self._languages)
-        add_below(made, self._large)
+        printer, language = self._printers.currentText(), self._languages.currentText()
+        self.add_setting(made, "printing.printer", tr("P&rinter"), self._printers, self._kept or printer)
+        self.add_setting(made, "printing.language", tr("&Language of sheets"), self._languages, language)
+        if self.is_laid_down("printing.large_print"):
+            said = tr("Yes") if self._large.isChecked() else tr("No")
+            self.add_setting(made, "printing.large_print", tr("Large &print"), self._large, said)
+        else:
+            add_below(made, self._large)
         add_gap(made)
         hint = tr(
             "This is offered first and can be chosen anew for each client. All sheets are set for A4. Colour and"

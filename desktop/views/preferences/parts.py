@@ -14,6 +14,7 @@ from desktop.views.looks import Looks
 if TYPE_CHECKING:
     from desktop.domain.data_folder import FolderFacts, Origin
     from desktop.domain.office import Office
+    from desktop.policy.policy import Policy
 
 
 class KeepsLogos(Protocol):
@@ -62,13 +63,18 @@ class HasDataFolder(Protocol):
 
 
 class PreferencesParts(NamedTuple):
-    """What the settings are about; `due` counts the records whose check would be due after so many months."""
+    """What the settings are about; `due` counts the records whose check would be due after so many months.
+
+    `policy` is what the administration laid down, `backups` the folder that it chose for them.
+    """
 
     logos: KeepsLogos
     samples: MakesSamples
     due: Callable[[int], int]
     folder: HasDataFolder
     account: Callable[[], str]
+    policy: Policy
+    backups: Path | None
 
 
 class Surroundings(NamedTuple):

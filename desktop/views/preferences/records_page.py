@@ -38,7 +38,7 @@ class RecordsPage(Page):
         self._months.setSuffix(tr(" months"))
         self._due = words()
         self._due.setObjectName("due")
-        self.pin = PinFields(is_set=bool(settings.pin), tr=tr, parent=self)
+        self.pin = PinFields(around.parts.policy, is_set=bool(settings.pin), tr=tr, parent=self)
         self._job: Job | None = None
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -91,7 +91,8 @@ class RecordsPage(Page):
         add_row(made, tr("Your &name in the history"), self._name)
         add_below(made, self._signed)
         add_gap(made)
-        add_row(made, tr("Records are checked &every"), self._months)
+        months = self._months.text()
+        self.add_setting(made, "records.review_months", tr("Records are checked &every"), self._months, months)
         add_below(made, self._due)
         add_gap(made)
         self.pin.add_to(made)

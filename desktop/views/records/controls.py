@@ -16,6 +16,8 @@ from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.low_area import LowArea
 
 _LEAST_SORT_IN_EMS = 7
+_LEAST_FILTERS_IN_EMS = 2.2
+"""One filter; in a low window the chips below and the list need the room more."""
 
 
 class Controls(QWidget):
@@ -29,7 +31,7 @@ class Controls(QWidget):
         self._is_folded_by_hand = False
         self._takes_unstated = False
         self._filters = FilterBar((*shape.facets, ARCHIVED_RECORDS), tr)
-        self._area = LowArea(self._filters)
+        self._area = LowArea(self._filters, _LEAST_FILTERS_IN_EMS)
         self._chips = Chips(tr)
         self._toggle = self._toggle_button()
         self._reset = QPushButton(tr("Reset filters"))

@@ -34,10 +34,10 @@ if TYPE_CHECKING:
     from desktop.domain.search import Choices
     from desktop.domain.vocabulary import Kind
 
-_ROWS, _MORE, _MOST = 120, 5, 2_000_000
+_ROWS, _MORE, _MOST = 60, 5, 2_000_000
 """How many records are fetched at first without a text, how many times as many the next time, and how many at all.
 
-With a text as many as can be seen: each needs a look for what matched, and the next key may come at once.
+With a text, and in a very high window, as many as can be seen: each takes its time, and the next key may come at once.
 """
 _ROOM_FOR_FILTERS_IN_EMS = 52
 
@@ -122,8 +122,9 @@ class Finder(QWidget):
 
     def ask(self, *, is_brief: bool = False) -> None:
         """Ask for the rows unless they are there; briefly means only how many there are and the best of them."""
-        usual = max(_ROWS, self._reach) if self._is_refreshed else _ROWS
-        limit = 1 if is_brief else self.list.room() if self._text else usual
+        room = self.list.room()
+        usual = max(_ROWS, room, self._reach if self._is_refreshed else 0)
+        limit = 1 if is_brief else room if self._text else usual
         if self._words is not None and (not self.is_settled or self._reach < limit):
             self._ask(limit)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QStandardItemModel
 from typing_extensions import override
 
 from desktop.views.records.lines import Line, Rows
@@ -14,20 +15,23 @@ if TYPE_CHECKING:
     from desktop.domain.search import Hit
 
 LINE_ROLE = Qt.ItemDataRole.UserRole
-_ROOT = QModelIndex()
 _HEADING = Qt.ItemFlag.ItemNeverHasChildren
 _RECORD = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 Index = QModelIndex | QPersistentModelIndex
 
 
-class ListModel(QAbstractListModel):
-    """The lines that have been fetched so far."""
+class ListModel(QStandardItemModel):
+    """The lines that have been fetched so far.
+
+    Qt's own model counts them, though it holds none: a list asks for the count with every row that it finds a place
+    for, and a count from Python takes so long that it could do so only piece by piece, losing the reader's place.
+    """
 
     more_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(0, 1, parent)
         self._rows = Rows()
         self._has_more = False
 
@@ -41,27 +45,27 @@ class ListModel(QAbstractListModel):
         self._has_more = has_more
         count = len(self.lines)
         if count and before is self.lines and rows.same == count:
-            self._append(rows)
+            self._rows = rows
+            self.setRowCount(len(rows.lines))
             return
         self.beginResetModel()
         self._rows = rows
+        self.blockSignals(True)  # the reset tells all that the count would tell
+        self.setRowCount(len(rows.lines))
+        self.blockSignals(False)
         self.endResetModel()
 
     def first(self) -> QModelIndex:
         """The first record; an invalid index if there is none."""
-        return self.index(next(iter(self._rows.places.values()), -1))
+        return self.index(next(iter(self._rows.places.values()), -1), 0)
 
     def index_of(self, record_id: str) -> QModelIndex:
         """Where a record stands in the list; an invalid index if it is not there."""
-        return self.index(self._rows.places.get(record_id, -1))
+        return self.index(self._rows.places.get(record_id, -1), 0)
 
     def hit_at(self, index: Index) -> Hit | None:
         """The record at an index; nothing for a heading."""
         return self.lines[index.row()].hit if index.isValid() else None
-
-    @override
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.lines)
 
     @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
@@ -92,12 +96,3 @@ class ListModel(QAbstractListModel):
         if self._has_more:
             self._has_more = False
             self.more_wanted.emit()
-
-    def _append(self, rows: Rows) -> None:
-        first, last = len(self.lines), len(rows.lines) - 1
-        if last < first:
-            self._rows = rows
-            return
-        self.beginInsertRows(QModelIndex(), first, last)
-        self._rows = rows
-        self.endInsertRows()

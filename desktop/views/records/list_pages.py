@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QLabel, QStackedWidget, QWidget
+from typing_extensions import override
 
 from desktop.i18n import Translate
 from desktop.views.panes import has_keyboard
 from desktop.views.records.emptiness import Emptiness
 from desktop.views.records.record_list import RecordList
+
+_ROWS_IN_EMS = 4
 
 
 class ListPages(QStackedWidget):
@@ -24,6 +27,14 @@ class ListPages(QStackedWidget):
         loading.setContentsMargins(12, 12, 12, 12)
         for page in (loading, rows, emptiness):
             self.addWidget(page)
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        """Qt asks for the room of the highest page, which the filters above lack in a low window; rows scroll."""
+        width, enough = super().minimumSizeHint().width(), _ROWS_IN_EMS * self.fontMetrics().height()
+        if self.currentWidget() is self._rows:
+            return QSize(width, min(self._rows.minimumSizeHint().height(), enough))
+        return QSize(width, self._emptiness.minimumSizeHint().height())
 
     def show_rows(self, *, are_any: bool) -> None:
         """Show the list, or why it is empty."""
@@ -48,5 +59,6 @@ class ListPages(QStackedWidget):
         had_keyboard = has_keyboard(self)
         is_new = page is not self.currentWidget()
         self.setCurrentWidget(page)
+        self.updateGeometry()
         if had_keyboard and is_new:
             self.focus_list()

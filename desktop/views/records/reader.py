@@ -22,34 +22,45 @@ class Records(Protocol):
 
 
 class Reading(NamedTuple):
-    """A record that has been fetched."""
+    """A record that has been fetched; how many notes about it are open only staff is told."""
 
     id: str
     kind: Kind
     page: Page
+    open_notes: int = 0
 
 
 class Reader:
-    """One reader a tab."""
+    """One reader a tab; while it `is_for_staff` it counts the notes as well."""
 
-    def __init__(self, records: Records, background: Background, tr: Translate) -> None:
+    def __init__(
+        self,
+        records: Records,
+        background: Background,
+        tr: Translate,
+        open_notes: Callable[[str], int] = lambda _: 0,
+    ) -> None:
         self._records = records
         self._background = background
         self._tr = tr
+        self._open_notes = open_notes
+        self.is_for_staff = False
         self._job: Job | None = None
 
     def read(self, record_id: str, done: Callable[[Reading], object], failed: Failed) -> None:
         """Fetch a record; what was asked for before is forgotten."""
         self.forget()
-        self._job = self._background.run(lambda: self._fetch(record_id), done, failed)
+        is_for_staff = self.is_for_staff
+        self._job = self._background.run(lambda: self._fetch(record_id, is_for_staff), done, failed)
 
     def forget(self) -> None:
         """Wait for nothing any more."""
         if self._job is not None:
             self._job.cancel()
 
-    def _fetch(self, record_id: str) -> Reading:
+    def _fetch(self, record_id: str, is_for_staff: bool) -> Reading:
         from desktop.pages.record import page
 
         dossier = self._records.dossier(record_id)
-        return Reading(record_id, dossier.record.KIND, page(dossier, self._tr))
+        notes = self._open_notes(record_id) if is_for_staff else 0
+        return Reading(record_id, dossier.record.KIND, page(dossier, self._tr), notes)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.domain.errors import ExpectedError
 from desktop.i18n import Translate
 from desktop.views.records.reader import Reader, Reading
+from desktop.views.widgets.remark import Remark
 
 if TYPE_CHECKING:
     from desktop.pages.blocks import Page
@@ -77,6 +78,12 @@ class ReadingSide(QObject):
                 self._pane.show_hint(self._tr("Loading …"))
             self._reader.read(self._wanted, self._show, self._tell)
 
+    def show_to_staff(self, is_on: bool) -> None:
+        """Tell beside the record how many notes are open, or no longer."""
+        self._reader.is_for_staff = is_on
+        if self.reading is not None:
+            self.read_wanted()
+
     def forget(self) -> None:
         """Want nothing."""
         self._reader.forget()
@@ -86,7 +93,14 @@ class ReadingSide(QObject):
     def _show(self, reading: Reading) -> None:
         assert self._pane is not None
         self.reading = reading
-        self._pane.show_page(reading.page)
+        self._pane.show_page(reading.page, self._remark(reading.open_notes))
+
+    def _remark(self, notes: int) -> Remark | None:
+        if not notes:
+            return None
+        tr = self._tr
+        told = tr.plural("{count} note from the counter is open.", "{count} notes from the counter are open.", notes)
+        return Remark(told, tr("Look at it in the work-list"))
 
     def _tell(self, error: ExpectedError) -> None:
         assert self._pane is not None

@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from desktop.domain.search import Hit
 
 
-_BATCH = 1000
-"""So many rows Qt finds a place for in a few milliseconds."""
 MARGIN, GAP = 10, 3
 """Pixels above and below a record's two lines together, and between them."""
 
@@ -43,8 +41,6 @@ class RecordList(QListView):
         self.setModel(model)
         self.setMouseTracking(True)
         self.setUniformItemSizes(True)  # else Qt asks every row for its height
-        self.setLayoutMode(QListView.LayoutMode.Batched)  # and walks over all rows at once
-        self.setBatchSize(_BATCH)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -84,8 +80,8 @@ class RecordList(QListView):
         """Choose the next or the previous record, passing over headings."""
         number = self.currentIndex().row() + by if self.currentIndex().isValid() else 0
         while 0 <= number < self._records.rowCount():
-            if self._records.hit_at(self._records.index(number)) is not None:
-                self.choose(self._records.index(number))
+            if self._records.hit_at(self._records.index(number, 0)) is not None:
+                self.choose(self._records.index(number, 0))
                 return
             number += 1 if by >= 0 else -1
 
@@ -94,6 +90,13 @@ class RecordList(QListView):
         super().selectionChanged(selected, deselected)
         if selected.indexes():
             self.chosen.emit(self.chosen_hit())
+
+    @override
+    def verticalScrollbarValueChanged(self, value: int) -> None:
+        """Whoever has gone half the way shall find the rest there; Qt would fetch it when they stand at the end."""
+        super().verticalScrollbarValueChanged(value)
+        if 2 * value > self.verticalScrollBar().maximum():
+            self._records.fetchMore(QModelIndex())
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:

@@ -122,6 +122,10 @@ class RecordsTab(Tab):
         self._is_stale = True
 
     @override
+    def show_to_staff(self, is_on: bool) -> None:
+        self._side.show_to_staff(is_on)
+
+    @override
     def forget(self) -> None:
         self._inside.finder.forget()
 
@@ -249,6 +253,7 @@ class RecordsTab(Tab):
         pane.copy_requested.connect(self.copy_requested)
         pane.open_requested.connect(self.open_requested)
         pane.record_requested.connect(self.record_requested)
+        pane.remark_followed.connect(lambda: self.review_requested.emit(self.chosen()))
 
     def _hear_answer(self) -> None:
         if self.isVisible() and self._is_empty and self._side.is_wanted:

@@ -67,6 +67,7 @@ class ReviewDialog(QDialog):
         self._pane = TaskPane(tr)
         self._case = CaseView(tr)
         self._status = words()
+        self._wanted: RecordId | None = None
         self._reading: Job | None = None
         self._listing: Job | None = None
         self.setWindowTitle(tr("To check"))
@@ -76,6 +77,11 @@ class ReviewDialog(QDialog):
     def refresh(self, record_id: RecordId | None = None) -> None:
         """Read the list anew without losing the place in it; a record that is named becomes the chosen one."""
         self._list(self._pane.reach, record_id, is_reread=True)
+
+    def look_for(self, record_id: RecordId) -> None:
+        """Let a record be the chosen one when the list is shown next, whatever it was limited to."""
+        self._pane.take_all()
+        self._wanted = record_id
 
     def tell(self, text: str) -> None:
         """Say something in the dialog's own status line."""
@@ -87,7 +93,8 @@ class ReviewDialog(QDialog):
         super().showEvent(event)
         if not self._pane.is_filled:
             self._pane.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.refresh()
+        wanted, self._wanted = self._wanted, None
+        self.refresh(wanted)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -41,6 +41,10 @@ class ReasonBar(QWidget):
         """The reason that the list is limited to; nothing where any will do."""
         return tuple(reason for reason, button in self._buttons.items() if button.isChecked() and reason)
 
+    def take_all(self) -> None:
+        """Limit the list to no reason."""
+        self._buttons[None].setChecked(True)
+
     def show_counts(self, counts: Mapping[Reason, int], whole: int | None) -> None:
         """Say how many records there are of each reason, and of any."""
         for reason, button in self._buttons.items():

@@ -59,6 +59,10 @@ class TaskPane(QWidget):
         """Whether there is a list already."""
         return self._found is not None
 
+    def take_all(self) -> None:
+        """Limit the list to no reason; it is not asked for anew."""
+        self._bar.take_all()
+
     def show_list(self, found: WorkList, record_id: RecordId | None = None) -> None:
         """Show what was found; the chosen record stays chosen, or the one that is named becomes it."""
         task, row, height = self.list.task(), self.list.currentIndex().row(), self.list.verticalScrollBar().value()

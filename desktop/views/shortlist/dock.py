@@ -84,8 +84,8 @@ class ShortlistDock(QDockWidget):
     def focus(self) -> None:
         """Put the keyboard on the list."""
         self._list.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        if not self._list.currentIndex().isValid():
-            self._list.setCurrentIndex(self._shortlist.index(0))
+        if not self._list.selectionModel().hasSelection():  # Qt makes the first row the current one and marks none
+            self._list.setCurrentIndex(self._shortlist.index(max(self._list.currentIndex().row(), 0)))
 
     def _dress(self) -> None:
         tr = self._tr

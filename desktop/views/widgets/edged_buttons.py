@@ -4,7 +4,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QCheckBox, QRadioButton, QStyle, QStyleOptionButton
 from typing_extensions import override
 
-from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, blend, readable
+from desktop.views.widgets.ink import ENOUGH_FOR_EDGES, MUCH, blend, is_strong, readable
 
 
 class EdgedCheckBox(QCheckBox):
@@ -42,4 +42,4 @@ def edge(palette: QPalette) -> QColor:
     ground = min(
         palette.window().color(), palette.base().color(), key=lambda one: abs(one.lightness() - text.lightness())
     )
-    return readable(blend(ground, text, 0.3), ground, text, ENOUGH_FOR_EDGES)
+    return readable(blend(ground, text, 0.3), ground, text, MUCH if is_strong(ground, text) else ENOUGH_FOR_EDGES)

@@ -6,7 +6,10 @@ from typing_extensions import override
 
 
 class FlowLayout(QLayout):
-    """A layout without columns; each widget has the size that it wants. Buttons of a dialog stand `at_end`."""
+    """A layout without columns; each widget has the size that it wants. Buttons of a dialog stand `at_end`.
+
+    What is lower than its row stands in the middle of it.
+    """
 
     def __init__(self, parent: QWidget | None = None, gap: int = 4, *, at_end: bool = False) -> None:
         super().__init__(parent)
@@ -62,11 +65,12 @@ class FlowLayout(QLayout):
         for row in rows:
             used = sum(size.width() for _, size in row) + self._gap * (len(row) - 1)
             left = area.left() + (area.width() - used if self._at_end else 0)
+            high = max(size.height() for _, size in row)
             for item, size in row:
                 if not is_trial:
-                    item.setGeometry(QRect(QPoint(left, top), size))
+                    item.setGeometry(QRect(QPoint(left, top + (high - size.height()) // 2), size))
                 left += size.width() + self._gap
-            top += max(size.height() for _, size in row) + self._gap
+            top += high + self._gap
         return top - area.top() - (self._gap if rows else 0)
 
     def _rows(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:

@@ -8,10 +8,14 @@ _LEAST_IN_EMS = 4
 
 
 class LowArea(QScrollArea):
-    """Holds one widget; whatever the keyboard comes to is scrolled into sight."""
+    """Holds one widget; whatever the keyboard comes to is scrolled into sight.
 
-    def __init__(self, inside: QWidget) -> None:
+    It is never lower than so many lines, unless what it holds is lower itself.
+    """
+
+    def __init__(self, inside: QWidget, least_in_ems: float = _LEAST_IN_EMS) -> None:
         super().__init__()
+        self._least_in_ems = least_in_ems
         self._inside = inside
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -29,7 +33,7 @@ class LowArea(QScrollArea):
     @override
     def minimumSizeHint(self) -> QSize:
         least = self._inside.minimumSizeHint()
-        low = _LEAST_IN_EMS * self.fontMetrics().height()
+        low = round(self._least_in_ems * self.fontMetrics().height())
         bar = self.verticalScrollBar().sizeHint().width() if self.height() < least.height() else 0
         return QSize(least.width() + bar, min(least.height(), low))
 

@@ -6,6 +6,7 @@ from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
+    QFontDatabase,
     QFontMetrics,
     QTextCharFormat,
     QTextCursor,
@@ -15,6 +16,7 @@ from PySide6.QtGui import (
 from desktop.i18n import Translate
 from desktop.pages.blocks import (
     Bullets,
+    Code,
     Drawn,
     Field,
     Fields,
@@ -41,8 +43,9 @@ from desktop.views.widgets.page_formats import (
 )
 from desktop.views.widgets.page_pictures import picture_form
 from desktop.views.widgets.plain_tip import plain_tip
+from desktop.views.widgets.remark import Remark
 
-COPY, OPEN, RECORD = "copy", "open", "record"
+COPY, OPEN, RECORD, REMARK = "copy", "open", "record", "remark"
 _LABEL_PERCENT, _MOST_LABEL_PERCENT = 30, 45
 _GAP = 2
 _BOLDER = 1.15
@@ -65,8 +68,8 @@ class PageWriter:
         self._value_width = self._width
         self.values: list[Value] = []
 
-    def write(self, page: Page) -> None:
-        """The whole page, from the kicker to where it comes from."""
+    def write(self, page: Page, remark: Remark | None = None) -> None:
+        """The whole page, from the kicker to where it comes from, with what is said about it below its name."""
         self._cursor.beginEditBlock()
         self._line(page.kicker, self._ink(self._inks.quiet, 0.95))
         self._line(page.title, self._ink(self._inks.text, _HEADING_SIZES[1], is_bold=True), below=4, level=1)
@@ -74,6 +77,8 @@ class PageWriter:
             self._badges(page.badges)
         if page.lead:
             self._line(page.lead, self._ink(self._inks.text, 1.08), above=4, below=8)
+        if remark is not None:
+            self._remark(remark)
         self.blocks((*page.original, *page.blocks))
         self._rule()
         self._fields(page.provenance)
@@ -95,6 +100,8 @@ class PageWriter:
                 self._steps(part)
             elif isinstance(part, Picture):
                 self._picture(part)
+            elif isinstance(part, Code):
+                self._code(part)
             else:
                 self._note(part)
 
@@ -141,6 +148,12 @@ class PageWriter:
                 self._cursor.insertText(f"{_joint(item.title)} ", self._ink(self._inks.text))
             self._cursor.insertText(item.text, self._ink(self._inks.text))
         self._leave()
+
+    def _code(self, code: Code) -> None:
+        ink = self._ink(self._inks.text, 0.95)
+        ink.setFontFamilies([QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()])
+        ink.setFontFixedPitch(True)
+        self._line(code.text.replace("\n", "\N{LINE SEPARATOR}"), ink, above=4, below=8)
 
     def _steps(self, steps: Steps) -> None:
         made = None
@@ -235,6 +248,14 @@ class PageWriter:
             self._line(note.title, self._ink(self._inks.text, is_bold=True))
         said = f"{note.text} {note.proposal}" if note.proposal else note.text
         self._line(said, self._ink(self._inks.text), below=0)
+        self._leave()
+
+    def _remark(self, remark: Remark) -> None:
+        self._note(Note(remark.text))
+        self._cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
+        self._cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self._cursor.insertText("   ", self._ink(self._inks.text))
+        self._link(remark.way, REMARK, 0, remark.way)
         self._leave()
 
     def _rule(self) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from desktop.pages.blocks import Drawn, Page, Value
+    from desktop.views.widgets.remark import Remark
 
 _LONGEST_LINE_IN_EMS = 52
 _LOOKS = (QEvent.Type.PaletteChange, QEvent.Type.FontChange, QEvent.Type.StyleChange)
@@ -28,6 +29,7 @@ class ReadingPane(RingedText):
     copy_requested = Signal(object)
     open_requested = Signal(str)
     record_requested = Signal(object)
+    remark_followed = Signal()
     typed = Signal(str)
     left = Signal()
 
@@ -35,6 +37,7 @@ class ReadingPane(RingedText):
         super().__init__(parent)
         self._tr = tr
         self._page: Page | None = None
+        self._remark: Remark | None = None
         self._blocks: tuple[Drawn, ...] = ()
         self._values: list[Value] = []
         self.setOpenLinks(False)
@@ -51,10 +54,11 @@ class ReadingPane(RingedText):
         """The page that is shown."""
         return self._page
 
-    def show_page(self, page: Page) -> None:
-        """Show a record from its beginning."""
-        self._page, self._blocks = page, ()
-        self._draw()
+    def show_page(self, page: Page, remark: Remark | None = None) -> None:
+        """Show a record from its beginning; one that is shown already stays where it was scrolled to."""
+        if (page, remark) != (self._page, self._remark):
+            self._page, self._remark, self._blocks = page, remark, ()
+            self._draw()
 
     def show_hint(self, title: str, *texts: str) -> None:
         """Show what a person might do, or what went wrong, where no record is to be shown."""
@@ -69,9 +73,11 @@ class ReadingPane(RingedText):
         self.show_blocks((Paragraph(text, is_quiet=True),))
 
     def show_blocks(self, blocks: Iterable[Drawn]) -> None:
-        """Show something that is no record."""
-        self._page, self._blocks = None, tuple(blocks)
-        self._draw()
+        """Show something that is no record; what stands there already is not written anew."""
+        wanted = tuple(blocks)
+        if self._page is not None or self._blocks != wanted:
+            self._page, self._remark, self._blocks = None, None, wanted
+            self._draw()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -107,7 +113,7 @@ class ReadingPane(RingedText):
         document.setIndentWidth(22)
         writer = PageWriter(document, Inks(self.palette()), self.font(), self._text_width(), self._tr)
         if self._page is not None:
-            writer.write(self._page)
+            writer.write(self._page, self._remark)
         else:
             writer.blocks(self._blocks)
         self._values = writer.values
@@ -127,9 +133,12 @@ class ReadingPane(RingedText):
         return min(room, _LONGEST_LINE_IN_EMS * self.fontMetrics().height())
 
     def _follow(self, url: QUrl) -> None:
-        from desktop.views.widgets.page_writer import COPY, OPEN
+        from desktop.views.widgets.page_writer import COPY, OPEN, REMARK
 
         deed, _, number = url.toString().partition(":")
+        if deed == REMARK:
+            self.remark_followed.emit()
+            return
         value = self._values[int(number)]
         if deed == COPY:
             self.copy_requested.emit(value)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.incoming import Entry, Stamp, Unreadable
@@ -168,3 +169,31 @@ def test_every_meaning_can_be_chosen_and_read(tmp_path: Path) -> None:
             (found, *_) = entries(table, (target.key, "name"), STAMP)
             assert isinstance(found, Entry), target
             assert found.record.KIND in (Kind.LOCATION, Kind.PERSON)
+
+
+def test_a_name_is_one_line_of_signs_that_can_be_seen(tmp_path: Path) -> None:
+    found = _entry(tmp_path, 'Name;Telefon\n"Bera\u202etung\u200b\nam  Hafen";02841 4711\n')
+    assert found.record.name == "Beratung am Hafen"
+
+
+def test_what_was_taken_over_with_signs_that_cannot_be_read_is_not_called_left_out(tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Name;Telefon\nB\ufffdro Nord;02841 4711\n", encoding="utf-8")
+    table = open_table(path)
+    (found,) = entries(table, propose(table.header), STAMP)
+    assert isinstance(found, Entry)
+    assert found.record.name == "B\ufffdro Nord"
+    assert _lost(found) == ["Name: some signs of “B\ufffdro Nord” cannot be read. Please look at it afterwards."]
+
+
+def test_a_row_whose_name_a_formula_should_make_says_that_the_formula_has_no_value(tmp_path: Path) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["Name", "Telefon"])
+    sheet.append(['=A1&" Nord"', "02841 4711"])
+    book.save(tmp_path / "mappe.xlsx")
+    table = open_table(tmp_path / "mappe.xlsx")
+    (found,) = entries(table, propose(table.header), STAMP)
+    assert isinstance(found, Unreadable)
+    assert "Save the workbook in Excel anew" in found.reason.in_words(str)

@@ -165,3 +165,16 @@ def test_a_hundred_thousand_rows_are_read_in_bounded_memory(tmp_path: Path) -> N
     assert sum(1 for _ in table.rows()) == 100_000
     assert tracemalloc.get_traced_memory()[1] < 4_000_000
     tracemalloc.stop()
+
+
+@pytest.mark.parametrize("is_mostly", [True, False])
+def test_of_two_lists_put_together_the_longer_one_is_readable(tmp_path: Path, is_mostly: bool) -> None:
+    most, few = ("utf-8", "cp1252") if is_mostly else ("cp1252", "utf-8")
+    content = "Firma;Ort\nBüro;Köln\nHütte;Mörs\n".encode(most) + "Büro;Düren\n".encode(few)
+    rows = _cells(_table(tmp_path, content))
+    assert rows[:2] == [["Büro", "Köln"], ["Hütte", "Mörs"]]
+    assert rows[2] == (["B\ufffdro", "D\ufffdren"] if is_mostly else ["BÃ¼ro", "DÃ¼ren"])
+
+
+def test_a_table_that_begins_like_a_workbook_by_chance_is_a_table(tmp_path: Path) -> None:
+    assert _table(tmp_path, "PK;Name\n4711;JMD\n").header == ("PK", "Name")

@@ -4,12 +4,13 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from PySide6.QtTest import QAbstractItemModelTester
-from PySide6.QtWidgets import QLabel, QRadioButton, QTreeView
+from PySide6.QtWidgets import QComboBox, QLabel, QRadioButton, QSpinBox, QTreeView, QTreeWidget
 
 from desktop.app.paths import Paths
 from desktop.domain.contact import Location
-from desktop.domain.importing import Decision
+from desktop.domain.importing import NOTHING_READABLE, Decision
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.views.editing.side_by_side import SideBySide
@@ -20,9 +21,10 @@ from tests.support.edges import FakeEdges
 from tests.support.entries import importing_of, place, rows
 from tests.support.lists import fifty_rows
 from tests.support.paper import GERMAN
-from tests.support.person import Person
+from tests.support.person import Person, W
 from tests.support.places import SHIPPED
 
+_ROWS = (["Einrichtung", "Telefon"], ["Hafenberatung", "02841 4711"])
 _CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{0}\r\nORG:{0}\r\nTEL:02841 {1}\r\nEND:VCARD\r\n"
 
 
@@ -121,3 +123,101 @@ def test_the_model_of_the_rows_keeps_the_rules_of_qt(database: Path, tr: Transla
     model.show(plan.rows(only_open=True))
     assert model.rowCount() == 0
     assert tester.model() is model
+
+
+def _begins_table(person: Person, edges: FakeEdges, path: Path) -> None:
+    _begins(person, edges, path)
+    person.waits(until=lambda: isinstance(person.top(), ImportDialog))
+
+
+def _columns(person: Person) -> list[str]:
+    tree = person.finds(QTreeWidget)
+    return [item.text(0) for at in range(tree.topLevelItemCount()) if (item := tree.topLevelItem(at))]
+
+
+def test_another_sheet_is_chosen_and_its_rows_are_those_that_come(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Stellen")
+    assert first is not None
+    for sheet, told in ((first, (["Hinweise", "Stand", "Von"], ["bitte lesen", "2026", "Amt"])), (second, _ROWS)):
+        for row in told:
+            sheet.append(row)
+    book.save(tmp_path / "mappe.xlsx")
+    _begins_table(person, edges, tmp_path / "mappe.xlsx")
+    assert _columns(person) == ["Hinweise", "Stand", "Von"]
+    box = _control(person, QComboBox, _plain(tr("S&heet")))
+    box.setFocus()
+    person.presses("Down")
+    assert _columns(person) == ["Einrichtung", "Telefon"]
+    assert person.focused() is box
+    person.presses("Ctrl+Return")
+    model = person.finds(QTreeView, "rows").model()
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["Hafenberatung"]
+
+
+def test_a_table_that_was_guessed_wrong_is_read_as_a_person_says(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Liste;Amt\nBüro;Straße\nKöln;Weg 1\n", encoding="cp850")
+    _begins_table(person, edges, path)
+    encoding = _control(person, QComboBox, _plain(tr("&Encoding")))
+    encoding.setFocus()
+    encoding.setCurrentIndex(encoding.findData("cp850"))
+    person.waits()
+    header = _control(person, QSpinBox, _plain(tr("Header in &row")))
+    header.setFocus()
+    person.presses("Up")
+    assert _columns(person) == ["Büro", "Straße"]
+    assert encoding.currentText() == "DOS (850)"
+    person.presses("Down", "Down")
+    assert _columns(person) == ["A", "B"]
+
+
+def test_a_table_that_goes_while_it_is_to_be_read_otherwise_stays_as_it_was(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Einrichtung;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    path.unlink()
+    delimiter = _control(person, QComboBox, _plain(tr("&Delimiter")))
+    delimiter.setFocus()
+    person.presses("Down")
+    assert delimiter.currentData() == ";"
+    assert _columns(person) == ["Einrichtung", "Telefon"]
+    assert len(edges.notices.told) == 1
+
+
+def test_a_table_without_rows_says_so_and_offers_nothing_to_decide(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Einrichtung;Telefon\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    person.presses("Ctrl+Return")
+    assert tr(NOTHING_READABLE) in person.sees_texts()
+    assert not person.button(tr("Add (N)")).isEnabled()
+
+
+def _control(person: Person, kind: type[W], name: str) -> W:
+    return next(one for one in person.top().findChildren(kind) if one.isVisible() and one.accessibleName() == name)
+
+
+def _plain(name: str) -> str:
+    return name.replace("&", "")
+
+
+def test_whoever_waits_for_a_large_file_is_told_that_it_is_being_opened(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / "liste.csv"
+    said: list[str] = []
+    path.write_text("Einrichtung;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8")
+    status = person.window.statusBar()
+    status.messageChanged.connect(said.append)
+    _begins_table(person, edges, path)
+    assert tr("The file is being opened …") in said
+    assert tr("The file is being opened …") != status.currentMessage()

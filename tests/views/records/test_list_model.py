@@ -32,7 +32,7 @@ def model(qapp: object, lines: list[Line]) -> ListModel:
 
 
 def titles(model: ListModel) -> list[str]:
-    return [model.index(row).data() for row in range(model.rowCount())]
+    return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
 def test_qt_finds_no_fault_with_it(model: ListModel, lines: list[Line], qtmodeltester: ModelTester) -> None:
@@ -42,7 +42,7 @@ def test_qt_finds_no_fault_with_it(model: ListModel, lines: list[Line], qtmodelt
 
 
 def test_a_heading_cannot_be_chosen(model: ListModel) -> None:
-    heading = model.index(0)
+    heading = model.index(0, 0)
     assert heading.data() == "Kontaktstellen (2)"
     assert model.hit_at(heading) is None
     assert not heading.flags() & heading.flags().ItemIsEnabled

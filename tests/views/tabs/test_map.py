@@ -138,6 +138,15 @@ def test_no_name_covers_another_and_every_target_is_large_enough(reader: Person)
             assert shared.width() <= 12 or shared.height() <= 12, "only neighbouring markers may touch"
 
 
+def test_on_a_small_screen_at_200_percent_every_municipality_has_its_name_whichever_is_chosen(reader: Person) -> None:
+    reader.window.resize(SCREEN[0] // 2, SCREEN[1] // 2 - TITLE_BAR)
+    reader.waits()
+    for name in NAMES:
+        spot(reader, name).click()
+        reader.waits()
+        assert [each.accessibleName() for each in spots(reader) if each.width() <= 40] == []
+
+
 def test_the_same_key_takes_the_map_away_and_the_next_start_remembers(opens: Opens, paths: Paths) -> None:
     kept: list[Settings] = []
     person = opens(paths, remember=kept.append)

@@ -177,3 +177,12 @@ def test_copy_never_stands_alone_on_a_line(pane: ReadingPane, tr: Translate, let
     block, at = found.block(), found.selectionStart() - found.block().position()
     line = block.layout().lineForTextPosition(at)
     assert block.text()[line.textStart() : at].strip()
+
+
+def test_a_hint_that_stands_there_already_is_not_written_anew(pane: ReadingPane, qtbot: QtBot) -> None:
+    pane.show_hint("Kontakte", "Wählen Sie einen Eintrag.")
+    with qtbot.assertNotEmitted(pane.document().contentsChanged):
+        pane.show_hint("Kontakte", "Wählen Sie einen Eintrag.")
+    with qtbot.waitSignal(pane.document().contentsChanged):
+        pane.show_hint("Partner", "Wählen Sie einen Eintrag.")
+    assert pane.toPlainText().startswith("Partner")

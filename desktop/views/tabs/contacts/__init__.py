@@ -6,10 +6,11 @@ from desktop.domain.vocabulary import Kind, Level, LocationRole
 from desktop.views.records.records_tab import RecordsTab, Supplies
 from desktop.views.records.shape import AGE, Facet, Group, Shape, Sort
 from desktop.views.tab import Tab
+from desktop.views.tab_names import CONTACTS
 
 SHAPE = Shape(
-    key="contacts",
-    title=N_("&Contacts"),
+    key=CONTACTS.key,
+    title=CONTACTS.title,
     description=N_("Contact points of authorities and advice services: numbers, addresses, tasks and legal basis."),
     groups=(
         Group(frozenset({Kind.LOCATION}), N_("Contact points")),

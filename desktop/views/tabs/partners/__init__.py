@@ -6,10 +6,11 @@ from desktop.domain.vocabulary import Kind, PartnerKind
 from desktop.views.records.records_tab import RecordsTab, Supplies
 from desktop.views.records.shape import AGE, Facet, Group, Shape, Sort
 from desktop.views.tab import Tab
+from desktop.views.tab_names import PARTNERS
 
 SHAPE = Shape(
-    key="partners",
-    title=N_("Pa&rtners"),
+    key=PARTNERS.key,
+    title=PARTNERS.title,
     description=N_("The partner network “Erfolgsfaktor Interkulturelle Öffnung” and the organisations in it."),
     groups=(
         Group(frozenset({Kind.NETWORK}), N_("Partner network")),

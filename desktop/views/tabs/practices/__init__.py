@@ -6,10 +6,11 @@ from desktop.domain.vocabulary import Kind
 from desktop.views.records.records_tab import RecordsTab, Supplies
 from desktop.views.records.shape import AGE, Facet, Group, Shape, Sort
 from desktop.views.tab import Tab
+from desktop.views.tab_names import PRACTICES
 
 SHAPE = Shape(
-    key="practices",
-    title=N_("&Good practice"),
+    key=PRACTICES.key,
+    title=PRACTICES.title,
     description=N_("What was done, by whom, where, with what money and to what effect."),
     groups=(Group(frozenset({Kind.PRACTICE})),),
     facets=(

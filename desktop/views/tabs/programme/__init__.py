@@ -6,12 +6,13 @@ from desktop.domain.vocabulary import Kind, MunicipalityKind
 from desktop.views.records.records_tab import Supplies
 from desktop.views.records.shape import AGE, Facet, Group, Shape, Sort
 from desktop.views.tab import Tab
+from desktop.views.tab_names import PROGRAMME
 from desktop.views.tabs.programme.asking import Sources
 from desktop.views.tabs.programme.programme_tab import ProgrammeTab
 
 SHAPE = Shape(
-    key="programme",
-    title=N_("&Programme"),
+    key=PROGRAMME.key,
+    title=PROGRAMME.title,
     description=N_("The programme “Einwanderung gestalten NRW”, its twelve model municipalities and further topics."),
     groups=(
         Group(frozenset({Kind.PROGRAMME}), N_("Overview")),

@@ -1,6 +1,7 @@
 """Where the names on a map stand, so that none covers another name, a marker or the edge."""
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from math import cos, pi, sin
 from typing import NamedTuple
 
@@ -8,7 +9,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 
 _MOST_TRIES = 4000
 """So many names are tried at most; then as many as fit one after the other have to do."""
-_FAR = (2, 3, 4, 6, 8, 12)
+_MOST_TURNS = 8
+"""So many times it is begun anew with the names that found no place."""
+_FAR = (3, 4, 6, 9, 13, 18)
 """How far a name may be from its marker where there is no room beside it, as multiples of the usual distance."""
 _TURNS, _STEPS = 24, 16
 _AROUND = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (-1, -1), (1, 1), (-1, 1))
@@ -46,6 +49,8 @@ class _Plan:
         self._room = room
         self._first = first
         self._markers = [_square(wish.marker, radius) for wish in wishes]
+        self._near_places: dict[int, tuple[list[Label], list[Label]]] = {}
+        self._far_places: dict[int, list[tuple[Label, list[QPointF]]]] = {}
         self._order = sorted(range(len(wishes)), key=lambda number: (number != first, self._freedom(number)))
         self._tries = 0
         self.best: dict[int, Label] = {}
@@ -66,36 +71,76 @@ class _Plan:
         return False
 
     def fill_up(self) -> None:
-        """Give those that were left out a place, as far as there is one."""
-        for find in (self._free, self._far):
-            for number in self._order:
-                if number not in self.best and (label := next(find(number, self.best), None)):
-                    self.best[number] = label
+        """Give those that were left out a place, as far as there is one; else begin anew with them."""
+        order = self._order
+        placed = self._filled(order, self.best)
+        for _ in range(_MOST_TURNS):
+            if len(placed) > len(self.best):
+                self.best = placed
+            missing = [number for number in order if number not in placed]
+            if not missing:
+                return
+            order = [*missing, *(number for number in order if number in placed)]
+            placed = self._filled(order, {})
+
+    def _filled(self, order: Sequence[int], begun: dict[int, Label]) -> dict[int, Label]:
+        """What was begun, with one name after the other beside its marker or, where there is no room, further away."""
+        placed = dict(begun)
+        for number in sorted(order, key=lambda one: one != self._first):
+            if number not in placed:
+                label = next(chain(self._free(number, placed), self._far(number, placed)), None)
+                placed.update({number: label} if label else {})
+        return placed
 
     def _far(self, number: int, placed: dict[int, Label]) -> Iterator[Label]:
         """Places further away, the nearest first, to which a line leads that crosses nothing."""
-        markers = [area for at, area in enumerate(self._markers) if at != number]
         names = [other.area for other in placed.values()]
         lines = [(self._wishes[at].marker, other.joint) for at, other in placed.items() if other.joint]
-        taken = (*markers, *names)
-        for label in far_candidates(self._wishes[number], self._radius):
-            assert label.joint is not None
-            on_line = _points(self._wishes[number].marker, label.joint)
+        points = [point for ends in lines for point in _points(*ends)]
+        for label, on_line in self._beyond(number):
             if (
-                self._room.contains(label.area)
-                and not any(label.area.intersects(area) for area in taken)
-                and not any(area.contains(point) for area in taken for point in on_line)
-                and not any(label.area.contains(point) for ends in lines for point in _points(*ends))
+                not any(label.area.intersects(area) for area in names)
+                and not any(area.contains(point) for area in names for point in on_line)
+                and not any(label.area.contains(point) for point in points)
             ):
                 yield label
 
     def _free(self, number: int, placed: dict[int, Label]) -> Iterator[Label]:
         """The places that nothing else takes; the first name may cover markers where it finds no other place."""
-        markers = [area for at, area in enumerate(self._markers) if at != number]
-        taken = (*markers, *(other.area for other in placed.values()))
-        within = [each for each in candidates(self._wishes[number], self._radius) if self._room.contains(each.area)]
-        free = [label for label in within if not any(label.area.intersects(area) for area in taken)]
+        names = [other.area for other in placed.values()]
+        within, clear = self._beside(number)
+        free = [label for label in clear if not any(label.area.intersects(area) for area in names)]
         yield from free or (within if number == self._first else ())
+
+    def _beside(self, number: int) -> tuple[list[Label], list[Label]]:
+        """The places around a marker within the room, and those of them that cover no other marker."""
+        if number not in self._near_places:
+            others = self._others(number)
+            around = candidates(self._wishes[number], self._radius)
+            within = [label for label in around if self._room.contains(label.area)]
+            clear = [label for label in within if not any(label.area.intersects(area) for area in others)]
+            self._near_places[number] = within, clear
+        return self._near_places[number]
+
+    def _beyond(self, number: int) -> list[tuple[Label, list[QPointF]]]:
+        """The places further away that cover no other marker, with points of the line that leads there."""
+        if number not in self._far_places:
+            others, marker = self._others(number), self._wishes[number].marker
+            found = []
+            for label in far_candidates(self._wishes[number], self._radius):
+                assert label.joint is not None
+                on_line = _points(marker, label.joint)
+                if (
+                    self._room.contains(label.area)
+                    and not any(label.area.intersects(area) for area in others)
+                    and not any(area.contains(point) for area in others for point in on_line)
+                ):
+                    found.append((label, on_line))
+            self._far_places[number] = found
+        return self._far_places[number]
+
+    def _others(self, number: int) -> list[QRectF]:
+        return [area for at, area in enumerate(self._markers) if at != number]
 
     def _freedom(self, number: int) -> int:
         return sum(1 for _ in self._free(number, {}))
