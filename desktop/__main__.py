@@ -5,6 +5,9 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
+    from desktop.app.start import Start
     from desktop.cli.terminal import Terminal
 
 
@@ -17,45 +20,34 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _carried_out(argv: Sequence[str] | None) -> int:
-    from desktop import i18n, settings
-    from desktop.app.paths import paths_for
-    from desktop.app.policy_place import policy_for
-    from desktop.cli.arguments import first_look, parser
-    from desktop.cli.terminal import Terminal
+    from desktop.app.start import start_with
+    from desktop.cli.opening import first_look
 
     first = first_look(argv)
-    paths = paths_for(first.data_dir)
-    paths.take_along()
-    policy = policy_for(paths, first.policy)
-    remembered, notice = settings.load(paths.settings)
-    settled = settings.under(policy, remembered)
-    tr = i18n.load(paths.translations, first.language or settled.language)
-    terminal = Terminal(tr)
-    whole = parser(tr, terminal)
+    start = start_with(first.data_dir, first.policy, first.language)
+    if first.is_plain:
+        return _opened(start, first.file)
+    from desktop.cli.arguments import parser
+    from desktop.cli.terminal import Terminal
+
+    terminal = Terminal(start.tr)
+    whole = parser(start.tr, terminal)
     if first.file is not None and first.surplus:
         whole.error(f"unrecognized arguments: {' '.join(first.surplus)}")
     arguments = whole.parse_args(first.words)
     if arguments.is_version:
         return terminal.carry_out(lambda: _tell_version(terminal))
     if arguments.command is None:
-        from desktop.app.run import run
+        return _opened(start, first.file)
+    from desktop.app.headless import carried_out
 
-        return run(paths, remembered, tr, policy.notice() or notice, policy, first.file)
-    for told in (policy.notice() if arguments.command != "check" else None, notice):
-        if told is not None:
-            terminal.complain(told.in_words(tr))
+    return terminal.carry_out(lambda: carried_out(arguments, start, terminal))
 
-    def command() -> int:
-        from desktop.app.headless import Here, run_command
 
-        code = run_command(arguments, Here(paths, settled, policy, tr), terminal)
-        if code or not getattr(arguments, "window", False):
-            return code
-        from desktop.app.trial import window_opens
+def _opened(start: "Start", file: "Path | None") -> int:
+    from desktop.app.run import run
 
-        return window_opens(paths, remembered, tr, terminal, policy)
-
-    return terminal.carry_out(command)
+    return run(start, file)
 
 
 def _tell_version(terminal: "Terminal") -> int:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.app.account import account_name
 from desktop.app.backup_home import backups_elsewhere
-from desktop.app.paths import MAPPINGS, Paths
+from desktop.app.paths import MAPPINGS
+from desktop.app.start import Start
 from desktop.app.taking import applying_here
 from desktop.cli.applying import ApplyCommand
 from desktop.cli.commands import Commands
@@ -17,26 +18,15 @@ from desktop.cli.packages import PackageCommands
 from desktop.cli.terminal import Terminal
 from desktop.domain.data_folder import Origin
 from desktop.i18n import Translate
-from desktop.policy.policy import Policy
 from desktop.services.backups import Backups
 from desktop.services.catalogue import Catalogue
 from desktop.services.clock import Clock
 from desktop.services.office import OfficeDesk
 from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
-from desktop.settings import Settings
 
 if TYPE_CHECKING:
     from desktop.services.packing import Packing
-
-
-class Here(NamedTuple):
-    """Where a command runs: the places, the settings as they hold, and the policy above them."""
-
-    paths: Paths
-    settings: Settings
-    policy: Policy
-    tr: Translate
 
 
 class Services(NamedTuple):
@@ -47,16 +37,29 @@ class Services(NamedTuple):
     backups: Backups
 
 
-def run_command(arguments: argparse.Namespace, here: Here, terminal: Terminal) -> int:
+def carried_out(arguments: argparse.Namespace, start: Start, terminal: Terminal) -> int:
+    """The exit code of one command, and of the window where it is tried as well."""
+    for told in (start.policy.notice() if arguments.command != "check" else None, start.hindrance):
+        if told is not None:
+            terminal.complain(told.in_words(start.tr))
+    code = run_command(arguments, start, terminal)
+    if code or not getattr(arguments, "window", False):
+        return code
+    from desktop.app.trial import window_opens
+
+    return window_opens(start, terminal)
+
+
+def run_command(arguments: argparse.Namespace, start: Start, terminal: Terminal) -> int:
     """The exit code of one command."""
-    paths, tr = here.paths, here.tr
-    services = _services(here)
+    paths, tr = start.paths, start.tr
+    services = _services(start)
     catalogue, search = services.catalogue, services.search
-    logos = OfficeDesk(paths.data, here.policy.logo)
-    supplies = PaperSupplies(paths.translations, logos, lambda: here.settings.office, date.today)
+    logos = OfficeDesk(paths.data, start.policy.logo)
+    supplies = PaperSupplies(paths.translations, logos, lambda: start.settings.office, date.today)
     try:
         paper = PaperDesk(catalogue, search, supplies, tr)
-        return Commands(catalogue, search, paper, tr, terminal, _families(here, services, terminal)).run(arguments)
+        return Commands(catalogue, search, paper, tr, terminal, _families(start, services, terminal)).run(arguments)
     finally:
         if (trouble := services.backups.trouble) is not None and arguments.command != "check":
             terminal.complain(trouble.in_words(tr))
@@ -64,13 +67,13 @@ def run_command(arguments: argparse.Namespace, here: Here, terminal: Terminal) -
         catalogue.close()
 
 
-def _services(here: Here) -> Services:
-    paths, elsewhere = here.paths, backups_elsewhere(here.paths, here.policy)
-    months = here.settings.review_months
+def _services(start: Start) -> Services:
+    paths, elsewhere = start.paths, backups_elsewhere(start.paths, start.policy)
+    months = start.settings.review_months
     catalogue = Catalogue(
         paths.database,
         paths.shipped,
-        here.tr,
+        start.tr,
         Clock(months=lambda: months),
         must_be_there=paths.origin is Origin.MOVED,
         shared=paths.shared_database,
@@ -80,14 +83,14 @@ def _services(here: Here) -> Services:
     return Services(catalogue, Search(catalogue), Backups(paths.database, folder, catalogue.apart, elsewhere=elsewhere))
 
 
-def _families(here: Here, services: Services, terminal: Terminal) -> dict[str, Callable[[argparse.Namespace], int]]:
+def _families(start: Start, services: Services, terminal: Terminal) -> dict[str, Callable[[argparse.Namespace], int]]:
     """The commands that are not about the records alone."""
-    paths, tr, catalogue = here.paths, here.tr, services.catalogue
+    paths, tr, catalogue = start.paths, start.tr, services.catalogue
 
     def packing() -> Packing:
         from desktop.services.packing import packing_of
 
-        return packing_of(catalogue, paths.data, lambda: here.settings.office, datetime.now, tr)
+        return packing_of(catalogue, paths.data, lambda: start.settings.office, datetime.now, tr)
 
     def package(asked: argparse.Namespace) -> int:
         if asked.deed == "apply":
@@ -95,26 +98,26 @@ def _families(here: Here, services: Services, terminal: Terminal) -> dict[str, C
         return PackageCommands(packing(), tr, terminal).run(asked)
 
     return {
-        "check": lambda asked: _check(asked, here, services, terminal),
+        "check": lambda asked: _check(asked, start, services, terminal),
         "export": lambda asked: _export(asked, services, tr, terminal),
-        "import": lambda asked: _import(asked, here, services, terminal),
+        "import": lambda asked: _import(asked, start, services, terminal),
         "package": package,
     }
 
 
-def _check(arguments: argparse.Namespace, here: Here, services: Services, terminal: Terminal) -> int:
+def _check(arguments: argparse.Namespace, start: Start, services: Services, terminal: Terminal) -> int:
     from desktop.app.policy_place import places
     from desktop.cli.checking import CheckCommand
     from desktop.services.health import HealthDesk, Places, as_values
     from desktop.services.package_folder import PackageFolder
 
-    paths, policy = here.paths, here.policy
+    paths, policy = start.paths, start.policy
     shared = PackageFolder(policy.packages, services.catalogue) if policy.packages else None
     lying = Places(paths.database, paths.origin, paths.log_file, tuple(places(paths)))
-    desk = HealthDesk(lying, services.catalogue, services.backups, policy, shared, here.tr)
+    desk = HealthDesk(lying, services.catalogue, services.backups, policy, shared, start.tr)
     folder = backups_elsewhere(paths, policy) or paths.database.parent / "backups"
     report = CheckCommand(
-        lambda: desk.report(datetime.now(), folder), as_values, services.catalogue.repair, here.tr, terminal
+        lambda: desk.report(datetime.now(), folder), as_values, services.catalogue.repair, start.tr, terminal
     )
     return report.run(arguments)
 
@@ -126,7 +129,7 @@ def _export(arguments: argparse.Namespace, services: Services, tr: Translate, te
     return export(arguments, Exporting(services.catalogue, services.search, tr), tr, terminal)
 
 
-def _import(arguments: argparse.Namespace, here: Here, services: Services, terminal: Terminal) -> int:
+def _import(arguments: argparse.Namespace, start: Start, services: Services, terminal: Terminal) -> int:
     from desktop.cli.importing import ImportCommand, ImportNeeds
     from desktop.domain.backup import Reason
     from desktop.domain.incoming import Stamp
@@ -136,13 +139,13 @@ def _import(arguments: argparse.Namespace, here: Here, services: Services, termi
     from desktop.services.importing.mappings import Mappings
     from desktop.views.editing.wording import report_wording
 
-    user_name = here.settings.user_name
+    user_name = start.settings.user_name
     desk = Desk(
         lambda: user_name or account_name() or "?",
         lambda: datetime.now().astimezone(),
-        lambda: here.settings.review_months,
+        lambda: start.settings.review_months,
     )
     today = None if is_wrong(datetime.now()) else date.today()
     importing = Importing(services.catalogue, desk, lambda: services.backups.make(Reason.IMPORT))
-    needs = ImportNeeds(importing, Mappings(here.paths.data / MAPPINGS), Stamp(today), report_wording)
-    return ImportCommand(needs, here.tr, terminal).run(arguments)
+    needs = ImportNeeds(importing, Mappings(start.paths.data / MAPPINGS), Stamp(today), report_wording)
+    return ImportCommand(needs, start.tr, terminal).run(arguments)

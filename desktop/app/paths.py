@@ -4,8 +4,9 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
+
+from msgspec import Struct
 
 from desktop.app.drives import lies_on_network
 from desktop.domain.data_folder import Origin
@@ -25,8 +26,7 @@ _TAKEN_ALONG = ("settings.json", "logo.png", MAPPINGS)
 """What a copy of a folder on a network drive begins with; its key and its drafts belong to whoever made them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Paths:
+class Paths(Struct, frozen=True):
     """Every place the program reads or writes; only what lies in `data` is ever written.
 
     `usual` is the user's own folder, in which a pointer stands once the data have been moved out of it. `share` is the

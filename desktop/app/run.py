@@ -1,5 +1,7 @@
 """Opens the window and stays until it is closed."""
 
+from __future__ import annotations
+
 import builtins
 import gc
 import os
@@ -7,35 +9,26 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.app.paths import Paths
-from desktop.domain.errors import Message
 from desktop.i18n import Translate
-from desktop.policy.policy import Policy
-from desktop.settings import Settings
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from desktop.app.start import Start
     from desktop.views.main_window import MainWindow
 
 
-def run(
-    paths: Paths,
-    settings: Settings,
-    tr: Translate,
-    notice: Message | None = None,
-    policy: "Policy | None" = None,
-    file: Path | None = None,
-) -> int:
-    """The exit code of the program; `notice` is shown in the status line, `file` is opened in the window."""
+def run(start: Start, file: Path | None = None) -> int:
+    """The exit code of the program; `file` is opened in the window."""
     if not has_display():
         from desktop.cli.terminal import FAULTY, Terminal
 
+        tr = start.tr
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
-    app, window = opened(paths, settings, tr, policy, file)
-    if notice is not None:
+    app, window = opened(start, file)
+    if (notice := start.policy.notice() or start.hindrance) is not None:
         window.tell(notice)
     return app.exec()
 
@@ -47,9 +40,7 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def opened(
-    paths: Paths, settings: Settings, tr: Translate, policy: "Policy | None" = None, file: Path | None = None
-) -> "tuple[QApplication, MainWindow]":
+def opened(start: Start, file: Path | None = None) -> tuple[QApplication, MainWindow]:
     """The application and its window, on the way to the screen, and behind it what is asked of a file.
 
     The order: no Qt before it is needed; the crash hook before anything can go wrong; the window; then, behind the
@@ -64,10 +55,10 @@ def opened(
     from desktop.app.crash import CrashHook
     from desktop.app.program import Program
 
-    app = application(tr.language)
-    hook = CrashHook(paths.logs, lambda log: _tell_crash(app, log, tr))
+    tr, app = start.tr, application(start.tr.language)
+    hook = CrashHook(start.paths.logs, lambda log: _tell_crash(app, log, tr))
     hook.install()
-    window = Program(app, policy=policy).begin(paths, settings, tr)
+    window = Program(app, policy=start.policy).begin(start.paths, start.own, tr)
     window.settled.connect(gc.enable)
     window.show()
     if file is not None:
@@ -75,7 +66,7 @@ def opened(
     return app, window
 
 
-def _tell_crash(app: "QApplication", log: Path, tr: Translate) -> None:
+def _tell_crash(app: QApplication, log: Path, tr: Translate) -> None:
     from desktop.views.notices import Notices
 
     Notices(tr).warn(app.activeWindow(), *_crash_words(tr, log))

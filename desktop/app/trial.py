@@ -6,29 +6,26 @@ from collections.abc import Callable
 from functools import partial
 from types import TracebackType
 
-from desktop.app.paths import Paths
 from desktop.app.run import has_display
+from desktop.app.start import Start
 from desktop.cli.terminal import FAULTY, OK, Terminal
-from desktop.i18n import Translate
-from desktop.policy.policy import Policy
-from desktop.settings import Settings
 
 PATIENCE_MS = 60_000
 
 
-def window_opens(paths: Paths, settings: Settings, tr: Translate, terminal: Terminal, policy: Policy) -> int:
+def window_opens(start: Start, terminal: Terminal) -> int:
     """The exit code: the window is filled and closes again, on the screen or, where there is none, without it.
 
     Nothing that it would remember is kept.
     """
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    is_fine = _comes_and_goes(paths, settings, tr, policy)
+    tr, is_fine = start.tr, _comes_and_goes(start)
     terminal.say(tr("Window: opens") if is_fine else tr("Window: does not open"))
     return OK if is_fine else FAULTY
 
 
-def _comes_and_goes(paths: Paths, settings: Settings, tr: Translate, policy: Policy) -> bool:
+def _comes_and_goes(start: Start) -> bool:
     from PySide6.QtCore import QTimer
 
     from desktop.app.application import application
@@ -37,8 +34,8 @@ def _comes_and_goes(paths: Paths, settings: Settings, tr: Translate, policy: Pol
 
     failed: list[BaseException] = []
     sys.excepthook = _remembering(failed)
-    app = application(tr.language)
-    window = build(paths, tr, partial(real_edges, tr), settings, policy=policy)
+    tr, app = start.tr, application(start.tr.language)
+    window = build(start.paths, tr, partial(real_edges, tr), start.own, policy=start.policy)
     window.settled.connect(lambda: QTimer.singleShot(0, window, window.close))
     QTimer.singleShot(PATIENCE_MS, app, lambda: app.exit(FAULTY))
     window.show()

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
-import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import partial
-from pathlib import Path
 from typing import cast
 
-from desktop.cli.opening import FirstLook, without_file
+from desktop.cli.opening import named
 from desktop.cli.packages import add_package
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import Terminal
@@ -45,35 +42,12 @@ FORMAT_KEYS = ("csv", "csv-plain", "xlsx", "vcard3", "vcard4", "hsds", "json")
 _MOST_HITS = 1_000_000
 
 
-def first_look(argv: Sequence[str] | None) -> FirstLook:
-    """Where the data lie, which language and which file are wanted, before anything can be said in that language."""
-    words = sys.argv[1:] if argv is None else list(argv)
-    found = _looked_at(words)
-    words, file = without_file(words, found.surplus)
-    if file is None:
-        return found
-    return _looked_at(words)._replace(file=file)  # options may stand behind the file as well
-
-
-def _looked_at(words: Sequence[str]) -> FirstLook:
-    look = argparse.ArgumentParser(add_help=False, exit_on_error=False)
-    look.add_argument("--data-dir", type=Path)
-    look.add_argument("--policy", type=Path)
-    look.add_argument("--language", choices=LANGUAGES)
-    look.add_argument("rest", nargs=argparse.REMAINDER)  # a command may have a language of its own
-    try:
-        found = look.parse_known_args(words)[0]
-    except argparse.ArgumentError:
-        return FirstLook(words=words)  # the real parser says what is wrong
-    return FirstLook(found.data_dir, found.language, words, surplus=found.rest, policy=found.policy)
-
-
 def parser(tr: Translate, terminal: Terminal) -> Parser:
     """The command line; without a command the window opens."""
     whole = Parser(tr, terminal, "wegweiser", tr("Who is responsible, found in seconds."))
     add = whole.options.add_argument
-    add("--data-dir", type=_path, metavar=tr("FOLDER"), help=tr("folder of the database"))
-    add("--policy", type=_path, metavar=tr("FILE"), help=tr("policy to follow instead of that of this computer"))
+    add("--data-dir", type=named, metavar=tr("FOLDER"), help=tr("folder of the database"))
+    add("--policy", type=named, metavar=tr("FILE"), help=tr("policy to follow instead of that of this computer"))
     add(
         "--language",
         choices=LANGUAGES,
@@ -107,9 +81,9 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
     notes.options.add_argument("--json", action="store_true", help=tr("for programs"))
     notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")
-    notes.options.add_argument("-o", "--output", type=_path, metavar=tr("FILE"), help=notes_help)
+    notes.options.add_argument("-o", "--output", type=named, metavar=tr("FILE"), help=notes_help)
     _add_export(whole.command(commands, "export", tr("write records to a file for other programs")), tr)
-    add_package(whole.command(commands, "package", tr("make a data package, or look at one")), tr, _path, made)
+    add_package(whole.command(commands, "package", tr("make a data package, or look at one")), tr, named, made)
     return whole
 
 
@@ -121,7 +95,7 @@ def _add_export(export: Parser, tr: Translate) -> None:
     add("--search", metavar=tr("TEXT"), help=tr("only what is found with this text"))
     add("--archived", action="store_true", help=tr("archived records too"))
     add("--internal-notes", action="store_true", help=tr("internal notes and notes from the counter too"))
-    add("-o", "--output", type=_path, metavar=tr("FILE"), help=tr("file to write; without it to standard output"))
+    add("-o", "--output", type=named, metavar=tr("FILE"), help=tr("file to write; without it to standard output"))
     add("--json", action="store_true", help=tr("report for programs"))
 
 
@@ -141,11 +115,11 @@ def _add_printing(sheet: Parser, tr: Translate) -> None:
     )
     add("--large-print", action="store_true", help=tr("in large print"))
     add("--compact", action="store_true", help=tr("contact sheet: several contacts to a page"))
-    add("-o", "--output", type=_path, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
+    add("-o", "--output", type=named, required=True, metavar=tr("FILE.pdf"), help=tr("file to write"))
 
 
 def _add_importing(command: Parser, tr: Translate) -> None:
-    command.words.add_argument("file", type=_path, metavar=tr("FILE"), help=tr("CSV, XLSX, vCard or JSON"))
+    command.words.add_argument("file", type=named, metavar=tr("FILE"), help=tr("CSV, XLSX, vCard or JSON"))
     add = command.options.add_argument
     add("--dry-run", action="store_true", help=tr("only say what would happen"))
     help_text = tr("what a column means, as often as needed; the meanings are those of the export")
@@ -164,17 +138,11 @@ def _add_importing(command: Parser, tr: Translate) -> None:
     ways.add_argument("--new-only", action="store_true", help=tr("leave everything that is here as it is"))
     ways.add_argument("--update", action="store_true", help=tr("overwrite what is here with what the file says"))
     add("--json", action="store_true", help=tr("for programs"))
-    add("--report", type=_path, metavar=tr("FILE"), help=tr("file for the report: .csv, .json or .txt"))
+    add("--report", type=named, metavar=tr("FILE"), help=tr("file for the report: .csv, .json or .txt"))
 
 
 def _listed(told: str, choices: Iterable[str]) -> str:
     return f"{told}: {', '.join(choices)}"
-
-
-def _path(text: str) -> Path:
-    if not text:
-        raise ValueError(text)
-    return Path(text)
 
 
 def _sign(text: str) -> str:

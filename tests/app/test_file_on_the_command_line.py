@@ -9,10 +9,10 @@ import pytest
 
 from desktop.__main__ import main
 from desktop.app.paths import Paths
-from desktop.cli.arguments import first_look
+from desktop.cli.opening import first_look
 from desktop.domain.office import Office
 from desktop.settings import Settings, save
-from tests.support.places import ROOT, TRANSLATIONS
+from tests.support.places import ROOT
 
 _NAMES = (
     "/media/anna/STICK/Stand für Köln.wegweiser",
@@ -73,14 +73,10 @@ _SITTING = """
 import sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from desktop import i18n
-from desktop.app.paths import paths_for
 from desktop.app.run import opened
-from desktop.settings import load
+from desktop.app.start import start_with
 
-paths = paths_for(Path(sys.argv[1]))
-tr = i18n.load(Path(sys.argv[2]), "de")
-app, window = opened(paths, load(paths.settings)[0], tr, Path(sys.argv[3]))
+app, window = opened(start_with(Path(sys.argv[1])), Path(sys.argv[2]))
 
 def look():
     dialog = app.activeModalWidget()
@@ -99,7 +95,7 @@ app.exec()
 
 def sitting(data: Path, file: str) -> str:
     """What a person meets who opened the program with a file: the dialog, and what it says."""
-    words = [sys.executable, "-c", _SITTING, str(data), str(TRANSLATIONS), file]
+    words = [sys.executable, "-c", _SITTING, str(data), file]
     around = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(words, cwd=ROOT, env=around, capture_output=True, timeout=60, check=False)
     assert done.returncode == 0, done.stderr.decode()

@@ -3,18 +3,18 @@
 import shutil
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
-from desktop.app.headless import Here, run_command
+from desktop.app.headless import run_command
 from desktop.app.paths import Paths, paths_for
+from desktop.app.start import Start
 from desktop.cli.arguments import parser
 from desktop.cli.terminal import Terminal
 from desktop.domain.data_folder import Origin
 from desktop.i18n import load
-from desktop.policy.policy import Policy
 from desktop.settings import Settings
 from tests.support.places import ROOT, SHIPPED, TRANSLATIONS
 
@@ -105,7 +105,7 @@ def test_no_command_fills_a_folder_whose_drive_is_gone(tmp_path: Path, capsys: p
     places = replace(paths_for(tmp_path / "Laufwerk"), origin=Origin.MOVED, usual=tmp_path)
     terminal = Terminal(tr)
     asked = parser(tr, terminal).parse_args(["list", "partners"])
-    code = terminal.carry_out(lambda: run_command(asked, Here(places, Settings(), Policy(), tr), terminal))
+    code = terminal.carry_out(lambda: run_command(asked, Start(places, Settings(), tr), terminal))
     assert code == 1
     assert str(tmp_path / "Laufwerk") in capsys.readouterr().err
     assert not (tmp_path / "Laufwerk").exists()

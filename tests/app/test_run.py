@@ -54,11 +54,9 @@ def test_nothing_heavy_is_imported_before_a_person_sees_the_window(database: Pat
     code = f"""
 import sys
 from pathlib import Path
-from desktop import i18n
-from desktop.app.paths import paths_for
 from desktop.app.run import opened
-from desktop.settings import Settings
-app, window = opened(paths_for(Path({str(database.parent)!r})), Settings(), i18n.load(Path(), "en"))
+from desktop.app.start import start_with
+app, window = opened(start_with(Path({str(database.parent)!r}), language="en"))
 print([name for name in {HEAVY!r} if name in sys.modules])
 window.settled.connect(window.close)
 app.exec()

@@ -103,18 +103,12 @@ def blocking(born: float, folder: Path) -> dict[str, Any]:
 def real(born: float, folder: Path) -> dict[str, Any]:
     """The program as its command starts it, on a filled database."""
     builtins.__import__ = _plain_import
-    from desktop import i18n, settings
-    from desktop.app.paths import paths_for
     from desktop.app.run import opened
-    from desktop.cli.arguments import first_look, parser
-    from desktop.cli.terminal import Terminal
+    from desktop.app.start import start_with
+    from desktop.cli.opening import first_look
 
     first = first_look(["--data-dir", str(folder)])
-    paths = paths_for(first.data_dir)
-    remembered, _ = settings.load(paths.settings)
-    tr = i18n.load(paths.translations, "en")
-    parser(tr, Terminal(tr)).parse_args(["--data-dir", str(folder)])
-    app, window = opened(paths, remembered, tr)
+    app, window = opened(start_with(first.data_dir, first.policy, first.language), first.file)
     sys.excepthook = sys.__excepthook__  # nobody is there to read a message box
     watch = Watch(window, born)
     before = set(sys.modules)

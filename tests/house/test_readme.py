@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.cli.arguments import first_look, parser
+from desktop.cli.arguments import parser
+from desktop.cli.opening import first_look
 from desktop.cli.terminal import Terminal
 from desktop.i18n import load
 from tests.support.places import ROOT, TRANSLATIONS

@@ -3,7 +3,8 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from desktop.app.paths import Paths
 from desktop.domain.backup import Reason

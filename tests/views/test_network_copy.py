@@ -3,10 +3,10 @@
 import shutil
 import sqlite3
 from contextlib import closing
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget
