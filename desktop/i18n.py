@@ -1,8 +1,10 @@
 """Catalogues of messages: English in the code, German on the screen; a `Translate` is handed in, never installed."""
 
 import gettext
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import cached_property
 from pathlib import Path
+from struct import unpack_from
 
 from desktop.domain.errors import N_
 
@@ -70,11 +72,58 @@ def load(folder: Path, language: str) -> Translate:
     """The translation for a language from `folder` (`<language>/LC_MESSAGES/wegweiser.mo`); English needs no file."""
 
     def german() -> gettext.NullTranslations:
-        return gettext.translation(_DOMAIN, folder, [DATA_LANGUAGE], fallback=True)
+        return _catalogue(folder, DATA_LANGUAGE)
 
-    if language == "en":
-        return Translate("en", gettext.NullTranslations(), german)
-    return Translate(language, gettext.translation(_DOMAIN, folder, [language], fallback=True), german)
+    return Translate(language, gettext.NullTranslations() if language == "en" else _catalogue(folder, language), german)
+
+
+def _catalogue(folder: Path, language: str) -> gettext.NullTranslations:
+    try:
+        content = (folder / language / "LC_MESSAGES" / f"{_DOMAIN}.mo").read_bytes()
+    except FileNotFoundError:
+        return gettext.NullTranslations()
+    return _Compiled(content)
+
+
+class _Compiled(gettext.NullTranslations):
+    """A compiled catalogue in UTF-8 whose messages are read when they are asked for.
+
+    `GNUTranslations` reads every one at once, which the start would wait for; the format is that of GNU gettext (“The
+    Format of GNU MO Files”), numbers in it are of 32 bits, small end first.
+    """
+
+    def __init__(self, content: bytes) -> None:
+        super().__init__()
+        _, _, count, ids, texts = unpack_from("<5I", content)
+        self._content = content
+        self._texts: Sequence[int] = unpack_from(f"<{2 * count}I", content, texts)
+        places = unpack_from(f"<{2 * count}I", content, ids)
+        spans = zip(places[::2], places[1::2], strict=True)
+        self._numbers = {content[at : at + length]: number for number, (length, at) in enumerate(spans)}
+
+    def gettext(self, message: str) -> str:
+        return self._forms(message.encode())[0] or message
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        forms = self._forms(f"{msgid1}\0{msgid2}".encode())
+        return forms[self._plural(n)] if forms[0] else (msgid1 if n == 1 else msgid2)
+
+    def info(self) -> dict[str, str]:
+        lines = (line.partition(":") for line in self._forms(b"")[0].splitlines())
+        return {name.strip().lower(): value.strip() for name, _, value in lines}
+
+    def _forms(self, message: bytes) -> list[str]:
+        """The message in each of its forms; an empty one if it is not there."""
+        number = self._numbers.get(message)
+        if number is None:
+            return [""]
+        length, at = self._texts[2 * number : 2 * number + 2]
+        return self._content[at : at + length].decode().split("\0")
+
+    @cached_property
+    def _plural(self) -> Callable[[int], int]:
+        """Which form a count has in the language."""
+        return gettext.c2py(self.info()["plural-forms"].partition("plural=")[2].rstrip(";"))
 
 
 def pseudo() -> Translate:

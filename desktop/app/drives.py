@@ -9,14 +9,21 @@ from pathlib import Path, PureWindowsPath
 
 from desktop.domain.network_drive import is_mounted_from_afar
 from desktop.domain.windows_path import drive_of, is_share
+from desktop.in_time import in_time
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _REMOTE = 4
+_WAIT_S = 3.0
 
 
 def lies_on_network(folder: Path) -> bool:
-    """Whether a folder lies on another computer; no where the system does not tell."""
-    return on_windows(folder, _drive_type) if sys.platform == "win32" else on_linux(folder, _mountinfo)
+    """Whether a folder lies on another computer: no where the system does not tell, yes where no answer comes."""
+    if sys.platform == "win32":
+        return on_windows(folder, _drive_type)
+    try:
+        return in_time(lambda: on_linux(folder, _mountinfo), _WAIT_S)
+    except TimeoutError:
+        return True
 
 
 def on_linux(folder: Path, mountinfo: Callable[[], str]) -> bool:

@@ -71,6 +71,7 @@ class Ground:
             self._clock,
             must_be_there=is_elsewhere,
             shared=paths.shared_database,
+            is_afar=paths.is_afar,
             backups_elsewhere=self._backups_elsewhere,
         )
         self.search = Search(self.catalogue)

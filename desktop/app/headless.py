@@ -39,7 +39,8 @@ class Services(NamedTuple):
 
 def carried_out(arguments: argparse.Namespace, start: Start, terminal: Terminal) -> int:
     """The exit code of one command, and of the window where it is tried as well."""
-    for told in (start.policy.notice() if arguments.command != "check" else None, start.hindrance):
+    of_policy, of_settings = start.notices()
+    for told in (of_policy if arguments.command != "check" else None, of_settings):
         if told is not None:
             terminal.complain(told.in_words(start.tr))
     code = run_command(arguments, start, terminal)
@@ -47,7 +48,11 @@ def carried_out(arguments: argparse.Namespace, start: Start, terminal: Terminal)
         return code
     from desktop.app.trial import window_opens
 
-    return window_opens(start, terminal)
+    return window_opens(start, _silent if arguments.json else terminal.say)
+
+
+def _silent(_: str) -> None:
+    """What is for programs stays whole."""
 
 
 def run_command(arguments: argparse.Namespace, start: Start, terminal: Terminal) -> int:
@@ -77,6 +82,7 @@ def _services(start: Start) -> Services:
         Clock(months=lambda: months),
         must_be_there=paths.origin is Origin.MOVED,
         shared=paths.shared_database,
+        is_afar=paths.is_afar,
         backups_elsewhere=elsewhere,
     )
     folder = paths.database.parent / "backups"

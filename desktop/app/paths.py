@@ -30,7 +30,8 @@ class Paths(Struct, frozen=True):
     """Every place the program reads or writes; only what lies in `data` is ever written.
 
     `usual` is the user's own folder, in which a pointer stands once the data have been moved out of it. `share` is the
-    folder on a network drive that `data` is a copy of: SQLite is safe only on a drive of this computer.
+    folder on a network drive that `data` is a copy of: SQLite is safe only on a drive of this computer. Where
+    the user's own folder `is_afar` itself, there is no better place for a copy.
     """
 
     data: Path
@@ -39,6 +40,7 @@ class Paths(Struct, frozen=True):
     origin: Origin = Origin.ASKED
     usual: Path | None = None
     share: Path | None = None
+    is_afar: bool = False
 
     @property
     def database(self) -> Path:
@@ -125,7 +127,9 @@ def paths_for(data_dir: Path | None = None, is_remote: Callable[[Path], bool] = 
         usual = _users_own().absolute()
         moved = _moved_from(usual)
         chosen, origin = moved or usual, Origin.MOVED if moved else Origin.USUAL
-    copy = _copy_of(chosen, is_remote) if origin is not Origin.USUAL else None
+    if origin is Origin.USUAL:
+        return Paths(_findable(chosen), shipped, resources, origin, usual, is_afar=is_remote(chosen))
+    copy = _copy_of(chosen, is_remote)
     return Paths(_findable(copy or chosen), shipped, resources, origin, usual, _findable(chosen) if copy else None)
 
 

@@ -6,9 +6,11 @@ import builtins
 import gc
 import os
 import sys
+from functools import reduce
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.domain.errors import N_, Message
 from desktop.i18n import Translate
 
 if TYPE_CHECKING:
@@ -27,9 +29,7 @@ def run(start: Start, file: Path | None = None) -> int:
         no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
         Terminal(tr).complain(no_display)
         return FAULTY
-    app, window = opened(start, file)
-    if (notice := start.policy.notice() or start.hindrance) is not None:
-        window.tell(notice)
+    app, _ = opened(start, file)
     return app.exec()
 
 
@@ -61,6 +61,8 @@ def opened(start: Start, file: Path | None = None) -> tuple[QApplication, MainWi
     window = Program(app, policy=start.policy).begin(start.paths, start.own, tr)
     window.settled.connect(gc.enable)
     window.show()
+    if told := [notice for notice in start.notices() if notice is not None]:
+        window.tell(reduce(lambda some, one: Message(N_("{some} {one}"), some=some, one=one), told))
     if file is not None:
         window.open_file(file)
     return app, window

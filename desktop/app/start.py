@@ -31,6 +31,10 @@ class Start(NamedTuple):
         """The settings as they hold."""
         return settings.under(self.policy, self.own)
 
+    def notices(self) -> tuple[Message | None, Message | None]:
+        """What does not hold as it should: of the policy, and of the settings."""
+        return self.policy.notice(), self.hindrance
+
 
 def start_with(data_dir: Path | None = None, policy_file: Path | None = None, language: str | None = None) -> Start:
     """The start with what was asked for, else with what is there."""

@@ -8,25 +8,29 @@ from types import TracebackType
 
 from desktop.app.run import has_display
 from desktop.app.start import Start
-from desktop.cli.terminal import FAULTY, OK, Terminal
+from desktop.cli.terminal import FAULTY, OK
 
 PATIENCE_MS = 60_000
 
 
-def window_opens(start: Start, terminal: Terminal) -> int:
+def window_opens(start: Start, say: Callable[[str], object]) -> int:
     """The exit code: the window is filled and closes again, on the screen or, where there is none, without it.
 
     Nothing that it would remember is kept.
     """
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    tr, is_fine = start.tr, _comes_and_goes(start)
-    terminal.say(tr("Window: opens") if is_fine else tr("Window: does not open"))
-    return OK if is_fine else FAULTY
+    tr = start.tr
+    is_fine, font = _comes_and_goes(start)
+    say(tr("Window: opens") if is_fine else tr("Window: does not open"))
+    say(tr("Font of the window: {font}", font=font or tr("none is installed")))
+    return OK if is_fine and font else FAULTY
 
 
-def _comes_and_goes(start: Start) -> bool:
+def _comes_and_goes(start: Start) -> tuple[bool, str]:
+    """Whether it did, and the font that its words were set in."""
     from PySide6.QtCore import QTimer
+    from PySide6.QtGui import QFontDatabase, QFontInfo
 
     from desktop.app.application import application
     from desktop.app.build import build
@@ -41,7 +45,8 @@ def _comes_and_goes(start: Start) -> bool:
     window.show()
     code = app.exec()
     sys.excepthook = sys.__excepthook__
-    return code == OK and not failed
+    font = QFontInfo(app.font()).family() if QFontDatabase.families() else ""
+    return code == OK and not failed, font
 
 
 def _remembering(

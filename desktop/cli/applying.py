@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import FAULTY, OK, Terminal
+from desktop.domain.errors import ExpectedError
 from desktop.i18n import Translate
 
 if TYPE_CHECKING:
@@ -43,7 +44,18 @@ class ApplyCommand:
         self._terminal = terminal
 
     def run(self, asked: argparse.Namespace) -> int:
-        """The exit code; raises `ExpectedError` for a package that cannot be taken."""
+        """The exit code; raises `ExpectedError` for a package that cannot be taken, unless programs are told of it."""
+        try:
+            return self._run(asked)
+        except ExpectedError as error:
+            if not asked.json:
+                raise
+            reason = error.message.in_words(self._tr)
+            told = {"file": str(asked.file), "is_applied": False, "reason": reason}
+            self._terminal.say(json.dumps(told, ensure_ascii=False, indent=2))
+            return FAULTY
+
+    def _run(self, asked: argparse.Namespace) -> int:
         from desktop.domain.merging import Side
         from desktop.services.applying.applying import Consent
 

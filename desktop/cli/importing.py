@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.cli.terminal import FAULTY, OK
 from desktop.cli.wanted import WrongWordsError
-from desktop.domain.errors import N_
+from desktop.domain.errors import N_, ForeignFileError
 from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, NOTHING_READABLE, Decision, Found
 
 if TYPE_CHECKING:
@@ -52,7 +52,19 @@ class ImportCommand:
         self._terminal = terminal
 
     def run(self, arguments: argparse.Namespace) -> int:
-        """The exit code; raises `ExpectedError`, and then nothing was changed."""
+        """The exit code; raises `ExpectedError`, and then nothing was changed.
+
+        A file that cannot be used is told of for programs too, with the reason.
+        """
+        try:
+            return self._run(arguments)
+        except ForeignFileError as error:
+            if not arguments.json:
+                raise
+            self._say_json({"file": str(arguments.file), "deed": None, "reason": error.message.in_words(self._tr)})
+            return FAULTY
+
+    def _run(self, arguments: argparse.Namespace) -> int:
         from desktop.exchange.tables.table import Wanted
 
         wanted = Wanted(arguments.encoding, arguments.delimiter, arguments.header_row, arguments.sheet)

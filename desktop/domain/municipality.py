@@ -37,7 +37,7 @@ class Municipality(Visitable, frozen=True, kw_only=True, forbid_unknown_fields=T
     seat: Name
     latitude: Annotated[float, Meta(ge=50.0, le=53.0)]
     longitude: Annotated[float, Meta(ge=5.5, le=9.7)]
-    inhabitants: int | None = None
+    inhabitants: Annotated[int, Meta(ge=0, le=100_000_000)] | None = None
     desk_name: Name | None = None
     context: tuple[Statement, ...] = ()
     target_groups: tuple[Statement, ...] = ()

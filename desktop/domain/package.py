@@ -35,7 +35,7 @@ class Manifest(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     format: int
     cargo: Cargo
     office: Name
-    number: Annotated[int, Meta(ge=1)]
+    number: Annotated[int, Meta(ge=1, le=1_000_000_000)]
     made_at: datetime
     as_of: date | None = None
     change_note: Prose | None = None

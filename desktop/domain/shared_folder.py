@@ -1,4 +1,4 @@
-"""A data folder on a network drive and the copy of it that this computer works on."""
+"""A data folder on a network drive, and the copy of it that this computer works on."""
 
 from enum import StrEnum
 from pathlib import Path
@@ -9,7 +9,9 @@ from desktop.domain.errors import N_, Message
 
 
 class CopyState(StrEnum):
-    """How the copy stands to what lies on the network drive."""
+    """How the copy stands to what lies on the network drive; none is made where all of a user's folders lie there."""
+
+    NO_COPY = "no_copy"
 
     SAME = "same"
     FETCHED = "fetched"
@@ -28,6 +30,10 @@ class CopyState(StrEnum):
 _RULE = N_(
     "The data folder {share} lies on a network drive: you work with a copy on this computer. What you change stays"
     " here; hand it on as a data package."
+)
+_NO_COPY = N_(
+    "Your own data folder {share} lies on a network drive. Use Wegweiser on one computer at a time, lest the database"
+    " be damaged; or choose a folder on this computer in the settings."
 )
 _STATES = {
     CopyState.FETCHED: N_("{rule} Newer records were fetched from the network drive just now."),
@@ -51,11 +57,16 @@ class SharedFolder(Struct, frozen=True):
     """The folder on the network drive, how the copy stands to it, and what kept it from being fetched, if anything."""
 
     share: Path
-    state: CopyState
+    state: CopyState = CopyState.NO_COPY
     why: Message | None = None
+
+    @property
+    def is_copied(self) -> bool:
+        """Whether this computer works on a copy of it."""
+        return self.state is not CopyState.NO_COPY
 
     @property
     def message(self) -> Message:
         """What a person has to know for as long as they work with a copy."""
-        rule = Message(_RULE, share=self.share)
+        rule = Message(_NO_COPY if self.state is CopyState.NO_COPY else _RULE, share=self.share)
         return Message(_STATES[self.state], rule=rule, why=self.why) if self.state in _STATES else rule

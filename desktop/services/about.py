@@ -87,7 +87,7 @@ class AboutDesk:
             holdings=held,
             pieces=pieces(),
             data=self._data,
-            share=shared.share if (shared := self._catalogue.shared_folder) else None,
+            share=shared.share if (shared := self._catalogue.shared_folder) and shared.is_copied else None,
             log=self._log,
         )
 

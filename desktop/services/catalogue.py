@@ -36,7 +36,7 @@ class Catalogue:
     """The records of one database; heavy libraries are imported by the first call that needs them.
 
     One that `must_be_there` is not made where it is missing: its drive is gone, and may come back. One that is the copy
-    of a `shared` database on a network drive is brought up to date from there.
+    of a `shared` database on a network drive is brought up to date from there; one that `is_afar` lies there itself.
     """
 
     def __init__(
@@ -48,11 +48,12 @@ class Catalogue:
         *,
         must_be_there: bool = False,
         shared: Path | None = None,
+        is_afar: bool = False,
         backups_elsewhere: Path | None = None,
     ) -> None:
         self._database = database
         self._shared = shared
-        self._shared_folder: SharedFolder | None = None
+        self._shared_folder = _folder_afar(database) if is_afar else None
         self._backups_elsewhere = backups_elsewhere
         self._must_be_there = must_be_there
         self._shipped = shipped
@@ -123,7 +124,7 @@ class Catalogue:
 
     @property
     def shared_folder(self) -> SharedFolder | None:
-        """The folder on a network drive that the records are a copy of, if so: a person has to know that too."""
+        """The folder on a network drive that the records come from, if so: a person has to know that too."""
         return self._shared_folder
 
     @property
@@ -233,7 +234,7 @@ class Catalogue:
         if self._shared is not None:
             from desktop.store.network_copy import NetworkCopy
 
-            copy = NetworkCopy(self._shared, self._database, self._shipped)
+            copy = NetworkCopy(self._shared, self._database, self._shipped, self._backup_place())
             opened, self._shared_folder = copy.opened(must_be_there=self._must_be_there)
             return opened
         from desktop.store.opened import open_best
@@ -241,6 +242,12 @@ class Catalogue:
         if self._must_be_there and not self._database.exists():
             raise StoreError(_GONE, folder=self._database.parent)
         return open_best(self._database, self._shipped, self._backup_place())
+
+
+def _folder_afar(database: Path) -> SharedFolder:
+    from desktop.domain.shared_folder import SharedFolder
+
+    return SharedFolder(database.parent)
 
 
 def _on(today: date, dossier: Dossier, months: int) -> Dossier:

@@ -19,7 +19,9 @@ from msgspec.structs import replace
 from desktop.domain.backup import Backup, Reason
 from desktop.domain.errors import N_, ExpectedError, Message, StoreError
 from desktop.domain.shared_folder import CopyState, SharedFolder
-from desktop.store.backup import back_up, folder_of
+from desktop.in_time import in_time
+from desktop.store.backup import back_up
+from desktop.store.backup_place import BackupPlace
 from desktop.store.failures import CORRUPT, LOCKED, told
 from desktop.store.opened import Opened, open_best
 from desktop.store.opening import make_ready
@@ -39,6 +41,9 @@ _GONE = N_(
 )
 _BUSY = N_("Somebody is writing to {path} just now. Wait a moment and start Wegweiser again.")
 
+_WAIT_S = 3.0
+"""So long a drive may take to answer; one that is gone may keep whoever asks waiting for minutes."""
+
 Files = dict[str, tuple[int, int]]
 """Size and time of change of the files of a database: other ones tell that something was written."""
 
@@ -55,10 +60,11 @@ class _Copied(Struct, frozen=True):
 class NetworkCopy:
     """The copy at `database` of the one at `origin`."""
 
-    def __init__(self, origin: Path, database: Path, shipped: Path) -> None:
+    def __init__(self, origin: Path, database: Path, shipped: Path, place: BackupPlace | None = None) -> None:
         self._origin = origin
         self._database = database
         self._shipped = shipped
+        self._place = place or BackupPlace(database)
         self._record = database.with_name(_RECORD)
 
     def opened(self, *, must_be_there: bool) -> tuple[Opened, SharedFolder]:
@@ -69,15 +75,16 @@ class NetworkCopy:
         known = self._known()
         is_own = self._database.exists() and self._mark() != known.mark
         shared = self._compared(known, is_own=is_own, must_be_there=must_be_there)
-        found = open_best(self._database, self._shipped)
+        found = open_best(self._database, self._shipped, self._place)
         if not is_own and found.why_read_only is None:  # newer shipped data are nobody's change
             self._keep(replace(self._known(), mark=self._mark()))
         return found, shared
 
     def _compared(self, known: _Copied, *, is_own: bool, must_be_there: bool) -> SharedFolder:
-        there = _files_of(self._origin)
+        there, is_there = self._asked()
         if there is None:
-            return self._told(self._without(must_be_there=must_be_there))
+            may_begin = is_there and not must_be_there and not known.files
+            return self._told(self._without(is_own=is_own, may_begin=may_begin))
         if self._database.exists() and there == known.files:
             return self._told(CopyState.OWN if is_own else CopyState.SAME)
         if is_own and there == known.laid_files:
@@ -94,13 +101,20 @@ class NetworkCopy:
     def _told(self, state: CopyState, why: Message | None = None) -> SharedFolder:
         return SharedFolder(self._origin.parent, state, why)
 
-    def _without(self, *, must_be_there: bool) -> CopyState:
-        """Go on with the copy; a first one is made where the folder is there to be filled."""
-        if self._database.exists():
-            return CopyState.AWAY
-        if must_be_there or not self._origin.parent.is_dir():
+    def _asked(self) -> tuple[Files | None, bool]:
+        """What lies there, and whether the folder at least is there; a drive that does not answer has neither."""
+        try:
+            return in_time(lambda: (_files_of(self._origin), self._origin.parent.is_dir()), _WAIT_S)
+        except TimeoutError:
+            return None, False
+
+    def _without(self, *, is_own: bool, may_begin: bool) -> CopyState:
+        """Go on with the copy; in a folder that was always empty others may still put their records."""
+        if may_begin:
+            return CopyState.OWN if is_own else CopyState.SAME
+        if not self._database.exists():
             raise StoreError(_GONE, folder=self._origin.parent)
-        return CopyState.SAME
+        return CopyState.AWAY
 
     def _taken(self, there: Files, known: _Copied, *, is_own: bool) -> CopyState:
         with TemporaryDirectory(prefix="wegweiser-", ignore_cleanup_errors=True) as folder:
@@ -111,12 +125,12 @@ class NetworkCopy:
                 close_log(fetched)
                 mark = mark_of(fetched)
             if is_own:
-                back_up(fetched, folder_of(self._database), Reason.NETWORK, datetime.now())
+                back_up(fetched, self._place.folder(), Reason.NETWORK, datetime.now())
                 self._keep(replace(known, laid_files=there, laid_mark=mark))
                 return CopyState.PARTED
             self._database.parent.mkdir(parents=True, exist_ok=True)
             one = Backup(0, datetime.now(), Reason.NETWORK, fetched)
-            restore(one, self._database, folder_of(self._database), datetime.now(), Reason.FETCH)
+            restore(one, self._database, self._place.folder(), datetime.now(), Reason.FETCH)
         self._keep(_Copied(there, mark))
         return CopyState.FETCHED if known.files else CopyState.SAME
 

@@ -11,7 +11,8 @@ from desktop.views.deeds import Deeds
 from desktop.views.event_mode import EventMode
 from desktop.views.exporting.desk import ExportDesk
 from desktop.views.help.desk import HelpDesk
-from desktop.views.menus import CLIENT, EDIT, FILE, HELP, RECORDS, VIEW, Command, Menu
+from desktop.views.menu_titles import CLIENT, EDIT, FILE, HELP, RECORDS, VIEW
+from desktop.views.menus import Command, Menu
 from desktop.views.navigator import Navigator
 from desktop.views.packages.create_desk import CreateDesk
 from desktop.views.panes import go_round

@@ -32,7 +32,7 @@ class Patient(Protocol):
 
     @property
     def shared_folder(self) -> SharedFolder | None:
-        """The folder on a network drive that it is a copy of, if so."""
+        """The folder on a network drive that it comes from, if so."""
 
     def look_for_damage(self) -> bool:
         """Whether damage was found that nobody knew of; from then on a backup is read."""

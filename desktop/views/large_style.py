@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QGuiApplication, QPainter, QPolygonF
-from PySide6.QtWidgets import QApplication, QStyle
+from PySide6.QtGui import QPainter, QPolygonF
+from PySide6.QtWidgets import QStyle
 from typing_extensions import override
 
 from desktop.views.style import Style
@@ -139,13 +139,3 @@ class LargeStyle(Style):
         painter.setBrush(option.palette.buttonText())
         painter.drawPolygon(QPolygonF([middle + QPointF(x, y) * half for x, y in _TIPS[element]]))
         painter.restore()
-
-
-def take_style(percent: int) -> None:
-    """Let an application that has the program's style draw itself for text of this many percent."""
-    before = QApplication.style()
-    if not isinstance(before, Style):
-        return
-    is_large = percent > _ORDINARY or QGuiApplication.primaryScreen().availableSize().height() < _LOW
-    if is_large or isinstance(before, LargeStyle):
-        QApplication.setStyle(LargeStyle(percent) if is_large else Style())

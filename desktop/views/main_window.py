@@ -15,8 +15,8 @@ from typing_extensions import override
 from desktop.domain.errors import FileWriteError, ForeignFileError, Message
 from desktop.i18n import Translate
 from desktop.settings import SettingsKeeper
-from desktop.views import menus
 from desktop.views.looks import Looks
+from desktop.views.menu_titles import add_titles
 from desktop.views.place import restore_place, with_place
 from desktop.views.tab_names import TabName
 from desktop.views.unhurried import Unhurried
@@ -81,7 +81,7 @@ class MainWindow(QMainWindow):
         self._pages = WindowPages(self._box, self._bar, tr)
         self._lay_out()
         self._keep_places()
-        self._shown_menus = menus.add_titles(self, tr)
+        self._shown_menus = add_titles(self, tr)
         self.resize(*_START_SIZE)
         restore_place(self, settings.current)
         self._box.installEventFilter(self)

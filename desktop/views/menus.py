@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow, QMenu
 
-from desktop.domain.errors import N_
 from desktop.i18n import Translate
 
 if TYPE_CHECKING:
@@ -36,21 +35,6 @@ class Menu(NamedTuple):
 
     name: str
     commands: Sequence[Command | None]
-
-
-TITLES = FILE, EDIT, VIEW, CLIENT, RECORDS, HELP = (
-    N_("&File"),
-    N_("&Edit"),
-    N_("&View"),
-    N_("Cl&ient"),
-    N_("Recor&ds"),
-    N_("&Help"),
-)
-
-
-def add_titles(window: QMainWindow, tr: Translate) -> list[QMenu]:
-    """Put the titles into the window's menu bar; the menus are still empty."""
-    return [window.menuBar().addMenu(tr(title)) for title in TITLES]
 
 
 def fill(shown: Sequence[QMenu], menus: Sequence[Menu], window: QMainWindow, icons: Icons, tr: Translate) -> None:

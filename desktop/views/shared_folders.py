@@ -13,6 +13,7 @@ from desktop.views.widgets.notice_bar import NoticeBar, Way
 
 if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError, Message
+    from desktop.services.backups import Backups
     from desktop.services.package_folder import Found
     from desktop.views.keeping_parts import KeepingServices
     from desktop.views.pin_gate import PinGate
@@ -92,8 +93,11 @@ class SharedFolders(QObject):
     def _look_for_backups(self) -> None:
         """Find out whether backups can go where the administration wants them; a network may let that wait."""
         if self._gate.settings.policy.backups is not None:
-            place = self._services().backups
-            self._asking.run(place.look_for_place, self._tell_backups, lambda _: None)
+            run = self._gate.background.run
+            run(lambda: self._services().backups, self._ask_for_backups, lambda _: None)
+
+    def _ask_for_backups(self, backups: Backups) -> None:
+        self._asking.run(backups.look_for_place, self._tell_backups, lambda _: None)
 
     def _tell_backups(self, trouble: Message | None) -> None:
         if trouble is None:

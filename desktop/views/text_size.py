@@ -1,11 +1,15 @@
 """Larger and smaller text in the whole program, on top of what the system says."""
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import TEXT_PERCENTS
-from desktop.views.large_style import take_style
+from desktop.views.style import Style
 
+_ORDINARY = 100
+_LOW = 500
+"""Pixels of a screen on which a long menu has no room."""
 _LARGEST_ORDINARY = 11
 """Points of the letters of systems whose size nobody has changed."""
 
@@ -54,3 +58,15 @@ class TextSize(QObject):
     def _show_signs(self, percent: int) -> None:
         """Signs are made for letters of an ordinary size; larger letters of the system need larger signs too."""
         take_style(round(percent * max(self._normal.pointSizeF() / _LARGEST_ORDINARY, 1)))
+
+
+def take_style(percent: int) -> None:
+    """Let an application that has the program's style draw itself for text of this many percent."""
+    before = QApplication.style()
+    is_large = percent > _ORDINARY or QGuiApplication.primaryScreen().availableSize().height() < _LOW
+    if is_large and isinstance(before, Style):
+        from desktop.views.large_style import LargeStyle
+
+        QApplication.setStyle(LargeStyle(percent))
+    elif isinstance(before, Style) and type(before) is not Style:
+        QApplication.setStyle(Style())

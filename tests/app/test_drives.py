@@ -4,9 +4,17 @@ import os
 from pathlib import Path, PureWindowsPath
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.app.drives import lies_on_network, on_linux, on_windows
+from desktop.app.headless import run_command
 from desktop.app.paths import paths_for
+from desktop.app.start import Start
+from desktop.cli.arguments import parser
+from desktop.cli.terminal import Terminal
+from desktop.i18n import load
+from desktop.settings import Settings
+from tests.support.places import TRANSLATIONS
 
 POSIX = pytest.mark.skipif(os.name != "posix", reason="links and mounts of Linux")
 
@@ -77,6 +85,13 @@ def test_a_folder_of_this_computer_is_worked_in_itself(home: Path, tmp_path: Pat
     assert (paths.data, paths.share) == (tmp_path / "Büro Moers", None)
 
 
+def test_a_home_on_a_network_drive_has_no_better_place_for_a_copy(home: Path) -> None:
+    paths = paths_for(None, lambda _: True)
+    assert paths.data.is_relative_to(home)
+    assert (paths.share, paths.is_afar) == (None, True)
+    assert not paths_for(None, lambda _: False).is_afar
+
+
 def test_a_network_drive_that_is_gone_is_known_by_its_copy(home: Path, tmp_path: Path) -> None:
     known = paths_for(tmp_path / "Netz", lambda _: True)
     known.data.mkdir(parents=True)
@@ -105,3 +120,24 @@ def test_a_copy_begins_with_the_settings_of_the_office_but_not_with_its_key(home
     paths.take_along()
     assert paths.settings.read_text() == "changed here"
     assert (share / "settings.json").read_text() == "settings.json"
+
+
+def test_a_command_says_that_it_worked_on_a_copy_and_leaves_the_network_drive_as_it_is(
+    database: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tr = load(TRANSLATIONS, "de")
+    paths = replace(paths_for(tmp_path / "own", lambda _: False), share=database.parent)
+    terminal, start = Terminal(tr), Start(paths, Settings(), tr)
+    before = database.read_bytes()
+
+    def runs(*words: str) -> str:
+        asked = parser(tr, terminal).parse_args(words)
+        assert terminal.carry_out(lambda: run_command(asked, start, terminal)) == 0
+        return capsys.readouterr().err
+
+    (tmp_path / "Liste.csv").write_text("Einrichtung;Telefon\nTestamt;02841 99887\n", encoding="utf-8")
+    for words in (("check",), ("import", str(tmp_path / "Liste.csv"))):
+        assert str(database.parent) in runs(*words)
+    assert runs("list", "partners") == ""
+    assert database.read_bytes() == before
+    assert [path.name for path in database.parent.iterdir()] == [database.name]

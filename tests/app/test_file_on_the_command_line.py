@@ -119,7 +119,7 @@ def test_a_table_comes_with_the_import(paths: Paths, tmp_path: Path) -> None:
     ("name", "told"),
     [
         ("fehlt.wegweiser", "fehlt.wegweiser lässt sich nicht lesen."),
-        ("fehlt \udcff <i>.csv", "<i>.csv ist keine Datei, die gelesen werden kann."),
+        ("fehlt \udcff <i>.csv", "<i>.csv kann nicht gelesen werden. Ist sie da, und dürfen Sie sie öffnen?"),
     ],
 )
 def test_a_file_that_is_gone_is_told_in_the_window(name: str, told: str, paths: Paths, tmp_path: Path) -> None:

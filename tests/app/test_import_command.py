@@ -154,3 +154,28 @@ def test_cards_are_read_in_one_way_only(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "karten.vcf"
     path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Amt\nORG:Amt\nEND:VCARD\n", encoding="utf-8")
     assert run(str(path), "--header-row", "1")[0] == 2
+
+
+def test_a_file_that_cannot_be_used_is_told_to_programs_with_its_reason(run: Run, tmp_path: Path) -> None:
+    code, out, err = run(str(tmp_path / "fehlt.csv"), "--json")
+    told = json.loads(out)
+    assert (code, err, told["deed"]) == (1, "", None)
+    assert "fehlt.csv" in told["reason"]
+
+
+@pytest.mark.parametrize("count", ["-5", str(10**30)])
+def test_more_people_than_live_anywhere_are_left_out(run: Run, tmp_path: Path, database: Path, count: str) -> None:
+    path, before = tmp_path / "eigene.json", dump(database)
+    main(
+        ["--data-dir", str(database.parent), "export", "--format", "json", "--kind", "municipalities", "-o", str(path)]
+    )
+    whole = json.loads(path.read_text("utf-8"))
+    rheine = next(one for one in whole["records"] if one["id"] == "rheine")
+    rheine["inhabitants"] = int(count)
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    run(str(path), "--update")
+    code, out, _ = run(str(path), "--update", "--dry-run", "--json")
+    told = [row for row in json.loads(out)["rows"] if row["found"] == "unreadable"]
+    assert (code, len(told)) == (0, 1)
+    assert "inhabitants" in told[0]["notes"][0]
+    assert dump(database) == before

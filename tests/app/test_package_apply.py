@@ -103,3 +103,12 @@ def test_a_file_that_is_no_package_is_refused_with_a_reason(run: Run, tmp_path: 
     assert (code, out) == (1, "")
     assert err.strip()
     assert dump(database) == before
+
+
+def test_a_refusal_is_told_to_programs_with_its_reason(run: Run, package: Path, database: Path) -> None:
+    before = dump(database)
+    code, out, err = run(package, "--json")
+    told = json.loads(out)
+    assert (code, err, told["is_applied"]) == (1, "", False)
+    assert "fingerprint" in told["reason"]
+    assert dump(database) == before

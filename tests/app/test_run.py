@@ -15,6 +15,7 @@ from desktop.settings import Settings
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
 from tests.support.places import ROOT
+from tests.support.policies import put_policy
 
 HEAVY = (
     "sqlalchemy",
@@ -117,3 +118,23 @@ def test_closing_at_once_leaves_nothing_running(opens: Opens, paths: Paths) -> N
     person.presses_at_once("Ctrl+P")
     person.window.close()
     assert person.background.is_idle
+
+
+def test_what_of_a_policy_is_not_followed_stands_in_the_status_line(database: Path, tmp_path: Path) -> None:
+    policy = put_policy(tmp_path, "[office]", "nmae = 'Stelle'")
+    code = f"""
+from pathlib import Path
+from desktop import i18n
+from desktop.app.paths import paths_for
+from desktop.app.policy_place import policy_for
+from desktop.app.run import opened
+from desktop.settings import Settings
+paths = paths_for(Path({str(database.parent)!r}))
+policy = policy_for(paths, Path({str(policy)!r}))
+app, window = opened(paths, Settings(), i18n.load(Path(), "en"), (policy.notice(),), policy)
+window.settled.connect(lambda: print(window.statusBar().currentMessage()))
+window.settled.connect(window.close)
+app.exec()
+"""
+    done = python(code, QT_QPA_PLATFORM="offscreen")
+    assert done.stdout.startswith(f"Line 2 of the policy {policy} is not followed"), done.stderr

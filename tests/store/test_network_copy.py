@@ -185,8 +185,12 @@ def test_without_network_and_copy_nothing_is_made_up(place: Place) -> None:
 
 def test_an_empty_folder_on_a_network_drive_begins_with_the_shipped_data_and_stays_empty(place: Place) -> None:
     place.share.unlink()
-    assert name_in(place.starts())
+    catalogue = place.starts()
+    assert name_in(catalogue)
     assert list(place.share.parent.iterdir()) == []
+    assert state_of(place.starts()) is CopyState.SAME
+    renames(place.starts(), OURS)
+    assert state_of(place.starts()) is CopyState.OWN
 
 
 def test_a_chosen_folder_that_is_empty_is_not_begun_anew(place: Place) -> None:

@@ -197,3 +197,25 @@ def answer(dialog: QFileDialog, path: Path) -> None:
 def name_box(dialog: QFileDialog) -> QLineEdit:
     """Where the name is typed."""
     return next(box for box in dialog.findChildren(QLineEdit) if box.isVisible())
+
+
+def test_packages_are_asked_for_in_the_shared_folder_and_nothing_else_is(
+    window: QWidget, tr: Translate, tmp_path: Path
+) -> None:
+    share = tmp_path / "Netzlaufwerk"
+    share.mkdir()
+    files = Files(tr)
+    files.begin_packages_in(share)
+    begun: list[str] = []
+
+    def look() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        begun.append(dialog.directory().absolutePath())
+        dialog.reject()
+
+    for ask in (files.place_for_package, files.place_for_pdf):
+        QTimer.singleShot(0, look)
+        assert ask(window, "Datei") is None
+    assert begun[0] == str(share)
+    assert begun[1] != str(share)

@@ -21,6 +21,10 @@ RULE = (
     "The data folder {share} lies on a network drive: you work with a copy on this computer. What you change stays"
     " here; hand it on as a data package."
 )
+AFAR = (
+    "Your own data folder {share} lies on a network drive. Use Wegweiser on one computer at a time, lest the database"
+    " be damaged; or choose a folder on this computer in the settings."
+)
 
 
 @pytest.fixture
@@ -68,6 +72,15 @@ def test_about_names_the_copy_and_where_it_came_from(opens: Opens, shared: Paths
     assert str(shared.data) in person.reads()
     assert tr("Copied from the network drive") in person.reads()
     assert str(shared.share) in person.reads()
+
+
+def test_who_has_no_folder_on_this_computer_is_told_what_that_means(opens: Opens, paths: Paths, tr: Translate) -> None:
+    person = opens(replace(paths, is_afar=True))
+    told = tr(AFAR, share=paths.data)
+    assert told in person.sees_texts()
+    person.chooses(tr("&About Wegweiser"))
+    person.waits(lambda: "SQLite" in person.reads())
+    assert tr("Copied from the network drive") not in person.reads()
 
 
 def test_where_both_sides_changed_a_button_leads_to_the_state_from_the_network_drive(

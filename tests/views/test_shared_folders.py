@@ -67,7 +67,8 @@ def known(paths: Paths, lays: Lays) -> Lays:
 def notice(person: Person, word: str) -> str:
     """What a notice above the tabs says; nothing where there is none."""
     frames = [frame for frame in person.window.findChildren(QFrame, word) if frame.isVisible()]
-    return frames[0].findChild(QLabel).text() if frames else ""
+    labels = frames[0].findChildren(QLabel) if frames else []
+    return labels[0].text() if labels else ""
 
 
 def way(person: Person, word: str, text: str) -> QPushButton:

@@ -9,6 +9,7 @@ from desktop.domain.phone import Phone
 
 _LEFT_OUT = N_("{column}: “{value}” was left out. {reason}")
 _UNREAD = N_("{column}: some signs of “{value}” cannot be read. Please look at it afterwards.")
+_CUT = N_("{column}: “{value}” is too long; only its first {count} characters were taken over.")
 _NO_SENSE = N_("It cannot be read as what the column holds.")
 _SHOWN = 80
 
@@ -55,6 +56,13 @@ class Draft:
     def doubt(self, column: str, value: object) -> None:
         """Note what was taken over though some of its signs are lost."""
         self.lost.append(Message(_UNREAD, column=column, value=_shown(value)))
+
+    def cut(self, target: str, most: int) -> str:
+        """The words about something, no longer than they may be; what was cut off is noted."""
+        text = self.words.get(target, "")
+        if len(text) > most:
+            self.lost.append(Message(_CUT, column=self.column(target), value=_shown(text), count=most))
+        return text[:most]
 
 
 def _shown(value: object) -> str:

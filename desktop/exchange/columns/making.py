@@ -39,7 +39,7 @@ class Maker:
 
     def made(self, draft: Draft, place: int) -> Iterator[Made]:
         """The records of a row, or why there is none."""
-        organization = draft.words.get("organization", "")[:_LONGEST_NAME]
+        organization = draft.cut("organization", _LONGEST_NAME)
         person = person_name(draft.person, organization)
         try:
             kind = self._kind(draft, person)
@@ -60,9 +60,10 @@ class Maker:
             yield Unreadable(place, error.message, _beginning(draft))
             return
         given = self._own_fields(kind) - found.refused if has_id else found.given & values.keys() - {"id"}
+        contact = draft.cut("contact", _LONGEST_NAME)
         yield Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost))
-        if contact := draft.words.get("contact"):
-            yield self._contact(contact[:_LONGEST_NAME], record, needs, place)
+        if contact:
+            yield self._contact(contact, record, needs, place)
 
     def _kind(self, draft: Draft, person: str) -> Kind:
         if (told := draft.simple.pop("kind", "")) == "":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from desktop.domain.cleaning import plain_signs
 from desktop.domain.errors import N_, Message
 from desktop.domain.vocabulary import Status, Taxonomy
 from desktop.exchange.hsds.nodes import Node, kept_in, objects, terms_in, text
@@ -31,6 +32,8 @@ _USED = {
 def head(found: Node, rest: Node | None) -> dict[str, Any]:
     """Names and summary; HSDS wants a description where we have none, and knows but one other name."""
     name = text(found.get("name"), _NAME)
+    if name and rest is None:  # of another program
+        name = plain_signs(name) or None
     summary = text(found.get("description"), _PROSE)
     told: dict[str, Any] = {"name": name, "summary": None if summary == name else summary}
     other = text(found.get("alternate_name"), _NAME)

@@ -19,6 +19,10 @@ _TOO_LONG = N_(
 _LONG_CELL = N_("Row {row} has a cell of more than {count} characters. Please shorten it, or take the row out.")
 
 
+_USUAL = 20
+"""A file with more rows that do not end uses quotes in a way of its own; to look for their ends takes ages."""
+
+
 class _UnclosedError(Exception):
     """A quote opened a cell and nothing closes it."""
 
@@ -31,6 +35,7 @@ class _Lines:
         self._again: deque[str] = deque()
         self._count = 0
         self._length = 0
+        self._unclosed = 0
         self.of_row: list[str] = []
 
     def __iter__(self) -> _Lines:
@@ -51,11 +56,12 @@ class _Lines:
         self.of_row.clear()
         self._length = 0
 
-    def take_first(self) -> str:
-        """The first line of the row that did not end; the others are read again."""
-        first, *others = self.of_row
-        self._again.extendleft(reversed(others))
-        return first
+    def take_unclosed(self) -> list[str]:
+        """The first line of the row that did not end, the others are read again; all of them once that is usual."""
+        self._unclosed += 1
+        taken = 1 if self._unclosed <= _USUAL else len(self.of_row)
+        self._again.extendleft(reversed(self.of_row[taken:]))
+        return self.of_row[:taken]
 
     def _fresh(self) -> str:
         line = self._file.readline(limits.LINE + 1)
@@ -67,24 +73,27 @@ class _Lines:
 
 def rows_of(file: TextIO, delimiter: str) -> Iterator[list[str]]:
     """The cells of row after row, empty lines as rows without cells; raises `ForeignFileError`."""
-    lines = _Lines(file)
-    reader = csv.reader(lines, delimiter=delimiter)
-    place = 0
-    while True:
-        place += 1
-        lines.begin_row()
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except (_UnclosedError, csv.Error):
-            cells = _without_quotes(lines.take_first(), delimiter)
-            reader = csv.reader(lines, delimiter=delimiter)
+    for place, cells in enumerate(_cells_of(file, delimiter), 1):
         if len(cells) > limits.COLUMNS:
             raise ForeignFileError(N_("Row {row} has more than {count} columns."), row=place, count=limits.COLUMNS)
         if cells and max(map(len, cells)) > limits.CELL:
             raise ForeignFileError(_LONG_CELL, row=place, count=limits.CELL)
         yield cells
+
+
+def _cells_of(file: TextIO, delimiter: str) -> Iterator[list[str]]:
+    lines = _Lines(file)
+    reader = csv.reader(lines, delimiter=delimiter)
+    while True:
+        lines.begin_row()
+        try:
+            yield next(reader)
+        except StopIteration:
+            return
+        except (_UnclosedError, csv.Error):
+            for line in lines.take_unclosed():
+                yield _without_quotes(line, delimiter)
+            reader = csv.reader(lines, delimiter=delimiter)
 
 
 def _without_quotes(line: str, delimiter: str) -> list[str]:

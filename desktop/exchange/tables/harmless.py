@@ -1,6 +1,6 @@
 """Texts that a spreadsheet would take for formulas (OWASP, CSV injection): made harmless, and brought back."""
 
-_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _MARK = "'"
 
 

@@ -14,7 +14,7 @@ from desktop.exchange.vcards.left_out import shown
 from desktop.exchange.vcards.told import Mail, Number, Place, Site
 
 LONGEST_NAME = 300
-_LONGEST_PROSE = 10_000
+LONGEST_PROSE = 10_000
 _LONGEST_NUMBER = 60
 _LONGEST_ADDRESS = 2_000
 _CODE = re.compile(r"(?:DE?\s*[-–]?\s*)?(?P<code>[0-9]{5})(?:\s+(?P<town>.*))?")
@@ -91,6 +91,6 @@ def name(text: str) -> str:
 
 def prose(text: str) -> str:
     """A text of several lines, as long as texts may be."""
-    return _UNPRINTABLE.sub("", text[: 2 * _LONGEST_PROSE].replace("\r\n", "\n").replace("\r", "\n"))[
-        :_LONGEST_PROSE
+    return _UNPRINTABLE.sub("", text[: 2 * LONGEST_PROSE].replace("\r\n", "\n").replace("\r", "\n"))[
+        :LONGEST_PROSE
     ].strip()

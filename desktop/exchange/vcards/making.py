@@ -124,6 +124,8 @@ class _One:
         note = cleaned.prose(told.note)
         if self._id and note:
             self._lost.append(_left_out(note))
+        elif len(told.note.strip()) > cleaned.LONGEST_PROSE:
+            self._lost.append(Message(_LONG_NOTE, count=cleaned.LONGEST_PROSE))
         values = {
             "phones": self._cleaned(told.numbers, cleaned.phone),
             "emails": self._cleaned(told.mails, cleaned.email),
@@ -149,6 +151,7 @@ class _One:
         return tuple(found)
 
 
+_LONG_NOTE = N_("The note is too long; only its first {count} characters were taken over.")
 _NO_SUBJECT = N_("The category “{text}” was left out; topics are chosen from the list of the program.")
 
 

@@ -64,20 +64,18 @@ class ReadingPane(RingedText):
         """Show what a person might do, or what went wrong, where no record is to be shown."""
         from desktop.pages.blocks import Heading, Paragraph
 
-        self.show_blocks((Heading(title), *(Paragraph(text) for text in texts)))
+        self._show_words((Heading(title), *(Paragraph(text) for text in texts)))
 
     def show_aside(self, text: str) -> None:
         """Show nothing but a quiet line."""
         from desktop.pages.blocks import Paragraph
 
-        self.show_blocks((Paragraph(text, is_quiet=True),))
+        self._show_words((Paragraph(text, is_quiet=True),))
 
     def show_blocks(self, blocks: Iterable[Drawn]) -> None:
-        """Show something that is no record; what stands there already is not written anew."""
-        wanted = tuple(blocks)
-        if self._page is not None or self._blocks != wanted:
-            self._page, self._remark, self._blocks = None, None, wanted
-            self._draw()
+        """Show something that is no record."""
+        self._page, self._remark, self._blocks = None, None, tuple(blocks)
+        self._draw()
 
     @override
     def changeEvent(self, event: QEvent) -> None:
@@ -98,6 +96,11 @@ class ReadingPane(RingedText):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+    def _show_words(self, words: tuple[Drawn, ...]) -> None:
+        """A tab says its hint whenever it comes to the front; what stands there already is not written anew."""
+        if self._page is not None or self._blocks != words:
+            self.show_blocks(words)
 
     def _draw(self) -> None:
         """Write the document anew; the writer is imported with the first one, behind the first paint of the window."""

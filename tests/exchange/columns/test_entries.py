@@ -197,3 +197,12 @@ def test_a_row_whose_name_a_formula_should_make_says_that_the_formula_has_no_val
     (found,) = entries(table, propose(table.header), STAMP)
     assert isinstance(found, Unreadable)
     assert "Save the workbook in Excel anew" in found.reason.in_words(str)
+
+
+def test_a_name_that_is_too_long_is_cut_and_that_is_told(tmp_path: Path) -> None:
+    found, person = _read(tmp_path, f"Firma;Ansprechpartner\n{'Amt ' * 100};{'Anna ' * 100}\n")
+    assert isinstance(found, Entry)
+    assert isinstance(person, Entry)
+    assert (len(found.record.name), len(person.record.name)) <= (300, 300)
+    assert [text.partition(":")[0] for text in _lost(found)] == ["Firma", "Ansprechpartner"]
+    assert all("only its first 300 characters" in text for text in _lost(found))

@@ -324,3 +324,10 @@ def test_any_change_to_our_own_file_ends_in_records_or_in_plain_words(
         content[at] = byte
     with suppress(ForeignFileError):
         entries(bytes(content))
+
+
+def test_names_of_other_programs_become_one_line_of_signs_that_can_be_seen() -> None:
+    told = [{"id": "1", "name": "Bera\u202etung\u200b\nam  Hafen", "description": "Hilft."}]
+    (found,) = read_hsds(BytesIO(json.dumps(told).encode()), STAMP)
+    assert isinstance(found, Entry)
+    assert found.record.name == "Beratung am Hafen"

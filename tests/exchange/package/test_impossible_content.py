@@ -163,3 +163,19 @@ def test_a_note_without_time_zone_isrefused(tmp_path: Path) -> None:
     manifest = {"format": 1, "cargo": "notes", "office": "A", "number": 1, "made_at": MADE_AT.isoformat()}
     parts = resealed({"manifest.json": json.dumps(manifest).encode(), "notes.jsonl": lines}, counts={"notes": 1})
     assert "without its time zone" in refused(put_zip(tmp_path / "n.wegweiser", parts))
+
+
+@pytest.mark.parametrize("number", [0, -1, 10**10, 10**30, 1e999, 1.5])
+def test_a_number_that_nobody_counts_to_is_refused(sound: Path, number: float) -> None:
+    assert "no valid value" in refused(put_zip(sound, resealed(parts_of(sound), number=number)))
+
+
+@pytest.mark.parametrize("inhabitants", [-1, 10**30])
+def test_more_people_than_live_anywhere_are_refused(sound: Path, inhabitants: int) -> None:
+    parts = parts_of(sound)
+    lines = parts["records.jsonl"].splitlines(keepends=True)
+    at = next(at for at, line in enumerate(lines) if line.startswith(b'{"record_kind":"municipality"'))
+    values = {**json.loads(lines[at]), "inhabitants": inhabitants}
+    lines[at] = json.dumps(values, separators=(",", ":")).encode() + b"\n"
+    path = put_zip(sound, resealed({**parts, "records.jsonl": b"".join(lines)}))
+    assert f"records.jsonl, line {at + 1}: What stands there is no valid value" in refused(path)

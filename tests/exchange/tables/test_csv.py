@@ -1,6 +1,7 @@
 """Tables of text are read as their programs meant them, and as a person says."""
 
 from pathlib import Path
+from time import process_time
 
 import pytest
 
@@ -178,3 +179,19 @@ def test_of_two_lists_put_together_the_longer_one_is_readable(tmp_path: Path, is
 
 def test_a_table_that_begins_like_a_workbook_by_chance_is_a_table(tmp_path: Path) -> None:
     assert _table(tmp_path, "PK;Name\n4711;JMD\n").header == ("PK", "Name")
+
+
+@pytest.mark.parametrize("line", ['"a";"b\n', 'a;"b;c\n', '"a\nb;c\n'])
+def test_a_file_whose_every_line_leaves_a_quote_open_is_read_in_bounded_time(tmp_path: Path, line: str) -> None:
+    table = _table(tmp_path, "Name;Ort\n" + line * (1_000_000 // len(line)))
+    before = process_time()
+    rows = list(table.rows())
+    assert process_time() - before < 5
+    assert len(rows) > 50_000
+
+
+def test_a_few_quotes_that_nothing_closes_cost_no_quoted_cell_behind_them(tmp_path: Path) -> None:
+    content = "Name;Ort\n" + '5" Rohr;"Moers\n' + 'Amt;"Köln;\nSüd"\n' * 3
+    rows = _cells(_table(tmp_path, content + "JMD;Bonn\n" * 2_000))
+    assert ["Amt", "Köln;\nSüd"] in rows
+    assert rows[-1] == ["JMD", "Bonn"]

@@ -266,3 +266,9 @@ def test_long_texts_are_cut_to_what_fits() -> None:
 
 def test_a_mark_of_the_byte_order_is_no_letter() -> None:
     assert _place(codecs.BOM_UTF8 + card("ORG:Amt").encode()).name == "Amt"
+
+
+def test_a_note_that_is_too_long_is_cut_and_that_is_told() -> None:
+    data = card("ORG:Amt", f"NOTE:{'a' * 12_000}")
+    assert len(_place(data).internal_note or "") == 10_000
+    assert "The note is too long; only its first 10000 characters were taken over." in lost(only(data))
