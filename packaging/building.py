@@ -78,7 +78,7 @@ def wheel() -> Path:
     _copy_sources(sources)
     for former in DIST.glob("wegweiser_nrw-*.whl"):
         former.unlink()
-    run(python, "-m", "pip", "wheel", "-q", "--no-deps", "--wheel-dir", DIST, sources)
+    run(python, "-m", "pip", "wheel", "-qq", "--no-deps", "--wheel-dir", DIST, sources)
     (built,) = DIST.glob("wegweiser_nrw-*.whl")
     return built
 
@@ -99,7 +99,7 @@ def installed(built: Path) -> Path:
     place = environment("venv")
     command = program_of(place, "wegweiser")
     is_again = command.is_file()
-    pip: list[str | Path] = [program_of(place, "python"), "-m", "pip", "install", "-q", "--no-compile"]
+    pip: list[str | Path] = [program_of(place, "python"), "-m", "pip", "install", "-qq", "--no-compile"]
     run(*pip, "-c", CONSTRAINTS, built)
     if is_again:
         run(*pip, "--force-reinstall", "--no-deps", built)
@@ -109,10 +109,10 @@ def installed(built: Path) -> Path:
 def frozen() -> Path:
     """The folder of the program, frozen from where the wheel was installed."""
     place = environment("venv")
-    run(program_of(place, "python"), "-m", "pip", "install", "-q", "--no-compile", "-c", CONSTRAINTS, "pyinstaller")
+    run(program_of(place, "python"), "-m", "pip", "install", "-qq", "--no-compile", "-c", CONSTRAINTS, "pyinstaller")
     spec = ROOT / "packaging" / "wegweiser.spec"
     places: list[str | Path] = ["--distpath", DIST, "--workpath", BUILD / "frozen"]
-    run(program_of(place, "pyinstaller"), "--noconfirm", "--log-level", "WARN", *places, spec, within=BUILD)
+    run(program_of(place, "pyinstaller"), "--noconfirm", "--log-level", "ERROR", *places, spec, within=BUILD)
     return DIST / "wegweiser"
 
 
