@@ -44,7 +44,7 @@ def run_command(arguments: argparse.Namespace, paths: Paths, office: Office, tr:
             "import": lambda asked: _import(asked, catalogue, paths, tr, terminal),
             "package": lambda asked: (
                 ApplyCommand(applying_here(catalogue, paths), tr, terminal)
-                if asked.deed == "apply"
+                if asked.deed in ("apply", "signers")
                 else PackageCommands(packing(), tr, terminal)
             ).run(asked),
         }
