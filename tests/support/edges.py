@@ -50,6 +50,7 @@ class FakeFiles:
     chosen_folder: Path | None = None
     chosen_import: Path | None = None
     chosen_package: Path | None = None
+    report: str | None = None
 
     def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
@@ -57,6 +58,9 @@ class FakeFiles:
 
     def place_for_table(self, parent: QWidget, file_name: str) -> Path | None:
         return self.place_for_pdf(parent, file_name)
+
+    def place_for_report(self, parent: QWidget, file_name: str) -> Path | None:
+        return self.place_for_pdf(parent, file_name if self.report is None else self.report)
 
     def place_for_package(self, parent: QWidget, file_name: str) -> Path | None:
         return self.place_for_pdf(parent, file_name)
