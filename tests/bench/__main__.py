@@ -1,4 +1,4 @@
-"""`python -m tests.bench startup`, `search`, `paper`, `first-sheet`, `store`, `view` and `exchange`."""
+"""`python -m tests.bench startup`, `search`, `paper`, `first-sheet`, `store`, `view`, `exchange` and `packages`."""
 
 import argparse
 import sys
@@ -7,10 +7,11 @@ import sys
 def main() -> int:
     """Run the benchmark that was asked for."""
     words = argparse.ArgumentParser(prog="python -m tests.bench")
-    words.add_argument("benchmark", choices=("startup", "search", "paper", "first-sheet", "store", "view", "exchange"))
+    names = ("startup", "search", "paper", "first-sheet", "store", "view", "exchange", "packages")
+    words.add_argument("benchmark", choices=names)
     words.add_argument("--runs", type=int, default=9, help="how often each case is measured, in turn")
     words.add_argument("--full", action="store_true", help="search: with a million records")
-    words.add_argument("--short", action="store_true", help="view: with fewer records and moves")
+    words.add_argument("--short", action="store_true", help="view, packages: with fewer records")
     asked = words.parse_args()
     if asked.benchmark == "search":
         from tests.bench import search
@@ -36,6 +37,11 @@ def main() -> int:
         from tests.bench import view
 
         print(view.report(is_short=asked.short))
+        return 0
+    if asked.benchmark == "packages":
+        from tests.bench import exchange_packages
+
+        print(exchange_packages.report(10_000 if asked.short else 100_000))
         return 0
     if asked.benchmark == "exchange":
         from tests.bench import exchange
