@@ -9,6 +9,8 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+from hypothesis.database import DirectoryBasedExampleDatabase
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -21,10 +23,14 @@ from desktop.views.main_window import MainWindow
 from tests.support.edges import FakeEdges, fake_edges
 from tests.support.leftovers import clear_away, leftovers
 from tests.support.person import Person
-from tests.support.places import TRANSLATIONS
+from tests.support.places import ROOT, TRANSLATIONS
 
 NOW = datetime(2026, 11, 23, 10, 42).astimezone()
 TODAY = NOW.date()
+
+settings.register_profile("house", database=DirectoryBasedExampleDatabase(ROOT / ".hypothesis" / "examples"))
+settings.load_profile("house")
+"""Hypothesis warns, which fails a test here, where it cannot use the folder that it looks for by itself."""
 
 Opens = Callable[..., Person]
 _UNABLE = r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"

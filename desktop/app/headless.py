@@ -99,7 +99,7 @@ def _families(start: Start, services: Services, terminal: Terminal) -> dict[str,
         return packing_of(catalogue, paths.data, lambda: start.settings.office, datetime.now, tr)
 
     def package(asked: argparse.Namespace) -> int:
-        if asked.deed == "apply":
+        if asked.deed in ("apply", "signers"):
             return ApplyCommand(applying_here(catalogue, services.backups), tr, terminal).run(asked)
         return PackageCommands(packing(), tr, terminal).run(asked)
 

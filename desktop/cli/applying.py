@@ -27,6 +27,8 @@ def add_apply(apply: Parser, tr: Translate, path: Callable[[str], Path]) -> None
     add = apply.options.add_argument
     add("--dry-run", action="store_true", help=tr("only say what would be done"))
     add("--trust", default="", metavar=tr("FINGERPRINT"), help=tr("of an office that is new here, as it was read out"))
+    new_key = tr("the office has a new key, and this is its fingerprint; the old one is not believed any more")
+    add("--new-key", default="", metavar=tr("FINGERPRINT"), help=new_key)
     add("--insist", action="store_true", help=tr("take a package again, or an older one"))
     side = apply.options.add_mutually_exclusive_group()
     ours, theirs = tr("what both changed stays as it is here"), tr("what both changed becomes as it is there")
@@ -35,8 +37,13 @@ def add_apply(apply: Parser, tr: Translate, path: Callable[[str], Path]) -> None
     add("--json", action="store_true", help=tr("for programs"))
 
 
+def add_signers(signers: Parser, tr: Translate) -> None:
+    """What may stand behind `package signers`."""
+    signers.options.add_argument("--json", action="store_true", help=tr("for programs"))
+
+
 class ApplyCommand:
-    """Takes one package; nothing is changed unless all of it is."""
+    """Takes one package; nothing is changed unless all of it is. Or says from whom packages are taken."""
 
     def __init__(self, applying: Applying, tr: Translate, terminal: Terminal) -> None:
         self._applying = applying
@@ -45,6 +52,8 @@ class ApplyCommand:
 
     def run(self, asked: argparse.Namespace) -> int:
         """The exit code; raises `ExpectedError` for a package that cannot be taken, unless programs are told of it."""
+        if asked.deed == "signers":
+            return self._say_signers(is_json=asked.json)
         try:
             return self._run(asked)
         except ExpectedError as error:
@@ -61,9 +70,9 @@ class ApplyCommand:
 
         look = self._applying.look(asked.file)
         decisions = dict.fromkeys(look.points(), Side(asked.side)) if asked.side else {}
-        consent = Consent(asked.trust, asked.insist)
+        consent = Consent(asked.new_key or asked.trust, asked.insist, replaces=bool(asked.new_key))
         waiting = look.undecided(decisions)
-        is_refused = bool(look.verdict and look.verdict.is_refused and not (asked.insist and look.verdict.may_insist))
+        is_refused = look.verdict is not None and look.verdict.refuses(asked.insist, bool(asked.new_key))
         is_done = False
         if not asked.dry_run and not waiting:
             self._applying.apply(look, decisions, consent)
@@ -75,6 +84,29 @@ class ApplyCommand:
         if is_refused and not is_done:
             return FAULTY
         return UNDECIDED if waiting else OK
+
+    def _say_signers(self, *, is_json: bool) -> int:
+        from desktop.domain.trust import fingerprint
+
+        signers = self._applying.signers()
+        if is_json:
+            told = [
+                {
+                    "office": one.office,
+                    "fingerprint": fingerprint(one.public_key),
+                    "first_seen": one.first_seen.isoformat(),
+                    "last_number": one.last_number,
+                }
+                for one in signers
+            ]
+            self._terminal.say(json.dumps(told, ensure_ascii=False, indent=2))
+            return OK
+        for one in signers:
+            self._terminal.say(self._tr("{office}, last package {number}", office=one.office, number=one.last_number))
+            self._terminal.say(f"    {fingerprint(one.public_key)}")
+        if not signers:
+            self._terminal.say(self._tr("No package was taken here yet."))
+        return OK
 
     def _say(self, look: Look, *, is_done: bool, undecided: int) -> None:
         from desktop.domain.applying import OUTCOME_LABELS

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.cli.applying import add_apply
+from desktop.cli.applying import add_apply, add_signers
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import FAULTY, OK, Terminal
 from desktop.domain.errors import ForeignFileError
@@ -35,6 +35,7 @@ def add_package(package: Parser, tr: Translate, path: Callable[[str], Path], mad
     inspect.words.add_argument("file", type=path, metavar=file, help=tr("the package"))
     apply = package.command(deeds, "apply", tr("take a package, after a backup, or say what it would do"))
     add_apply(apply, tr, path)
+    add_signers(package.command(deeds, "signers", tr("from whom packages were taken, and by which fingerprints")), tr)
     for deed in (create, inspect):
         deed.options.add_argument("--json", action="store_true", help=tr("for programs"))
 

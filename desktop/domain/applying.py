@@ -121,15 +121,18 @@ class MeanwhileError(ExpectedError):
         self.look = look
 
 
+_NEVER_SEEN = N_(
+    "Packages from {office} were not taken before. Compare the fingerprint {digits} with the office first."
+    " Nothing was changed."
+)
+_OTHER_KEY = N_(
+    "{office} signed with another key before. Compare the fingerprint {digits} of the new one with the office first."
+    " Nothing was changed."
+)
+
+
 class UntrustedError(ExpectedError):
     """Nobody has said yet that the fingerprint of the signer is the right one."""
 
-    def __init__(self, office: str, digits: str) -> None:
-        super().__init__(
-            N_(
-                "Packages from {office} were not taken before. Compare the fingerprint {digits} with the office first."
-                " Nothing was changed."
-            ),
-            office=office,
-            digits=digits,
-        )
+    def __init__(self, office: str, digits: str, *, is_new_key: bool = False) -> None:
+        super().__init__(_OTHER_KEY if is_new_key else _NEVER_SEEN, office=office, digits=digits)

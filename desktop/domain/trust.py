@@ -53,14 +53,24 @@ _WORDS = {
         " Perhaps somebody else made it. Nothing was changed. Ask the office whether it has a new key."
     ),
 }
+NEW_KEY_MEANS = N_(
+    "Only if {office} says itself that it has a new key: call it under a number that you know, let it read out the"
+    " fingerprint of the new key, and type the first four groups here. From then on what is signed with the new key is"
+    " believed, and what is signed with the old one is refused. Ctrl+Z takes back the records, not this."
+)
+_TYPED_GROUPS = 4
 
 
 class Verdict(NamedTuple):
-    """What is to be thought of a package; `last` is what was known of its signer, if anything."""
+    """What is to be thought of a package; `last` is what was known of its signer, if anything.
+
+    `may_replace` says that a person can decide that its office has a new key: nobody else is known by that one.
+    """
 
     trust: Trust
     reason: Message
     last: KnownSigner | None = None
+    may_replace: bool = False
 
     @property
     def is_refused(self) -> bool:
@@ -72,9 +82,13 @@ class Verdict(NamedTuple):
         """Whether the person who looks after the records may take it all the same."""
         return self.trust in {Trust.REPEATED, Trust.OLDER}
 
-    def demand(self, *, insists: bool = False) -> None:
+    def refuses(self, insists: bool, replaces: bool) -> bool:
+        """Whether it may not be taken, whatever a person said to it."""
+        return self.is_refused and not (insists and self.may_insist) and not (replaces and self.may_replace)
+
+    def demand(self, *, insists: bool = False, replaces: bool = False) -> None:
         """Raise `ForeignFileError` with the reason unless the package may be taken."""
-        if self.is_refused and not (insists and self.may_insist):
+        if self.refuses(insists, replaces):
             raise ForeignFileError(self.reason.msgid, **self.reason.params)
 
 
@@ -106,7 +120,8 @@ def verdict(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]
     name = known_as(manifest, signer)
     last = known.get(name)
     if last is not None and last.public_key != signer.public_key:
-        return _told(Trust.CHANGED_KEY, manifest, last)
+        is_fresh = not any(one.public_key == signer.public_key for one in known.values())
+        return _told(Trust.CHANGED_KEY, manifest, last)._replace(may_replace=is_fresh)
     former = last or _with_key(manifest, signer, known)
     if former is None:
         return _told(Trust.NEW, manifest, None)
@@ -140,3 +155,22 @@ def fingerprint(public_key: bytes) -> str:
     """What people compare over the telephone: SHA-256 of a public key in groups of four digits."""
     digits = hashlib.sha256(public_key).hexdigest().upper()
     return " ".join(digits[at : at + _GROUP] for at in range(0, len(digits), _GROUP))
+
+
+def same_digits(typed: str, public_key: bytes) -> bool:
+    """Whether somebody typed a fingerprint as it is, whatever stands between its digits."""
+    return _bare(typed) == _bare(fingerprint(public_key))
+
+
+def begins_so(typed: str, public_key: bytes) -> bool:
+    """Whether somebody typed the first groups of a fingerprint, or more of it: so many nobody makes a key for."""
+    return is_long_enough(typed) and _bare(fingerprint(public_key)).startswith(_bare(typed))
+
+
+def is_long_enough(typed: str) -> bool:
+    """Whether somebody typed enough of a fingerprint to compare it."""
+    return len(_bare(typed)) >= _TYPED_GROUPS * _GROUP
+
+
+def _bare(digits: str) -> str:
+    return "".join(char for char in digits if char.isalnum()).upper()

@@ -180,3 +180,9 @@ def swap(driver: sqlite3.Connection, number: int) -> None:
         driver.executemany(_REMOVE, [(origin, key) for origin, key, then, _ in rows if then is None])
         driver.executemany(_WRITE, [(origin, key, then) for origin, key, then, _ in rows if then is not None])
         last = rows[-1][0], rows[-1][1]
+
+
+def hand_over(driver: sqlite3.Connection, origin: str, to: str) -> None:
+    """What one origin brought is from now on what another one brought."""
+    for table in ("shipped", "shipped_before"):
+        driver.execute(f"UPDATE OR REPLACE {table} SET origin = ? WHERE origin = ?", (to, origin))

@@ -2,6 +2,7 @@
 
 import sqlite3
 
+from desktop.domain.package import Cargo
 from desktop.domain.trust import KnownSigner
 from desktop.store.failures import rows_read
 from desktop.store.shapes import moment, stored
@@ -17,6 +18,7 @@ _WRITE = """
     INSERT INTO signer (name, office, public_key, first_seen) VALUES (?, ?, ?, ?)
     ON CONFLICT (name) DO UPDATE SET office = excluded.office
 """
+_COUNT_ANEW = "DELETE FROM taken_package WHERE signer IN (SELECT name FROM signer WHERE public_key = ? AND name GLOB ?)"
 
 
 class Signers:
@@ -33,8 +35,14 @@ class Signers:
             for name, office, key, first_seen, last in self._driver.execute(_ALL)
         }
 
+    def replace_key(self, old: bytes, new: bytes) -> None:
+        """An office has a new key, under all names that its packages came under; they are counted from the start."""
+        keys = new.hex(), old.hex(), f"{Cargo.RECORDS}:*"
+        self._driver.execute(_COUNT_ANEW, keys[1:])
+        self._driver.execute("UPDATE signer SET public_key = ? WHERE public_key = ? AND name GLOB ?", keys)
+
     def remember(self, name: str, signer: KnownSigner) -> None:
-        """This one is known from now on; the key under a name never changes."""
+        """This one is known from now on; the key under a name changes with `replace_key` alone."""
         row = (name, signer.office, signer.public_key.hex(), stored(signer.first_seen))
         self._driver.execute(_WRITE, row)
 

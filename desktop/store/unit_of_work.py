@@ -16,7 +16,7 @@ from desktop.store.engine import open_driver
 from desktop.store.failures import driver_told, told
 from desktop.store.fitting import Fitting
 from desktop.store.history import History
-from desktop.store.last_shipped import LastShipped, swap
+from desktop.store.last_shipped import LastShipped, hand_over, swap
 from desktop.store.long_deeds import LongDeeds
 from desktop.store.outlet import Outlet
 from desktop.store.record_rows import RecordRows
@@ -79,6 +79,11 @@ class Unit:
     def swap_shipped(self, number: int) -> None:
         """Take back what a deed made the last that was brought, or make it so again."""
         swap(self.rows.driver, number)
+
+    def replace_key(self, old: bytes, new: bytes) -> None:
+        """An office has a new key: what it brought with the old one is still what it brought."""
+        self.signers.replace_key(old, new)
+        hand_over(self.rows.driver, old.hex(), new.hex())
 
     @cached_property
     def signers(self) -> Signers:

@@ -28,6 +28,9 @@ class AsksForFiles(Protocol):
     def place_for_table(self, parent: QWidget, file_name: str, /) -> Path | None:
         """Where to save a table, or nothing."""
 
+    def place_for_report(self, parent: QWidget, file_name: str, /) -> Path | None:
+        """Where to save a report, for people or for programs, or nothing."""
+
     def place_for_package(self, parent: QWidget, file_name: str, /) -> Path | None:
         """Where to write a package, or nothing."""
 

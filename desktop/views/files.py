@@ -12,11 +12,20 @@ if TYPE_CHECKING:
 
 
 class Kind(NamedTuple):
-    """A kind of file: the title of the dialog that asks for its place, the filter of names, and how names end."""
+    """A kind of file: the title of the dialog that asks for its place, the filter of names, and how names end.
+
+    `others` are further filters with the ends of their names.
+    """
 
     title: str
     filter: str
     suffix: str
+    others: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def suffixes(self) -> dict[str, str]:
+        """How names end, by the filter."""
+        return {self.filter: self.suffix, **dict(self.others)}
 
 
 class Files:
@@ -38,6 +47,12 @@ class Files:
         kind = Kind(self._tr("Export"), self._tr("Tables for Excel and LibreOffice (*.csv)"), ".csv")
         return self._place(parent, file_name, kind)
 
+    def place_for_report(self, parent: QWidget, file_name: str) -> Path | None:
+        """Where to save a report; what is chosen below its name says whether it is a table or for programs."""
+        table = self._tr("Tables for Excel and LibreOffice (*.csv)")
+        others = (self._tr("JSON, for programs (*.json)"), ".json"), (self._tr("Text (*.txt)"), ".txt")
+        return self._place(parent, file_name, Kind(self._tr("Save the report"), table, ".csv", others))
+
     def place_for_package(self, parent: QWidget, file_name: str) -> Path | None:
         """Where to write a package; nothing if the person thought better of it."""
         kind = Kind(self._tr("Create package"), self._tr("Data packages (*.wegweiser)"), ".wegweiser")
@@ -53,7 +68,7 @@ class Files:
 
     def _place(self, parent: QWidget, file_name: str, kind: Kind, first: Path | None = None) -> Path | None:
         while (chosen := self._ask(parent, file_name, kind, first)) is not None:
-            is_whole = chosen.suffix.lower() == kind.suffix
+            is_whole = chosen.suffix.lower() in kind.suffixes.values()
             path = chosen if is_whole else chosen.with_name(f"{chosen.name}{kind.suffix}")
             if path == chosen or not path.exists():
                 return path
@@ -107,7 +122,9 @@ class Files:
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog = QFileDialog(parent, kind.title, str(first or self._folder or documents))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(kind.filter)
+        suffixes = kind.suffixes
+        dialog.setNameFilters(list(suffixes))
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(suffixes[chosen][1:]))
         dialog.setDefaultSuffix(
             kind.suffix[1:]
         )  # added before the dialog asks whether to overwrite, not behind its back

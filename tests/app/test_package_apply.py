@@ -11,6 +11,7 @@ from desktop.__main__ import main
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.trust import fingerprint
 from desktop.exchange.package import read_package
+from desktop.exchange.package.keys import SigningKey
 from tests.support.deeds import dump
 from tests.support.laptop import Laptop
 from tests.support.packages import put_package, records_parcel
@@ -77,6 +78,26 @@ def test_a_package_that_was_taken_is_taken_again_only_by_who_insists(run: Run, p
     assert (code, "taken already" in err) == (1, True)
     assert run(package, "--dry-run")[0] == 1
     assert run(package, "--insist")[0] == 0
+
+
+def test_a_new_key_of_an_office_is_named_by_its_fingerprint_and_listed(
+    run: Run, package: Path, catalogue: Catalogue, tmp_path: Path, database: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    run(package, "--trust", _digits(package))
+    koeln = next(record for record in catalogue.records if record.id == "bamf-koeln")
+    renewed = tmp_path / "Neu.wegweiser"
+    put_package(renewed, records_parcel(with_records(catalogue, replace(koeln, cost="9 Euro"))), SigningKey.made())
+    for words in ((), ("--trust", _digits(renewed)), ("--insist",), ("--new-key", _digits(package))):
+        assert run(renewed, *words)[0] == 1
+    assert run(renewed, "--dry-run")[0] == 1
+    assert _cost(database) == "5 Euro"
+    assert run(renewed, "--new-key", _digits(renewed))[0] == 0
+    assert _cost(database) == "9 Euro"
+    assert main(["--data-dir", str(database.parent), "package", "signers", "--json"]) == 0
+    (signer,) = json.loads(capsys.readouterr().out)
+    assert signer["office"] == "Stadt Moers"
+    assert signer["fingerprint"].replace(" ", "") == _digits(renewed)
+    assert signer["last_number"] == 1
 
 
 def test_what_both_changed_needs_a_decision(run: Run, package: Path, database: Path) -> None:

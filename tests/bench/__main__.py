@@ -1,4 +1,4 @@
-"""`python -m tests.bench startup`, `search`, `paper`, `first-sheet`, `store`, `view`, `exchange`, or `all` of them."""
+"""`python -m tests.bench SUBJECT`, one of `subjects.py`, or `all`."""
 
 import argparse
 import sys

@@ -1,9 +1,10 @@
-"""A package of 100,000 records: made, read and refused, each in a process of its own so that its memory is its own."""
+"""A package of 100,000 records: made, looked through, refused, taken, each in a process of its own for its memory."""
 
 import json
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
@@ -13,13 +14,21 @@ from typing import NamedTuple
 from desktop.domain.errors import ForeignFileError
 from desktop.domain.office import Office
 from desktop.domain.packing import PackageOrder
+from desktop.domain.trust import fingerprint
 from desktop.exchange.package import peek, read_package
 from desktop.i18n import load
+from desktop.services.applying.applying import Applying, Consent
 from desktop.services.catalogue import Catalogue
+from desktop.services.editing import Desk
 from desktop.services.packing import Packing, packing_of
+from desktop.store.opening import make_ready
+from tests.bench.figures import Figure, Report, at_most, table
+from tests.bench.store_data import make_base
 from tests.support.places import ROOT, SHIPPED, TRANSLATIONS
 
 _KIB = 1024
+_GOAL_SECONDS, _GOAL_MIB = 60, 300
+_HEAD = ("| what | s | CPU s | records/s | peak MiB |", "|---|---|---|---|---|")
 
 
 class Figures(NamedTuple):
@@ -62,6 +71,51 @@ def refuse(database: Path, package: Path) -> Figures:
     return _apart("refuse", database, package)
 
 
+def apply(database: Path, package: Path) -> Figures:
+    """Take a package on a laptop that has only the shipped records: looked at, written, found by the search."""
+    return _apart("apply", database, package)
+
+
+def apply_again(database: Path, package: Path) -> Figures:
+    """Take the next package of the same office on that laptop, in which nothing is new."""
+    return _apart("again", database, package)
+
+
+def report(count: int) -> Report:
+    """Every step with its time and memory; the goals are those of taking a package."""
+    with tempfile.TemporaryDirectory() as name:
+        base, package = Path(name) / "office" / "wegweiser.sqlite", Path(name) / "Stand.wegweiser"
+        base.parent.mkdir()
+        make_base(base, count)
+        laptop = Path(name) / "laptop" / "wegweiser.sqlite"
+        laptop.parent.mkdir()
+        make_ready(laptop, SHIPPED)
+        steps = [
+            ("made, with all counts", create(base, package)),
+            ("signer and counts alone", look(base, package)),
+            ("inspected: every byte and every record", read(base, package)),
+            ("refused: one byte changed at its end", refuse(base, package)),
+            ("applied: looked at, then taken by an empty laptop", apply(laptop, package)),
+        ]
+        create(base, package)
+        steps.append(("the next one, without anything new, applied", apply_again(laptop, package)))
+    figures = tuple(figure for what, found in steps for figure in _judged(what, found) if "applied" in what)
+    rows = (_cells(what, found) for what, found in steps)
+    return Report("\n".join((f"{count:,} records", "", *_HEAD, *rows, "", table(figures))), figures)
+
+
+def _judged(what: str, found: Figures) -> tuple[Figure, Figure]:
+    return (
+        at_most(f"package {what}", found.seconds, _GOAL_SECONDS, "s"),
+        at_most(f"package {what}, peak memory", found.peak_mib, _GOAL_MIB, "MiB"),
+    )
+
+
+def _cells(what: str, found: Figures) -> str:
+    times = f"{found.seconds:.1f} | {found.cpu_seconds:.1f}"
+    return f"| {what} | {times} | {found.a_second:,.0f} | {found.peak_mib:.0f} |"
+
+
 def _apart(work: str, database: Path, package: Path) -> Figures:
     command = [sys.executable, "-m", "tests.bench.exchange_packages", work, str(database), str(package)]
     told = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
@@ -97,6 +151,18 @@ def _refuse(database: Path, package: Path) -> int:
     raise AssertionError("a changed package was read")
 
 
+def _apply(database: Path, package: Path) -> int:
+    """With both steps of a person: the look, then the deed, which looks once more while it writes."""
+    catalogue = Catalogue(database, SHIPPED, load(TRANSLATIONS, "de"))
+    desk = Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12)
+    applying = Applying(catalogue, desk, lambda _: None, lambda path, tell: read_package(path, tell=tell))
+    found = applying.look(package)
+    assert found.package is not None
+    applying.apply(found, {}, Consent(fingerprint(found.package.signer.public_key)))
+    catalogue.close()
+    return len(found.package.catalogue.records)
+
+
 def _packing(database: Path) -> Packing:
     catalogue = Catalogue(database, SHIPPED, load(TRANSLATIONS, "de"))
     office = Office(name="Stadt Moers")
@@ -109,6 +175,8 @@ WORKS: dict[str, Callable[[Path, Path], int]] = {
     "read": _read,
     "look": _look,
     "refuse": _refuse,
+    "apply": _apply,
+    "again": _apply,
 }
 
 

@@ -61,6 +61,12 @@ def _exchange(how_much: HowMuch) -> Report:
     return report(COUNT // 10 if how_much.is_short else COUNT)
 
 
+def _packages(how_much: HowMuch) -> Report:
+    from tests.bench.exchange_packages import report
+
+    return report(10_000 if how_much.is_short else 100_000)
+
+
 SUBJECTS: Mapping[str, Callable[[HowMuch], Report]] = {
     "startup": _startup,
     "search": _search,
@@ -69,5 +75,6 @@ SUBJECTS: Mapping[str, Callable[[HowMuch], Report]] = {
     "store": _store,
     "view": _view,
     "exchange": _exchange,
+    "packages": _packages,
 }
 """In the order in which all of them are measured."""

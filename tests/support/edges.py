@@ -51,6 +51,7 @@ class FakeFiles:
     chosen_import: Path | None = None
     chosen_package: Path | None = None
     packages_folder: Path | None = None
+    report: str | None = None
 
     def place_for_pdf(self, _parent: QWidget, file_name: str) -> Path | None:
         self.proposed.append(file_name)
@@ -58,6 +59,9 @@ class FakeFiles:
 
     def place_for_table(self, parent: QWidget, file_name: str) -> Path | None:
         return self.place_for_pdf(parent, file_name)
+
+    def place_for_report(self, parent: QWidget, file_name: str) -> Path | None:
+        return self.place_for_pdf(parent, file_name if self.report is None else self.report)
 
     def place_for_package(self, parent: QWidget, file_name: str) -> Path | None:
         return self.place_for_pdf(parent, file_name)

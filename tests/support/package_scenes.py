@@ -8,6 +8,7 @@ from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location
 from desktop.domain.phone import Phone, completed
 from desktop.domain.record import Record
+from desktop.exchange.package.keys import SigningKey
 from desktop.store.refill import take_newer
 from desktop.store.unit_of_work import Store
 from tests.support.dossiers import shipped
@@ -54,6 +55,17 @@ def _chosen(number: int, office: str = "Servicestelle Moers") -> Callable[[Visit
     return enter
 
 
+def _signed_anew(visit: Visit) -> None:
+    """A package of an office whose packages were taken before, with another key."""
+    _chosen(1)(visit)
+    visit.does("Ctrl+2", "Ctrl+Return", "Space", "Ctrl+Return")
+    visit.person.waits(until=lambda: visit.person.top() is visit.person.window)
+    path = visit.office.paths.database.parent / "Stand.wegweiser"
+    put_package(path, records_parcel(shipped(), 1, "Servicestelle Moers"), SigningKey.made())
+    visit.does(":&Apply package …")
+    visit.person.waits()
+
+
 def _half_decided(visit: Visit) -> None:
     _chosen(1)(visit)
     visit.does("1", "Down")
@@ -78,6 +90,7 @@ PACKAGE_SCENES = (
     Scene("package-new", _chosen(1), _edit, dialog="ApplyDialog"),
     Scene("package-decided", _half_decided, _edit, dialog="ApplyDialog"),
     Scene("package-same", _chosen(1), dialog="ApplyDialog"),
+    Scene("package-new-key", _signed_anew, dialog="ApplyDialog"),
     Scene("news", lambda visit: visit.does("Ctrl+2"), _ship),
     Scene("news-dialog", _look_at_news, _ship, dialog="ApplyDialog"),
 )

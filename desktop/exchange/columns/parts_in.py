@@ -28,12 +28,15 @@ _TYPES = {
 def parts_in(draft: Draft) -> dict[str, list[Any]]:
     """The parts of a row by the field that holds them; what is none is told as lost."""
     found: dict[str, list[Any]] = {}
+    is_main = bool(draft.address) and ("addresses", 1) not in draft.parts  # a numbered one is a further one then
+    if is_main:
+        found["addresses"] = list(_address(draft, draft.address))
     for field, number in sorted(draft.parts):
         made = (
             _numbered(draft, field, number) if field in _MAIN else _address(draft, draft.parts[field, number], number)
         )
         found.setdefault(field, []).extend(made)
-    if draft.address:
+    if draft.address and not is_main:
         found.setdefault("addresses", []).extend(_address(draft, draft.address))
     voices_first = sorted(draft.phones, key=lambda phone: phone.kind is not PhoneKind.VOICE)
     for field, more in (("phones", voices_first), ("emails", draft.emails), ("links", draft.links)):

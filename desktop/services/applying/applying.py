@@ -14,14 +14,15 @@ from desktop.domain.applying import Decisions, Look, MeanwhileError, UndecidedEr
 from desktop.domain.backup import Reason
 from desktop.domain.change import Deed
 from desktop.domain.merging import WHOLE
+from desktop.domain.package import Cargo
 from desktop.domain.progress import Progress
-from desktop.domain.trust import Trust, fingerprint, known_as, remembered, verdict
+from desktop.domain.trust import Trust, fingerprint, known_as, remembered, same_digits, verdict
 
 if TYPE_CHECKING:
     from desktop.domain.applying import Finding
     from desktop.domain.change import ChangeSet
     from desktop.domain.package import Package
-    from desktop.domain.trust import Verdict
+    from desktop.domain.trust import KnownSigner, Verdict
     from desktop.services.applying.sides import BothSides
     from desktop.services.catalogue import Catalogue
     from desktop.services.editing import Desk
@@ -33,10 +34,14 @@ Reads = Callable[[Path, Tell], "Package"]
 
 
 class Consent(NamedTuple):
-    """What a person said to a package: the fingerprint that was compared, and whether an older one is wanted."""
+    """What a person said to a package: the fingerprint that was compared, and whether an older one is wanted.
+
+    `replaces` says that the office has a new key, whose fingerprint that is.
+    """
 
     fingerprint: str = ""
     insists: bool = False
+    replaces: bool = False
 
 
 class Applying:
@@ -75,6 +80,13 @@ class Applying:
             found = look_of(unit, None, None, (progress or Progress()).tell)
             return replace(found, taken=taken(unit, deed), deed=deed)
 
+    def signers(self) -> tuple[KnownSigner, ...]:
+        """The offices that packages of records were taken from, by their names."""
+        with self._catalogue.reading() as unit:
+            known = unit.signers.all()
+        offices = (one for name, one in known.items() if name.startswith(Cargo.RECORDS))
+        return tuple(sorted(offices, key=lambda one: one.office.casefold()))
+
     def sides(self, look: Look, key: str) -> BothSides:
         """A record or term of a look, field by field."""
         from desktop.services.applying.sides import sides_of
@@ -102,7 +114,10 @@ class Applying:
         self._back_up(Reason.UPDATE if look.package is None else Reason.IMPORT)
         try:
             with self._catalogue.writing() as unit:
-                _demand(look.package, _verdict(unit, look.package) if look.package else None, consent or Consent())
+                if look.package is not None:
+                    now = _verdict(unit, look.package)
+                    _demand(look.package, now, consent or Consent())
+                    _replace_key(unit, look.package, now)
                 done = self._written(unit, look, decisions, progress or Progress())
         except _ChangedMeanwhileError:
             raise MeanwhileError(self._again(look, progress or Progress())) from None
@@ -158,11 +173,13 @@ def _demand(package: Package | None, found: Verdict | None, consent: Consent) ->
     """Raise where the package may not be taken."""
     if package is None or found is None:
         return
-    found.demand(insists=consent.insists)
-    digits = fingerprint(package.signer.public_key)
-    if found.trust is Trust.NEW and _bare(consent.fingerprint) != _bare(digits):
-        raise UntrustedError(package.signer.office, digits)
+    found.demand(insists=consent.insists, replaces=consent.replaces)
+    is_new_key = found.trust is Trust.CHANGED_KEY
+    if (is_new_key or found.trust is Trust.NEW) and not same_digits(consent.fingerprint, package.signer.public_key):
+        raise UntrustedError(package.signer.office, fingerprint(package.signer.public_key), is_new_key=is_new_key)
 
 
-def _bare(digits: str) -> str:
-    return "".join(digits.split()).upper()
+def _replace_key(unit: Unit, package: Package, found: Verdict) -> None:
+    """An office with a new key is still the same office: what it brought before is what it began with."""
+    if found.trust is Trust.CHANGED_KEY and found.last is not None:
+        unit.replace_key(found.last.public_key, package.signer.public_key)

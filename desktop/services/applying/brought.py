@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from desktop.domain.package import Cargo
 from desktop.domain.plain import decoded
 from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.trust import verdict
 from desktop.domain.vocabulary import Status, Taxonomy
 
 if TYPE_CHECKING:
@@ -61,12 +62,17 @@ class Brought(NamedTuple):
         return {taxonomy: frozenset(term.id for term in terms) for taxonomy, terms in self.terms.items()}
 
 
-def of_package(package: Package) -> Brought:
-    """What a package brings; everyday words come with the program alone."""
+def of_package(unit: Unit, package: Package) -> Brought:
+    """What a package brings; everyday words come with the program alone.
+
+    Before a person has said that an office has a new key, what it brought last lies under the old one.
+    """
+    found = verdict(package.manifest, package.signer, unit.signers.all())
+    public_key = found.last.public_key if found.may_replace and found.last else package.signer.public_key
     catalogue = package.catalogue
     terms = {Taxonomy.SUBJECT: catalogue.subjects, Taxonomy.TARGET_GROUP: catalogue.target_groups}
     is_whole = package.manifest.cargo is Cargo.RECORDS
-    return Brought(package.signer.public_key, catalogue.records, terms, is_whole=is_whole)
+    return Brought(public_key, catalogue.records, terms, is_whole=is_whole)
 
 
 def of_program(unit: Unit) -> Brought:

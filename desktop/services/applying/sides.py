@@ -60,7 +60,7 @@ def sides_of(unit: Unit, look: Look, key: str) -> BothSides:
     if package is not None and key.startswith("note:"):
         note = next((one for one in package.notes if f"note:{one.id}" == key), None)
         return BothSides(None, None, (), {}, note)
-    brought = of_package(package) if package else of_program(unit)
+    brought = of_package(unit, package) if package else of_program(unit)
     if key not in {finding.key for finding in look.findings}:
         return _taken(unit, brought, look, key)
     base, ours, theirs = _three(unit, brought, key)

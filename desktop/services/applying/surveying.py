@@ -65,7 +65,7 @@ def look_of(unit: Unit, package: Package | None, verdict: Verdict | None, tell: 
 
 def findings_of(unit: Unit, package: Package | None, tell: Tell) -> Iterator[Finding]:
     """The same one after the other."""
-    brought = of_package(package) if package else of_program(unit)
+    brought = of_package(unit, package) if package else of_program(unit)
     for one in compared(unit, brought, {}, tell):
         if (found := finding_of(one)) is not None:
             yield found

@@ -32,7 +32,7 @@ class Writer:
         self._look = look
         self._begun = begun
         self._progress = progress
-        self._brought = of_package(look.package) if look.package else of_program(unit)
+        self._brought = of_package(unit, look.package) if look.package else of_program(unit)
         self._last = self._brought.last(unit)
         self._many = ManyChanges(unit)
         self._free = unit.records.next_position()

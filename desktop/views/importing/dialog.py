@@ -167,7 +167,7 @@ class ImportDialog(QDialog):
     def _save_report(self) -> None:
         parts, tr, outcome = self._parts, self._tr, self._outcome
         name = f"{tr('Import')} {self._file.path.stem}.csv"
-        if outcome is None or (path := parts.edges.files.place_for_table(self, name)) is None:
+        if outcome is None or (path := parts.edges.files.place_for_report(self, name)) is None:
             return
 
         def write() -> None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.package import Cargo
-from desktop.domain.trust import Trust, fingerprint
+from desktop.domain.trust import NEW_KEY_MEANS, Trust, begins_so, fingerprint, is_long_enough
 from desktop.services.applying.applying import Consent
 from desktop.services.moments import moment_text
 from desktop.views.review.words import say, words
@@ -24,10 +24,14 @@ if TYPE_CHECKING:
 
 _ROWS = 8
 """Groups of the fingerprint that stand in one line."""
+_LONGEST = 200
 
 
 class TrustBox(QWidget):
-    """Shows the words for it, and a box to tick where a person has to agree."""
+    """Shows the words for it, and a box to tick where a person has to agree.
+
+    The digits of a new key are not shown where they have to be typed: they must come from the office.
+    """
 
     def __init__(self, tr: Translate) -> None:
         super().__init__()
@@ -40,10 +44,15 @@ class TrustBox(QWidget):
         )
         self._is_compared = EdgedCheckBox(tr("The office has read out the &same digits"))
         self._is_wanted = EdgedCheckBox(tr("Take it &all the same"))
+        self._new_key, self._typed, self._answer = words(), QLineEdit(), words()
+        self._typed.setAccessibleName(tr("Fingerprint of the new key, first four groups"))
+        self._typed.setPlaceholderText(tr("Fingerprint of the new key, first four groups"))
+        self._typed.setMaxLength(_LONGEST)
+        self._typed.textChanged.connect(self._compare)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        parts = (self._title, self._note, self._reason, self._digits, self._is_compared, self._is_wanted)
-        for part in parts:
+        told = (self._title, self._note, self._reason, self._digits, self._new_key)
+        for part in (*told, self._typed, self._answer, self._is_compared, self._is_wanted):
             column.addWidget(part)
             part.hide()
 
@@ -67,19 +76,38 @@ class TrustBox(QWidget):
             return True
         verdict = self._look.verdict
         if verdict.is_refused:
-            return verdict.may_insist and self._is_wanted.isChecked()
+            return self._is_new_key or (verdict.may_insist and self._is_wanted.isChecked())
         return verdict.trust is not Trust.NEW or self._is_compared.isChecked()
 
     @property
     def consent(self) -> Consent:
         """What a person said."""
         package = self._look.package if self._look else None
-        digits = fingerprint(package.signer.public_key) if package and self._is_compared.isChecked() else ""
-        return Consent(digits, self._is_wanted.isChecked())
+        is_compared = self._is_compared.isChecked() or self._is_new_key
+        digits = fingerprint(package.signer.public_key) if package and is_compared else ""
+        return Consent(digits, self._is_wanted.isChecked(), self._is_new_key)
+
+    @property
+    def _is_new_key(self) -> bool:
+        """Whether the office has a new key, and it is this one."""
+        look = self._look
+        if look is None or look.package is None or look.verdict is None or not look.verdict.may_replace:
+            return False
+        return begins_so(self._typed.text(), look.package.signer.public_key)
+
+    def _compare(self, typed: str) -> None:
+        """Say whether the digits are those of the package, once there are enough of them."""
+        if self._is_new_key:
+            self._say(self._answer, self._tr("These are the digits of this package. Ctrl+Enter takes it."))
+        elif is_long_enough(typed):
+            self._say(self._answer, self._tr("These are not the digits of this package. Do not take it."))
+        else:
+            self._say(self._answer, "")
 
     def take_focus(self) -> None:
         """Put the keyboard on what has to be said."""
-        box = next((one for one in (self._is_compared, self._is_wanted) if one.isVisible()), None)
+        boxes = (self._is_compared, self._is_wanted, self._typed)
+        box = next((one for one in boxes if one.isVisible()), None)
         if box is not None:
             box.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -92,9 +120,13 @@ class TrustBox(QWidget):
         self._say(self._title, self._title_of(package))
         self._say(self._note, package.manifest.change_note or "")
         self._say(self._reason, verdict.reason.in_words(self._tr))
-        is_to_compare = verdict.trust in {Trust.NEW, Trust.CHANGED_KEY}
-        self._say(self._digits, _in_lines(fingerprint(package.signer.public_key)) if is_to_compare else "")
-        self._digits.setAccessibleName(self._tr("Fingerprint: {digits}", digits=fingerprint(package.signer.public_key)))
+        digits = fingerprint(package.signer.public_key) if verdict.trust is Trust.NEW else ""
+        self._say(self._digits, _in_lines(digits))
+        self._digits.setAccessibleName(self._tr("Fingerprint: {digits}", digits=digits) if digits else "")
+        means = self._tr(NEW_KEY_MEANS, office=package.signer.office) if verdict.may_replace else ""
+        self._say(self._new_key, means)
+        self._typed.setVisible(verdict.may_replace)
+        self._compare(self._typed.text())
         self._is_compared.setVisible(verdict.trust is Trust.NEW)
         self._is_wanted.setVisible(verdict.is_refused and verdict.may_insist)
 

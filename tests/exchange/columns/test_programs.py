@@ -114,3 +114,18 @@ def test_a_person_alone_is_kept_with_an_organisation_of_that_name(tmp_path: Path
     (found,) = _read(tmp_path, "Vorname;Nachname;Mobil\nAnna;Yılmaz;0171 1234567\n".encode())
     assert isinstance(found.record, Person)
     assert _names([found.record, *found.needs]) == ["Anna Yılmaz", "Anna Yılmaz"]
+
+
+def test_the_other_address_of_outlook_stands_behind_the_business_one(tmp_path: Path) -> None:
+    business = {
+        "Straße geschäftlich": "Rathausplatz 1",
+        "Postleitzahl geschäftlich": "47441",
+        "Ort geschäftlich": "Moers",
+    }
+    other = {"Weitere Straße": "Hafenstraße 2", "Weitere Postleitzahl": "47119", "Weiterer Ort": "Duisburg"}
+    for told, streets in (({**business, **other}, ["Rathausplatz 1", "Hafenstraße 2"]), (other, ["Hafenstraße 2"])):
+        head, cells = ";".join(("Firma", *told)), ";".join(("Stadt Moers", *told.values()))
+        (found,) = _read(tmp_path, f"{head}\r\n{cells}\r\n".encode("cp1252"))
+        assert isinstance(found.record, Location)
+        assert [one.street for one in found.record.addresses] == streets
+        assert found.lost == ()

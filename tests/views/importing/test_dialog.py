@@ -1,5 +1,6 @@
 """The steps of an import where they differ from those of task 14: cards, files that cannot be used, cancelling."""
 
+import json
 from contextlib import closing
 from pathlib import Path
 
@@ -58,6 +59,23 @@ def test_whoever_thinks_better_of_it_has_no_dialog(person: Person, edges: FakeEd
     edges.files.chosen_import = None
     person.presses("F2", "Ctrl+Shift+I")
     assert not isinstance(person.top(), ImportDialog)
+
+
+def test_the_report_is_saved_for_programs_where_its_name_says_so(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / "kontakte.vcf"
+    path.write_text(_CARD.format("Hafenberatung", 4_711), encoding="utf-8")
+    _begins(person, edges, path)
+    person.waits(until=lambda: bool(person.top().findChildren(QTreeView, "rows")))
+    person.presses("Ctrl+Return", "Ctrl+Return")
+    person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
+    edges.files.report = "Bericht.json"
+    person.clicks(person.button(tr("Save the &report …")))
+    assert edges.files.folder is not None
+    told = json.loads((edges.files.folder / "Bericht.json").read_text(encoding="utf-8"))
+    assert (told["added"], told["rows"][0]["name"]) == (1, "Hafenberatung")
+    person.presses("Ctrl+Return")
 
 
 def test_locked_records_are_unlocked_first(person: Person, edges: FakeEdges, tmp_path: Path) -> None:

@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from PySide6.QtWidgets import QCheckBox, QLabel, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import ChangeSet
 from desktop.domain.contact import Location
-from desktop.domain.package import Package
+from desktop.domain.package import Package, Signer
 from desktop.domain.record import Record
+from desktop.domain.trust import fingerprint
 from desktop.i18n import Translate
 from desktop.views.background import Background
 from desktop.views.packages.apply_dialog import ApplyDialog
@@ -157,6 +158,41 @@ def test_another_key_under_a_known_name_cannot_be_taken(laptop: Laptop, package:
     dialog = shows(package._replace(signer=package.signer._replace(public_key=bytes(32))))
     assert [box.isVisible() for box in dialog.findChildren(QCheckBox)] == [False, False]
     assert "anderen Schlüssel" in _words(dialog)
+    dialog.reject()
+
+
+def test_a_new_key_of_an_office_is_typed_as_the_office_reads_it_out(
+    laptop: Laptop, package: Package, catalogue: Catalogue, shows: Shows, qtbot: QtBot, background: Background
+) -> None:
+    laptop.takes(package)
+    key = b"n" * 32
+    renewed = package_of(with_records(catalogue, replace(_of(catalogue, "bamf-koeln"), cost="9 Euro")), key=key)
+    dialog = shows(renewed)
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    assert fingerprint(key)[:9] not in _words(dialog)
+    _keys(dialog, qtbot, background, "Ctrl+Return")
+    assert dialog.focusWidget() is line
+    line.setText("0000 1111 2222 3333")
+    _keys(dialog, qtbot, background, "Ctrl+Return")
+    assert "nicht die Ziffern dieses Pakets" in _words(dialog)
+    assert dialog.isVisible()
+    line.setText(fingerprint(key)[:19].lower())
+    assert "sind die Ziffern dieses Pakets" in _words(dialog)
+    _keys(dialog, qtbot, background, "Ctrl+Return")
+    assert [one.public_key for one in laptop.applying.signers()] == [key]
+
+
+def test_a_key_of_another_office_cannot_be_typed(laptop: Laptop, package: Package, shows: Shows) -> None:
+    laptop.takes(package)
+    other = package._replace(
+        manifest=replace(package.manifest, office="Stadt Rheine"), signer=Signer("Stadt Rheine", b"r" * 32)
+    )
+    laptop.takes(other)
+    dialog = shows(package._replace(signer=package.signer._replace(public_key=b"r" * 32)))
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    assert not line.isVisible()
     dialog.reject()
 
 
