@@ -63,11 +63,11 @@ def man_page(language: str, version: str, moment: datetime, tr: Translate) -> st
     whole = parser(tr, Terminal(tr))
     lines = [f'.TH WEGWEISER 1 "{moment:%Y-%m-%d}" "Wegweiser {version}"']
     lines += [f".SH {name}", f"wegweiser \\- {_plain(summary)}"]
-    lines += [f".SH {synopsis}", ".B wegweiser", _usage(whole)]
+    lines += [f".SH {synopsis}", ".B wegweiser", _plain(_usage(whole))]
     lines += [f".SH {description}", _plain(whole.description or ""), _plain(text)]
     lines += [f".SH {options}", *_options(whole), f".SH {commands}"]
     for command, told, made in _commands(whole):
-        lines += [f".SS wegweiser {_plain(command)}", _plain(told), ".PP", _usage(made), *_options(made)]
+        lines += [f".SS wegweiser {_plain(command)}", _plain(told), ".PP", _plain(_usage(made)), *_options(made)]
     lines += [f".SH {files}", *_listed(places), f".SH {status}", *_listed(codes)]
     return "\n".join(lines) + "\n"
 
@@ -82,9 +82,7 @@ def _commands(of: argparse.ArgumentParser, before: str = "") -> Iterator[tuple[s
 
 
 def _usage(of: argparse.ArgumentParser) -> str:
-    """What may be typed; a long list of choices may break behind each of them."""
-    words = " ".join(of.format_usage().split(":", 1)[1].split()[1:]).removeprefix("wegweiser ")
-    return _plain(words).replace(",", ",\\:")
+    return " ".join(of.format_usage().split(":", 1)[1].split()[1:]).removeprefix("wegweiser ")
 
 
 def _options(of: argparse.ArgumentParser) -> Iterator[str]:
