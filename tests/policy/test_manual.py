@@ -59,6 +59,11 @@ def test_every_file_of_the_data_folder_that_is_named_is_one_of_the_program(chapt
         assert f'"{name}"' in sources
 
 
+def test_no_head_of_a_table_stands_among_its_rows(chapters: dict[str, Chapter]) -> None:
+    for key in ("administration", "administration-check", "administration-policy"):
+        assert not [label for label in labels(chapters[key]) if label == "---"]
+
+
 def test_the_folder_of_the_chapters_is_the_one_that_goes_into_the_program(chapters: dict[str, Chapter]) -> None:
     spec = (ROOT / "packaging" / "wegweiser.spec").read_text(encoding="utf-8")
     (carried,) = re.findall(r'"carried"\), "([\w/]+)"\)', spec)
