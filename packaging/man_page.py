@@ -25,6 +25,7 @@ _TEXTS = {
                 "database, backups, settings and log of this user; kept when the program goes",
             ),
             ("wegweiser-data", "a folder of this name beside the program is used instead, as on a stick"),
+            ("/etc/wegweiser/policy.toml", "what the administration lays down for all users"),
         ),
         (
             ("0", "all is well"),
@@ -42,6 +43,7 @@ _TEXTS = {
         (
             ("~/.local/share/wegweiser", "Datenbank, Sicherungen, Einstellungen und Protokoll; bleibt beim Entfernen"),
             ("wegweiser-data", "ein Ordner dieses Namens neben dem Programm gilt stattdessen, wie auf einem Stick"),
+            ("/etc/wegweiser/policy.toml", "was die Verwaltung für alle festlegt"),
         ),
         (
             ("0", "alles gut"),

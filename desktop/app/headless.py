@@ -15,9 +15,11 @@ from desktop.app.taking import applying_here
 from desktop.cli.applying import ApplyCommand
 from desktop.cli.commands import Commands
 from desktop.cli.packages import PackageCommands
-from desktop.cli.terminal import Terminal
+from desktop.cli.terminal import FAULTY, Terminal
 from desktop.domain.data_folder import Origin
+from desktop.domain.errors import Message
 from desktop.i18n import Translate
+from desktop.policy.policy import Policy
 from desktop.services.backups import Backups
 from desktop.services.catalogue import Catalogue
 from desktop.services.clock import Clock
@@ -26,6 +28,7 @@ from desktop.services.paper import PaperDesk, PaperSupplies
 from desktop.services.search import Search
 
 if TYPE_CHECKING:
+    from desktop.domain.health import WindowHealth
     from desktop.services.packing import Packing
 
 
@@ -43,16 +46,16 @@ def carried_out(arguments: argparse.Namespace, start: Start, terminal: Terminal)
     for told in (of_policy if arguments.command != "check" else None, of_settings):
         if told is not None:
             terminal.complain(told.in_words(start.tr))
-    code = run_command(arguments, start, terminal)
-    if code or not getattr(arguments, "window", False):
-        return code
-    from desktop.app.trial import window_opens
-
-    return window_opens(start, _silent if arguments.json else terminal.say)
+    if (why := _refusal(arguments, start.policy)) is not None:
+        terminal.complain(why.in_words(start.tr))
+        return FAULTY
+    return run_command(arguments, start, terminal)
 
 
-def _silent(_: str) -> None:
-    """What is for programs stays whole."""
+def _refusal(asked: argparse.Namespace, policy: Policy) -> Message | None:
+    """Why a command that changes records or signs may not, if so; what only looks may, and none asks for a PIN."""
+    is_change = asked.command == "import" or (asked.command == "package" and asked.deed in ("apply", "create"))
+    return policy.refusal(has_pin=True) if is_change and not getattr(asked, "dry_run", False) else None
 
 
 def run_command(arguments: argparse.Namespace, start: Start, terminal: Terminal) -> int:
@@ -125,7 +128,13 @@ def _check(arguments: argparse.Namespace, start: Start, services: Services, term
     report = CheckCommand(
         lambda: desk.report(datetime.now(), folder), as_values, services.catalogue.repair, start.tr, terminal
     )
-    return report.run(arguments)
+    return report.run(arguments, lambda: _tried_window(start))
+
+
+def _tried_window(start: Start) -> WindowHealth:
+    from desktop.app.trial import tried_window
+
+    return tried_window(start)
 
 
 def _export(arguments: argparse.Namespace, services: Services, tr: Translate, terminal: Terminal) -> int:

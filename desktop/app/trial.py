@@ -9,22 +9,20 @@ from types import TracebackType
 from desktop.app.run import has_display
 from desktop.app.start import Start
 from desktop.cli.terminal import FAULTY, OK
+from desktop.domain.health import WindowHealth
 
 PATIENCE_MS = 60_000
 
 
-def window_opens(start: Start, say: Callable[[str], object]) -> int:
-    """The exit code: the window is filled and closes again, on the screen or, where there is none, without it.
+def tried_window(start: Start) -> WindowHealth:
+    """How it went: the window is filled and closes again, on the screen or, where there is none, without it.
 
     Nothing that it would remember is kept.
     """
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    tr = start.tr
-    is_fine, font = _comes_and_goes(start)
-    say(tr("Window: opens") if is_fine else tr("Window: does not open"))
-    say(tr("Font of the window: {font}", font=font or tr("none is installed")))
-    return OK if is_fine and font else FAULTY
+    opens, font = _comes_and_goes(start)
+    return WindowHealth(opens=opens, font=font)
 
 
 def _comes_and_goes(start: Start) -> tuple[bool, str]:

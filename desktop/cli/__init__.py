@@ -1,1 +1,1 @@
-"""The commands that work without a window: list, show, search, print, check, export, package."""
+"""The commands that work without a window."""

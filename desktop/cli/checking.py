@@ -6,6 +6,8 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Mapping
 
+from msgspec.structs import replace
+
 from desktop.cli.terminal import FAULTY, OK, Terminal
 from desktop.domain.backup import REASON_LABELS
 from desktop.domain.data_folder import Origin
@@ -18,6 +20,7 @@ from desktop.domain.health import (
     PlaceHealth,
     PolicyHealth,
     ProgramHealth,
+    WindowHealth,
 )
 from desktop.domain.vocabulary import label
 from desktop.i18n import Translate
@@ -31,7 +34,7 @@ _ORIGINS: Mapping[Origin, str] = {
 
 
 class CheckCommand:
-    """Says what stands in a report; each fault of it makes the exit code one of its own."""
+    """Says what stands in a report; any fault in it makes the exit code 1."""
 
     def __init__(
         self,
@@ -48,15 +51,19 @@ class CheckCommand:
         self._terminal = terminal
         self._say = terminal.say
 
-    def run(self, arguments: argparse.Namespace) -> int:
-        """The exit code: 0 where nothing need be done."""
+    def run(self, arguments: argparse.Namespace, window: Callable[[], WindowHealth]) -> int:
+        """The exit code: 0 where nothing need be done; the window is tried last, where that was asked for."""
         if arguments.repair:
             self._repair()
         health = self._report()
+        if not arguments.json:
+            self._tell(health)
+        if arguments.window:
+            health = replace(health, window=window())
         if arguments.json:
             self._say(json.dumps(self._values(health), ensure_ascii=False, indent=2))
-        else:
-            self._tell(health)
+        elif health.window is not None:
+            self._tell_window(health.window)
         if health.database.trouble and not health.database.is_damaged:  # of damage every command tells
             self._terminal.complain(health.database.trouble)
         return OK if health.is_sound else FAULTY
@@ -153,6 +160,11 @@ class CheckCommand:
         self._say(tr.plural("{count} package lies there", "{count} packages lie there", packages.count))
         if packages.newer is not None:
             self._say(tr("Not taken yet: {file}", file=packages.newer.name))
+
+    def _tell_window(self, window: WindowHealth) -> None:
+        tr = self._tr
+        self._say(tr("Window: opens") if window.opens else tr("Window: does not open"))
+        self._say(tr("Font of the window: {font}", font=window.font or tr("none is installed")))
 
     def _tell_counts(self, found: DatabaseHealth) -> None:
         tr = self._tr

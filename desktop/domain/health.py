@@ -92,8 +92,20 @@ class PackagesHealth(Struct, frozen=True, kw_only=True):
     newer: Path | None = None
 
 
+class WindowHealth(Struct, frozen=True, kw_only=True):
+    """Whether the window opens, and the font that its words are set in; without a name none is installed."""
+
+    opens: bool
+    font: str
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether it can be read."""
+        return self.opens and bool(self.font)
+
+
 class Health(Struct, frozen=True, kw_only=True):
-    """All of it at one moment."""
+    """All of it at one moment; the `window` only where it was tried."""
 
     program: ProgramHealth
     data: PlaceHealth
@@ -101,9 +113,12 @@ class Health(Struct, frozen=True, kw_only=True):
     backups: BackupsHealth
     policy: PolicyHealth
     packages: PackagesHealth | None
+    window: WindowHealth | None = None
 
     @property
     def is_sound(self) -> bool:
         """Whether an administration need do nothing; a folder for packages may be out of reach on the road."""
         policy, program = self.policy, self.program
+        if self.window is not None and not self.window.is_sound:
+            return False
         return self.database.is_sound and not (self.backups.trouble or policy.faults or program.missing_fonts)

@@ -1,4 +1,7 @@
-"""Gathers what an administration wants to know of one computer; nothing is changed, and nothing is waited for long."""
+"""Gathers what an administration wants to know of one computer; nothing is waited for long.
+
+Nothing is changed but what every start changes: the database is made ready, and the place of backups is tried.
+"""
 
 from __future__ import annotations
 

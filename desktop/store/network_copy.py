@@ -7,7 +7,7 @@ long as nobody has changed anything in it; once somebody has, it stays, and the 
 import hashlib
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -17,7 +17,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from desktop.domain.backup import Backup, Reason
-from desktop.domain.errors import N_, ExpectedError, Message, StoreError
+from desktop.domain.errors import N_, FileWriteError, Message, StoreError
 from desktop.domain.shared_folder import CopyState, SharedFolder
 from desktop.in_time import in_time
 from desktop.store.backup import back_up
@@ -162,11 +162,9 @@ class NetworkCopy:
         return known
 
     def _keep(self, known: _Copied) -> None:
-        """Where it cannot be kept, the copy counts as changed."""
-        try:
+        """Where it cannot be kept, the copy counts as changed from the next start on."""
+        with suppress(FileWriteError):
             write_whole(self._record, msgspec.json.encode(known))
-        except ExpectedError as error:
-            raise StoreError(error.message.msgid, **error.message.params) from error
 
 
 def mark_of(database: Path) -> str:

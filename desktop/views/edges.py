@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class AsksForFiles(Protocol):
-    """Asks where a file shall go."""
+    """Asks where a file shall go, or which one to read, and remembers where to begin."""
 
     def place_for_pdf(self, parent: QWidget, file_name: str, /) -> Path | None:
         """Where to save a PDF, or nothing."""

@@ -1,21 +1,37 @@
 """What an administration is told by `wegweiser check`."""
 
 import json
+import os
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from desktop.__main__ import main
 from desktop.domain.backup import Reason
 from desktop.domain.catalogue import Catalogue
+from desktop.domain.data_folder import Origin
+from desktop.domain.health import (
+    BackupsHealth,
+    DatabaseHealth,
+    Health,
+    PlaceHealth,
+    PolicyHealth,
+    ProgramHealth,
+    WindowHealth,
+)
 from desktop.exchange.package import read_package
 from desktop.store.backup import back_up
+from tests.support.deeds import dump
 from tests.support.laptop import Laptop
 from tests.support.packages import put_package, records_parcel
+from tests.support.places import ROOT
 from tests.support.policies import put_policy
 
 Checks = Callable[..., tuple[int, str, str]]
@@ -126,6 +142,79 @@ def test_what_is_broken_hides_nothing_else(checks: Checks, database: Path, tmp_p
     assert "window.language = de" in out
     assert "beschädigt" in err
     assert len(err.splitlines()) == 1
+
+
+def checked_with_the_window(folder: Path, *words: str) -> tuple[int, str]:
+    """Exit code and output of a program of its own, because it opens a window."""
+    command = [sys.executable, "-m", "desktop", "--data-dir", str(folder), *words]
+    around = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(command, cwd=ROOT, env=around, capture_output=True, timeout=120, check=False)
+    return done.returncode, done.stdout.decode()
+
+
+def test_on_a_new_computer_the_window_is_tried_too_and_programs_are_told(tmp_path: Path) -> None:
+    code, out = checked_with_the_window(tmp_path / "neu", "check", "--window", "--json")
+    found = json.loads(out)
+    assert (code, found["sound"], found["window"]["opens"]) == (1, False, True)
+    assert found["window"]["font"]
+    code, out = checked_with_the_window(tmp_path / "neu", "check", "--window", "--json")
+    assert (code, json.loads(out)["sound"]) == (0, True)
+
+
+def test_whatever_else_is_wrong_the_window_is_tried_and_told_at_the_end(database: Path, tmp_path: Path) -> None:
+    policy = put_policy(tmp_path, "records.review_months = 99")
+    code, out = checked_with_the_window(database.parent, "--policy", str(policy), "check", "--window")
+    assert code == 1
+    assert out.splitlines()[-2] == "Fenster: öffnet sich"
+    assert out.splitlines()[-1].startswith("Schrift des Fensters: ")
+
+
+def test_a_window_that_does_not_open_is_a_fault(database: Path) -> None:
+    place = PlaceHealth(
+        folder=database.parent,
+        origin=Origin.ASKED,
+        is_there=True,
+        is_writable=True,
+        free_bytes=1,
+        log=database,
+        log_bytes=0,
+    )
+    sound = Health(
+        program=ProgramHealth(version="1", python="3", qt="6", sqlite="3", system="Linux", fonts={}),
+        data=place,
+        database=DatabaseHealth(path=database, size=1, is_index_sound=True),
+        backups=BackupsHealth(folder=database.parent, count=0),
+        policy=PolicyHealth(file=None, places=(), sets={}, faults=(), needs_pin=False, is_locked=False),
+        packages=None,
+    )
+    assert sound.is_sound
+    assert replace(sound, window=WindowHealth(opens=True, font="Fira Sans")).is_sound
+    assert not replace(sound, window=WindowHealth(opens=False, font="Fira Sans")).is_sound
+    assert not replace(sound, window=WindowHealth(opens=True, font="")).is_sound
+
+
+def test_while_the_policy_may_have_asked_for_a_pin_no_command_changes_records_or_signs(
+    database: Path, catalogue: Catalogue, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table, package, made = tmp_path / "liste.csv", tmp_path / "Stand.wegweiser", tmp_path / "Neu.wegweiser"
+    table.write_text("Name;Telefon\nNeue Stelle;02841 12345\n", encoding="utf-8")
+    put_package(package, records_parcel(catalogue))
+    policy, before = put_policy(tmp_path, "pin.required = 'ja'"), dump(database)
+
+    def runs(*words: object) -> int:
+        return main(["--data-dir", str(database.parent), "--policy", str(policy), *map(str, words)])
+
+    for words in (("import", table), ("package", "apply", package), ("package", "create", "-o", made)):
+        assert runs(*words) == 1
+        out, err = capsys.readouterr()
+        assert out == ""
+        assert f"verlangt vielleicht eine PIN, ist aber nicht lesbar: {policy}" in err
+    assert dump(database) == before
+    assert not made.exists()
+    assert not (database.parent / "signing-key.pem").exists()
+    assert runs("import", "--dry-run", table) == 0
+    assert runs("package", "apply", "--dry-run", package) == 0
+    assert runs("package", "inspect", package) == 0
 
 
 def test_a_policy_for_the_office_stands_on_the_sheets_of_the_commands(

@@ -32,12 +32,11 @@ _HEAD = ("| what | s | CPU s | records/s | peak MiB |", "|---|---|---|---|---|")
 
 
 class Figures(NamedTuple):
-    """What a piece of work took: seconds by the clock and of the processor, and memory at its peak and before it."""
+    """What a piece of work took: seconds by the clock and of the processor, and memory at its peak."""
 
     seconds: float
     cpu_seconds: float
     peak_mib: float
-    before_mib: float
     records: int
 
     @property
@@ -49,11 +48,6 @@ class Figures(NamedTuple):
 def create(database: Path, package: Path) -> Figures:
     """Make a package of all records of a database; what is new is not counted first."""
     return _apart("create", database, package)
-
-
-def propose(database: Path, package: Path) -> Figures:
-    """Count what is new since the last package, as the dialog does before anything is made."""
-    return _apart("propose", database, package)
 
 
 def read(database: Path, package: Path) -> Figures:
@@ -91,7 +85,7 @@ def report(count: int) -> Report:
         laptop.parent.mkdir()
         make_ready(laptop, SHIPPED)
         steps = [
-            ("made, with all counts", create(base, package)),
+            ("made and signed", create(base, package)),
             ("signer and counts alone", look(base, package)),
             ("inspected: every byte and every record", read(base, package)),
             ("refused: one byte changed at its end", refuse(base, package)),
@@ -124,10 +118,6 @@ def _apart(work: str, database: Path, package: Path) -> Figures:
 
 def _create(database: Path, package: Path) -> int:
     return sum(_packing(database).pack(PackageOrder(package, "Neu")).manifest.counts.values())
-
-
-def _propose(database: Path, _: Path) -> int:
-    return _packing(database).proposal().total
 
 
 def _read(_: Path, package: Path) -> int:
@@ -171,7 +161,6 @@ def _packing(database: Path) -> Packing:
 
 WORKS: dict[str, Callable[[Path, Path], int]] = {
     "create": _create,
-    "propose": _propose,
     "read": _read,
     "look": _look,
     "refuse": _refuse,
@@ -181,11 +170,10 @@ WORKS: dict[str, Callable[[Path, Path], int]] = {
 
 
 def _measured(work: Callable[[Path, Path], int], database: Path, package: Path) -> Figures:
-    before = _peak_mib()
     began, cpu = time.perf_counter(), time.process_time()
     count = work(database, package)
     seconds, cpu_seconds = time.perf_counter() - began, time.process_time() - cpu
-    return Figures(seconds, cpu_seconds, _peak_mib(), before, count)
+    return Figures(seconds, cpu_seconds, _peak_mib(), count)
 
 
 def _peak_mib() -> float:

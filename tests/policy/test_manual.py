@@ -1,5 +1,6 @@
 """What the manual of the administration says of policies is true."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,8 @@ from desktop.cli.arguments import parser
 from desktop.cli.terminal import Terminal
 from desktop.i18n import load
 from desktop.pages.blocks import Code, Fields
-from desktop.pages.manual.chapter import Chapter
+from desktop.pages.manual.chapter import CHAPTER, Chapter
+from desktop.pages.manual.finding import texts_of
 from desktop.policy.rules import SECTIONS
 from desktop.services.manual import Manual
 from tests.support.places import ROOT, TRANSLATIONS
@@ -57,12 +59,41 @@ def test_every_file_of_the_data_folder_that_is_named_is_one_of_the_program(chapt
         assert f'"{name}"' in sources
 
 
+def test_no_head_of_a_table_stands_among_its_rows(chapters: dict[str, Chapter]) -> None:
+    for key in ("administration", "administration-check", "administration-policy"):
+        assert not [label for label in labels(chapters[key]) if label == "---"]
+
+
+def test_the_folder_of_the_chapters_is_the_one_that_goes_into_the_program(chapters: dict[str, Chapter]) -> None:
+    spec = (ROOT / "packaging" / "wegweiser.spec").read_text(encoding="utf-8")
+    (carried,) = re.findall(r'"carried"\), "([\w/]+)"\)', spec)
+    told = " ".join(text for _, text in texts_of(chapters["administration"].blocks))
+    assert f"„_internal/{carried}/resources/manual/de“" in told
+    assert f" „{carried}/resources/manual/de“" in told
+
+
+def test_a_link_that_markdown_shows_has_the_title_of_its_chapter(chapters: dict[str, Chapter]) -> None:
+    folder = ROOT / "resources" / "manual" / "de"
+    for file in folder.glob("administration*.md"):
+        links = re.findall(r"\[([^]]+)\]\(([^)]+)\)", file.read_text(encoding="utf-8"))
+        assert len(links) >= 2
+        for title, name in links:
+            assert (folder / name).is_file()
+            assert chapters[Path(name).stem].title == title
+        shown = chapters[file.stem].blocks[-1]
+        assert isinstance(shown, Fields)
+        assert [value.target for value in shown.fields[0].values] == [
+            f"{CHAPTER}{Path(name).stem}" for _, name in links
+        ]
+
+
 def test_the_chapters_are_markdown_that_is_read_without_the_program() -> None:
     folder = ROOT / "resources" / "manual" / "de"
     for file in sorted(folder.glob("administration*.md")):
         lines = file.read_text(encoding="utf-8").splitlines()
         assert lines[0].startswith("# ")
         assert lines.count("```") == sum(line.startswith("```") and line != "```" for line in lines)
+        assert not [line for line in lines if line.startswith(("= ", "! ", "@", "words:"))]
         heads = [number for number, line in enumerate(lines) if line == "| --- | --- |"]
         assert heads
         assert all(lines[number - 1].startswith("| ") and lines[number - 2] == "" for number in heads)

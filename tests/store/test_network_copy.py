@@ -241,6 +241,17 @@ def test_while_another_window_has_the_copy_open_it_is_not_replaced(place: Place)
     assert name_in(place.starts()) == THEIRS
 
 
+def test_a_copy_of_which_it_cannot_be_noted_whence_it_came_opens_and_is_never_replaced(place: Place) -> None:
+    is_renewed(place.share, THEIRS)
+    (place.database.parent / "copied-from.json").mkdir(parents=True)
+    catalogue = place.starts()
+    assert name_in(catalogue) == THEIRS
+    renames(catalogue, OURS)
+    is_renewed(place.share, "Noch neuer")
+    catalogue = place.starts()
+    assert (name_in(catalogue), state_of(catalogue)) == (OURS, CopyState.PARTED)
+
+
 def test_newer_shipped_data_are_nobodys_change(place: Place) -> None:
     place.starts()
     place.ends()

@@ -11,8 +11,8 @@
     @name                       a part that the program makes itself
     = See also: key, key        links to other chapters
 
-A chapter that is also read as Markdown may have its words in a comment, tables with a head, and lines between ```,
-which stay as they are.
+A chapter that is also read as Markdown may have its words in a comment, tables with a head, lines between ```, which
+stay as they are, a warning as `> **Word:** warning`, and links as `See also: [Title](key.md), [Title](key.txt)`.
 
 Everything else is running text; lines belong together until a line is empty or has a mark. `{Ctrl+K}` is written as
 this system spells keys; what stands between ` ` is what a person types.
@@ -49,6 +49,9 @@ _FENCE = "```"
 _RULE = re.compile(r"\|( ?:?-+:? ?\|)+")
 """The line below the head of a table."""
 _PICTURE = re.compile(r"!\[(?P<text>[^]]+)\]\((?P<file>[\w-]+\.png)\)")
+_LINK = re.compile(r"\[[^]]+\]\(([\w-]+)\.(?:md|txt)\)")
+_SEE_ALSO = re.compile(rf"[\w ]+: {_LINK.pattern}(?:, {_LINK.pattern})*")
+_WARNING = re.compile(r"^> \*\*[^*]+:\*\* ")
 _MARKS = ("### ", "## ", "- ", "| ", "> ", "![", "! ", "@", "= ", _FENCE)
 _STEP = re.compile(r"\d+\. ")
 
@@ -71,13 +74,19 @@ def chapter(key: str, text: str, hand: Hand) -> Chapter:
     """The chapter in a text."""
     lines = text.splitlines()[1:]
     words = " ".join(_words(line) for line in lines if line.startswith((_WORDS, _COMMENTED)))
-    parts = _joined(line for line in lines if not line.startswith((_WORDS, _COMMENTED)))
+    shown = (line for line in lines if not line.startswith((_WORDS, _COMMENTED)))
+    parts = (_in_own_marks(part) for part in _joined(shown))
     blocks = tuple(block for mark, group in groupby(parts, _mark) for block in _blocks(mark, list(group), hand))
     return Chapter(key, title_of(text), (Heading(title_of(text), level=1), *blocks), words)
 
 
 def _words(line: str) -> str:
     return line.removeprefix(_COMMENTED).removeprefix(_WORDS).removesuffix(_COMMENT_ENDS).strip()
+
+
+def _in_own_marks(line: str) -> str:
+    """What Markdown writes otherwise, in the marks that are read here."""
+    return "= " + _LINK.sub(r"\1", line) if _SEE_ALSO.fullmatch(line) else _WARNING.sub("! ", line)
 
 
 def _mark(line: str) -> str:

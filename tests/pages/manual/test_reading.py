@@ -72,6 +72,14 @@ def test_links_lead_to_chapters_by_their_titles() -> None:
     ]
 
 
+def test_links_and_warnings_may_be_written_as_markdown_has_them() -> None:
+    as_marks = blocks("! Vorsicht, sonst", "geht es schief", "", "= Siehe auch: finding, keys")
+    as_markdown = blocks(
+        "> **Achtung:** Vorsicht, sonst", "geht es schief", "", "Siehe auch: [Finden](finding.md),", "[Alle](keys.txt)"
+    )
+    assert as_markdown == as_marks
+
+
 def test_a_part_that_the_program_makes_stands_where_it_is_called() -> None:
     assert blocks("Vorher.", "@all") == (Paragraph("Vorher."), *MADE)
 
