@@ -139,11 +139,11 @@ def _import(arguments: argparse.Namespace, start: Start, services: Services, ter
     from desktop.cli.importing import ImportCommand, ImportNeeds
     from desktop.domain.backup import Reason
     from desktop.domain.incoming import Stamp
+    from desktop.pages.wording import report_wording
     from desktop.services.clock import is_wrong
     from desktop.services.editing import Desk
     from desktop.services.importing.desk import Importing
     from desktop.services.importing.mappings import Mappings
-    from desktop.views.editing.wording import report_wording
 
     user_name = start.settings.user_name
     desk = Desk(
