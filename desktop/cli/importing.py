@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from desktop.domain.incoming import Stamp
     from desktop.exchange.tables.table import Detected, Wanted
     from desktop.i18n import Translate
-    from desktop.pages.wording import Wording
     from desktop.services.importing.desk import Importing
     from desktop.services.importing.mappings import Mappings
     from desktop.services.importing.opening import TableFile
     from desktop.services.importing.plan import Plan
+    from desktop.services.wording import Wording
 
 _NO_COLUMN = N_("The table has no column “{name}”. Its columns: {columns}.")
 _NO_TARGET = N_("“{name}” is nothing that a column can mean. Possible: {targets}.")

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 
     from desktop.domain.vocabulary import Kind
     from desktop.i18n import Translate
-    from desktop.pages.wording import Wording
     from desktop.services.importing.outcome import Line, Outcome
+    from desktop.services.wording import Wording
 
 _BOM = b"\xef\xbb\xbf"
 

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop.domain.translation import Translation
-from desktop.pages.wording import choice_text, place_name, value_text
+from desktop.services.wording import choice_text, place_name, value_text
 from desktop.views.editing.choice_inputs import ChoiceInput, PlaceInput
 from desktop.views.editing.fields import (
     Choice,

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.vocabulary import Kind
-from desktop.pages.wording import field_name
+from desktop.services.wording import field_name
 from desktop.views.editing.fields import Problem, Section, Values
 from desktop.views.editing.frame import FieldFrame
 from desktop.views.editing.lookups import Supplies

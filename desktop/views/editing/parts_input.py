@@ -22,7 +22,7 @@ from typing_extensions import override
 from desktop.domain.errors import ExpectedError
 from desktop.domain.phone import Phone, completed
 from desktop.i18n import Translate
-from desktop.pages.wording import value_text
+from desktop.services.wording import value_text
 from desktop.views.editing.fields import Choice, Field, Parts, Place, Problem
 from desktop.views.editing.frame import FieldFrame
 from desktop.views.editing.inputs import Input

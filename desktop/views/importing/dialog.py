@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from typing_extensions import override
 
 from desktop.domain.progress import CancelledError, Progress
-from desktop.pages.wording import report_wording
 from desktop.services.importing.opening import RecordsFile, TableFile, about_how_many
+from desktop.services.wording import report_wording
 from desktop.views.announcing import announce
 from desktop.views.importing.columns_page import ColumnsPage
 from desktop.views.importing.end_page import EndPage

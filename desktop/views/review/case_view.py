@@ -16,8 +16,8 @@ from desktop.views.widgets.reading_pane import ReadingPane
 if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError
     from desktop.domain.record import RecordId
-    from desktop.pages.wording import Names
     from desktop.services.review import Case
+    from desktop.services.wording import Names
 
 _SPARE = 8
 

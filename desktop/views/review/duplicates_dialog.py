@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from desktop.domain.duplicates import Lookalike
     from desktop.domain.errors import ExpectedError
     from desktop.domain.record import Record
-    from desktop.pages.wording import Names
     from desktop.services.editing import Editing
+    from desktop.services.wording import Names
     from desktop.views.background import Background, Job
     from desktop.views.edges import Edges
 

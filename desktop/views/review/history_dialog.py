@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.i18n import Translate
-from desktop.pages.wording import field_name, field_text
+from desktop.services.wording import field_name, field_text
 from desktop.views.announcing import announce
 from desktop.views.editing.comparing import Row, rows
 from desktop.views.review.cards import Card, Cards, in_a_scroll_area

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.domain.doubts import doubted
 from desktop.domain.vocabulary import label
 from desktop.i18n import Translate
-from desktop.pages.wording import Names, field_text, place_name
 from desktop.services.moments import moment_text
+from desktop.services.wording import Names, field_text, place_name
 from desktop.views.review.cards import Card, Cards
 
 if TYPE_CHECKING:

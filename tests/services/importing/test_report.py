@@ -11,10 +11,10 @@ from desktop.domain.contact import Location
 from desktop.domain.errors import Message
 from desktop.domain.importing import Decision
 from desktop.domain.incoming import Unreadable
-from desktop.pages.wording import report_wording
 from desktop.services.editing import Editing
 from desktop.services.importing.outcome import Outcome
 from desktop.services.importing.report import as_json, write_report
+from desktop.services.wording import report_wording
 from tests.support.entries import entry, importing_of, place, rows
 from tests.support.paper import GERMAN
 

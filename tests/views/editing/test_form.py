@@ -13,7 +13,7 @@ from desktop.domain.plain import decoded, encoded
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import load
-from desktop.pages.wording import value_text
+from desktop.services.wording import value_text
 from desktop.views.editing.fields import Parts
 from desktop.views.editing.form import NEW_ID, Form, Fresh, InvalidFormError
 from tests.support.places import TRANSLATIONS
