@@ -6,6 +6,8 @@ from functools import cached_property
 from pathlib import Path
 from struct import unpack_from
 
+from typing_extensions import override
+
 from desktop.domain.errors import N_
 
 LANGUAGES = ("de", "en")
@@ -29,6 +31,8 @@ PAPER_LANGUAGES = {
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _DOMAIN = "wegweiser"
 _CHECKED = "x-checked-by"
+_MARK = b"\xde\x12\x04\x95"
+"""What a compiled catalogue begins with."""
 
 
 class Translate:
@@ -78,10 +82,13 @@ def load(folder: Path, language: str) -> Translate:
 
 
 def _catalogue(folder: Path, language: str) -> gettext.NullTranslations:
+    path = folder / language / "LC_MESSAGES" / f"{_DOMAIN}.mo"
     try:
-        content = (folder / language / "LC_MESSAGES" / f"{_DOMAIN}.mo").read_bytes()
+        content = path.read_bytes()
     except FileNotFoundError:
         return gettext.NullTranslations()
+    if not content.startswith(_MARK):
+        raise ValueError(f"{path} is no compiled catalogue")
     return _Compiled(content)
 
 
@@ -101,13 +108,16 @@ class _Compiled(gettext.NullTranslations):
         spans = zip(places[::2], places[1::2], strict=True)
         self._numbers = {content[at : at + length]: number for number, (length, at) in enumerate(spans)}
 
+    @override
     def gettext(self, message: str) -> str:
         return self._forms(message.encode())[0] or message
 
+    @override
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         forms = self._forms(f"{msgid1}\0{msgid2}".encode())
         return forms[self._plural(n)] if forms[0] else (msgid1 if n == 1 else msgid2)
 
+    @override
     def info(self) -> dict[str, str]:
         lines = (line.partition(":") for line in self._forms(b"")[0].splitlines())
         return {name.strip().lower(): value.strip() for name, _, value in lines}
@@ -132,8 +142,10 @@ def pseudo() -> Translate:
 
 
 class _Doubled(gettext.NullTranslations):
+    @override
     def gettext(self, message: str) -> str:
         return f"[{message} {message}]"
 
+    @override
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)
