@@ -106,25 +106,27 @@ class _Compiled(gettext.NullTranslations):
         self._texts: Sequence[int] = unpack_from(f"<{2 * count}I", content, texts)
         places = unpack_from(f"<{2 * count}I", content, ids)
         spans = zip(places[::2], places[1::2], strict=True)
-        self._numbers = {content[at : at + length]: number for number, (length, at) in enumerate(spans)}
+        messages = (content[at : at + length].partition(b"\0")[0] for length, at in spans)
+        self._numbers = {message: number for number, message in enumerate(messages)}
 
     @override
     def gettext(self, message: str) -> str:
-        return self._forms(message.encode())[0] or message
+        forms = self._forms(message)
+        return (forms[0] if len(forms) == 1 else forms[self._plural(1)]) or message
 
     @override
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
-        forms = self._forms(f"{msgid1}\0{msgid2}".encode())
-        return forms[self._plural(n)] if forms[0] else (msgid1 if n == 1 else msgid2)
+        forms = self._forms(msgid1)
+        return forms[self._plural(n)] if len(forms) > 1 else (msgid1 if n == 1 else msgid2)
 
     @override
     def info(self) -> dict[str, str]:
-        lines = (line.partition(":") for line in self._forms(b"")[0].splitlines())
+        lines = (line.partition(":") for line in self._forms("")[0].splitlines())
         return {name.strip().lower(): value.strip() for name, _, value in lines}
 
-    def _forms(self, message: bytes) -> list[str]:
+    def _forms(self, message: str) -> list[str]:
         """The message in each of its forms; an empty one if it is not there."""
-        number = self._numbers.get(message)
+        number = self._numbers.get(message.encode())
         if number is None:
             return [""]
         length, at = self._texts[2 * number : 2 * number + 2]

@@ -1,16 +1,39 @@
-"""The words of a language come from its compiled catalogue, or else are those of the code."""
+"""Whatever the library for catalogues reads in a compiled one is read here too, only later."""
 
+import gettext
 from pathlib import Path
 
 import pytest
 
-from desktop.i18n import load
+from desktop.i18n import PAPER_LANGUAGES, load
+from tests.support.catalogues import extracted
+from tests.support.places import TRANSLATIONS
 
 
-def test_a_language_without_a_catalogue_speaks_as_the_code_does(tmp_path: Path) -> None:
-    tr = load(tmp_path, "de")
-    assert tr("Copy address") == "Copy address"
-    assert tr.plural("{count} record", "{count} records", 2) == "2 records"
+@pytest.mark.parametrize("language", [language for language in PAPER_LANGUAGES if language != "en"])
+def test_every_message_is_said_as_the_library_says_it(language: str) -> None:
+    tr, library = load(TRANSLATIONS, language), gettext.translation("wegweiser", TRANSLATIONS, [language])
+    for message in extracted():
+        if isinstance(message.id, str):
+            assert tr(message.id) == library.gettext(message.id) or not message.id
+            continue
+        one, many = message.id
+        assert tr(one) == library.gettext(one)
+        for count in (0, 1, 2, 3, 5, 11, 21, 100, 111):
+            said = library.ngettext(one, many, count)
+            assert tr.plural(one, many, count, **dict.fromkeys(_gaps(said), "x")) == said.format_map(
+                {**dict.fromkeys(_gaps(said), "x"), "count": count}
+            )
+
+
+def test_what_no_catalogue_knows_is_said_as_it_was_written() -> None:
+    tr = load(TRANSLATIONS, "de")
+    assert tr("Nobody ever said this {count}.", count=3) == "Nobody ever said this 3."
+    assert tr.plural("{count} thing unheard of", "{count} things unheard of", 2) == "2 things unheard of"
+
+
+def test_a_language_without_a_catalogue_speaks_english() -> None:
+    assert load(TRANSLATIONS, "xx")("Search") == "Search"
 
 
 def test_a_file_that_is_no_catalogue_is_named_and_not_read(tmp_path: Path) -> None:
@@ -19,3 +42,9 @@ def test_a_file_that_is_no_catalogue_is_named_and_not_read(tmp_path: Path) -> No
     (folder / "wegweiser.mo").write_bytes(b"no catalogue, but long enough to be read as one")
     with pytest.raises(ValueError, match=r"wegweiser\.mo is no compiled catalogue"):
         load(tmp_path, "de")
+
+
+def _gaps(text: str) -> list[str]:
+    from string import Formatter
+
+    return [name for _, name, _, _ in Formatter().parse(text) if name and name != "count"]

@@ -55,7 +55,7 @@ def opened(start: Start, file: Path | None = None) -> tuple[QApplication, MainWi
     from desktop.app.crash import CrashHook
     from desktop.app.program import Program
 
-    tr, app = start.tr, application(start.tr.language)
+    tr, app = start.tr, application(start.tr.language, is_dressed=False)
     hook = CrashHook(start.paths.logs, lambda log: _tell_crash(app, log, tr))
     hook.install()
     window = Program(app, policy=start.policy).begin(start.paths, start.own, tr)

@@ -136,7 +136,9 @@ def _add_importing(command: Parser, tr: Translate) -> None:
         metavar=tr("NUMBER"),
         help=tr("the line of the header of a table, 0 for none"),
     )
-    add("--encoding", choices=list(ENCODING_NAMES), help=tr("what a table of text is written in"))
+    encodings = list(ENCODING_NAMES)
+    encoding_help = _listed(tr("what a table of text is written in"), encodings)
+    add("--encoding", choices=encodings, metavar=tr("NAME"), help=encoding_help)
     add("--delimiter", metavar=tr("SIGN"), type=_sign, help=tr("what parts its cells"))
     ways = command.options.add_mutually_exclusive_group()
     ways.add_argument("--new-only", action="store_true", help=tr("leave everything that is here as it is"))

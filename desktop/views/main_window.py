@@ -210,6 +210,7 @@ class MainWindow(QMainWindow):
 
     def _pieces(self) -> Iterator[Callable[[], object]]:
         """What nobody misses in the first picture."""
+        yield self._looks.size.dress
         for name in self._stock.modules:
             yield partial(import_module, name)
         yield lambda: self._interior.begin()

@@ -5,8 +5,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.settings import TEXT_PERCENTS
-from desktop.views.style import Style
 
+UNDRESSED = "is-undressed"
+"""The property of an application that still lacks the program's style."""
 _ORDINARY = 100
 _LOW = 500
 """Pixels of a screen on which a long menu has no room."""
@@ -24,8 +25,17 @@ class TextSize(QObject):
         super().__init__(parent)
         self._normal = QApplication.font()
         self.percent = 100
+        if self._signs(percent) > _ORDINARY:
+            self.dress()  # nothing may jump to another place when the signs grow
         self._show_signs(percent)
         self.set(percent)
+
+    def dress(self) -> None:
+        """Give an application that is not dressed yet the program's style."""
+        app = QApplication.instance()
+        if isinstance(app, QApplication) and app.property(UNDRESSED):
+            dress(app)
+            self._show_signs(self.percent)
 
     def larger(self) -> None:
         """A step up."""
@@ -56,17 +66,34 @@ class TextSize(QObject):
         QApplication.setFont(font if percent != 100 else self._normal)
 
     def _show_signs(self, percent: int) -> None:
+        take_style(self._signs(percent))
+
+    def _signs(self, percent: int) -> int:
         """Signs are made for letters of an ordinary size; larger letters of the system need larger signs too."""
-        take_style(round(percent * max(self._normal.pointSizeF() / _LARGEST_ORDINARY, 1)))
+        return round(percent * max(self._normal.pointSizeF() / _LARGEST_ORDINARY, 1))
+
+
+def dress(app: QApplication) -> None:
+    """Give the application the program's style."""
+    from desktop.views.style import Style
+
+    app.setProperty(UNDRESSED, False)
+    app.setStyle(Style())
 
 
 def take_style(percent: int) -> None:
     """Let an application that has the program's style draw itself for text of this many percent."""
+    app = QApplication.instance()
+    if app is None or app.property(UNDRESSED):
+        return
+    from desktop.views.style import Style
+
     before = QApplication.style()
-    is_large = percent > _ORDINARY or QGuiApplication.primaryScreen().availableSize().height() < _LOW
-    if is_large and isinstance(before, Style):
+    if not isinstance(before, Style):
+        return
+    if percent > _ORDINARY or QGuiApplication.primaryScreen().availableSize().height() < _LOW:
         from desktop.views.large_style import LargeStyle
 
         QApplication.setStyle(LargeStyle(percent))
-    elif isinstance(before, Style) and type(before) is not Style:
+    elif type(before) is not Style:
         QApplication.setStyle(Style())

@@ -124,14 +124,9 @@ def test_what_of_a_policy_is_not_followed_stands_in_the_status_line(database: Pa
     policy = put_policy(tmp_path, "[office]", "nmae = 'Stelle'")
     code = f"""
 from pathlib import Path
-from desktop import i18n
-from desktop.app.paths import paths_for
-from desktop.app.policy_place import policy_for
 from desktop.app.run import opened
-from desktop.settings import Settings
-paths = paths_for(Path({str(database.parent)!r}))
-policy = policy_for(paths, Path({str(policy)!r}))
-app, window = opened(paths, Settings(), i18n.load(Path(), "en"), (policy.notice(),), policy)
+from desktop.app.start import start_with
+app, window = opened(start_with(Path({str(database.parent)!r}), Path({str(policy)!r}), "en"))
 window.settled.connect(lambda: print(window.statusBar().currentMessage()))
 window.settled.connect(window.close)
 app.exec()

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLabel, QLineEdit, QStyle, QToolButton, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from typing_extensions import override
 
 from desktop.i18n import Translate
@@ -43,8 +43,11 @@ class SearchBox(QLineEdit):
         self._arrange()
 
     def show_icon(self, icon: QIcon) -> None:
-        """Put a picture before the text."""
+        """Put a picture before the text, and on the button behind it that of the style."""
+        from PySide6.QtWidgets import QStyle
+
         self._icon = icon
+        self._clear.setIcon(self._clear.style().standardIcon(QStyle.StandardPixmap.SP_LineEditClearButton))
         self._arrange()
 
     def look_like(self, other: SearchBox) -> None:
@@ -139,7 +142,6 @@ class SearchBox(QLineEdit):
 def _clear_button(tr: Translate, parent: QLineEdit) -> QToolButton:
     """The button that empties the box; Esc does the same, so Tab passes it by."""
     button = QToolButton(parent)
-    button.setIcon(button.style().standardIcon(QStyle.StandardPixmap.SP_LineEditClearButton))
     button.setAccessibleName(tr("Clear the search"))
     button.setToolTip(tr("Clear the search"))
     button.setAutoRaise(True)

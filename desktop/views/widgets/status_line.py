@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QStyle, QStyleOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar
 from typing_extensions import override
 
 from desktop.views.announcing import announce
@@ -41,10 +41,8 @@ class StatusLine(QStatusBar):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOption()
-        option.initFrom(self)
         painter = QPainter(self)
-        self.style().drawPrimitive(QStyle.PrimitiveElement.PE_PanelStatusBar, option, painter, self)
+        painter.fillRect(0, 0, self.width(), 1, self.palette().mid())
         painter.end()
 
 
