@@ -31,6 +31,8 @@ PAPER_LANGUAGES = {
 _RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 _DOMAIN = "wegweiser"
 _CHECKED = "x-checked-by"
+_MARK = b"\xde\x12\x04\x95"
+"""What a compiled catalogue begins with."""
 
 
 class Translate:
@@ -80,10 +82,13 @@ def load(folder: Path, language: str) -> Translate:
 
 
 def _catalogue(folder: Path, language: str) -> gettext.NullTranslations:
+    path = folder / language / "LC_MESSAGES" / f"{_DOMAIN}.mo"
     try:
-        content = (folder / language / "LC_MESSAGES" / f"{_DOMAIN}.mo").read_bytes()
+        content = path.read_bytes()
     except FileNotFoundError:
         return gettext.NullTranslations()
+    if not content.startswith(_MARK):
+        raise ValueError(f"{path} is no compiled catalogue")
     return _Compiled(content)
 
 
@@ -139,8 +144,10 @@ def pseudo() -> Translate:
 
 
 class _Doubled(gettext.NullTranslations):
+    @override
     def gettext(self, message: str) -> str:
         return f"[{message} {message}]"
 
+    @override
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return self.gettext(msgid1 if n == 1 else msgid2)

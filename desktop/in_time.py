@@ -6,9 +6,11 @@ from queue import Empty, SimpleQueue
 from typing import TypeVar, cast
 
 T = TypeVar("T")
+PATIENCE_S = 3.0
+"""So long a drive may take to answer; one that is gone may keep whoever asks waiting for minutes."""
 
 
-def in_time(work: Callable[[], T], seconds: float) -> T:
+def in_time(work: Callable[[], T], seconds: float = PATIENCE_S) -> T:
     """What `work` gives or raises; raises `TimeoutError` where it takes longer, and leaves it to itself."""
     answers: SimpleQueue[tuple[T | None, Exception | None]] = SimpleQueue()
 

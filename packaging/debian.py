@@ -19,6 +19,7 @@ from pathlib import Path
 import building
 from bill import owners
 from icons import SIZES
+from search_paths import is_linked
 
 NAME = "wegweiser-nrw"
 _LINUX = building.ROOT / "packaging" / "linux"
@@ -157,17 +158,12 @@ def depends(frozen: Path) -> str:
     """What the machine must bring: the packages of every library that the program links and does not hold."""
     files = [file for file in frozen.rglob("*") if file.is_file()]
     held = {file.name for file in files}
-    linked = [str(file) for file in files if _is_linked(file) and not _OPTIONAL.search(str(file.relative_to(frozen)))]
+    linked = [str(file) for file in files if is_linked(file) and not _OPTIONAL.search(str(file.relative_to(frozen)))]
     told = _said("readelf", "--dynamic", *linked)
     needed = set(re.findall(r"\(NEEDED\).*\[(.+)\]", told)) - held
     packages = set(owners(needed).values())
     floor = os.confstr("CS_GNU_LIBC_VERSION") or "glibc 2.34"
     return ", ".join([f"libc6 (>= {floor.split()[1]})", *sorted(packages - {"libc6"})])
-
-
-def _is_linked(file: Path) -> bool:
-    with file.open("rb") as content:
-        return content.read(4) == b"\x7fELF"
 
 
 def _said(*words: str) -> str:
@@ -189,6 +185,6 @@ def _settle(root: Path) -> None:
     for path in sorted(root.rglob("*"), reverse=True):
         if path.is_symlink():
             continue
-        runs = path.is_dir() or (path.is_file() and _is_linked(path) and path.name == "wegweiser")
+        runs = path.is_dir() or (path.is_file() and is_linked(path) and path.name == "wegweiser")
         path.chmod(0o755 if runs else 0o644)
         os.utime(path, (moment, moment))

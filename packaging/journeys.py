@@ -25,6 +25,16 @@ LISTENER = "/usr/bin/python3"
 WALK = Path(__file__).with_name("walk.py")
 READER = Path(__file__).with_name("sheet_text.py")
 PACKAGE = "Stand für Köln & Umland.wegweiser"
+PATIENCE_S = 60
+_IS_HEARD = """
+from gi.repository import Gio, GLib
+bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+asked = GLib.Variant("(s)", ("org.a11y.Bus",))
+place = "org.freedesktop.DBus"
+has_owner, = bus.call_sync(place, "/", place, "NameHasOwner", asked, None, Gio.DBusCallFlags.NONE, -1, None)
+raise SystemExit(not has_owner)
+"""
+"""Whether the bus is there on which those listen who read windows out."""
 _FACTS = {
     "blatt.pdf": ("0231 9058-0", "44147 Dortmund"),
     "handzettel.pdf": ("0228 95968-0", "0231 9058-0", "Bundesverwaltungsamt"),
@@ -95,6 +105,15 @@ def _sat(command: list[str], walk: list[str], around: Mapping[str, str]) -> int:
         program.wait(timeout=20)
 
 
+def _awaited(question: list[str], around: Mapping[str, str]) -> None:
+    """Ask until the answer is yes; raises `TimeoutError`."""
+    end = time.monotonic() + PATIENCE_S
+    while subprocess.run(question, env=around, capture_output=True, check=False).returncode:
+        if time.monotonic() > end:
+            raise TimeoutError(f"{question[0]} never said yes")
+        time.sleep(0.1)
+
+
 @contextmanager
 def _desktop(folder: str) -> Iterator[Mapping[str, str]]:
     """The surroundings of a program on a display with a window manager and a bus for those who hear."""
@@ -108,7 +127,8 @@ def _desktop(folder: str) -> Iterator[Mapping[str, str]]:
         try:
             for command in (["openbox"], [LAUNCHER, "--launch-immediately"]):
                 begun.append(subprocess.Popen(command, env=around, stdout=quiet, stderr=quiet))
-            time.sleep(1)
+            for fact in (["xdotool", "get_num_desktops"], [LISTENER, "-c", _IS_HEARD]):
+                _awaited(fact, around)
             yield around
         finally:
             for process in reversed(begun):

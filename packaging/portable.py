@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 import building
+from smoke import HOMES
 
 FOLDER = "Wegweiser"
 DATA = "wegweiser-data"
@@ -45,9 +46,8 @@ def stays_on_the_stick(program: Path, home: Path) -> None:
 
     `home` is an empty folder that stands for everything that belongs to the user of the machine.
     """
-    named = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR")
     around = {"PATH": os.environ["PATH"], "LANG": "C.UTF-8", "QT_QPA_PLATFORM": "offscreen"}
-    around |= dict.fromkeys(named, str(home))
+    around |= dict.fromkeys(HOMES, str(home))
     sheet = program.parent / DATA / "Blatt.pdf"
     for words in (("search", "bamf"), ("print", "contact", "bamf-koeln", "-o", str(sheet)), ("check", "--window")):
         subprocess.run([program, *words], env=around, check=True, stdout=subprocess.DEVNULL, timeout=300)

@@ -10,10 +10,11 @@ _BESIDE = "$ORIGIN"
 
 def forget_places(folder: Path) -> int:
     """Let no library below the folder look in an absolute place; the number of those that did. Needs `readelf`."""
-    return sum(_forget(file) for file in sorted(folder.rglob("*")) if file.is_file() and _is_linked(file))
+    return sum(_forget(file) for file in sorted(folder.rglob("*")) if file.is_file() and is_linked(file))
 
 
-def _is_linked(file: Path) -> bool:
+def is_linked(file: Path) -> bool:
+    """Whether a file is a program or a library of Linux."""
     with file.open("rb") as content:
         return content.read(4) == b"\x7fELF"
 

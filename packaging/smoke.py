@@ -18,6 +18,8 @@ from pathlib import Path
 PATIENCE_S = 300
 _SHEETS = (("contact", "bamf-dortmund", "de"), ("contact", "bamf-dortmund", "ar"), ("municipality", "moers", "en"))
 _LEAST_BYTES = 10_000
+HOMES = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR")
+"""What names the places of whoever uses a machine."""
 _KEPT = ("PATH", "LANG", "SYSTEMROOT", "WINDIR", "COMSPEC", "DISPLAY", "XAUTHORITY", "QT_QPA_PLATFORM")
 
 
@@ -59,8 +61,7 @@ class Smoke:
         kept.setdefault("QT_QPA_PLATFORM", "offscreen")
         home = self._folder / "home"
         home.mkdir(exist_ok=True)
-        places = ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA", "TMPDIR", "TEMP", "TMP", "XDG_RUNTIME_DIR")
-        return {**kept, **dict.fromkeys(places, str(home)), "PYTHONUTF8": "1"}
+        return {**kept, **dict.fromkeys(HOMES, str(home)), "PYTHONUTF8": "1"}
 
     def _name_the_office(self) -> None:
         """A package names who made it; settings are kept beside the data."""

@@ -14,7 +14,11 @@ Atspi, GLib = import_module("gi.repository.Atspi"), import_module("gi.repository
 
 PATIENCE_S = 90
 AGAIN_S = 10
-_FAMILY = (("jmd bonn", "0228 95968-0"), ("bamf dort", "0231 9058-0"), ("bva bonn", "Bundesverwaltungsamt"))
+_FAMILY = (
+    ("jmd bonn", "(1)", "0228 95968-0"),
+    ("bamf dort", "(6)", "0231 9058-0"),
+    ("bva bonn", "(4)", "Bundesverwaltungsamt"),
+)
 
 
 class Walk:
@@ -35,13 +39,13 @@ class Walk:
         print(f"task 1: the number is read out {time.monotonic() - self._started:.1f} s after the start", flush=True)
         self._sheet("ctrl+p", "blatt.pdf")
         print("task 2: the sheet is written", flush=True)
-        for text, fact in _FAMILY:
+        for place, (text, hits, fact) in enumerate(_FAMILY, 1):
             self._presses("ctrl+k")
             self._types(text)
+            self._awaited(f"the hits of {text}", partial(self._reads, hits))
             self._awaited(fact, partial(self._reads, fact))
-            time.sleep(1)
             self._presses("ctrl+m")
-            time.sleep(1)
+            self._awaited(f"{place} on the shortlist", partial(self._reads, f"als Nummer {place}: "))
         self._sheet("ctrl+shift+p", "handzettel.pdf")
         print("task 3: the handout is written", flush=True)
         self._presses("ctrl+q")

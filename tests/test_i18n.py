@@ -1,6 +1,7 @@
 """Whatever the library for catalogues reads in a compiled one is read here too, only later."""
 
 import gettext
+from pathlib import Path
 
 import pytest
 
@@ -33,6 +34,14 @@ def test_what_no_catalogue_knows_is_said_as_it_was_written() -> None:
 
 def test_a_language_without_a_catalogue_speaks_english() -> None:
     assert load(TRANSLATIONS, "xx")("Search") == "Search"
+
+
+def test_a_file_that_is_no_catalogue_is_named_and_not_read(tmp_path: Path) -> None:
+    folder = tmp_path / "de" / "LC_MESSAGES"
+    folder.mkdir(parents=True)
+    (folder / "wegweiser.mo").write_bytes(b"no catalogue, but long enough to be read as one")
+    with pytest.raises(ValueError, match=r"wegweiser\.mo is no compiled catalogue"):
+        load(tmp_path, "de")
 
 
 def _gaps(text: str) -> list[str]:

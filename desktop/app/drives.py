@@ -13,7 +13,6 @@ from desktop.in_time import in_time
 
 _MOUNTS = Path("/proc/self/mountinfo")
 _REMOTE = 4
-_WAIT_S = 3.0
 
 
 def lies_on_network(folder: Path) -> bool:
@@ -21,7 +20,7 @@ def lies_on_network(folder: Path) -> bool:
     if sys.platform == "win32":
         return on_windows(folder, _drive_type)
     try:
-        return in_time(lambda: on_linux(folder, _mountinfo), _WAIT_S)
+        return in_time(lambda: on_linux(folder, _mountinfo))
     except TimeoutError:
         return True
 

@@ -177,16 +177,16 @@ class Ground:
 
     def _keeping(self) -> KeepingServices:
         """What looks after the records; in the history stands the name of the settings, or else of the account."""
-        from desktop.app.taking import applying_of
+        from desktop.app.taking import applying_of, desk_of
         from desktop.services.applying.news import ShippedData
         from desktop.services.drafts import Drafts
-        from desktop.services.editing import Desk, Editing
+        from desktop.services.editing import Editing
         from desktop.services.review import Review
         from desktop.views.editing.lookups import RecordLookups
         from desktop.views.keeping_parts import KeepingServices
 
         clock, keeper = self._clock, self._keeper
-        desk = Desk(lambda: keeper.current.user_name or account_name() or "?", clock.now, clock.months)
+        desk = desk_of(lambda: keeper.current, clock.now)
         backups = self._backups()
         return KeepingServices(
             editing=Editing(self.catalogue, desk, backups.make_daily),
@@ -202,18 +202,12 @@ class Ground:
         )
 
     def _imports(self, desk: Desk, backups: Backups) -> ImportServices:
-        from desktop.domain.backup import Reason
-        from desktop.domain.incoming import Stamp
-        from desktop.services.clock import is_wrong
-        from desktop.services.importing.desk import Importing
+        from desktop.app.taking import importing_of, stamp_at
         from desktop.services.importing.mappings import Mappings
         from desktop.views.importing.parts import ImportServices
 
-        def stamp() -> Stamp:
-            return Stamp(None if is_wrong(desk.now()) else desk.now().date())
-
-        importing = Importing(self.catalogue, desk, lambda: backups.make(Reason.IMPORT))
-        return ImportServices(importing, Mappings(self._paths.data / MAPPINGS), stamp)
+        importing = importing_of(self.catalogue, desk, backups)
+        return ImportServices(importing, Mappings(self._paths.data / MAPPINGS), lambda: stamp_at(desk.now()))
 
     def _packing(self) -> Packing:
         from desktop.services.packing import packing_of
@@ -224,8 +218,8 @@ class Ground:
     def _backups(self) -> Backups:
         from desktop.services.backups import Backups
 
-        database = self._paths.database
-        return Backups(database, database.parent / "backups", self._apart, self._clock.now, self._backups_elsewhere)
+        paths = self._paths
+        return Backups(paths.database, paths.backups, self._apart, self._clock.now, self._backups_elsewhere)
 
     def _help(self) -> HelpParts:
         from desktop.views.help.desk import HelpParts

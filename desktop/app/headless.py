@@ -7,11 +7,10 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.app.account import account_name
 from desktop.app.backup_home import backups_elsewhere
 from desktop.app.paths import MAPPINGS
 from desktop.app.start import Start
-from desktop.app.taking import applying_here
+from desktop.app.taking import applying_of, desk_of
 from desktop.cli.applying import ApplyCommand
 from desktop.cli.commands import Commands
 from desktop.cli.packages import PackageCommands
@@ -29,6 +28,7 @@ from desktop.services.search import Search
 
 if TYPE_CHECKING:
     from desktop.domain.health import WindowHealth
+    from desktop.services.editing import Desk
     from desktop.services.packing import Packing
 
 
@@ -88,8 +88,8 @@ def _services(start: Start) -> Services:
         is_afar=paths.is_afar,
         backups_elsewhere=elsewhere,
     )
-    folder = paths.database.parent / "backups"
-    return Services(catalogue, Search(catalogue), Backups(paths.database, folder, catalogue.apart, elsewhere=elsewhere))
+    backups = Backups(paths.database, paths.backups, catalogue.apart, elsewhere=elsewhere)
+    return Services(catalogue, Search(catalogue), backups)
 
 
 def _families(start: Start, services: Services, terminal: Terminal) -> dict[str, Callable[[argparse.Namespace], int]]:
@@ -103,7 +103,7 @@ def _families(start: Start, services: Services, terminal: Terminal) -> dict[str,
 
     def package(asked: argparse.Namespace) -> int:
         if asked.deed in ("apply", "signers"):
-            return ApplyCommand(applying_here(catalogue, services.backups), tr, terminal).run(asked)
+            return ApplyCommand(applying_of(catalogue, _desk(start), services.backups), tr, terminal).run(asked)
         return PackageCommands(packing(), tr, terminal).run(asked)
 
     return {
@@ -124,10 +124,7 @@ def _check(arguments: argparse.Namespace, start: Start, services: Services, term
     shared = PackageFolder(policy.packages, services.catalogue) if policy.packages else None
     lying = Places(paths.database, paths.origin, paths.log_file, tuple(places(paths)))
     desk = HealthDesk(lying, services.catalogue, services.backups, policy, shared, start.tr)
-    folder = backups_elsewhere(paths, policy) or paths.database.parent / "backups"
-    report = CheckCommand(
-        lambda: desk.report(datetime.now(), folder), as_values, services.catalogue.repair, start.tr, terminal
-    )
+    report = CheckCommand(lambda: desk.report(datetime.now()), as_values, services.catalogue.repair, start.tr, terminal)
     return report.run(arguments, lambda: _tried_window(start))
 
 
@@ -145,22 +142,17 @@ def _export(arguments: argparse.Namespace, services: Services, tr: Translate, te
 
 
 def _import(arguments: argparse.Namespace, start: Start, services: Services, terminal: Terminal) -> int:
+    from desktop.app.taking import importing_of, stamp_at
     from desktop.cli.importing import ImportCommand, ImportNeeds
-    from desktop.domain.backup import Reason
-    from desktop.domain.incoming import Stamp
-    from desktop.services.clock import is_wrong
-    from desktop.services.editing import Desk
-    from desktop.services.importing.desk import Importing
     from desktop.services.importing.mappings import Mappings
-    from desktop.views.editing.wording import report_wording
+    from desktop.services.wording import report_wording
 
-    user_name = start.settings.user_name
-    desk = Desk(
-        lambda: user_name or account_name() or "?",
-        lambda: datetime.now().astimezone(),
-        lambda: start.settings.review_months,
-    )
-    today = None if is_wrong(datetime.now()) else date.today()
-    importing = Importing(services.catalogue, desk, lambda: services.backups.make(Reason.IMPORT))
-    needs = ImportNeeds(importing, Mappings(start.paths.data / MAPPINGS), Stamp(today), report_wording)
+    importing = importing_of(services.catalogue, _desk(start), services.backups)
+    mappings = Mappings(start.paths.data / MAPPINGS)
+    needs = ImportNeeds(importing, mappings, stamp_at(datetime.now()), report_wording)
     return ImportCommand(needs, start.tr, terminal).run(arguments)
+
+
+def _desk(start: Start) -> Desk:
+    settings = start.settings
+    return desk_of(lambda: settings, lambda: datetime.now().astimezone())

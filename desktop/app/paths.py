@@ -9,7 +9,7 @@ from pathlib import Path, PureWindowsPath
 from msgspec import Struct
 
 from desktop.app.drives import lies_on_network
-from desktop.domain.data_folder import Origin
+from desktop.domain.data_folder import BACKUPS, Origin
 from desktop.domain.errors import ExpectedError
 from desktop.domain.windows_path import long_form
 
@@ -51,6 +51,11 @@ class Paths(Struct, frozen=True):
     def shared_database(self) -> Path | None:
         """The database on the network drive, which is only ever read."""
         return self.share / _DATABASE if self.share else None
+
+    @property
+    def backups(self) -> Path:
+        """The folder of the backups, unless an administration wants them elsewhere."""
+        return self.data / BACKUPS
 
     @property
     def settings(self) -> Path:

@@ -45,17 +45,8 @@ _MOST_HITS = 1_000_000
 def parser(tr: Translate, terminal: Terminal) -> Parser:
     """The command line; without a command the window opens."""
     whole = Parser(tr, terminal, "wegweiser", tr("Who is responsible, found in seconds."))
-    add = whole.options.add_argument
-    add("--data-dir", type=named, metavar=tr("FOLDER"), help=tr("folder of the database"))
-    add("--policy", type=named, metavar=tr("FILE"), help=tr("policy to follow instead of that of this computer"))
-    add(
-        "--language",
-        choices=LANGUAGES,
-        metavar=tr("LANGUAGE"),
-        help=_listed(tr("language of messages and sheets"), LANGUAGES),
-    )
+    _add_whole(whole, tr)
     made = cast("type[Parser]", partial(Parser, tr, terminal))
-    add("--version", action="store_true", dest="is_version", help=tr("say which version this is"))
     told = tr(
         "Without a command the window opens. A file in place of the command (a package, a table, …) is opened in it."
     )
@@ -74,10 +65,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     _add_printing(whole.command(commands, "print", tr("write a sheet as PDF")), tr)
     importing = whole.command(commands, "import", tr("take over contacts from a file of another program"))
     _add_importing(importing, tr)
-    check = whole.command(commands, "check", tr("report whether everything is sound here"))
-    check.options.add_argument("--repair", action="store_true", help=tr("make the search index anew first"))
-    check.options.add_argument("--json", action="store_true", help=tr("for programs"))
-    check.options.add_argument("--window", action="store_true", help=tr("also open the window for a moment"))
+    _add_check(whole.command(commands, "check", tr("report whether everything is sound here")), tr)
     notes = whole.command(commands, "notes", tr("list the notes from the counter, or write them to a file"))
     notes.options.add_argument("--json", action="store_true", help=tr("for programs"))
     notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")
@@ -85,6 +73,22 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     _add_export(whole.command(commands, "export", tr("write records to a file for other programs")), tr)
     add_package(whole.command(commands, "package", tr("make a data package, or look at one")), tr, named, made)
     return whole
+
+
+def _add_whole(whole: Parser, tr: Translate) -> None:
+    add = whole.options.add_argument
+    language_help = _listed(tr("language of messages and sheets"), LANGUAGES)
+    add("--data-dir", type=named, metavar=tr("FOLDER"), help=tr("folder of the database"))
+    add("--policy", type=named, metavar=tr("FILE"), help=tr("policy to follow instead of that of this computer"))
+    add("--language", choices=LANGUAGES, metavar=tr("LANGUAGE"), help=language_help)
+    add("--version", action="store_true", dest="is_version", help=tr("say which version this is"))
+
+
+def _add_check(check: Parser, tr: Translate) -> None:
+    add = check.options.add_argument
+    add("--repair", action="store_true", help=tr("make the search index anew first"))
+    add("--json", action="store_true", help=tr("for programs"))
+    add("--window", action="store_true", help=tr("also open the window for a moment"))
 
 
 def _add_export(export: Parser, tr: Translate) -> None:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.services.importing.mappings import Mappings
     from desktop.services.importing.opening import TableFile
     from desktop.services.importing.plan import Plan
-    from desktop.services.importing.report import Wording
+    from desktop.services.wording import Wording
 
 _NO_COLUMN = N_("The table has no column “{name}”. Its columns: {columns}.")
 _NO_TARGET = N_("“{name}” is nothing that a column can mean. Possible: {targets}.")

@@ -5,6 +5,9 @@ from pathlib import Path
 
 from msgspec import Struct
 
+BACKUPS = "backups"
+"""The folder of the backups, beside the database."""
+
 
 class Origin(StrEnum):
     """Who chose the folder; what stands first is followed before what stands behind it."""

@@ -16,6 +16,11 @@ def refuse_halves(text: str) -> None:
         )
 
 
+def printable(text: str, most: int) -> str:
+    """The beginning of a strange text as a message may show it."""
+    return "".join(sign if sign.isprintable() else "�" for sign in text[:most])
+
+
 def without_controls(text: str) -> str:
     """The text without signs that steer machines; ends of lines and tabs stay."""
     refuse_halves(text)

@@ -14,6 +14,8 @@ from desktop.domain.record import Name, Prose
 
 FORMAT = 1
 """The version of the format that is written; a newer one is refused."""
+SUFFIX = ".wegweiser"
+"""How the names of packages end."""
 Digest = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256 in hexadecimal digits."""
 

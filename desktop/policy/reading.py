@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from desktop.domain.errors import N_, ExpectedError, Message
+from desktop.domain.halves import printable
 from desktop.i18n import LANGUAGES, PAPER_LANGUAGES
 from desktop.policy.policy import Fault, Policy
 from desktop.policy.rules import SECTIONS, Rules, demand
@@ -98,7 +99,7 @@ def _understood(file: Path, text: str, values: Mapping[str, Any]) -> Policy:
     for section, content in values.items():
         if section not in SECTIONS or not isinstance(content, dict):
             names = ", ".join(SECTIONS)
-            problems.append(((section,), Message(_NO_SECTION, name=_short(section), names=names)))
+            problems.append(((section,), Message(_NO_SECTION, name=printable(section, _LONGEST_NAME), names=names)))
             continue
         rules, found = _section(rules, section, content)
         problems += found
@@ -119,7 +120,7 @@ def _section(rules: Rules, section: str, content: Mapping[str, Any]) -> tuple[Ru
     for key, value in content.items():
         if key not in kind.__struct_fields__:
             names = ", ".join(kind.__struct_fields__)
-            reason = Message(_NO_KEY, name=_short(key), section=section, names=names)
+            reason = Message(_NO_KEY, name=printable(key, _LONGEST_NAME), section=section, names=names)
             problems.append(((section, key), reason))
         elif _is_possible(kind, section, key, value):
             found = replace(found, **{key: value})
@@ -152,7 +153,3 @@ def _rules_beyond_types(key: str, value: object) -> Iterator[bool]:
             from desktop.domain.pin import is_readable
 
             yield is_readable(value)
-
-
-def _short(name: str) -> str:
-    return "".join(char if char.isprintable() else "�" for char in name[:_LONGEST_NAME])

@@ -16,7 +16,7 @@ LOGO = "logo of the policy"
 Place = Annotated[str, Meta(min_length=1, max_length=1000)]
 
 
-class OfficeRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class OfficeRules(Struct, frozen=True, kw_only=True):
     """What stands at head and foot of the sheets; `logo` is an image, beside the policy or with its whole path."""
 
     name: OfficeLine | UnsetType = UNSET
@@ -29,13 +29,13 @@ class OfficeRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True)
     logo: Place | UnsetType = UNSET
 
 
-class WindowRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class WindowRules(Struct, frozen=True, kw_only=True):
     """The language that the window speaks."""
 
     language: str | UnsetType = UNSET
 
 
-class PrintingRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PrintingRules(Struct, frozen=True, kw_only=True):
     """What is offered first where something is printed."""
 
     printer: Annotated[str, Meta(max_length=200)] | UnsetType = UNSET
@@ -43,26 +43,26 @@ class PrintingRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tru
     large_print: bool | UnsetType = UNSET
 
 
-class RecordsRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class RecordsRules(Struct, frozen=True, kw_only=True):
     """After how many months a record is to be checked again."""
 
     review_months: Annotated[int, Meta(ge=1, le=60)] | UnsetType = UNSET
 
 
-class PackagesRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PackagesRules(Struct, frozen=True, kw_only=True):
     """The folder in which packages are laid down and looked for."""
 
     folder: Place | UnsetType = UNSET
 
 
-class PinRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class PinRules(Struct, frozen=True, kw_only=True):
     """Whether records may only be changed with a PIN, and what scrypt made of that of the administration."""
 
     required: bool | UnsetType = UNSET
     hash: Annotated[str, Meta(max_length=300)] | UnsetType = UNSET
 
 
-class BackupsRules(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class BackupsRules(Struct, frozen=True, kw_only=True):
     """The folder in which each computer has one for its backups."""
 
     folder: Place | UnsetType = UNSET
@@ -97,15 +97,7 @@ class Rules(Struct, frozen=True, kw_only=True):
         return {**found, "logo": LOGO} if "logo" in found else found
 
 
-SECTIONS: Mapping[str, type[Struct]] = {
-    "office": OfficeRules,
-    "window": WindowRules,
-    "printing": PrintingRules,
-    "records": RecordsRules,
-    "packages": PackagesRules,
-    "pin": PinRules,
-    "backups": BackupsRules,
-}
+SECTIONS: Mapping[str, type[Struct]] = {name: type(getattr(Rules(), name)) for name in Rules.__struct_fields__}
 """The sections by their names."""
 _SETTINGS = {
     "window.language": "language",

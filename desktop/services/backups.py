@@ -39,6 +39,11 @@ class Backups:
         self._now = now
 
     @property
+    def wanted_folder(self) -> Path:
+        """Where backups shall go, be it there or not."""
+        return self._place.elsewhere or self._place.beside
+
+    @property
     def trouble(self) -> Message | None:
         """Why backups do not go where the administration wants them, as far as that was found out."""
         return self._place.trouble

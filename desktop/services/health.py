@@ -32,7 +32,8 @@ if TYPE_CHECKING:
     from desktop.services.catalogue import Catalogue
     from desktop.services.package_folder import Found, PackageFolder
 
-_WAIT_S = 5.0
+_PATIENCE_S = 5.0
+"""So long all packages of a folder may take to be looked at."""
 _FONTS = {"fontpkg_fira_sans": "Fira Sans", "fontpkg_ibm_plex_sans_arabic": "IBM Plex Sans Arabic"}
 """The fonts of paper by their packages; that for Arabic and Persian is shown on the screen too."""
 
@@ -65,14 +66,14 @@ class HealthDesk:
         self._packages = packages
         self._tr = tr
 
-    def report(self, now: datetime, backup_folder: Path) -> Health:
-        """How things stand now; `backup_folder` is where backups shall go."""
+    def report(self, now: datetime) -> Health:
+        """How things stand now."""
         database = self._database()
         return Health(
             program=_program(),
             data=self._data(),
             database=database,
-            backups=self._all_backups(now, backup_folder),
+            backups=self._all_backups(now),
             policy=self._laid_down(),
             packages=self._shared(can_judge=not database.trouble),
         )
@@ -116,7 +117,8 @@ class HealthDesk:
             flags=found.flags,
         )
 
-    def _all_backups(self, now: datetime, folder: Path) -> BackupsHealth:
+    def _all_backups(self, now: datetime) -> BackupsHealth:
+        folder = self._backups.wanted_folder
         trouble, found = self._backups.look_for_place(), self._backups.all()
         told = self._told(trouble) if trouble else ""
         if not found:
@@ -148,7 +150,7 @@ class HealthDesk:
         if packages is None:
             return None
         try:
-            found = in_time(packages.found, _WAIT_S)
+            found = in_time(packages.found, _PATIENCE_S)
         except TimeoutError:
             told = self._tr("The folder for packages, {folder}, does not answer.", folder=packages.folder)
             return PackagesHealth(folder=packages.folder, trouble=told)

@@ -73,7 +73,7 @@ class PackageFolder:
 
     def _marks(self) -> Iterator[tuple[Path, int, int]]:
         """Each package with what tells whether it is still the same."""
-        from desktop.exchange.package import SUFFIX
+        from desktop.domain.package import SUFFIX
 
         try:
             names = sorted(path for path in self.folder.iterdir() if path.suffix.lower() == SUFFIX)[:_MOST_FILES]

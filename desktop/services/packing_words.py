@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from desktop.domain.package import Cargo
+from desktop.domain.package import SUFFIX, Cargo
 from desktop.pages.words import day_text
 from desktop.services.moments import moment_text
 
@@ -61,4 +61,4 @@ def file_name(office: str, number: int, is_notes: bool, tr: Translate) -> str:
     fit = "".join(" " if sign in _UNFIT else sign for sign in office)
     name = " ".join(fit.split())[:_LONGEST].rstrip(" .")
     parts = (tr("Notes"), name, str(number)) if is_notes else (name, str(number))
-    return f"{' '.join(parts)}.wegweiser"
+    return f"{' '.join(parts)}{SUFFIX}"

@@ -15,6 +15,7 @@ from itertools import count
 from pathlib import Path
 
 from desktop.domain.backup import Backup, Content, Reason
+from desktop.domain.data_folder import BACKUPS
 from desktop.domain.errors import N_, StoreError
 from desktop.domain.vocabulary import Kind
 from desktop.store.failures import CORRUPT
@@ -46,7 +47,7 @@ _BY_ERROR = {"SQLITE_FULL": _NO_ROOM, "SQLITE_READONLY": _NO_RIGHT, "SQLITE_CANT
 
 def folder_of(database: Path) -> Path:
     """Where the backups of a database lie."""
-    return database.parent / "backups"
+    return database.parent / BACKUPS
 
 
 def back_up(path: Path, folder: Path, reason: Reason, now: datetime, spared: Path | None = None) -> Backup:

@@ -15,7 +15,6 @@ from desktop.store.failures import CORRUPT
 if TYPE_CHECKING:
     from desktop.domain.backup import Backup, Reason
 
-_WAIT_S = 3.0
 _AGAIN_S = 60.0
 """So long a folder that was not there is not asked again: each answer may take as long as a person waits."""
 _FELL_BACK = N_(
@@ -44,7 +43,7 @@ class BackupPlace:
         if time.monotonic() < self._not_before:
             return self.beside
         try:
-            in_time(self._prepare, _WAIT_S)
+            in_time(self._prepare)
         except OSError as error:
             self._fall_back(is_hanging=isinstance(error, TimeoutError))
             return self.beside
@@ -75,7 +74,7 @@ class BackupPlace:
         if folder is None or (self._is_hanging and time.monotonic() < self._not_before):
             return ()
         try:
-            return in_time(lambda: backups_in(folder, stem), _WAIT_S)
+            return in_time(lambda: backups_in(folder, stem))
         except TimeoutError:
             self._fall_back(is_hanging=True)
             return ()

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from desktop.domain.vocabulary import FlagKind, Kind
 from desktop.store.search.keeping import documents
-from desktop.store.search.soundness import is_sound
+from desktop.store.search.proving import is_sound
 from desktop.store.state import VERSION_KEY, read_state
 from desktop.store.unit_of_work import Store
 

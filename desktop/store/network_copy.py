@@ -41,9 +41,6 @@ _GONE = N_(
 )
 _BUSY = N_("Somebody is writing to {path} just now. Wait a moment and start Wegweiser again.")
 
-_WAIT_S = 3.0
-"""So long a drive may take to answer; one that is gone may keep whoever asks waiting for minutes."""
-
 Files = dict[str, tuple[int, int]]
 """Size and time of change of the files of a database: other ones tell that something was written."""
 
@@ -84,27 +81,27 @@ class NetworkCopy:
         there, is_there = self._asked()
         if there is None:
             may_begin = is_there and not must_be_there and not known.files
-            return self._told(self._without(is_own=is_own, may_begin=may_begin))
+            return self._state(self._without(is_own=is_own, may_begin=may_begin))
         if self._database.exists() and there == known.files:
-            return self._told(CopyState.OWN if is_own else CopyState.SAME)
+            return self._state(CopyState.OWN if is_own else CopyState.SAME)
         if is_own and there == known.laid_files:
-            return self._told(CopyState.PARTED)
+            return self._state(CopyState.PARTED)
         try:
-            return self._told(self._taken(there, known, is_own=is_own))
+            return self._state(self._taken(there, known, is_own=is_own))
         except StoreError as error:
             if not self._database.exists():
                 raise
             if error.message.msgid == LOCKED:
-                return self._told(CopyState.WAITING)
-            return self._told(CopyState.UNREADABLE, error.message)
+                return self._state(CopyState.WAITING)
+            return self._state(CopyState.UNREADABLE, error.message)
 
-    def _told(self, state: CopyState, why: Message | None = None) -> SharedFolder:
+    def _state(self, state: CopyState, why: Message | None = None) -> SharedFolder:
         return SharedFolder(self._origin.parent, state, why)
 
     def _asked(self) -> tuple[Files | None, bool]:
         """What lies there, and whether the folder at least is there; a drive that does not answer has neither."""
         try:
-            return in_time(lambda: (_files_of(self._origin), self._origin.parent.is_dir()), _WAIT_S)
+            return in_time(lambda: (_files_of(self._origin), self._origin.parent.is_dir()))
         except TimeoutError:
             return None, False
 
@@ -119,7 +116,7 @@ class NetworkCopy:
     def _taken(self, there: Files, known: _Copied, *, is_own: bool) -> CopyState:
         with TemporaryDirectory(prefix="wegweiser-", ignore_cleanup_errors=True) as folder:
             fetched = Path(folder) / self._database.name
-            with _told_of(self._origin):
+            with _blamed_on(self._origin):
                 self._fetch(there, fetched)
                 make_ready(fetched, self._shipped)
                 close_log(fetched)
@@ -179,7 +176,7 @@ def mark_of(database: Path) -> str:
 
 
 @contextmanager
-def _told_of(origin: Path) -> Iterator[None]:
+def _blamed_on(origin: Path) -> Iterator[None]:
     """What is wrong with a file that was fetched is wrong with the one that it was fetched from."""
     try:
         yield

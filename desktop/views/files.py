@@ -55,7 +55,9 @@ class Files:
 
     def place_for_package(self, parent: QWidget, file_name: str) -> Path | None:
         """Where to write a package; nothing if the person thought better of it."""
-        kind = Kind(self._tr("Create package"), self._tr("Data packages (*.wegweiser)"), ".wegweiser")
+        from desktop.domain.package import SUFFIX
+
+        kind = Kind(self._tr("Create package"), self._tr("Data packages (*.wegweiser)"), SUFFIX)
         return self._place(parent, file_name, kind, self._packages)
 
     def begin_packages_in(self, folder: Path | None) -> None:

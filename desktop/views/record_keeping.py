@@ -115,7 +115,9 @@ class RecordKeeping(QObject):
 
     def open_file(self, path: Path) -> None:
         """Look at a package, or import a file of another program."""
-        if path.suffix.lower() == ".wegweiser":
+        from desktop.domain.package import SUFFIX
+
+        if path.suffix.lower() == SUFFIX:
             self.packages.take(path)
         else:
             self.dialogs.imports.take(path)

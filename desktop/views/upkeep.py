@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QLabel, QMainWindow
 
 from desktop.services.moments import moment_text
-from desktop.views.health import Health, Patient
+from desktop.views.damage_notice import DamageNotice, Patient
 from desktop.views.keeping_parts import KeepingServices
 from desktop.views.package_watch import WatchParts
 from desktop.views.pin_gate import PinGate
@@ -58,7 +58,7 @@ class Upkeep(QObject):
         self.keeping = RecordKeeping(services, gate)
         self._shared = SharedFolders(parts.shared, services, self.keeping, gate, bar)
         self._watcher = Watcher(parts.changes, gate.background, self)
-        self._health = Health(parts.patient, gate.background, self._bar, gate.tr, self)
+        self._damage = DamageNotice(parts.patient, gate.background, self._bar, gate.tr, self)
         self._drafts: tuple[Draft, ...] = ()
         self._news: News | None = None
         self._mode = QLabel()
@@ -68,8 +68,8 @@ class Upkeep(QObject):
 
     def begin(self) -> None:
         """Look at what takes its time, or is only of use once everything else is there."""
-        self._health.tell()
-        self._health.examine()
+        self._damage.tell()
+        self._damage.examine()
         self._watcher.start()
         self.keeping.drafts.look()
         self.keeping.packages.look_for_news()
@@ -77,13 +77,13 @@ class Upkeep(QObject):
 
     def tell(self) -> None:
         """Say anew whether the records can be changed."""
-        self._health.tell()
+        self._damage.tell()
 
     def set_event(self, is_on: bool) -> None:
         """At an event nobody can change records, nor is told how; drafts wait until it has ended."""
         self._mode.setHidden(is_on)
         self.keeping.bar(is_barred=is_on)
-        self._health.bar(is_barred=is_on)
+        self._damage.bar(is_barred=is_on)
         self._offer(self._drafts)
         self._tell_news(self._news)
         self._shared.tell()
@@ -131,10 +131,10 @@ class Upkeep(QObject):
         self._offer(tuple(draft for draft in self._drafts if draft != decided))
 
     def _connect(self) -> None:
-        for part in (self._watcher, self._health):
+        for part in (self._watcher, self._damage):
             part.changed.connect(self.changed)
         self.keeping.changed.connect(self._watcher.follow)
-        self._health.backups_requested.connect(self.keeping.dialogs.show_backups)
+        self._damage.backups_requested.connect(self.keeping.dialogs.show_backups)
         self.keeping.said.connect(self.said)
         self._shared.said.connect(self.said)
         self.keeping.switched.connect(lambda is_on: self._show_mode(is_on=is_on))

@@ -1,6 +1,5 @@
 """Files in and out: rows a second and peak memory of 100,000 rows, beside pandas, each in a process of its own."""
 
-import resource
 import sqlite3
 import sys
 import tempfile
@@ -26,11 +25,12 @@ from desktop.store.opening import make_ready
 from tests.bench import exchange_packages
 from tests.bench.exchange_data import write_list
 from tests.bench.figures import Figure, Report
+from tests.bench.memory import peak_mib
 from tests.support.deeds import NOW
 from tests.support.places import SHIPPED, TRANSLATIONS
 
 COUNT = 100_000
-HEAD = ("| what | s | rows/s | peak MB | goal | holds |", "|---|---|---|---|---|---|")
+HEAD = ("| what | s | rows/s | peak MiB | goal | holds |", "|---|---|---|---|---|---|")
 T = TypeVar("T")
 
 
@@ -40,7 +40,7 @@ class Measured(NamedTuple):
     what: str
     seconds: float
     rows: int
-    peak_mb: float
+    peak_mib: float
     goal: str = "–"
     holds: bool | None = None
 
@@ -70,7 +70,7 @@ def import_csv(folder: Path, count: int) -> list[Measured]:
     planned, plan = timed(lambda: importing.plan(file.entries(file.proposed, Stamp(NOW.date()))))
     written, outcome = timed(lambda: importing.carry_out(plan))
     whole = planned + written
-    peak = peak_mb()
+    peak = peak_mib()
     with closing(sqlite3.connect(database)) as connection:
         connection.execute("VACUUM INTO ?", (str(_imported(folder)),))
     print(f"{outcome.added} added, {outcome.beside} beside, {outcome.is_open} doubtful", file=sys.stderr)
@@ -80,9 +80,9 @@ def import_csv(folder: Path, count: int) -> list[Measured]:
         Measured("read, and compared with the file and the database", planned, count, peak),
         Measured("written: records, history, search index", written, count, peak),
         Measured(
-            "imported in all", whole, count, peak, "≥ 10,000 rows/s, ≤ 300 MB", count / whole >= 10_000 and peak <= 300
+            "imported in all", whole, count, peak, "≥ 10,000 rows/s, ≤ 300 MiB", count / whole >= 10_000 and peak <= 300
         ),
-        Measured("taken back by one undo", undone, count, peak_mb()),
+        Measured("taken back by one undo", undone, count, peak_mib()),
     ]
     outcome.close()
     plan.close()
@@ -98,8 +98,8 @@ def export(key: str, folder: Path, count: int) -> list[Measured]:
     exporting = Exporting(catalogue, Search(catalogue), tr)
     seconds, counted = timed(lambda: exporting.write(order, folder / f"alle.{key}"))
     catalogue.close()
-    peak = peak_mb()
-    return [Measured(f"exported: {key}", seconds, counted.held, peak, "≤ 300 MB", peak <= 300)]
+    peak = peak_mib()
+    return [Measured(f"exported: {key}", seconds, counted.held, peak, "≤ 300 MiB", peak <= 300)]
 
 
 def package(folder: Path, count: int) -> list[Measured]:
@@ -128,7 +128,7 @@ def pandas_beside(folder: Path, count: int) -> list[Measured]:
             connection.commit()
 
     seconds, _ = timed(load_table)
-    return [Measured("pandas: read_csv → to_sql, one table, nothing else", seconds, count, peak_mb())]
+    return [Measured("pandas: read_csv → to_sql, one table, nothing else", seconds, count, peak_mib())]
 
 
 MEASUREMENTS: Sequence[Callable[[Path, int], list[Measured]]] = (
@@ -151,19 +151,14 @@ def timed(work: Callable[[], T]) -> tuple[float, T]:
     return time.perf_counter() - began, found
 
 
-def peak_mb() -> float:
-    """The most memory that this process had so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-
-
 def _cells(row: Measured) -> str:
     speed = f"{row.rows / row.seconds:,.0f}" if row.seconds else "–"
     holds = "–" if row.holds is None else "yes" if row.holds else "no"
-    cells = (row.what, f"{row.seconds:.1f}", speed, f"{row.peak_mb:.0f}", row.goal, holds)
+    cells = (row.what, f"{row.seconds:.1f}", speed, f"{row.peak_mib:.0f}", row.goal, holds)
     return f"| {' | '.join(cells)} |"
 
 
 def _figure(row: Measured) -> Figure:
     goal = "" if row.holds is None else row.goal
-    speed, peak = row.rows / row.seconds, f"peak {row.peak_mb:.0f} MB"
+    speed, peak = row.rows / row.seconds, f"peak {row.peak_mib:.0f} MiB"
     return Figure(what=row.what, figure=speed, unit="rows/s", spread=peak, goal=goal, holds=row.holds)

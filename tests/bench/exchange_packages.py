@@ -1,7 +1,6 @@
 """A package of 100,000 records: made, looked through, refused, taken, each in a process of its own for its memory."""
 
 import json
-import resource
 import subprocess
 import sys
 import tempfile
@@ -23,10 +22,10 @@ from desktop.services.editing import Desk
 from desktop.services.packing import Packing, packing_of
 from desktop.store.opening import make_ready
 from tests.bench.figures import Figure, Report, at_most, table
+from tests.bench.memory import peak_mib
 from tests.bench.store_data import make_base
 from tests.support.places import ROOT, SHIPPED, TRANSLATIONS
 
-_KIB = 1024
 _GOAL_SECONDS, _GOAL_MIB = 60, 300
 _HEAD = ("| what | s | CPU s | records/s | peak MiB |", "|---|---|---|---|---|")
 
@@ -173,16 +172,7 @@ def _measured(work: Callable[[Path, Path], int], database: Path, package: Path) 
     began, cpu = time.perf_counter(), time.process_time()
     count = work(database, package)
     seconds, cpu_seconds = time.perf_counter() - began, time.process_time() - cpu
-    return Figures(seconds, cpu_seconds, _peak_mib(), count)
-
-
-def _peak_mib() -> float:
-    """Of this process alone: what `getrusage` tells begins with that of the process which started it."""
-    status = Path("/proc/self/status")
-    if not status.exists():
-        return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / _KIB
-    (line,) = [line for line in status.read_text().splitlines() if line.startswith("VmHWM:")]
-    return int(line.split()[1]) / _KIB
+    return Figures(seconds, cpu_seconds, peak_mib(), count)
 
 
 if __name__ == "__main__":

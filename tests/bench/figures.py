@@ -1,6 +1,8 @@
 """What a benchmark found: each figure beside its goal and its rival, from which every table is made."""
 
-from collections.abc import Iterable, Sequence
+import time
+from collections.abc import Callable, Iterable, Sequence
+from statistics import quantiles
 from typing import NamedTuple
 
 from msgspec import Struct
@@ -53,6 +55,18 @@ def beside(
 def at_most(what: str, own: float, most: float, unit: str, *, spread: str = "") -> Figure:
     """A figure that has no rival, and the most that it may be."""
     return Figure(what=what, figure=own, unit=unit, spread=spread, goal=f"≤ {most:g} {unit}".strip(), holds=own <= most)
+
+
+def ms(work: Callable[[], object]) -> float:
+    """How many milliseconds a piece of work took."""
+    began = time.perf_counter()
+    work()
+    return (time.perf_counter() - began) * 1000
+
+
+def p95(values: Sequence[float]) -> float:
+    """What 95 of 100 values do not exceed."""
+    return quantiles(values, n=20, method="inclusive")[-1]
 
 
 def table(figures: Iterable[Figure]) -> str:

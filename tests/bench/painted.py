@@ -15,7 +15,7 @@ from desktop.views.records.list_model import LINE_ROLE, ListModel
 from desktop.views.records.record_list import RecordList
 from desktop.views.tab import Tab
 from tests.bench.lazy_table import make_bare
-from tests.bench.window import list_of, opened, until
+from tests.bench.window import box_of, list_of, opened, until
 from tests.support.keys import write
 
 REPAINTS = 60
@@ -77,7 +77,7 @@ class TableModel(QAbstractTableModel):
 def painted(database: Path, typed: Iterable[str]) -> Painted:
     """Type letter by letter into the search box of a window over this index."""
     with opened(database) as (window, memory):
-        box = next(box for box in window.findChildren(QLineEdit) if box.objectName() == "search")
+        box = box_of(window)
         view = list_of(window)
         watch = PaintWatch(view)
         keys = _keys_ms(window, box, watch, typed)

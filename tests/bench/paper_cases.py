@@ -2,7 +2,6 @@
 
 import json
 import pickle
-import resource
 import sys
 import time
 from collections.abc import Callable
@@ -13,6 +12,7 @@ from statistics import median
 from typing import Any
 
 from desktop.i18n import load
+from tests.bench.memory import peak_mib
 from tests.support.places import TRANSLATIONS
 
 _DAY = date(2025, 11, 22)
@@ -72,8 +72,12 @@ def main(engine: str, case: str, file: str, runs: str) -> None:
     pdf = make()
     first = time.process_time() - begun
     warm = [_timed(make) for _ in range(int(runs))]
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    figures = {"first_s": first, "warm_s": median(warm) if warm else first, "peak_mib": peak, "kb": len(pdf) / 1000}
+    figures = {
+        "first_s": first,
+        "warm_s": median(warm) if warm else first,
+        "peak_mib": peak_mib(),
+        "kb": len(pdf) / 1000,
+    }
     print(json.dumps(figures))
 
 

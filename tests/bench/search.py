@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from datetime import date
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 
 from desktop.domain.folding import plain
 from desktop.domain.search import Filters, Order, Question
 from desktop.domain.vocabulary import Kind
 from desktop.store.search.engine import SearchEngine, open_reader
-from tests.bench.figures import Figure, Report, beside, table
+from tests.bench.figures import Figure, Report, beside, ms, p95, table
 from tests.bench.painted import Painted, painted
 from tests.bench.search_data import batches, titles, write_index
 
@@ -148,7 +148,7 @@ def _times(base: Base, typed: Iterable[str], groups: tuple[frozenset[Kind], ...]
             for at, question in enumerate(questions):
                 runs = _ways(engine, raw, other, question, statements[at])
                 for way in ways:
-                    found[way][at].append(_ms(runs[way]))
+                    found[way][at].append(ms(runs[way]))
     engine.close()
     listening.close()
     return {way: [median(times) for times in keys] for way, keys in found.items()}
@@ -177,10 +177,10 @@ def _browsed(base: Base) -> list[str]:
     rows = []
     with closing(SearchEngine(base.path)) as engine:
         for name, question in BROWSED.items():
-            page = median(_ms(lambda: engine.ask(question, LIMIT)) for _ in range(RUNS))  # noqa: B023 - called at once
-            ids = _ms(lambda: engine.ids(question))  # noqa: B023 - called at once
+            page = median(ms(lambda: engine.ask(question, LIMIT)) for _ in range(RUNS))  # noqa: B023 - called at once
+            ids = ms(lambda: engine.ids(question))  # noqa: B023 - called at once
             rows.append(f"| {base.count:,} | {name} | {page:.2f} | {ids:.1f} |")
-        choices = median(_ms(engine.choices) for _ in range(RUNS))
+        choices = median(ms(engine.choices) for _ in range(RUNS))
         rows.append(f"| {base.count:,} | what to filter by | {choices:.2f} | |")
     return rows
 
@@ -205,18 +205,8 @@ def _bm25(text: str) -> tuple[str, list[str]]:
     return f"SELECT rowid FROM plain_index WHERE plain_index MATCH ? {order}", [match]
 
 
-def _ms(run: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    run()
-    return (time.perf_counter() - began) * 1000
-
-
-def _p95(values: list[float]) -> float:
-    return quantiles(values, n=20, method="inclusive")[-1]
-
-
 def _row(count: int, name: str, found: Times) -> str:
-    cells = [f"{median(ms):.2f} / {_p95(ms):.2f} / {max(ms):.2f}" for ms in found.values()]
+    cells = [f"{median(times):.2f} / {p95(times):.2f} / {max(times):.2f}" for times in found.values()]
     cells += ["–"] * (len(WAYS) - len(cells))
     return f"| {count:,} | {name} | {len(found['query'])} | {' | '.join(cells)} |"
 
@@ -233,13 +223,13 @@ def _goals(base: Base, times: dict[str, Times]) -> Iterator[Figure]:
     yield beside(f"{records}: index", *in_bytes, 3.0, unit="MB")
     if base.count >= 100_000:
         scan = _together(times, "like", "words without a hit")
-        yield beside(f"{records}: parts of words and no hits, p95", _p95(hard), "LIKE scan", _p95(scan), 0.2)
+        yield beside(f"{records}: parts of words and no hits, p95", p95(hard), "LIKE scan", p95(scan), 0.2)
     if base.count >= 1_000_000:
         yield beside(f"{records}: query, p50", median(query), "bm25", median(bm25), 0.05)
 
 
 def _painted_row(count: int, name: str, found: Painted) -> str:
-    cells = [f"{median(ms):.2f} / {_p95(ms):.2f} / {max(ms):.2f}" for ms in found]
+    cells = [f"{median(times):.2f} / {p95(times):.2f} / {max(times):.2f}" for times in found]
     return f"| {count:,} | {name} | {len(found.keys)} | {' | '.join(cells)} |"
 
 
@@ -249,11 +239,11 @@ def _painted_goals(count: int, found: Painted) -> Iterator[Figure]:
     yield beside(f"{records}: repaint of the list, p50", repaint, "a table of Qt", table_repaint, 0.55)
     if count < 10_000:
         return
-    most, p95 = (3.0 if count >= 1_000_000 else 1.35), _p95(found.keys)
+    most, keys = (3.0 if count >= 1_000_000 else 1.35), p95(found.keys)
     key = f"{records}: key to painted list, p95"
-    yield beside(key, p95, "bare repaint of the list", _p95(found.repaints), most)
-    yield beside(key, p95, "the same without a query", _p95(found.plain_keys), most)
+    yield beside(key, keys, "bare repaint of the list", p95(found.repaints), most)
+    yield beside(key, keys, "the same without a query", p95(found.plain_keys), most)
 
 
 def _together(times: dict[str, Times], way: str, *names: str) -> list[float]:
-    return [ms for name in names for ms in times[name][way]]
+    return [one for name in names for one in times[name][way]]

@@ -16,6 +16,8 @@ _plain_import = builtins.__import__  # the program puts it back after PySide6, w
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QTableView, QTabWidget, QWidget
 
+from tests.bench.memory import peak_mib
+
 WATCHED_S = 2.0
 TICK_MS = 1
 ROWS, COLUMNS = 200, 4
@@ -141,13 +143,7 @@ def _bare_window(born: float) -> tuple[QApplication, Watch]:
 
 
 def _figures(watch: Watch) -> dict[str, Any]:
-    return {"painted_s": watch.painted_s, "stall_ms": watch.stall_ms, "peak_mib": _peak_mib()}
-
-
-def _peak_mib() -> float:
-    """The most memory that was resident at once."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    return {"painted_s": watch.painted_s, "stall_ms": watch.stall_ms, "peak_mib": peak_mib()}
 
 
 CASES = {"bare": bare, "real": real, "blocking": blocking}

@@ -4,7 +4,6 @@ import os
 import shutil
 import sqlite3
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -21,7 +20,7 @@ from desktop.i18n import load
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
 from desktop.store.backup import back_up
-from tests.bench.figures import Figure, Report, beside, table
+from tests.bench.figures import Figure, Report, beside, ms, table
 from tests.bench.store_data import make_base
 from tests.bench.store_floor import Floor
 from tests.support.places import SHIPPED, TRANSLATIONS
@@ -63,9 +62,9 @@ def _saves(database: Path, ids: list[RecordId]) -> list[Row]:
             assert isinstance(before, Location)
             phone = replace(before.phones[0], raw=f"0221 {10_000 + number}")
             after = replace(before, hours_note=f"Neu beschrieben, zum {number}. Mal.", phones=(phone,))
-            times.append(_ms(lambda: editing.save(before, after)))  # noqa: B023 - called at once
-            least.append(_ms(floor.change(chosen[SAVES + number], number)))
-            bare.append(_ms(commit))
+            times.append(ms(lambda: editing.save(before, after)))  # noqa: B023 - called at once
+            least.append(ms(floor.change(chosen[SAVES + number], number)))
+            bare.append(ms(commit))
     floor.close()
     catalogue.close()
     yardstick = "one row, DELETE and FULL"
@@ -97,8 +96,8 @@ def _backups(database: Path) -> Row:
     folder = database.parent / "backups"
     times, bare = [], []
     for _ in range(COPIES):
-        bare.append(_ms(lambda: _copy(database, database.with_name("copy"))))
-        times.append(_ms(lambda: back_up(database, folder, Reason.WISH, datetime.now())))
+        bare.append(ms(lambda: _copy(database, database.with_name("copy"))))
+        times.append(ms(lambda: back_up(database, folder, Reason.WISH, datetime.now())))
     size = f"{database.stat().st_size / 1e6:.0f} MB"
     return Row(f"backup of {size}, checked", times, "cp with fsync", bare, 4)
 
@@ -108,12 +107,6 @@ def _copy(origin: Path, target: Path) -> None:
     with target.open("rb+") as written:
         os.fsync(written.fileno())
     target.unlink()
-
-
-def _ms(work: Callable[[], object]) -> float:
-    began = time.perf_counter()
-    work()
-    return (time.perf_counter() - began) * 1000
 
 
 def _figure(row: Row) -> Figure:

@@ -11,23 +11,23 @@ from collections.abc import Callable
 from contextlib import closing
 from functools import partial
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 from typing import NamedTuple
 
 from PySide6.QtCore import QEventLoop, QModelIndex, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QLineEdit, QTableView, QTabWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QTableView, QTabWidget
 
 from desktop.app.build import build
 from desktop.app.paths import paths_for
 from desktop.i18n import load
 from desktop.views.edges import real_edges
 from desktop.views.main_window import MainWindow
-from tests.bench.figures import Report, at_most, beside, table
+from tests.bench.figures import Report, at_most, beside, p95, table
 from tests.bench.lazy_table import Lazy, make_bare
 from tests.bench.painted import PaintWatch
 from tests.bench.search_data import titles, write_index
-from tests.bench.window import list_of, opened, until
+from tests.bench.window import box_of, list_of, opened, until
 
 IDLE_S = 10.0
 SETTLING_S = 2.0
@@ -97,8 +97,8 @@ def report(*, is_short: bool = False) -> Report:
     opening, notch = seen.openings, seen.notches
     figures = (
         beside("opening the list, p50", median(opening.own.clock), _LAZY, median(opening.bare.clock), 1.3),
-        beside("a notch of the wheel, p95", _p95(notch.own.clock), _LAZY, _p95(notch.bare.clock), 1.3),
-        at_most("another tab, p95", _p95(seen.switches.clock), 50.0, "ms"),
+        beside("a notch of the wheel, p95", p95(notch.own.clock), _LAZY, p95(notch.bare.clock), 1.3),
+        at_most("another tab, p95", p95(seen.switches.clock), 50.0, "ms"),
         at_most("longest pause until all rows are fetched", max(seen.fetching.clock), 100.0, "ms"),
         at_most("processor while idle", idle, 0.5, "%"),
     )
@@ -140,18 +140,14 @@ def _openings(window: MainWindow, own: PaintWatch, bare: PaintWatch, times: int)
     for _ in range(times):
         _do(bare, model.reset, pair.bare)
         _search(window)
-        _do(own, _box(window).clear, pair.own)
+        _do(own, box_of(window).clear, pair.own)
         until(lambda: window.is_idle)
     return pair
 
 
 def _search(window: MainWindow) -> None:
-    _box(window).setText("beratung")
+    box_of(window).setText("beratung")
     until(lambda: window.is_idle)
-
-
-def _box(window: MainWindow) -> QLineEdit:
-    return next(box for box in window.findChildren(QLineEdit) if box.objectName() == "search")
 
 
 def _nothing_yet() -> Pair:
@@ -214,7 +210,7 @@ def _fetched(window: MainWindow, view: QAbstractItemView) -> Costs:
     The list is opened anew: what was scrolled before has fetched rows that would not be fetched once more.
     """
     _search(window)
-    _box(window).clear()
+    box_of(window).clear()
     until(lambda: window.is_idle)
     costs, model = Costs([], []), view.model()
     assert model.canFetchMore(QModelIndex()), "all rows are there already"
@@ -259,14 +255,10 @@ def _found(window: MainWindow, kind: type[QTabWidget]) -> QTabWidget:
     return widget
 
 
-def _p95(values: list[float]) -> float:
-    return quantiles(values, n=20, method="inclusive")[-1]
-
-
 def _row(name: str, own: Costs, bare: Costs | None) -> str:
     cells = [_cell(times) for times in own] + ([_cell(times) for times in bare] if bare else ["–", "–"])
     return f"| {name} | {' | '.join(cells)} |"
 
 
 def _cell(ms: list[float]) -> str:
-    return f"{median(ms):.2f} / {_p95(ms):.2f} / {max(ms):.2f}"
+    return f"{median(ms):.2f} / {p95(ms):.2f} / {max(ms):.2f}"

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.app.application import application
 from desktop.app.ground import Ground
@@ -162,7 +162,13 @@ def opened(database: Path) -> Iterator[tuple[MainWindow, Memory]]:
         app.processEvents()
 
 
+def box_of(window: MainWindow) -> QLineEdit:
+    """The search box."""
+    return next(box for box in window.findChildren(QLineEdit) if box.objectName() == "search")
+
+
 def list_of(window: MainWindow) -> RecordList:
+    """The list of the tab in front."""
     return next(view for view in window.findChildren(RecordList) if view.isVisible())
 
 

@@ -15,7 +15,7 @@ from PIL import Image
 
 from desktop.cli.arguments import parser
 from desktop.cli.terminal import Terminal
-from desktop.exchange.package.layout import SUFFIX
+from desktop.domain.package import SUFFIX
 from desktop.i18n import LANGUAGES, load
 from tests.support.places import ROOT, TRANSLATIONS
 

@@ -7,7 +7,7 @@ from pathlib import Path, PureWindowsPath
 import pytest
 from windows import installer, version_info
 
-from desktop.exchange.package.layout import SUFFIX
+from desktop.domain.package import SUFFIX
 from desktop.store.read_only import address_of
 from tests.support.places import ROOT
 

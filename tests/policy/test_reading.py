@@ -6,12 +6,13 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.office import Office
 from desktop.domain.pin import kept
 from desktop.i18n import Translate
 from desktop.policy.policy import Policy
 from desktop.policy.reading import MOST_BYTES, read_policy
 from desktop.policy.rules import SECTIONS
-from desktop.settings import Settings
+from desktop.settings import Settings, under
 from tests.support.policies import policy_of, put_policy
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="tells of links and pipes as Linux has them")
@@ -45,13 +46,35 @@ def test_what_a_policy_says_holds_and_all_else_is_left_to_the_user(tmp_path: Pat
     assert not policy.sets("window.language")
 
 
-def test_whatever_a_policy_sets_is_a_setting_of_the_program() -> None:
-    fields = set(Settings.__struct_fields__)
-    policy = Policy()
-    for section, kind in SECTIONS.items():
-        for key in kind.__struct_fields__:
-            assert not policy.sets(f"{section}.{key}")
-    assert {"language", "printer", "paper_language", "is_large_print", "review_months", "pin"} <= fields
+def test_whatever_a_policy_sets_is_a_setting_of_the_program(tmp_path: Path) -> None:
+    policy = policy_of(
+        tmp_path,
+        *(f"office.{field} = 'Moers'" for field in Office.__struct_fields__),
+        "window.language = 'en'",
+        "printing.printer = 'Theke'",
+        "printing.language = 'ar'",
+        "printing.large_print = true",
+        "records.review_months = 6",
+        f"packages.folder = '{tmp_path}'",
+        f"backups.folder = '{tmp_path}'",
+        f"pin.hash = '{kept('4711')}'",
+        "pin.required = true",
+    )
+    every = {f"{section}.{key}" for section, kind in SECTIONS.items() for key in kind.__struct_fields__}
+    assert policy.faults == ()
+    assert {key for key, _ in policy.rules.set_keys()} == every
+    assert all(map(policy.sets, every))
+    assert not any(map(Policy().sets, every))
+    assert under(policy, Settings()) == Settings(
+        language="en",
+        printer="Theke",
+        paper_language="ar",
+        is_large_print=True,
+        review_months=6,
+        pin=policy.rules.settings()["pin"],
+        office=Office(**policy.rules.office_values()),
+    )
+    assert set(policy.rules.office_values()) == set(Office.__struct_fields__)
 
 
 def test_a_wrong_line_is_named_with_its_reason_and_takes_no_other_with_it(tmp_path: Path, tr: Translate) -> None:

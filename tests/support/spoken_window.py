@@ -18,7 +18,7 @@ import_module("gi").require_version("Atspi", "2.0")
 Atspi, GLib = import_module("gi.repository.Atspi"), import_module("gi.repository.GLib")
 
 PATIENCE_S = 60
-REST_S = 1.0
+SAME_LOOKS = 4
 WAYS_OUT = ("Schließen", "Abbrechen")
 STATES = {
     "focused": Atspi.StateType.FOCUSED,
@@ -42,11 +42,10 @@ def main() -> None:
         known = len(_awaited(_windows))
         (_go_to_tab if step[0] == "@" else _choose)(window, step[1:])
         if step[0] == "@":
-            time.sleep(REST_S)
+            _settled(lambda: window)
             _tell(window, step)
             continue
-        _opened(known)
-        time.sleep(REST_S)
+        _settled(partial(_opened, known))
         _tell(_opened(known), step)
         _close(_opened(known))
         _awaited(partial(_are, known))
@@ -60,6 +59,18 @@ def _opened(known: int) -> Any:
     """What stands in front of the windows that were there before, once it is there."""
     found: list[Any] = _awaited(lambda: _windows()[known:])
     return found[-1]
+
+
+def _settled(top: Callable[[], Any]) -> None:
+    """Wait until a window looks the same so many times running."""
+    looks: list[list[dict[str, Any]]] = []
+
+    def is_still() -> bool:
+        looks.append([_told(part) for part in _parts(top())])
+        last = looks[-SAME_LOOKS:]
+        return len(last) == SAME_LOOKS and all(look == last[0] for look in last)
+
+    _awaited(is_still)
 
 
 def _close(dialog: Any) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
-from msgspec.structs import replace as changed
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget
 
@@ -90,7 +89,7 @@ def test_where_both_sides_changed_a_button_leads_to_the_state_from_the_network_d
     shutil.copytree(shared.share, shared.data)
     editing = editing_of(shared.database, Backups())
     before = editing.opened("rheine")
-    editing.save(before, changed(before, name="Von hier"))
+    editing.save(before, replace(before, name="Von hier"))
     is_renewed(shared)
     person = opens(shared)
     assert rule(shared, tr) in person.sees_texts()

@@ -1,5 +1,6 @@
 """The folders that an administration chose: what is told of them above the tabs, and that nobody waits for them."""
 
+import shutil
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -76,6 +77,19 @@ def way(person: Person, word: str, text: str) -> QPushButton:
     return next(one for one in frame.findChildren(QPushButton) if one.text().replace("&", "") == text)
 
 
+def renames_bamf(person: Person) -> None:
+    """Change a record, after which the folders are looked at anew."""
+    person.types("bamf dort")
+    person.presses("Return", "Ctrl+E")
+    person.waits(lambda: person.top() is not person.window)
+    lines = (line for line in person.top().findChildren(QLineEdit) if line.isVisible())
+    name = next(line for line in lines if line.text().startswith("BAMF"))
+    name.setFocus()
+    name.selectAll()
+    person.types("BAMF Dortmund (neu)")
+    person.presses("Ctrl+Return")
+
+
 def test_a_newer_package_of_a_known_office_is_told_and_looked_at(
     opens: Opens, paths: Paths, policy: Policy, known: Lays, edges: FakeEdges, share: Path
 ) -> None:
@@ -123,7 +137,7 @@ def test_at_an_event_nobody_is_told(opens: Opens, paths: Paths, policy: Policy, 
 
 
 def test_a_folder_that_is_gone_is_no_reason_to_bother_anybody(
-    opens: Opens, paths: Paths, policy: Policy, share: Path, edges: FakeEdges
+    opens: Opens, paths: Paths, policy: Policy, share: Path
 ) -> None:
     share.rmdir()
     person = opens(paths, policy=policy)
@@ -131,7 +145,19 @@ def test_a_folder_that_is_gone_is_no_reason_to_bother_anybody(
     person.presses("Return")
     assert "0231 9058-0" in person.reads()
     assert notice(person, "package") == ""
-    assert edges.files.packages_folder is None
+
+
+def test_a_folder_that_went_is_forgotten_with_what_lay_in_it(
+    opens: Opens, paths: Paths, policy: Policy, known: Lays, share: Path, edges: FakeEdges
+) -> None:
+    known(2)
+    person = opens(paths, policy=policy)
+    person.waits(lambda: bool(notice(person, "package")))
+    assert edges.files.packages_folder == share
+    shutil.rmtree(share)
+    renames_bamf(person)
+    person.waits(lambda: edges.files.packages_folder is None)
+    assert notice(person, "package") == ""
 
 
 class HangingFolder(PackageFolder):
@@ -177,22 +203,13 @@ def test_where_backups_cannot_go_to_their_place_that_is_told_with_where_they_go(
     person.waits(lambda: bool(notice(person, "backups")))
     assert str(tmp_path / "nirgends") in notice(person, "backups")
     assert str(paths.data / "backups") in notice(person, "backups")
-    (tmp_path / "nirgends").mkdir()
 
 
 def test_a_backup_of_the_window_goes_to_the_folder_of_the_policy(
     opens: Opens, paths: Paths, share: Path, tmp_path: Path
 ) -> None:
     person = opens(paths, policy=policy_of(tmp_path, f"backups.folder = '{share}'"))
-    person.types("bamf dort")
-    person.presses("Return", "Ctrl+E")
-    person.waits(lambda: person.top() is not person.window)
-    lines = (line for line in person.top().findChildren(QLineEdit) if line.isVisible())
-    name = next(line for line in lines if line.text().startswith("BAMF"))
-    name.setFocus()
-    name.selectAll()
-    person.types("BAMF Dortmund (neu)")
-    person.presses("Ctrl+Return")
+    renames_bamf(person)
     person.waits(lambda: any(share.glob("*/*.sqlite")))
     assert notice(person, "backups") == ""
     assert not (paths.data / "backups").exists()

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import BinaryIO, NamedTuple
 
 from desktop.domain.errors import N_, ForeignFileError, Message
+from desktop.domain.halves import printable
 from desktop.exchange.package.layout import Limits
 from desktop.exchange.package.refusals import INCOMPLETE, NO_PACKAGE, STRANGE_PART, TOO_LARGE, refuse
 
@@ -167,5 +168,4 @@ def _demand_plain(name: str, flags: int, method: int, file_type: int) -> None:
 
 
 def _strange(name: str, reason: str) -> ForeignFileError:
-    shown = "".join(char if char.isprintable() else "�" for char in name[:80])
-    return refuse(STRANGE_PART, part=shown or "–", reason=Message(reason))
+    return refuse(STRANGE_PART, part=printable(name, 80) or "–", reason=Message(reason))

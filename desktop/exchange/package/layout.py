@@ -4,7 +4,6 @@ from typing import NamedTuple
 
 from desktop.domain.package import Cargo
 
-SUFFIX = ".wegweiser"
 MANIFEST, SIGNATURE, PUBLIC_KEY = "manifest.json", "signature", "public_key"
 SEALS = (MANIFEST, SIGNATURE, PUBLIC_KEY)
 """What every package has; the signature is over the manifest, and the manifest holds digests of all else."""

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from io import StringIO
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from desktop.domain.difference import Difference, differences
 from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Decision, Found
@@ -18,15 +18,9 @@ if TYPE_CHECKING:
     from desktop.domain.vocabulary import Kind
     from desktop.i18n import Translate
     from desktop.services.importing.outcome import Line, Outcome
+    from desktop.services.wording import Wording
 
 _BOM = b"\xef\xbb\xbf"
-
-
-class Wording(NamedTuple):
-    """What fields are called, and what their values say."""
-
-    name: Callable[[Kind, str], str]
-    value: Callable[[str, object], str]
 
 
 def write_report(path: Path, outcome: Outcome, wording: Wording, tr: Translate) -> None:

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.domain.errors import InvalidRecordError
 from desktop.domain.record import Record
 from desktop.i18n import Translate
+from desktop.services.wording import Names
 from desktop.views.announcing import announce
 from desktop.views.editing.frame import roomy_label
 from desktop.views.editing.side_by_side import Side, SideBySide
-from desktop.views.editing.wording import Names
 from desktop.views.widgets.quiet_button import quiet_button
 
 

@@ -8,6 +8,7 @@ from typing import Any
 import msgspec
 
 from desktop.domain.translation import Translation
+from desktop.services.wording import choice_text, place_name, value_text
 from desktop.views.editing.choice_inputs import ChoiceInput, PlaceInput
 from desktop.views.editing.fields import (
     Choice,
@@ -34,7 +35,6 @@ from desktop.views.editing.read_inputs import DayInput, NumberInput, TimeInput
 from desktop.views.editing.records_input import RecordsInput
 from desktop.views.editing.terms_input import TermsInput
 from desktop.views.editing.week_input import WeekInput
-from desktop.views.editing.wording import choice_text, place_name, value_text
 
 _LONG, _SHORT = 9, 4
 

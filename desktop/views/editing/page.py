@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.vocabulary import Kind
+from desktop.services.wording import field_name
 from desktop.views.editing.fields import Problem, Section, Values
 from desktop.views.editing.frame import FieldFrame
 from desktop.views.editing.lookups import Supplies
 from desktop.views.editing.making import frame_for
 from desktop.views.editing.parts_input import PartsInput
-from desktop.views.editing.wording import field_name
 
 
 class Page(QScrollArea):

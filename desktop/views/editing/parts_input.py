@@ -22,12 +22,12 @@ from typing_extensions import override
 from desktop.domain.errors import ExpectedError
 from desktop.domain.phone import Phone, completed
 from desktop.i18n import Translate
+from desktop.services.wording import value_text
 from desktop.views.editing.fields import Choice, Field, Parts, Place, Problem
 from desktop.views.editing.frame import FieldFrame
 from desktop.views.editing.inputs import Input
 from desktop.views.editing.saving_dialog import key_button
 from desktop.views.editing.values import is_blank, part_of
-from desktop.views.editing.wording import value_text
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.warning_sign import warning_sign
 

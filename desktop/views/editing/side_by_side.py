@@ -20,8 +20,8 @@ from PySide6.QtWidgets import (
 
 from desktop.domain.record import Record
 from desktop.i18n import Translate
+from desktop.services.wording import Names, field_name, field_text
 from desktop.views.editing.comparing import Choice, Row, choices_in, chosen, rows
-from desktop.views.editing.wording import Names, field_name, field_text
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.plain_label import plain_label

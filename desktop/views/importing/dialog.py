@@ -13,8 +13,8 @@ from typing_extensions import override
 
 from desktop.domain.progress import CancelledError, Progress
 from desktop.services.importing.opening import RecordsFile, TableFile, about_how_many
+from desktop.services.wording import report_wording
 from desktop.views.announcing import announce
-from desktop.views.editing.wording import report_wording
 from desktop.views.importing.columns_page import ColumnsPage
 from desktop.views.importing.end_page import EndPage
 from desktop.views.importing.rows_page import RowsPage

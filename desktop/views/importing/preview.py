@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.incoming import Unreadable
-from desktop.views.editing.wording import field_name, field_text
+from desktop.services.wording import field_name, field_text
 from desktop.views.review.words import words
 from desktop.views.widgets.ringed_text import RingedText
 

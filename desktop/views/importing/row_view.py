@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.domain.errors import InvalidRecordError
 from desktop.domain.importing import FOUND_LABELS, Decision, Found, replacements, updated
+from desktop.services.wording import field_name, field_text
 from desktop.views.editing.comparing import Choice
 from desktop.views.editing.side_by_side import Side, SideBySide
-from desktop.views.editing.wording import field_name, field_text
 from desktop.views.review.words import say, words
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from desktop.domain.phone import Phone
 from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.pages.words import number_text
-from desktop.views.editing.wording import field_name, field_text
+from desktop.services.wording import field_name, field_text
 from desktop.views.records.lines import Line
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError
     from desktop.domain.record import RecordId
     from desktop.services.review import Case
-    from desktop.views.editing.wording import Names
+    from desktop.services.wording import Names
 
 _SPARE = 8
 

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError
     from desktop.domain.record import Record
     from desktop.services.editing import Editing
+    from desktop.services.wording import Names
     from desktop.views.background import Background, Job
     from desktop.views.edges import Edges
-    from desktop.views.editing.wording import Names
 
 _SIZE_IN_EMS = (68, 42)
 

@@ -20,9 +20,9 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from desktop.i18n import Translate
+from desktop.services.wording import field_name, field_text
 from desktop.views.announcing import announce
 from desktop.views.editing.comparing import Row, rows
-from desktop.views.editing.wording import field_name, field_text
 from desktop.views.review.cards import Card, Cards, in_a_scroll_area
 from desktop.views.review.letters import QuietList, letter_of
 from desktop.views.review.told import Told, heading, rows_of, told

@@ -12,7 +12,7 @@ from desktop.domain.doubts import doubted
 from desktop.domain.vocabulary import label
 from desktop.i18n import Translate
 from desktop.services.moments import moment_text
-from desktop.views.editing.wording import Names, field_text, place_name
+from desktop.services.wording import Names, field_text, place_name
 from desktop.views.review.cards import Card, Cards
 
 if TYPE_CHECKING:

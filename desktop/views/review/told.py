@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.domain.change import DEED_LABELS, PlacedRecord
 from desktop.domain.errors import UnknownRecordError
 from desktop.services.moments import moment_text
+from desktop.services.wording import field_name
 from desktop.views.editing.comparing import Row, rows
 from desktop.views.editing.side_by_side import names_wanted
-from desktop.views.editing.wording import field_name
 
 if TYPE_CHECKING:
     from desktop.domain.change import ChangeSet
     from desktop.domain.record import Record, RecordId
     from desktop.i18n import Translate
     from desktop.services.editing import Editing
-    from desktop.views.editing.wording import Names
+    from desktop.services.wording import Names
 
 
 class Told(NamedTuple):

@@ -14,7 +14,7 @@ from desktop.domain.incoming import Unreadable
 from desktop.services.editing import Editing
 from desktop.services.importing.outcome import Outcome
 from desktop.services.importing.report import as_json, write_report
-from desktop.views.editing.wording import report_wording
+from desktop.services.wording import report_wording
 from tests.support.entries import entry, importing_of, place, rows
 from tests.support.paper import GERMAN
 

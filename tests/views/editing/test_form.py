@@ -13,9 +13,9 @@ from desktop.domain.plain import decoded, encoded
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind
 from desktop.i18n import load
+from desktop.services.wording import value_text
 from desktop.views.editing.fields import Parts
 from desktop.views.editing.form import NEW_ID, Form, Fresh, InvalidFormError
-from desktop.views.editing.wording import value_text
 from tests.support.places import TRANSLATIONS
 
 NOT_EDITED = {"id", "status"}

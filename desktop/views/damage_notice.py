@@ -38,7 +38,7 @@ class Patient(Protocol):
         """Whether damage was found that nobody knew of; from then on a backup is read."""
 
 
-class Health(QObject):
+class DamageNotice(QObject):
     """Looks when it is told to; `changed` tells that something else is read than before."""
 
     changed = Signal()

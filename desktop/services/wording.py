@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import singledispatch
-from typing import TYPE_CHECKING
+from typing import NamedTuple
 
 from desktop.domain.address import Address
 from desktop.domain.doubts import place_of
@@ -20,9 +20,6 @@ from desktop.domain.vocabulary import AddressKind, DateRelation, Kind, ReachStat
 from desktop.i18n import PAPER_LANGUAGES, Translate
 from desktop.pages.hours import time_text
 from desktop.pages.words import answer, day_text, number_text, section_label, when_text
-
-if TYPE_CHECKING:
-    from desktop.services.importing.report import Wording
 
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 Names = Mapping[str, str]
@@ -106,6 +103,13 @@ RELATION_LABELS = {
 }
 
 
+class Wording(NamedTuple):
+    """What fields are called, and what their values say."""
+
+    name: Callable[[Kind, str], str]
+    value: Callable[[str, object], str]
+
+
 def field_name(kind: Kind, field: str, tr: Translate) -> str:
     """What a field is called, by its name in the record; those of the provenance are spelled `provenance.as_of`."""
     special = _SPECIAL_FIELDS.get((kind, field), _FIELDS.get(field))
@@ -114,7 +118,6 @@ def field_name(kind: Kind, field: str, tr: Translate) -> str:
 
 def report_wording(tr: Translate) -> Wording:
     """The same for the report of an import, a line for several parts."""
-    from desktop.services.importing.report import Wording
 
     def told(field: str, value: object) -> str:
         return "; ".join(field_text(field, value, tr).splitlines())
