@@ -9,9 +9,9 @@ import pytest
 from msgspec.structs import replace
 from PySide6.QtWidgets import QTabWidget
 
-from desktop.app.paths import Paths
+from desktop.app.paths import Paths, paths_for
 from desktop.domain.errors import N_, FileWriteError
-from desktop.settings import Settings
+from desktop.settings import Settings, save
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
 from tests.support.places import ROOT
@@ -26,6 +26,9 @@ HEAVY = (
     "babel",
     "PySide6.QtPdf",
     "PySide6.QtPrintSupport",
+    "desktop.app.ground",
+    "desktop.views.interior",
+    "desktop.views.style",
 )
 LATER = ("sqlalchemy", "sqlalchemy.orm", "alembic")
 
@@ -65,6 +68,22 @@ print([name for name in {LATER!r} if name in sys.modules])
 """
     done = python(code, QT_QPA_PLATFORM="offscreen")
     assert done.stdout.splitlines() == ["[]", "['sqlalchemy']"], done.stderr
+
+
+@pytest.mark.parametrize(("percent", "style"), [(100, "Style"), (150, "LargeStyle")])
+def test_the_window_is_dressed_once_everything_is_there(database: Path, percent: int, style: str) -> None:
+    save(Settings(text_percent=percent), paths_for(database.parent).settings)
+    code = f"""
+from pathlib import Path
+from desktop.app.run import opened
+from desktop.app.start import start_with
+app, window = opened(start_with(Path({str(database.parent)!r})))
+window.settled.connect(lambda: print(type(app.style()).__name__))
+window.settled.connect(window.close)
+app.exec()
+"""
+    done = python(code, QT_QPA_PLATFORM="offscreen")
+    assert done.stdout.splitlines() == [style], done.stderr
 
 
 def test_the_window_comes_back_as_it_was_left_but_without_search_and_choice(opens: Opens, paths: Paths) -> None:
