@@ -59,7 +59,7 @@ def _are_told(visit: Visit) -> None:
     window = visit.person.window
 
     def is_told() -> bool:
-        return all(any(one.isVisible() for one in window.findChildren(QFrame, word)) for word in ("package", "backups"))
+        return all(window.findChildren(QFrame, word) for word in ("package", "backups"))
 
     visit.person.waits(until=is_told)
 

@@ -21,8 +21,15 @@ class Way(NamedTuple):
     deed: Callable[[], object]
 
 
+_LOW = 480
+"""Pixels of a window that has room for one notice above its lists."""
+
+
 class NoticeBar(QWidget):
-    """Shows notices one below the other; each has a word by which it is replaced or withdrawn."""
+    """Shows notices one below the other; each has a word by which it is replaced or withdrawn.
+
+    In a low window one at a time is shown, those first that can be dealt with.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,6 +55,7 @@ class NoticeBar(QWidget):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self._shown[word] = frame
         self._column.addWidget(frame)
+        self._fit()
         put_in_place(self)
         self.show()
         announce(self, text)
@@ -58,7 +66,7 @@ class NoticeBar(QWidget):
 
     def enter(self) -> None:
         """Put the keyboard on the first way on or, where a notice offers none, on its text."""
-        frame = next(iter(self._shown.values()))
+        frame = self._in_order()[0]
         target = frame.findChild(QPushButton) or frame.findChild(QLabel)
         if target is not None:
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -70,7 +78,16 @@ class NoticeBar(QWidget):
             self._column.removeWidget(frame)
             frame.hide()
             frame.deleteLater()
+        self._fit()
         self.setVisible(bool(self._shown))
+
+    def _fit(self) -> None:
+        is_low = self.window().height() < _LOW
+        for number, frame in enumerate(self._in_order()):
+            frame.setVisible(not number or not is_low)
+
+    def _in_order(self) -> list[QFrame]:
+        return sorted(self._shown.values(), key=lambda frame: frame.findChild(QPushButton) is None)
 
 
 def _label(text: str) -> QLabel:
