@@ -1,6 +1,7 @@
 """What a record is found by: its texts by field, and the column of the index that each stands in."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import lru_cache
 
@@ -63,6 +64,8 @@ class Document(Struct, frozen=True, kw_only=True):
 
 
 Terms = Mapping[RecordId, Term]
+Words = Mapping[str, AbstractSet[str]]
+"""Folded words by column."""
 
 
 def document_of(dossier: Dossier, terms: Terms, meanings: Meanings) -> Document:
@@ -88,15 +91,22 @@ def document_of(dossier: Dossier, terms: Terms, meanings: Meanings) -> Document:
     )
 
 
-def columns(own: Iterable[Passage], owners: Iterable[Passage] = ()) -> dict[str, set[str]]:
-    """The folded words of each column; the names of an owner stand in a column of their own."""
+def columns(passages: Iterable[Passage]) -> Words:
+    """The folded words of each column."""
     found: dict[str, set[str]] = {column: set() for column in COLUMNS}
-    for passage in own:
-        column = passage.column
+    for passage in passages:
+        column = _COLUMN_OF.get(passage.field, "texts")
         found[column].update(_words(passage.text) if column != "digits" else passage.text.split())
-    for passage in owners:
-        if (column := passage.column) != "digits":
-            found["owner" if column == "names" else column] |= _words(passage.text)
+    return found
+
+
+def with_owner(own: Words, owners: Words) -> Words:
+    """The words of a record and of its organisation, whose names stand in a column of their own."""
+    found = dict(own)
+    for column, words in owners.items():
+        if words and column != "digits":
+            beside = "owner" if column == "names" else column
+            found[beside] = found[beside] | words if found[beside] else words
     return found
 
 

@@ -18,12 +18,13 @@ _PERHAPS_COMPOUND = re.compile(r"[-‐‑–/.:_·&+'’*][^\W_]")
 """Most texts hold none, which these tell in a tenth of the time."""
 _MAX_COMPOUND, _MAX_ABBREVIATION = 40, 6
 _SHORT = 80
-"""Texts of so many characters are names, places, streets: most of them are folded more than once."""
+"""Texts of so many characters are names, places, streets: most come in many records; longer ones are folded for
+everyday words and then for the index."""
 
 
 def plain(text: str) -> str:
     """Lower-case letters and digits without any mark (ä becomes a, ß ss), words parted by single spaces."""
-    return _plain_again(text) if len(text) <= _SHORT else _plain(text)
+    return _plain_again(text) if len(text) <= _SHORT else _long_again(text)
 
 
 def _plain(text: str) -> str:
@@ -36,6 +37,7 @@ def _plain(text: str) -> str:
 
 
 _plain_again = lru_cache(maxsize=8192)(_plain)
+_long_again = lru_cache(maxsize=1024)(_plain)
 
 
 @lru_cache(maxsize=1024)
@@ -62,8 +64,8 @@ def index_words(text: str) -> set[str]:
         forms += [without_gender(text), _GENDER.sub(lambda found: (found[1] or found[2]).lower(), text)]
     whole = " ".join(forms)
     found = set(_split(plain(whole)))
-    if not whole.isascii():
-        found.update(_split(spelled_out(whole)))
+    if not whole.isascii():  # other words are spelled alike
+        found.update(_split(spelled_out(" ".join([word for word in whole.split() if not word.isascii()]))))
     for compound in _COMPOUND.findall(text) if _PERHAPS_COMPOUND.search(text) else ():
         if len(compound) <= (_MAX_ABBREVIATION if "." in compound else _MAX_COMPOUND):
             found.add(joined(plain(compound)))

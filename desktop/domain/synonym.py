@@ -13,6 +13,8 @@ from desktop.domain.record import Name, Record, RecordId
 _TOPICS = frozenset({"names", "place", "owner", "topics"})
 _LOOKED_AT = _TOPICS | {"texts"}
 _LETTERS = 4
+_MOST_WORDS = 32_768
+"""Of so many words it is remembered what begins like them: most words of a record stand in others too."""
 
 
 class Synonym(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
@@ -54,6 +56,7 @@ class Meanings:
             for key in _ids(synonym.subject_ids, synonym.target_group_ids, synonym.record_ids):
                 self._by_id.setdefault(key, set()).add(at)
         self._lengths = sorted({len(letters) for letters in self._by_beginning})
+        self._begun_by = lru_cache(_MOST_WORDS)(self._beginning_like)
 
     def meant(self, record: Record, passages: Iterable[_Passage]) -> Iterator[tuple[str, str]]:
         """Field and text of every synonym that a record answers to.
@@ -85,9 +88,12 @@ class Meanings:
 
     def _near(self, folded: str) -> set[int]:
         """Those of which a meaning begins like a word."""
-        words = set(folded.split())
-        letters = {word[:length] for length in self._lengths for word in words}
-        return set().union(*(self._by_beginning[key] for key in letters & self._by_beginning.keys()))
+        return set().union(*filter(None, map(self._begun_by, set(folded.split()))))
+
+    def _beginning_like(self, word: str) -> frozenset[int]:
+        """Those of which a meaning begins like this word."""
+        letters = {word[:length] for length in self._lengths}
+        return frozenset().union(*(self._by_beginning[key] for key in letters & self._by_beginning.keys()))
 
 
 def _ids(

@@ -73,7 +73,9 @@ def test_an_index_that_followed_changes_is_one_made_anew(steps: list[Document | 
                 index.refresh((), gone)
                 known = {record_id: document for record_id, document in known.items() if record_id not in gone}
         ordered = sorted(known.values(), key=place_of)
-        Index(anew).rebuild([document.id for document in ordered], [ordered])
+        owners = [document for document in ordered if document.id == OWNER]
+        others = [document for document in ordered if document.id != OWNER]
+        Index(anew).rebuild([document.id for document in ordered], [others], [owners])
         assert contents(followed) == contents(anew)
 
 

@@ -71,10 +71,18 @@ class Index:
         self._tell(before, self._told(self._entries(waiting)))
 
     def rebuild(
-        self, order: Sequence[RecordId], batches: Iterable[Sequence[Document]], progress: Progress | None = None
+        self,
+        order: Sequence[RecordId],
+        others: Iterable[Sequence[Document]],
+        owners: Iterable[Sequence[Document]] = (),
+        progress: Progress | None = None,
     ) -> None:
-        """Make the index anew from all documents; `order` is that of the lists, archived records last."""
-        Rebuilding(self._connection, len(order), progress or Progress()).rebuild(order, batches)
+        """Make the index anew from all documents; `order` is that of the lists, archived records last.
+
+        The documents of `owners`, by whose words others are found as well, may come in any order, all `others` in
+        theirs.
+        """
+        Rebuilding(self._connection, order, progress or Progress()).rebuild(owners, others)
 
     def _entries(self, ids: Iterable[RecordId]) -> list[Entry]:
         found = (entry_of(self._connection, record_id) for record_id in ids)

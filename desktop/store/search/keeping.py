@@ -22,6 +22,7 @@ from desktop.store.search.tables import FORM, FORM_KEY
 from desktop.store.term_rows import terms_where
 
 _BATCH = 200
+_OWNERS = "SELECT DISTINCT organization_id FROM location"
 
 
 def refresh(rows: RecordRows, ids: Sequence[RecordId], gone: Sequence[RecordId] = ()) -> None:
@@ -52,9 +53,11 @@ def invalidate(driver: sqlite3.Connection) -> None:
 
 
 def rebuild(rows: RecordRows, progress: Progress | None = None) -> None:
-    """Make the index anew from all records; as much is still to come when all of them have been read."""
+    """Make the index anew from all records."""
     order = _order(rows.driver)
-    Index(rows.driver).rebuild(order, documents(rows, order), progress or Progress())
+    owners = frozenset(record_id for (record_id,) in rows.driver.execute(_OWNERS))
+    others = [record_id for record_id in order if record_id not in owners]
+    Index(rows.driver).rebuild(order, documents(rows, others), documents(rows, sorted(owners)), progress)
     rows.driver.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (FORM_KEY, FORM))
 
 

@@ -2,98 +2,104 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from heapq import merge
+from itertools import chain
 
-from desktop.domain.document import COLUMNS, Document, columns
+from desktop.domain.document import COLUMNS, Document, columns, with_owner
 from desktop.domain.progress import Progress
 from desktop.domain.record import RecordId
 from desktop.store.search.numbering import STEP
-from desktop.store.search.rows import Told, Vocabulary, index_row, new_rows, uses_of
+from desktop.store.search.rows import Told, Vocabulary, new_rows, told, uses_of
 from desktop.store.search.statements import INSERT, INSERT_NAME, PUT_ENTRY, PUT_PASSAGES, USE, WORD
 from desktop.store.search.tables import CREATE, DROP, INDEXES
 
-_BATCH = 500
 _COUNTED_AT_ONCE = 20_000
 """Of so many words it is counted in memory where they stand."""
-_WORDS = ", ".join(COLUMNS)
+_SET = "INSERT INTO search_index (search_index, rank) VALUES ('{}', {})"
+_GATHERING = (_SET.format("automerge", 0), _SET.format("hashsize", 16 << 20))
+_GATHERED = (
+    "INSERT INTO search_index (search_index) VALUES ('optimize')",
+    _SET.format("automerge", 4),
+    _SET.format("hashsize", 1 << 20),
+)
+"""FTS5 gathers words in 16 MiB of memory instead of one, and merges them in the end, not again and again before."""
 _WAITING = (
     "DROP TABLE IF EXISTS temp.waiting",
-    f"CREATE TEMP TABLE waiting (number INTEGER PRIMARY KEY, {_WORDS}, facets, owner_id)",
+    f"CREATE TEMP TABLE waiting (number INTEGER PRIMARY KEY, {', '.join(COLUMNS)}, facets)",
 )
-_WAIT = f"INSERT INTO temp.waiting VALUES ({', '.join('?' * (3 + len(COLUMNS)))})"
-_IN_ORDER = f"""
-    SELECT own.number, {", ".join(f"{by}.{column}" for by in ("own", "owner") for column in COLUMNS)}, own.facets
-    FROM temp.waiting AS own LEFT JOIN search_entry AS owning ON owning.entry_id = own.owner_id
-    LEFT JOIN temp.waiting AS owner ON owner.number = owning.number ORDER BY own.number
-"""
+_WAIT = f"INSERT INTO temp.waiting VALUES ({', '.join('?' * (2 + len(COLUMNS)))})"
+_DUE = "SELECT * FROM temp.waiting WHERE number > ? AND number < ? ORDER BY number"
+_MEANT = "SELECT * FROM temp.waiting WHERE number IN (SELECT value FROM json_each(?))"
+_BEHIND_ALL = 1 << 62
 
 
 class Rebuilding:
-    """Writes into a database, in the transaction of whoever calls it; words wait in a temporary table."""
+    """Writes into a database, in the transaction of whoever calls it; the words of owners wait in a temporary table."""
 
-    def __init__(self, connection: sqlite3.Connection, total: int, progress: Progress) -> None:
+    def __init__(self, connection: sqlite3.Connection, order: Sequence[RecordId], progress: Progress) -> None:
         self._connection = connection
-        self._total, self._progress, self._done = 2 * total, progress, 0
+        self._numbers = {record_id: at * STEP for at, record_id in enumerate(order, 1)}
+        self._progress, self._done, self._last = progress, 0, 0
+        self._vocabulary = Vocabulary()
 
-    def rebuild(self, order: Sequence[RecordId], batches: Iterable[Sequence[Document]]) -> None:
-        """Write all documents; `order` is that of the lists, archived records last."""
-        self._execute(*DROP, *CREATE, *_WAITING)
-        numbers = {record_id: at * STEP for at, record_id in enumerate(order, 1)}
-        for documents in batches:
-            self._write(numbers, documents)
-            self._tell_progress(len(documents))
-        self._execute(*INDEXES)
-        self._tell()
-        self._execute(
-            "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word",
-            "INSERT INTO search_index (search_index) VALUES ('optimize')",
-            "DROP TABLE temp.waiting",
-        )
+    def rebuild(self, owners: Iterable[Sequence[Document]], others: Iterable[Sequence[Document]]) -> None:
+        """Write all documents; `others` come in the order of the lists."""
+        self._execute(*DROP, *CREATE, *_GATHERING, *_WAITING)
+        for documents in owners:
+            self._connection.executemany(_WAIT, [one.row for one in self._written(documents)])
+        for documents in filter(None, others):
+            some = self._written(documents)
+            self._tell([*merge(self._due(some[-1].number), self._with_owners(documents, some), key=_number)])
+        self._tell([*self._due(_BEHIND_ALL)])
+        self._count_words()
+        parts = "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word"
+        self._execute(*INDEXES, parts, *_GATHERED, "DROP TABLE temp.waiting")
 
-    def _write(self, numbers: dict[RecordId, int], documents: Sequence[Document]) -> None:
-        every = [new_rows(numbers[document.id], document) for document in documents]
+    def _written(self, documents: Sequence[Document]) -> list[Told]:
+        """Write all rows of some records but those of their words, which are told."""
+        every = [new_rows(self._numbers[document.id], document) for document in documents]
         execute = self._connection.executemany
         execute(PUT_ENTRY, [rows.row for rows in every])
         execute(PUT_PASSAGES, [rows.passages for rows in every])
-        execute(INSERT_NAME, sorted(name for rows in every for name in rows.names))
+        execute(INSERT_NAME, sorted(chain.from_iterable(rows.names for rows in every)))
         execute(USE, [(*key, count) for key, count in uses_of(rows.entry for rows in every).items()])
-        told = [
-            (*index_row(rows.entry, columns(rows.texts)), document.owner_id)
-            for rows, document in zip(every, documents, strict=True)
+        self._done += len(documents)
+        self._progress.tell(self._done, len(self._numbers))
+        return [told(rows.entry, columns(rows.texts)) for rows in every]
+
+    def _with_owners(self, documents: Sequence[Document], some: Sequence[Told]) -> list[Told]:
+        """The words of records with those of their owners."""
+        owners = [self._numbers.get(document.owner_id or "") for document in documents]
+        words = {one.number: one.words for one in self._waiting(_MEANT, str([*{*filter(None, owners)}]))}
+        return [
+            one._replace(words=with_owner(one.words, words[owner])) if owner in words else one
+            for one, owner in zip(some, owners, strict=True)
         ]
-        execute(_WAIT, told)
 
-    def _tell(self) -> None:
-        """Tell FTS5 and the vocabulary the words of all records and, with them, of those that own them."""
-        words = Vocabulary()
-        for told in self._told():
-            self._connection.executemany(INSERT, [one.row for one in told])
-            words.add(one.words for one in told)
-            if len(words) >= _COUNTED_AT_ONCE:
-                self._connection.executemany(WORD, words.rows())
-                words = Vocabulary()
-            self._tell_progress(len(told))
-        self._connection.executemany(WORD, words.rows())
+    def _due(self, number: int) -> Iterator[Told]:
+        """The owners whose turn comes before this number."""
+        last, self._last = self._last, number
+        return self._waiting(_DUE, last, number)
 
-    def _told(self) -> Iterator[list[Told]]:
-        found = self._connection.execute(_IN_ORDER)
-        while rows := found.fetchmany(_BATCH):
-            yield [_joined(number, texts) for number, *texts in rows]
+    def _waiting(self, query: str, *values: object) -> Iterator[Told]:
+        for number, *texts, facets in self._connection.execute(query, values):
+            yield Told(number, {column: set(text.split()) for column, text in zip(COLUMNS, texts, strict=True)}, facets)
 
-    def _tell_progress(self, count: int) -> None:
-        self._done += count
-        self._progress.tell(self._done, self._total)
+    def _tell(self, some: Sequence[Told]) -> None:
+        """Tell FTS5 and the vocabulary the words of some records."""
+        self._connection.executemany(INSERT, [one.row for one in some])
+        self._vocabulary.add(one.words for one in some)
+        if len(self._vocabulary) >= _COUNTED_AT_ONCE:
+            self._count_words()
+
+    def _count_words(self) -> None:
+        self._connection.executemany(WORD, self._vocabulary.rows())
+        self._vocabulary = Vocabulary()
 
     def _execute(self, *statements: str) -> None:
         for statement in statements:
             self._connection.execute(statement)
 
 
-def _joined(number: int, texts: Sequence[str]) -> Told:
-    """What FTS5 is told of a record: its own words, and those of its owner, whose names have a column of their own."""
-    *own, facets = texts
-    words = {column: text.split() for column, text in zip(COLUMNS, own, strict=False)}
-    for column, text in zip(COLUMNS, own[len(COLUMNS) :], strict=True):
-        if text and column != "digits":
-            found = "owner" if column == "names" else column
-            words[found] = sorted({*words[found], *text.split()})
-    return Told((number, *(" ".join(words[column]) for column in COLUMNS), facets), words)
+def _number(one: Told) -> int:
+    return one.number

@@ -2,11 +2,12 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import chain
 from typing import NamedTuple
 
-from desktop.domain.document import COLUMNS, NAME_FIELDS, Document, Passage, columns
+from desktop.domain.document import COLUMNS, NAME_FIELDS, Document, Passage, Words, columns, with_owner
 from desktop.domain.folding import plain, spelled_out
 from desktop.domain.record import RecordId
 from desktop.domain.search import AS_OF, UNSTATED
@@ -61,10 +62,16 @@ class Rows(NamedTuple):
 
 
 class Told(NamedTuple):
-    """What FTS5 is told of a record, and its words by column."""
+    """What FTS5 is told of a record: its words by column, and what it can be filtered by."""
 
-    row: tuple[object, ...]
-    words: Mapping[str, Collection[str]]
+    number: int
+    words: Words
+    facets: str
+
+    @property
+    def row(self) -> tuple[object, ...]:
+        """The row of `search_index`; FTS5 keeps no order of the words in a column."""
+        return (self.number, *(" ".join(self.words[column]) for column in COLUMNS), self.facets)
 
 
 def entry_of(connection: sqlite3.Connection, record_id: RecordId) -> Entry | None:
@@ -97,8 +104,12 @@ def new_rows(number: int, document: Document) -> Rows:
 
 def told_of(connection: sqlite3.Connection, entry: Entry) -> Told:
     """What FTS5 is told of a record as its texts stand in the index."""
-    words = words_of(connection, entry.number)
-    return Told(index_row(entry, words), words)
+    return told(entry, words_of(connection, entry.number))
+
+
+def told(entry: Entry, words: Words) -> Told:
+    """What FTS5 is told of a record with these words."""
+    return Told(entry.number, words, _facets(entry))
 
 
 def is_archived(document: Document) -> int:
@@ -141,11 +152,6 @@ def name_rows(entry: Entry, passages: Iterable[Passage]) -> list[NameRow]:
     return [(entry.is_archived, kind, key, is_alias, entry.number) for key, is_alias in sorted(keys)]
 
 
-def index_row(entry: Entry, words: Mapping[str, Collection[str]]) -> tuple[object, ...]:
-    """What FTS5 is told of a record."""
-    return (entry.number, *(" ".join(sorted(words[column])) for column in COLUMNS), _facets(entry))
-
-
 def uses_of(entries: Iterable[Entry]) -> Counter[UseKey]:
     """How many of these records are in use, for each value of each facet and kind."""
     found = Counter[UseKey]()
@@ -158,10 +164,11 @@ def uses_of(entries: Iterable[Entry]) -> Counter[UseKey]:
     return +found
 
 
-def words_of(connection: sqlite3.Connection, number: int) -> dict[str, set[str]]:
+def words_of(connection: sqlite3.Connection, number: int) -> Words:
     """The words of a record by column, from its passages and those of its owner."""
     found = connection.execute(_OWNER, (number,)).fetchone()
-    return columns(passages_of(connection, number), passages_of(connection, found[0]) if found else ())
+    own = columns(passages_of(connection, number))
+    return with_owner(own, columns(passages_of(connection, found[0]))) if found else own
 
 
 def passages_of(connection: sqlite3.Connection, number: int) -> list[Passage]:
@@ -176,7 +183,7 @@ class Vocabulary:
     They are the words that parts are looked up in and that other spellings are taken from.
     """
 
-    def __init__(self, records: Iterable[Mapping[str, Collection[str]]] = ()) -> None:
+    def __init__(self, records: Iterable[Words] = ()) -> None:
         self._counts = tuple(Counter[str]() for _ in range(1 + len(LEVEL_COLUMNS)))
         self.add(records)
 
@@ -184,7 +191,7 @@ class Vocabulary:
         """How many words are counted."""
         return len(self._counts[0])
 
-    def add(self, records: Iterable[Mapping[str, Collection[str]]]) -> None:
+    def add(self, records: Iterable[Words]) -> None:
         """Count the words of some records."""
         every = list(records)
         for counts, several in zip(self._counts, (_COUNTED, *LEVEL_COLUMNS), strict=True):
@@ -203,7 +210,7 @@ class Vocabulary:
         return [(word, *(now[word] - was[word] for now, was in pairs)) for word in sorted(filter(_is_kept, changed))]
 
 
-def _distinct(words: Mapping[str, Collection[str]], columns: Collection[str]) -> Collection[str]:
+def _distinct(words: Words, columns: Collection[str]) -> AbstractSet[str]:
     """The words of some columns, each once."""
     found = [words[column] for column in columns if words[column]]
     return found[0] if len(found) == 1 else set[str]().union(*found)
@@ -213,7 +220,7 @@ def _is_kept(word: str) -> bool:
     return len(word) >= SHORTEST_WORD and not word.isdigit()
 
 
-def told_words(entry: Entry, words: Mapping[str, Collection[str]]) -> Iterator[str]:
+def told_words(entry: Entry, words: Words) -> Iterator[str]:
     """Each word that FTS5 knows of a record, once."""
     yield from {word for known in words.values() for word in known} | set(_facets(entry).split())
 
