@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from datetime import date
-from functools import lru_cache
 
 from msgspec import Struct
 
@@ -29,7 +28,6 @@ _COLUMN_OF = {
     "everyday_word": "everyday",
     "phone_digits": "digits",
 }
-_SHORT = 80
 
 
 class Passage(Struct, frozen=True):
@@ -96,7 +94,7 @@ def columns(passages: Iterable[Passage]) -> Words:
     found: dict[str, set[str]] = {column: set() for column in COLUMNS}
     for passage in passages:
         column = _COLUMN_OF.get(passage.field, "texts")
-        found[column].update(_words(passage.text) if column != "digits" else passage.text.split())
+        found[column].update(index_words(passage.text) if column != "digits" else passage.text.split())
     return found
 
 
@@ -108,21 +106,6 @@ def with_owner(own: Words, owners: Words) -> Words:
             beside = "owner" if column == "names" else column
             found[beside] = found[beside] | words if found[beside] else words
     return found
-
-
-def _words(text: str) -> frozenset[str]:
-    """What a record is found by before and after a change is nearly the same, and towns and streets come again."""
-    return _short_words(text) if len(text) <= _SHORT else _long_words(text)
-
-
-@lru_cache(maxsize=4096)
-def _short_words(text: str) -> frozenset[str]:
-    return frozenset(index_words(text))
-
-
-@lru_cache(maxsize=256)
-def _long_words(text: str) -> frozenset[str]:
-    return frozenset(index_words(text))
 
 
 def _passages(dossier: Dossier, terms: Terms) -> Iterator[Passage]:

@@ -59,19 +59,26 @@ def spelled_out(text: str) -> str:
 
 def index_words(text: str) -> set[str]:
     """Every word that a text is found by: both spellings, compounds and gender forms joined and apart."""
+    found = set[str]()
+    for word in text.split():
+        found |= _words_again(word) if len(word) <= _MAX_COMPOUND else _words(word)
+    return found
+
+
+def _words(text: str) -> frozenset[str]:
+    """The same of a text without spaces."""
     forms = [text]
     if ("In" in text or _PERHAPS_GENDER.search(text)) and _GENDER.search(text):
         forms += [without_gender(text), _GENDER.sub(lambda found: (found[1] or found[2]).lower(), text)]
     whole = " ".join(forms)
-    found = set(_split(plain(whole)))
-    if not whole.isascii():  # other words are spelled alike
-        found.update(_split(spelled_out(" ".join([word for word in whole.split() if not word.isascii()]))))
+    found = {*_split(plain(whole)), *_split(spelled_out(whole))}
     for compound in _COMPOUND.findall(text) if _PERHAPS_COMPOUND.search(text) else ():
         if len(compound) <= (_MAX_ABBREVIATION if "." in compound else _MAX_COMPOUND):
-            found.add(joined(plain(compound)))
-            if not compound.isascii():
-                found.add(joined(spelled_out(compound)))
-    return found
+            found |= {joined(plain(compound)), joined(spelled_out(compound))}
+    return frozenset(found)
+
+
+_words_again = lru_cache(maxsize=32_768)(_words)
 
 
 def without_gender(text: str) -> str:

@@ -116,11 +116,6 @@ def _standing_in(texts: str, synonym: Synonym) -> str | None:
 
 
 @lru_cache(maxsize=1024)
-def _words(word: str) -> frozenset[str]:
-    return frozenset(index_words(word))
-
-
-@lru_cache(maxsize=1024)
 def _beginning(phrase: str) -> str:
     return f" {plain(phrase)}"
 
@@ -128,5 +123,5 @@ def _beginning(phrase: str) -> str:
 def _told(field: str, synonym: Synonym, meaning: str | None, known: set[str]) -> Iterator[tuple[str, str]]:
     """A line for each word that the record does not already answer to by its own names."""
     for word in synonym.words:
-        if not _words(word) <= known:
+        if not index_words(word) <= known:
             yield field, f"{word} = {meaning}" if meaning else word
