@@ -29,8 +29,9 @@ def listed(values: Iterable[str | int]) -> str:
 class RecordRows:
     """The rows of the records inside one transaction; what it has read by id it does not read again."""
 
-    def __init__(self, driver: sqlite3.Connection) -> None:
+    def __init__(self, driver: sqlite3.Connection, select: str = SELECT) -> None:
         self.driver = driver
+        self._select = select
         self._known: dict[RecordId, PlacedRecord | None] = {}
 
     def placed(self, ids: Iterable[RecordId]) -> dict[RecordId, PlacedRecord]:
@@ -46,7 +47,7 @@ class RecordRows:
     @rows_read()
     def where(self, condition: str, *values: object) -> list[PlacedRecord]:
         """The records of which this is true, in their shipped order."""
-        found = map(placed_from, self.driver.execute(f"{SELECT} WHERE {condition}", values))
+        found = map(placed_from, self.driver.execute(f"{self._select} WHERE {condition}", values))
         return sorted(found, key=lambda item: (item.position, item.key))
 
     def write(self, item: PlacedRecord) -> None:

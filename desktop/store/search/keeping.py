@@ -16,6 +16,7 @@ from desktop.domain.record import RecordId, Term
 from desktop.domain.synonym import Meanings, Synonym
 from desktop.domain.vocabulary import Kind, Status
 from desktop.store.dossiers import Dossiers
+from desktop.store.record_reading import SELECT_TO_SEARCH
 from desktop.store.record_rows import AMONG, RecordRows, listed
 from desktop.store.search.index import Index
 from desktop.store.search.tables import FORM, FORM_KEY
@@ -74,12 +75,12 @@ def _order(driver: sqlite3.Connection) -> list[RecordId]:
 
 def documents(rows: RecordRows, ids: Sequence[RecordId]) -> Iterator[list[Document]]:
     """The documents of these records as they should be, a batch at a time."""
-    meanings, dossiers, owners = _meanings(_bodies(rows.driver)), Dossiers(rows), RecordRows(rows.driver)
+    meanings, are_few, driver = _meanings(_bodies(rows.driver)), len(ids) <= _BATCH, rows.driver
+    owners = RecordRows(driver, SELECT_TO_SEARCH)  # what rows have read they keep
     for start in range(0, len(ids), _BATCH):
-        if start:
-            dossiers = Dossiers(RecordRows(rows.driver), owners)  # what it has read it keeps
+        dossiers = Dossiers(rows) if are_few else Dossiers(RecordRows(driver, SELECT_TO_SEARCH), owners)
         found = dossiers.to_search(ids[start : start + _BATCH])
-        terms = _terms(rows.driver, found)
+        terms = _terms(driver, found)
         yield [document_of(dossier, terms, meanings) for dossier in found]
 
 
