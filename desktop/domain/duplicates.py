@@ -99,8 +99,8 @@ def traits(record: Record, other: Record) -> Iterator[Trait]:
 
 def names_of(record: Record) -> set[str]:
     """The record's own names, folded in both ways."""
-    names = (record.name, record.short_name or record.name)
-    return {fold(name) for name in names for fold in (plain, spelled_out)}
+    names = {plain(record.name), spelled_out(record.name)}
+    return names | {plain(record.short_name), spelled_out(record.short_name)} if record.short_name else names
 
 
 def _towns(record: Record) -> set[str]:

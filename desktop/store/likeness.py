@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -21,10 +21,9 @@ _MOST = 20
 
 
 def _each(found: str) -> str:
-    """For each of many keys the ids that a query finds for it, as one text."""
-    return (
-        f"SELECT wanted.value, (SELECT json_group_array(id) FROM ({found} LIMIT {_MOST})) FROM json_each(?) AS wanted"
-    )
+    """For those of many keys that a query finds anything for, the ids, as one text; most keys nobody here has."""
+    ids = f"SELECT json_group_array(id) FROM ({found} LIMIT {_MOST})"
+    return f"SELECT wanted.value, ({ids}) FROM json_each(?) AS wanted WHERE EXISTS ({found})"
 
 
 _NAMED = """
@@ -42,6 +41,9 @@ _MAILS = (
 )
 
 
+_NONE = frozenset[str]()
+
+
 class Keys(NamedTuple):
     """What a record may share with others of its kind: folded names, mail addresses, numbers."""
 
@@ -56,8 +58,8 @@ def keys_of(record: Record) -> Keys:
     names = frozenset(names_of(record))
     if not isinstance(record, Reachable):
         return Keys(record.KIND, names)
-    mails = frozenset(email.address.lower() for email in record.emails)
-    return Keys(record.KIND, names, mails, frozenset(phone.e164 for phone in record.phones if phone.e164))
+    mails = frozenset({email.address.lower() for email in record.emails})
+    return Keys(record.KIND, names, mails, frozenset({phone.e164 for phone in record.phones if phone.e164}))
 
 
 class Likenesses:
@@ -70,10 +72,10 @@ class Likenesses:
 
     def candidates(self, keys: Sequence[Keys]) -> list[list[RecordId]]:
         """For each record the ids of those that share something with it, of whatever kind."""
-        found: list[dict[RecordId, None]] = [{} for _ in keys]
+        found: dict[int, dict[RecordId, None]] = defaultdict(dict)
         for at, record_id in self._pairs(keys):
             found[at][record_id] = None
-        return [list(ids) for ids in found]
+        return [list(found[at]) if at in found else [] for at in range(len(keys))]
 
     def records(self, ids: Collection[RecordId]) -> dict[RecordId, Record]:
         """Those of the records with these ids that there are; nothing of them is kept in memory."""
@@ -83,22 +85,23 @@ class Likenesses:
     def named(self, kind: Kind, keys: Collection[str]) -> dict[str, RecordId]:
         """The first record of a kind that has a name of its own with this folding, by folding."""
         query = _each(_OWN_NAMED.format(kind=KIND_NUMBERS[kind]))
-        return {key: ids[0] for key, ids in self._asked(query, keys) if ids}
+        return {key: ids[0] for key, ids in self._asked(query, keys)}
 
     def _pairs(self, keys: Sequence[Keys]) -> Iterator[tuple[int, RecordId]]:
         for kind in dict.fromkeys(one.kind for one in keys):
-            names = _places((at, name) for at, one in enumerate(keys) if one.kind is kind for name in one.names)
-            yield from self._found(_each(_NAMED.format(kind=KIND_NUMBERS[kind])), names)
-        numbers = _places((at, number) for at, one in enumerate(keys) for number in one.numbers)
-        yield from self._found(_BY_NUMBER, numbers)
-        if mails := _places((at, mail) for at, one in enumerate(keys) for mail in one.mails):
+            query = _each(_NAMED.format(kind=KIND_NUMBERS[kind]))
+            yield from self._found(query, [one.names if one.kind is kind else _NONE for one in keys])
+        yield from self._found(_BY_NUMBER, [one.numbers for one in keys])
+        if any(one.mails for one in keys):
             self._fold_mails()
-            yield from self._found(_BY_MAIL, mails)
+            yield from self._found(_BY_MAIL, [one.mails for one in keys])
 
-    def _found(self, query: str, places: dict[str, list[int]]) -> Iterator[tuple[int, RecordId]]:
-        for key, ids in self._asked(query, places):
-            for at in places[key]:
-                yield from ((at, record_id) for record_id in ids)
+    def _found(self, query: str, wanted: Sequence[frozenset[str]]) -> Iterator[tuple[int, RecordId]]:
+        """What stands behind the keys of each record; `wanted` has them in the order of the records."""
+        if here := dict(self._asked(query, set().union(*wanted))):
+            for at, keys in enumerate(wanted):
+                for key in keys & here.keys():
+                    yield from ((at, record_id) for record_id in here[key])
 
     def _asked(self, query: str, keys: Collection[str]) -> Iterator[tuple[str, list[RecordId]]]:
         for key, ids in self._driver.execute(query, (listed(keys),)) if keys else ():
@@ -109,11 +112,3 @@ class Likenesses:
             for statement in _MAILS:
                 self._driver.execute(statement)
             self._has_mails = True
-
-
-def _places(pairs: Iterable[tuple[int, str]]) -> dict[str, list[int]]:
-    """Where each key stands."""
-    found: dict[str, list[int]] = defaultdict(list)
-    for at, key in pairs:
-        found[key].append(at)
-    return found

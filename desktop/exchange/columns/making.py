@@ -62,7 +62,8 @@ class Maker:
             return
         given = self._own_fields(kind) - found.refused if has_id else found.given & values.keys() - {"id"}
         contact = draft.cut("contact", _LONGEST_NAME)
-        yield Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost))
+        is_valid = not draft.origin and not getattr(record, "opening_hours", ())  # all others come from `converted`
+        yield Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost), is_valid)
         if contact:
             yield self._contact(contact, record, needs, place)
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from desktop.domain.catalogue import references
@@ -57,10 +57,24 @@ class Belonging:
 
     def told(self, entry: Entry) -> Record:
         """The record with the ids of those that are here; of rows before it where it is clear which record is meant."""
-        needs = self._plan.needs
-        rows = {need.id: row for need in entry.needs if need.id in needs and (row := needs[need.id].row) is not None}
-        ids = {need_id: target for need_id, row in rows.items() if (target := self._plan.sure_target(row)) is not None}
-        return pointed(entry.record, {**self._settled, **ids} if ids else self._settled)
+        ids = self._by_rows(entry)
+        return pointed(entry.record, ChainMap(ids, self._settled) if ids else self._settled)
+
+    def told_again(self, entry: Entry) -> Record:
+        """As `told`, for a record that it has told before: what the rows between may have made clear."""
+        ids = self._by_rows(entry)
+        return pointed(entry.record, ChainMap(ids, self._settled)) if ids else entry.record
+
+    def _by_rows(self, entry: Entry) -> dict[RecordId, RecordId]:
+        """Which records here those rows tell that this entry names."""
+        found: dict[RecordId, RecordId] = {}
+        for need in entry.needs:
+            waiting = self._plan.needs.get(need.id)
+            if waiting is not None and waiting.row is not None:
+                target = self._plan.sure_target(waiting.row)
+                if target is not None:
+                    found[need.id] = target
+        return found
 
     def _wait(self, need: Record, row: int | None = None) -> None:
         self._plan.needs[need.id] = Need(number_of(need.KIND), packed(need), row)
@@ -84,8 +98,10 @@ class Belonging:
                     self._settled[need_id] = found[0]
 
 
-def pointed(record: Record, ids: dict[RecordId, RecordId]) -> Record:
+def pointed(record: Record, ids: Mapping[RecordId, RecordId]) -> Record:
     """The record with its references led to other ids."""
+    if not ids:
+        return record
     moved = {target: ids[target] for _, target, _ in references(record) if ids.get(target, target) != target}
     for old in moved:
         record = pointing_elsewhere(record, old, f"{_ON_THE_WAY}{old}")  # lest one that was moved is moved again

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -23,20 +23,40 @@ _SUSPICIOUS = re.compile(rb"\\[bfru]|\x7f|\xc2[\x80-\x9f]")
 _UNFIT = N_("This record cannot be kept: something in it is empty, too long, or not spelled as it has to be.")
 
 
-def clean(record: Record) -> Record:
-    """The record with its numbers completed and without control characters; raises `InvalidRecordError`."""
-    if isinstance(record, Reachable) and any(phone.e164 is None for phone in record.phones):
-        record = with_numbers(record)
+class Clean(NamedTuple):
+    """A record as it may be kept, and its bytes."""
+
+    record: Record
+    body: bytes
+
+
+def clean(record: Record, *, is_valid: bool = False) -> Clean:
+    """The record with its numbers completed and without control characters; raises `InvalidRecordError`.
+
+    One that is valid already is not held against the rules of its fields once more.
+    """
+    if isinstance(record, Reachable) and record.phones and any(phone.e164 is None for phone in record.phones):
+        record, is_valid = with_numbers(record), False
     body = _body(record)
-    if body is None or _SUSPICIOUS.search(body):
-        record = with_clean_texts(record)
+    if body is None or _is_suspicious(body):
+        record, is_valid = with_clean_texts(record), False
         body = packed(record)
+    if not is_valid:
+        _refuse_invalid(record, body)
+    refuse_unseen(record.name, *filter(None, (record.short_name,)), *record.alternate_names)
+    return Clean(record, body)
+
+
+def _is_suspicious(body: bytes) -> bool:
+    """Most bodies hold none of these bytes, which is told in a tenth of the time."""
+    return (b"\\" in body or b"\x7f" in body or b"\xc2" in body) and _SUSPICIOUS.search(body) is not None
+
+
+def _refuse_invalid(record: Record, body: bytes) -> None:
     try:
         unpacked(number_of(record.KIND), body)
     except msgspec.ValidationError as error:
         raise InvalidRecordError(_UNFIT) from error
-    refuse_unseen(record.name, *filter(None, (record.short_name,)), *record.alternate_names)
-    return record
 
 
 def _body(record: Record) -> bytes | None:

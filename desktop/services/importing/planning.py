@@ -36,6 +36,22 @@ def digest_of(record: Record) -> bytes:
     return hashlib.blake2b(packed(record), digest_size=16).digest()
 
 
+class _Told:
+    """An entry that can be kept, and the bytes of its record."""
+
+    __slots__ = ("body", "entry")
+
+    def __init__(self, entry: Entry, body: bytes) -> None:
+        self.entry = entry
+        self.body = body
+
+    def lead(self, record: Record) -> None:
+        """Put a record in the place of the entry's, where it is another one."""
+        if record is not self.entry.record:
+            self.entry = self.entry._replace(record=record)
+            self.body = packed(record)
+
+
 class Planning:
     """Plans within one transaction that only reads; cancelled by its progress, it leaves nothing."""
 
@@ -62,79 +78,94 @@ class Planning:
             raise
         return self._plan
 
-    def _cleaned(self, one: Entry | Unreadable) -> Entry | Unreadable:
+    def _cleaned(self, one: Entry | Unreadable) -> _Told | Unreadable:
         """The entry with numbers and texts as they may be kept."""
         if isinstance(one, Unreadable):
             return one
         if one.has_id and one.record.id in self._seen:
             return Unreadable(one.place, Message(_TWICE), one.record.id)
         try:
-            record = clean(one.record)
-            needs = tuple(need if need.id in self._known_needs else clean(need) for need in one.needs)
+            record, body = clean(one.record, is_valid=one.is_valid)
+            needs = self._clean_needs(one.needs)
         except InvalidRecordError as error:
             return Unreadable(one.place, error.message, one.record.name)
-        self._known_needs.update(need.id for need in needs)
         if one.has_id:
             self._seen.add(record.id)
-        return one._replace(record=record, needs=needs)
+        if record is not one.record or needs is not one.needs:
+            one = one._replace(record=record, needs=needs)
+        return _Told(one, body)
 
-    def _add(self, batch: Sequence[Entry | Unreadable]) -> None:
+    def _clean_needs(self, needs: tuple[Record, ...]) -> tuple[Record, ...]:
+        """Those that many rows name are cleaned once; the first row that names them tells what is kept of them."""
+        if all(need.id in self._known_needs for need in needs):
+            return needs
+        cleaned = tuple(need if need.id in self._known_needs else clean(need).record for need in needs)
+        self._known_needs.update(need.id for need in cleaned)
+        return cleaned
+
+    def _add(self, batch: Sequence[_Told | Unreadable]) -> None:
         """What a whole batch needs from the database is asked for at once."""
-        self._belonging.settle(batch)
-        entries = [one._replace(record=self._belonging.told(one)) if isinstance(one, Entry) else one for one in batch]
-        keys = [keys_of(one.record) for one in entries if isinstance(one, Entry)]
+        self._belonging.settle([one.entry if isinstance(one, _Told) else one for one in batch])
+        some = [one for one in batch if isinstance(one, _Told)]
+        for one in some:
+            one.lead(self._belonging.told(one.entry))
+        keys = [keys_of(one.entry.record) for one in some]
         alike = self._likenesses.candidates(keys)
-        own = [one.record.id for one in entries if isinstance(one, Entry) and one.has_id]
+        own = [one.entry.record.id for one in some if one.entry.has_id]
         here = self._likenesses.records({*own, *(found for ids in alike for found in ids)})
         others, shared = iter(alike), iter(keys)
-        for one in entries:
-            if isinstance(one, Unreadable):
-                self._refuse(one)
+        for row in batch:
+            if isinstance(row, Unreadable):
+                self._refuse(row)
             else:
-                one = one._replace(record=self._belonging.told(one)) if one.needs else one  # by what came before it
-                self._put(one, next(shared), [here[found] for found in next(others) if found in here], here)
+                row.lead(self._belonging.told_again(row.entry))  # by what came before it
+                self._put(row, next(shared), [here[found] for found in next(others) if found in here], here)
 
-    def _put(self, entry: Entry, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:
+    def _put(self, told: _Told, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:
+        entry = told.entry
         known = here.get(entry.record.id) if entry.has_id else None
         if known is not None and known.KIND is not entry.record.KIND:
             self._refuse(Unreadable(entry.place, Message(_OTHER_KIND, id=known.id), entry.record.name))
         elif known is not None:
-            self._put_beside(entry, known, keys)
+            self._put_beside(told, known, keys)
         else:
-            self._put_new(entry, keys, others, here)
+            self._put_new(told, keys, others, here)
 
-    def _put_beside(self, entry: Entry, here: Record, keys: Keys, alike: tuple[Alike, ...] = ()) -> None:
+    def _put_beside(self, told: _Told, here: Record, keys: Keys, alike: tuple[Alike, ...] = ()) -> None:
         """A row of which it is clear which record here is meant."""
+        entry = told.entry
         differing = replacements(here, entry.record, entry.given)
         found = Found.CHANGED if differing else Found.SAME
         only_fills = len(filling(differing)) == len(differing)
         usual = (Decision.UPDATE if only_fills else Decision.OPEN) if differing else Decision.SAME
-        self._keep(entry, keys, found, usual, here, alike)
+        self._keep(told, keys, found, usual, here, alike)
 
-    def _put_new(self, entry: Entry, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:
-        found = lookalikes(entry.record if entry.has_id else _nameless(entry.record), others)
+    def _put_new(self, told: _Told, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:
+        entry = told.entry
+        found = lookalikes(entry.record if entry.has_id else _nameless(entry.record), others) if others else ()
         alike = tuple(_alike(one) for one in found)
         likely = [here[one.reference.id] for one in found if _is_likely(one)]
         if same := next((one for one in likely if not replacements(one, entry.record, entry.given)), None):
-            self._put_beside(entry, same, keys, alike)
+            self._put_beside(told, same, keys, alike)
             return
         earlier = self._twins.of(entry.record, keys)
         if likely or any(not one.is_weak for one in earlier):
             is_twin = not likely and self._twins.says_the_same(entry.record, earlier)
             usual = Decision.SAME if is_twin else Decision.OPEN
-            self._keep(entry, keys, Found.DOUBTFUL, usual, next(iter(likely), None), (*alike, *earlier))
+            self._keep(told, keys, Found.DOUBTFUL, usual, next(iter(likely), None), (*alike, *earlier))
         else:
             if entry.has_id:
                 self._plan.own_ids.add(entry.record.id)
-            self._keep(entry, keys, Found.NEW, Decision.NEW, None, (*alike, *earlier))
+            self._keep(told, keys, Found.NEW, Decision.NEW, None, (*alike, *earlier))
 
     def _keep(
-        self, entry: Entry, keys: Keys, found: Found, usual: Decision, target: Record | None, alike: tuple[Alike, ...]
+        self, told: _Told, keys: Keys, found: Found, usual: Decision, target: Record | None, alike: tuple[Alike, ...]
     ) -> None:
+        entry = told.entry
         row = Row(
             place=entry.place,
             kind=number_of(entry.record.KIND),
-            body=packed(entry.record),
+            body=told.body,
             given=tuple(entry.given),
             needs=tuple(need.id for need in entry.needs),
             has_id=entry.has_id,

@@ -28,6 +28,7 @@ class Spool:
             self._file = TemporaryFile(prefix="wegweiser-")  # noqa: SIM115 - it lives as long as the spool
         self.close = finalize(self, _close, self._file)
         self._ends = array("Q")
+        self._size = 0
         self._is_at_end = True
         self._turn = Lock()
 
@@ -45,12 +46,16 @@ class Spool:
 
     def append(self, piece: bytes) -> None:
         """Put a piece behind the others."""
-        with self._turn, _told():
-            if not self._is_at_end:
-                self._file.seek(0, 2)
-                self._is_at_end = True
-            self._file.write(piece)
-            self._ends.append(self._begin(len(self._ends)) + len(piece))
+        try:
+            with self._turn:
+                if not self._is_at_end:
+                    self._file.seek(0, 2)
+                    self._is_at_end = True
+                self._file.write(piece)
+                self._size += len(piece)
+                self._ends.append(self._size)
+        except OSError as error:
+            raise _no_room() from error
 
     def _begin(self, at: int) -> int:
         return self._ends[at - 1] if at else 0
@@ -61,10 +66,14 @@ def _told() -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        folder = ""
-        with suppress(OSError):
-            folder = gettempdir()
-        raise FileWriteError(_NO_ROOM, folder=folder) from error
+        raise _no_room() from error
+
+
+def _no_room() -> FileWriteError:
+    folder = ""
+    with suppress(OSError):
+        folder = gettempdir()
+    return FileWriteError(_NO_ROOM, folder=folder)
 
 
 def _close(file: IO[bytes]) -> None:

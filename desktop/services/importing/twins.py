@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
@@ -10,12 +11,18 @@ from desktop.domain.duplicates import Likeness, names_of, traits
 from desktop.services.importing.rows import Alike, unpacked
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from desktop.domain.record import Record, RecordId
+    from desktop.domain.vocabulary import Kind
     from desktop.services.importing.plan import Need, Plan
     from desktop.services.importing.rows import Row
     from desktop.store.likeness import Keys
+
+
+class _First(NamedTuple):
+    """By the hash of a name, and of an address or a number, the first row that has it."""
+
+    names: dict[int, int]
+    ways: dict[int, int]
 
 
 class Twins:
@@ -23,12 +30,15 @@ class Twins:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._first: dict[int, int] = {}
+        self._first: dict[Kind, _First] = defaultdict(lambda: _First({}, {}))
 
     def of(self, record: Record, keys: Keys) -> tuple[Alike, ...]:
         """The earlier rows that this record may be the same as."""
-        rows = sorted({self._first[key] for key in _hashes(keys) if key in self._first})
-        return tuple(one for at in rows if (one := _alike(record, at, self._plan.row(at))) is not None)
+        names, ways = self._first[keys.kind]
+        rows = {names[key] for key in map(hash, keys.names) if key in names}
+        for shared in (keys.mails, keys.numbers):
+            rows |= {ways[key] for key in map(hash, shared) if key in ways}
+        return tuple(one for at in sorted(rows) if (one := _alike(record, at, self._plan.row(at))) is not None)
 
     def says_the_same(self, record: Record, earlier: tuple[Alike, ...]) -> bool:
         """Whether one of these rows says just what this record does."""
@@ -39,8 +49,12 @@ class Twins:
 
     def remember(self, at: int, keys: Keys) -> None:
         """A row is put behind the others."""
-        for key in _hashes(keys):
-            self._first.setdefault(key, at)
+        names, ways = self._first[keys.kind]
+        for name in keys.names:
+            names.setdefault(hash(name), at)
+        for shared in (keys.mails, keys.numbers):
+            for way in shared:
+                ways.setdefault(hash(way), at)
 
     def settle(self, needs: dict[RecordId, Need]) -> None:
         """Where a row tells itself what others name, it is not added twice."""
@@ -48,17 +62,10 @@ class Twins:
             if need.row is not None:
                 continue
             wanted = unpacked(need.kind, need.body)
-            keys = (hash((wanted.KIND, name)) for name in names_of(wanted))
-            rows = sorted({self._first[key] for key in keys if key in self._first})
+            first = self._first[wanted.KIND].names
+            rows = sorted({first[key] for key in map(hash, names_of(wanted)) if key in first})
             if rows and self._plan.row(rows[0]).kind == need.kind:
                 needs[need_id] = need._replace(row=rows[0])
-
-
-def _hashes(keys: Keys) -> Iterator[int]:
-    for name in keys.names:
-        yield hash((keys.kind, name))
-    for shared in (*keys.mails, *keys.numbers):
-        yield hash((keys.kind, "@", shared))
 
 
 def _alike(record: Record, at: int, row: Row) -> Alike | None:
