@@ -38,13 +38,12 @@ def entries(table: Table, mapping: Mapping, stamp: Stamp) -> Entries:
         if row.refused or len(row.cells) > len(table.header):
             _tell_strange(draft, row, table.header)
         made = maker.made(draft, row.place)
-        yield from _for_want_of_values(made) if row.refused else made
+        yield from map(_for_want_of_values, made) if row.refused else made
 
 
-def _for_want_of_values(made: Iterator[Entry | Unreadable]) -> Iterator[Entry | Unreadable]:
+def _for_want_of_values(one: Entry | Unreadable) -> Entry | Unreadable:
     """What cannot be read where formulas say nothing, is so because of them."""
-    for one in made:
-        yield one._replace(reason=Message(_NO_VALUE)) if isinstance(one, Unreadable) else one
+    return one._replace(reason=Message(_NO_VALUE)) if isinstance(one, Unreadable) else one
 
 
 def _draft(row: Row, plan: Sequence[tuple[int, str, _Take]], names: dict[str, str]) -> Draft:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from hashlib import blake2b
 
@@ -26,6 +26,7 @@ from desktop.exchange.columns.words import meant
 _NO_NAME = N_("There is no name in this row.")
 _NO_KIND = N_("“{value}” is no kind of record.")
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ALONE = frozenset({"id"})
 _LONGEST_ID, _LONGEST_NAME = 80, 300
 Made = Entry | Unreadable
 
@@ -38,7 +39,7 @@ class Maker:
         self._spoken_of = spoken_of
         self._given: dict[Kind, frozenset[str]] = {}
 
-    def made(self, draft: Draft, place: int) -> Iterator[Made]:
+    def made(self, draft: Draft, place: int) -> Sequence[Made]:
         """The records of a row, or why there is none."""
         organization = draft.cut("organization", _LONGEST_NAME)
         person = person_name(draft.person, organization)
@@ -47,7 +48,7 @@ class Maker:
             found = values_in(kind, draft)
             values = found.values
             record_id = values.pop("id", "")
-            has_id = bool(_ID.fullmatch(record_id)) and len(record_id) <= _LONGEST_ID
+            has_id = bool(record_id and _ID.fullmatch(record_id)) and len(record_id) <= _LONGEST_ID
             values["id"] = record_id if has_id else f"zeile-{place}"
             if not has_id:
                 values["name"] = plain_signs(values.get("name", ""))
@@ -58,14 +59,12 @@ class Maker:
                     draft.lose(draft.column(key), text)
             record = converted(kind, values, draft)
         except Unusable as error:
-            yield Unreadable(place, error.message, _beginning(draft))
-            return
-        given = self._own_fields(kind) - found.refused if has_id else found.given & values.keys() - {"id"}
+            return (Unreadable(place, error.message, _beginning(draft)),)
+        given = self._own_fields(kind) - found.refused if has_id else found.given.intersection(values) - _ALONE
         contact = draft.cut("contact", _LONGEST_NAME)
         is_valid = not draft.origin and not getattr(record, "opening_hours", ())  # all others come from `converted`
-        yield Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost), is_valid)
-        if contact:
-            yield self._contact(contact, record, needs, place)
+        entry = Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost), is_valid)
+        return (entry, self._contact(contact, record, needs, place)) if contact else (entry,)
 
     def _kind(self, draft: Draft, person: str) -> Kind:
         if (told := draft.simple.pop("kind", "")) == "":
@@ -84,22 +83,22 @@ class Maker:
             if not own:
                 raise Unusable(_NO_NAME)
             values["name"] = own[:_LONGEST_NAME]
-            found.given |= {"name"}
+            found.given.add("name")
         if kind is Kind.ORGANIZATION:
             values.setdefault("level", level_of(values["name"]))
         if kind is Kind.LOCATION:
             values.setdefault("role", LocationRole.OFFICE)
         if kind is Kind.PERSON and organization and "organization_name" not in values:
             values["organization_name"] = organization
-            found.given |= {"organization_name"}
-        field = {Kind.LOCATION: "organization_id", Kind.PERSON: "belongs_to"}.get(kind, "")
+            found.given.add("organization_name")
+        field = "organization_id" if kind is Kind.LOCATION else "belongs_to" if kind is Kind.PERSON else ""
         if not field or values.get(field):
             return ()
         belongs = organization or found.unused.pop("belongs_name", "") or values["name"]
         needed = _organization(belongs, values["provenance"])
         values[field] = needed.id
         if organization:
-            found.given |= {field}
+            found.given.add(field)
         return (needed,)
 
     def _contact(self, name: str, record: Record, needs: tuple[Record, ...], place: int) -> Made:

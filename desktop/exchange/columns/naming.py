@@ -18,6 +18,8 @@ _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _LEVELS), 
 
 def person_name(parts: Mapping[str, str], organization: str) -> str:
     """The name as it is spoken; address books call firms persons too, which then have the name of their firm."""
+    if not parts:
+        return ""
     told = " ".join(parts[part] for part in ("given", "middle", "family") if part in parts)
     if not told:
         told = parts.get("full", "")

@@ -15,6 +15,8 @@ from desktop.exchange.columns.ways import emails_in, is_german, links_in, postco
 
 _MAIN = {"phones": "raw", "emails": "address", "links": "raw"}
 """Without this a part is none; an emptied cell means that there is none any more."""
+_BESIDE = frozenset({"kind", "country"})
+"""What makes no address."""
 _LONGEST = 2_000
 _NO_REASON = N_("A number that is doubtful or dead must say why.")
 _TYPES = {
@@ -30,19 +32,26 @@ def parts_in(draft: Draft) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     is_main = bool(draft.address) and ("addresses", 1) not in draft.parts  # a numbered one is a further one then
     if is_main:
-        found["addresses"] = list(_address(draft, draft.address))
-    for field, number in sorted(draft.parts):
+        found["addresses"] = _address(draft, draft.address)
+    for field, number in sorted(draft.parts) if draft.parts else ():
         made = (
             _numbered(draft, field, number) if field in _MAIN else _address(draft, draft.parts[field, number], number)
         )
         found.setdefault(field, []).extend(made)
     if draft.address and not is_main:
         found.setdefault("addresses", []).extend(_address(draft, draft.address))
-    voices_first = sorted(draft.phones, key=lambda phone: phone.kind is not PhoneKind.VOICE)
-    for field, more in (("phones", voices_first), ("emails", draft.emails), ("links", draft.links)):
-        if more:
-            found.setdefault(field, []).extend(more)
+    if draft.phones:
+        found.setdefault("phones", []).extend(sorted(draft.phones, key=_is_further) if draft.phones[1:] else draft.phones)
+    if draft.emails:
+        found.setdefault("emails", []).extend(draft.emails)
+    if draft.links:
+        found.setdefault("links", []).extend(draft.links)
     return found
+
+
+def _is_further(phone: Phone) -> bool:
+    """Numbers that a person answers come first."""
+    return phone.kind is not PhoneKind.VOICE
 
 
 def _numbered(draft: Draft, field: str, number: int) -> Iterator[Any]:
@@ -94,13 +103,13 @@ def _phones(draft: Draft, where: str, values: dict[str, Any]) -> Iterator[Phone]
             draft.lose(where, piece, refusal)
 
 
-def _address(draft: Draft, texts: dict[str, str], number: int = 0) -> Iterator[dict[str, Any]]:
+def _address(draft: Draft, texts: dict[str, str], number: int = 0) -> list[dict[str, Any]]:
     """The address of some columns; one that is not complete cannot be kept."""
-    if not texts.keys() - {"kind", "country"}:
-        return
+    if not texts.keys() - _BESIDE:
+        return []
     values: dict[str, Any] = texts if not number else _decoded_address(draft, texts, number)
     refusal = ""
-    if not is_german(texts.get("country", "")):
+    if "country" in texts and not is_german(texts["country"]):
         refusal = N_("Only addresses in Germany can be kept.")
     elif "postal_code" not in values:
         refusal = N_("The postcode is missing.")
@@ -109,10 +118,10 @@ def _address(draft: Draft, texts: dict[str, str], number: int = 0) -> Iterator[d
     if refusal:
         parts = ("street", "postal_code", "town")
         where = draft.column(*(f"addresses.{number}.{part}" if number else part for part in parts))
-        told = ", ".join(text for name, text in texts.items() if name not in {"kind", "country"})
+        told = ", ".join(text for name, text in texts.items() if name not in _BESIDE)
         draft.lose(where, told, InvalidRecordError(refusal))
-    else:
-        yield {name: value for name, value in values.items() if name != "country"}
+        return []
+    return [{name: value for name, value in values.items() if name != "country"} if "country" in values else values]
 
 
 def _decoded_address(draft: Draft, texts: dict[str, str], number: int) -> dict[str, Any]:

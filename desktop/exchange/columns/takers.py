@@ -28,9 +28,13 @@ def _phone(kind: PhoneKind, draft: Draft, text: str) -> Refused:
 
 
 def _email(draft: Draft, text: str) -> Refused:
-    found = list(emails_in(text))
-    draft.emails += [{"address": one} for one in found if isinstance(one, str)]
-    return [(text, one) for one in found if not isinstance(one, str)]
+    refused = []
+    for one in emails_in(text):
+        if isinstance(one, str):
+            draft.emails.append({"address": one})
+        else:
+            refused.append((text, one))
+    return refused
 
 
 def _link(draft: Draft, text: str) -> Refused:

@@ -32,7 +32,7 @@ class Values:
 def values_in(kind: Kind, draft: Draft) -> Values:
     """The fields that the row tells; what cannot be read is told as lost."""
     found = Values()
-    fields = fields_of(kind)
+    fields = fields_of(kind) if draft.simple else {}
     for key, text in draft.simple.items():
         field = fields.get(key)
         if field is None:
@@ -45,8 +45,9 @@ def values_in(kind: Kind, draft: Draft) -> Values:
             except ValueError as error:
                 found.refused.add(field.name)
                 draft.lose(draft.column(key), text, error)
+    its_own = part_fields(RECORD_TYPES[kind])
     for name, parts in parts_in(draft).items():
-        if name in part_fields(RECORD_TYPES[kind]):
+        if name in its_own:
             found.values[name] = parts
         else:
             _refuse_parts(draft, name, parts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from desktop.domain.cleaning import clean_email, clean_link
@@ -31,11 +31,12 @@ class Postal(NamedTuple):
     street: str = ""
 
 
-def emails_in(text: str) -> Iterator[str | InvalidRecordError]:
+def emails_in(text: str) -> Iterable[str | InvalidRecordError]:
     """The mail addresses of a cell, or why a piece of it is none."""
-    if len(text) <= _LONGEST_MAIL and _USUAL.fullmatch(text):
-        yield text
-        return
+    return (text,) if len(text) <= _LONGEST_MAIL and _USUAL.fullmatch(text) else _emails_in(text)
+
+
+def _emails_in(text: str) -> Iterator[str | InvalidRecordError]:
     for piece in _BETWEEN.split(text.strip()):
         if piece:
             found = piece if _EMAIL.fullmatch(piece) else clean_email(piece)
