@@ -71,11 +71,12 @@ def index_words(text: str) -> set[str]:
 
 def _words(text: str) -> frozenset[str]:
     """The same of a text without spaces."""
-    forms = [text]
+    whole = text
     if (_FEMININE in text or _PERHAPS_GENDER.search(text)) and _GENDER.search(text):
-        forms += [without_gender(text), _GENDER.sub(lambda found: (found[1] or found[2]).lower(), text)]
-    whole = " ".join(forms)
-    found = {*_split(plain(whole)), *_split(spelled_out(whole))}
+        whole = f"{text} {without_gender(text)} {_GENDER.sub(lambda found: (found[1] or found[2]).lower(), text)}"
+    found = {*_split(_plain(whole))}
+    if not whole.isascii():
+        found.update(_split(spelled_out(whole)))
     for compound in _COMPOUND.findall(text) if _PERHAPS_COMPOUND.search(text) else ():
         if len(compound) <= (_MAX_ABBREVIATION if "." in compound else _MAX_COMPOUND):
             found |= {joined(plain(compound)), joined(spelled_out(compound))}
