@@ -7,6 +7,8 @@ _LABEL = re.compile(
     r"^\s*(?:tel(?:efon|efax)?|fon|fax|mobil|handy|hotline|e-?mail|mail|web|internet)\b\s*[.:]*\s*(?=\S)", re.IGNORECASE
 )
 _DIGIT = re.compile(r"\d")
+_STRANGE = re.compile("[^ -\u065f\u2010-\u205e]")
+"""Among what can be printed, these alone may be wide forms or the digits of other scripts."""
 _BRACKETS = re.compile(r"[(\[]\s*([+0-9][0-9 ]*)\s*[)\]]")
 _AT = re.compile(r"\s*(?:[\[({]\s*(?:at|ät|@)\s*[\])}]|\s(?:at|ät)\s)\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[\[({]\s*(?:dot|punkt|\.)\s*[\])}]\s*", re.IGNORECASE)
@@ -18,7 +20,7 @@ _SCHEME = re.compile(r"^(https?):?/{1,3}", re.IGNORECASE)
 
 def plain_signs(text: str) -> str:
     """One line of signs that a person can type: no invisible ones, no full-width digits, no double blanks."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable() and not _STRANGE.search(text):
         return " ".join(text.split())
     shown = "".join(" " if unicodedata.category(sign) in {"Cc", "Zs"} else sign for sign in text)
     visible = "".join(sign for sign in shown if unicodedata.category(sign) not in {"Cf", "Cs", "Co", "Cn"})

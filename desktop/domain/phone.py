@@ -36,7 +36,8 @@ class Phone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     display: str | None = None
 
     def __post_init__(self) -> None:
-        if not any(c.isdigit() for c in self.raw) or len(self.raw) > 60:
+        has_digit = self.raw[-1:].isdigit() or any(c.isdigit() for c in self.raw)
+        if not has_digit or len(self.raw) > 60:
             raise InvalidRecordError(N_("This is not a telephone number."))
         if self.status is not ReachStatus.ACTIVE and not self.reason:
             raise InvalidRecordError(N_("A number that is doubtful or dead must say why."))
@@ -50,6 +51,14 @@ class Phone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     def is_callable(self) -> bool:
         """Whether the number may be offered as one to call."""
         return self.status is not ReachStatus.DEAD
+
+
+def ordinary(raw: str, kind: PhoneKind) -> Phone | None:
+    """As `completed`, for a text that is nothing but a number as most are written; nothing for any other."""
+    national = _ordinary(raw)
+    if national is None or national.startswith(_IVBB):
+        return None
+    return Phone(raw=raw, kind=kind, e164=f"+49{national}", display=_din5008(raw, 49, national))
 
 
 def completed(phone: Phone) -> Phone:
@@ -68,16 +77,22 @@ def completed(phone: Phone) -> Phone:
 
 def _read(phone: Phone) -> tuple[str, int, str]:
     """The number without what stands around it, its country, and its digits within the country."""
-    if _ORDINARY.fullmatch(phone.raw):
-        national = re.sub(r"[ /-]", "", phone.raw)[1:]
-        if len(national) in _ORDINARY_LENGTHS:
-            return phone.raw, 49, national
+    if (national := _ordinary(phone.raw)) is not None:
+        return phone.raw, 49, national
     spelled = diallable(_TRUNK.sub(" ", phone.raw)).rstrip(".")
     if _LETTERS.search(spelled):
         raise InvalidRecordError(
             N_("Only the number belongs here. Words such as “ext. 12” belong under “What it is for”.")
         )
     return spelled, *_parsed(spelled, is_active=phone.status is ReachStatus.ACTIVE)
+
+
+def _ordinary(raw: str) -> str | None:
+    """The digits behind the 0 of a number as most are written."""
+    if _ORDINARY.fullmatch(raw) is None:
+        return None
+    national = raw[1:].replace(" ", "").replace("-", "").replace("/", "")
+    return national if len(national) in _ORDINARY_LENGTHS else None
 
 
 def _parsed(spelled: str, *, is_active: bool) -> tuple[int, str]:

@@ -12,10 +12,13 @@ from desktop.domain.errors import N_, InvalidRecordError
 _BETWEEN = re.compile(r"\s*(?:[;,\n|]|:::)\s*")
 _BLANK = re.compile(r"\s+")
 _EMAIL = re.compile(r"[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}")
+_USUAL = re.compile(r"[A-Za-z0-9._+-]+@[A-Za-z0-9.-]+\.[A-Za-z]{2,}")
+"""One mail address and nothing else; most cells hold no more."""
 _LINK = re.compile(r"(https?://)?[^\s/:@]+\.[A-Za-z]{2,}(/\S*)?")
 _SURE = re.compile(r"(?:https?://(?:www\.)?|www\.)[a-z0-9][a-z0-9.-]*\.[a-z]{2,}(?:/[!-~]*)?")
 _POSTCODE = re.compile(r"(?:D\s?[-–]\s?|DE\s?[-–]\s?)?([0-9]{4,5})", re.IGNORECASE)
 _TOWN = re.compile(r"(?:DE?\s?[-–]\s?)?([0-9]{5})\s+(\S.*)", re.IGNORECASE)
+_DIGITS = 5
 _LONGEST_MAIL, _LONGEST_LINK = 254, 2000
 _GERMANY = frozenset({"", "d", "de", "deu", "brd", "deutschland", "germany", "allemagne", "bundesrepublik deutschland"})
 
@@ -30,6 +33,9 @@ class Postal(NamedTuple):
 
 def emails_in(text: str) -> Iterator[str | InvalidRecordError]:
     """The mail addresses of a cell, or why a piece of it is none."""
+    if len(text) <= _LONGEST_MAIL and _USUAL.fullmatch(text):
+        yield text
+        return
     for piece in _BETWEEN.split(text.strip()):
         if piece:
             found = piece if _EMAIL.fullmatch(piece) else clean_email(piece)
@@ -49,10 +55,12 @@ def links_in(text: str, *, is_ours: bool = False) -> Iterator[str | InvalidRecor
 
 def postcode_in(text: str) -> str:
     """Five digits, also where a spreadsheet has taken the zero before them; raises `InvalidRecordError`."""
+    if len(text) == _DIGITS and text.isascii() and text.isdecimal():
+        return text
     found = _POSTCODE.fullmatch(text.strip())
     if found is None:
         raise InvalidRecordError(N_("This is not a German postcode."))
-    return found[1].zfill(5)
+    return found[1].zfill(_DIGITS)
 
 
 def postal_in(text: str) -> Postal:

@@ -17,8 +17,7 @@ _TOO_LONG = N_(
     "Line {line} of the file is longer than any row of a table. Probably this is no table; please look at the file."
 )
 _LONG_CELL = N_("Row {row} has a cell of more than {count} characters. Please shorten it, or take the row out.")
-
-
+_QUOTE, _ENDS = '"', "\r\n"
 _USUAL = 20
 """A file with more rows that do not end uses quotes in a way of its own; to look for their ends takes ages."""
 
@@ -34,17 +33,17 @@ class _Lines:
         self._file = file
         self._again: deque[str] = deque()
         self._count = 0
-        self._length = 0
         self._unclosed = 0
         self.of_row: list[str] = []
+        self.length = 0
 
     def __iter__(self) -> _Lines:
         return self
 
     def __next__(self) -> str:
         line = self._again.popleft() if self._again else self._fresh()
-        self._length += len(line)
-        if self.of_row and (not line or self._length > limits.LINE or len(self.of_row) >= limits.LINES_OF_A_ROW):
+        self.length += len(line)
+        if self.of_row and (not line or self.length > limits.LINE or len(self.of_row) >= limits.LINES_OF_A_ROW):
             self._again.appendleft(line)
             raise _UnclosedError
         if not line:
@@ -52,9 +51,16 @@ class _Lines:
         self.of_row.append(line)
         return line
 
-    def begin_row(self) -> None:
+    def plain_row(self) -> str:
+        """The line that the next row begins with, where that has no quotes and thus is all of it."""
         self.of_row.clear()
-        self._length = 0
+        line = self._again.popleft() if self._again else self._fresh()
+        if _QUOTE in line:
+            self._again.appendleft(line)
+            self.length = 0
+            return ""
+        self.length = len(line)
+        return line
 
     def take_unclosed(self) -> list[str]:
         """The first line of the row that did not end, the others are read again; all of them once that is usual."""
@@ -73,19 +79,21 @@ class _Lines:
 
 def rows_of(file: TextIO, delimiter: str) -> Iterator[list[str]]:
     """The cells of row after row, empty lines as rows without cells; raises `ForeignFileError`."""
-    for place, cells in enumerate(_cells_of(file, delimiter), 1):
+    lines = _Lines(file)
+    for place, cells in enumerate(_cells_of(lines, delimiter), 1):
         if len(cells) > limits.COLUMNS:
             raise ForeignFileError(N_("Row {row} has more than {count} columns."), row=place, count=limits.COLUMNS)
-        if cells and max(map(len, cells)) > limits.CELL:
+        if lines.length > limits.CELL and max(map(len, cells), default=0) > limits.CELL:
             raise ForeignFileError(_LONG_CELL, row=place, count=limits.CELL)
         yield cells
 
 
-def _cells_of(file: TextIO, delimiter: str) -> Iterator[list[str]]:
-    lines = _Lines(file)
+def _cells_of(lines: _Lines, delimiter: str) -> Iterator[list[str]]:
     reader = csv.reader(lines, delimiter=delimiter)
     while True:
-        lines.begin_row()
+        if line := lines.plain_row():
+            yield _without_quotes(line, delimiter) if line[0] not in _ENDS else []
+            continue
         try:
             yield next(reader)
         except StopIteration:
@@ -98,4 +106,4 @@ def _cells_of(file: TextIO, delimiter: str) -> Iterator[list[str]]:
 
 def _without_quotes(line: str, delimiter: str) -> list[str]:
     """A line whose quotes are signs like all others."""
-    return line.rstrip("\r\n").split(delimiter)
+    return line.rstrip(_ENDS).split(delimiter)

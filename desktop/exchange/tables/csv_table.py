@@ -64,7 +64,12 @@ def _all_rows(path: Path, encoding: str, delimiter: str) -> Iterator[Row]:
                 raise ForeignFileError(
                     N_("The table has more than {count} rows. Please split it into several files."), count=limits.ROWS
                 )
-            yield Row(place, [_cell(cell) for cell in cells])
+            yield Row(place, cells if _is_plain("".join(cells)) else [_cell(cell) for cell in cells])
+
+
+def _is_plain(texts: str) -> bool:
+    """Whether there is nothing to clean in cells that hold these texts."""
+    return texts.isprintable() and "'" not in texts
 
 
 def _cell(cell: str) -> str:
