@@ -158,7 +158,7 @@ class Ground:
             logos=OfficeDesk(paths.data, self._policy.logo),
             samples=Samples(self._paper.make, self.search, paths.translations, self._today, self._tr),
             due=Due(self.catalogue, self._clock).count,
-            folder=DataFolder(paths.database, paths.origin, self._apart, paths.point_to, self._backups),
+            folder=DataFolder(paths.database, paths.origin, self._apart, paths.point_to, self._backups, paths.share),
             account=account_name,
         )
 

@@ -11,6 +11,7 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]+")
 _SEPARATORS = re.compile(r"(?:[^\w@]|[_\u19b0-\u19c0\u19c8\u19c9\u1cf2\u1cf3])+")
 """What parts words; the last ones are signs of rare scripts that SQLite takes for no letters and Python does."""
 _ASCII_SEPARATORS = {code: " " for code in range(128) if not chr(code).isalnum() and chr(code) != "@"}
+_FEMININE = "In"
 _GENDER = re.compile(r"(?<=[^\W\d_])(?:(?:[*:/_·]-?|\()((?:in|innen)\b)\)?|(?<=[^\W\d_A-ZÄÖÜ])((?:In|Innen)\b))")
 _COMPOUND = re.compile(r"(?<![^\W_])[^\W_]++(?:[-‐‑–/.:_·&+'’*][^\W_]++)+")
 _PERHAPS_GENDER = re.compile("[*:/_·(]-?in")
@@ -61,24 +62,28 @@ def index_words(text: str) -> set[str]:
     """Every word that a text is found by: both spellings, compounds and gender forms joined and apart."""
     found = set[str]()
     for word in text.split():
-        found |= _words_again(word) if len(word) <= _MAX_COMPOUND else _words(word)
+        if word.isascii() and word.isalnum() and _FEMININE not in word:
+            found.add(word.lower())  # as most words are
+        else:
+            found |= _words_again(word) if len(word) <= _MAX_COMPOUND else _words(word)
     return found
 
 
 def _words(text: str) -> frozenset[str]:
     """The same of a text without spaces."""
-    forms = [text]
-    if ("In" in text or _PERHAPS_GENDER.search(text)) and _GENDER.search(text):
-        forms += [without_gender(text), _GENDER.sub(lambda found: (found[1] or found[2]).lower(), text)]
-    whole = " ".join(forms)
-    found = {*_split(plain(whole)), *_split(spelled_out(whole))}
+    whole = text
+    if (_FEMININE in text or _PERHAPS_GENDER.search(text)) and _GENDER.search(text):
+        whole = f"{text} {without_gender(text)} {_GENDER.sub(lambda found: (found[1] or found[2]).lower(), text)}"
+    found = {*_split(_plain(whole))}
+    if not whole.isascii():
+        found.update(_split(spelled_out(whole)))
     for compound in _COMPOUND.findall(text) if _PERHAPS_COMPOUND.search(text) else ():
         if len(compound) <= (_MAX_ABBREVIATION if "." in compound else _MAX_COMPOUND):
             found |= {joined(plain(compound)), joined(spelled_out(compound))}
     return frozenset(found)
 
 
-_words_again = lru_cache(maxsize=32_768)(_words)
+_words_again = lru_cache(maxsize=16_384)(_words)
 
 
 def without_gender(text: str) -> str:

@@ -27,10 +27,11 @@ class CopyState(StrEnum):
         return self is CopyState.PARTED
 
 
-_RULE = N_(
+RULE = N_(
     "The data folder {share} lies on a network drive: you work with a copy on this computer. What you change stays"
     " here; hand it on as a data package."
 )
+"""What it means to work with a copy of a folder."""
 _NO_COPY = N_(
     "Your own data folder {share} lies on a network drive. Use Wegweiser on one computer at a time, lest the database"
     " be damaged; or choose a folder on this computer in the settings."
@@ -68,5 +69,5 @@ class SharedFolder(Struct, frozen=True):
     @property
     def message(self) -> Message:
         """What a person has to know for as long as they work with a copy."""
-        rule = Message(_NO_COPY if self.state is CopyState.NO_COPY else _RULE, share=self.share)
+        rule = Message(_NO_COPY if self.state is CopyState.NO_COPY else RULE, share=self.share)
         return Message(_STATES[self.state], rule=rule, why=self.why) if self.state in _STATES else rule

@@ -48,6 +48,7 @@ class Meanings:
 
     def __init__(self, synonyms: Iterable[Synonym]) -> None:
         self._synonyms = tuple(synonyms)
+        self._phrases = [[(f" {plain(phrase)}", phrase) for phrase in one.means] for one in self._synonyms]
         self._by_beginning: dict[str, set[int]] = {}
         self._by_id: dict[tuple[str, RecordId], set[int]] = {}
         for at, synonym in enumerate(self._synonyms):
@@ -56,7 +57,7 @@ class Meanings:
             for key in _ids(synonym.subject_ids, synonym.target_group_ids, synonym.record_ids):
                 self._by_id.setdefault(key, set()).add(at)
         self._lengths = sorted({len(letters) for letters in self._by_beginning})
-        self._begun_by = lru_cache(_MOST_WORDS)(self._beginning_like)
+        self._near_word = lru_cache(_MOST_WORDS)(self._beginning_like)
 
     def meant(self, record: Record, passages: Iterable[_Passage]) -> Iterator[tuple[str, str]]:
         """Field and text of every synonym that a record answers to.
@@ -76,10 +77,14 @@ class Meanings:
             synonym = self._synonyms[at]
             if at in filed:
                 yield from _told("synonym", synonym, None, known)
-            elif found := _standing_in(names, synonym):
+            elif found := self._standing_in(names, at):
                 yield from _told("synonym", synonym, found, known)
-            elif found := _standing_in(texts, synonym):
+            elif found := self._standing_in(texts, at):
                 yield from _told("everyday_word", synonym, found, known)
+
+    def _standing_in(self, texts: str, at: int) -> str | None:
+        """The first meaning that begins a word of one of the texts, each of which is a line."""
+        return next((phrase for beginning, phrase in self._phrases[at] if beginning in texts), None)
 
     def _filed(self, record: Record) -> set[int]:
         """Those of the terms that the record is filed under, and its own."""
@@ -88,7 +93,7 @@ class Meanings:
 
     def _near(self, folded: str) -> set[int]:
         """Those of which a meaning begins like a word."""
-        return set().union(*filter(None, map(self._begun_by, set(folded.split()))))
+        return set().union(*filter(None, map(self._near_word, set(folded.split()))))
 
     def _beginning_like(self, word: str) -> frozenset[int]:
         """Those of which a meaning begins like this word."""
@@ -105,19 +110,6 @@ def _ids(
 
 def _first_letters(phrase: str) -> str:
     return phrase.split(" ", 1)[0][:_LETTERS]
-
-
-def _standing_in(texts: str, synonym: Synonym) -> str | None:
-    """The first meaning that begins a word of one of the texts, each of which is a line."""
-    for phrase in synonym.means:
-        if _beginning(phrase) in texts:
-            return phrase
-    return None
-
-
-@lru_cache(maxsize=1024)
-def _beginning(phrase: str) -> str:
-    return f" {plain(phrase)}"
 
 
 def _told(field: str, synonym: Synonym, meaning: str | None, known: set[str]) -> Iterator[tuple[str, str]]:

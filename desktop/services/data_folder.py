@@ -31,7 +31,8 @@ _NEW = "Wegweiser"
 class DataFolder:
     """Where the database lies.
 
-    `apart` lets go of it for as long as it lasts; `point_to` makes a folder the one that the next start uses.
+    `apart` lets go of it for as long as it lasts; `point_to` makes a folder the one that the next start uses. `share`
+    is the folder on a network drive that this one is a copy of.
     """
 
     def __init__(
@@ -41,6 +42,7 @@ class DataFolder:
         apart: Callable[[], AbstractContextManager[object]],
         point_to: Callable[[Path], object],
         backups: Callable[[], Backups],
+        share: Path | None = None,
     ) -> None:
         self._database = database
         self._apart = apart
@@ -48,6 +50,7 @@ class DataFolder:
         self._backups = backups
         self.path = database.parent
         self.origin = origin
+        self.share = share
 
     def facts(self) -> FolderFacts:
         """What lies in the folder now."""

@@ -106,6 +106,11 @@ class Packing:
             raise ExpectedError(_NO_NOTES)
         return self._put(path, Parcel(Cargo.NOTES, self._name(), 0, now, notes=notes))
 
+    def fingerprint(self) -> str:
+        """What others know this office by; nothing before there is a key."""
+        public = self._signing.public()
+        return fingerprint(public) if public else ""
+
     def fingerprint_sheet(self) -> Paper:
         """The page by which others recognise this office; the key is made if need be. Raises as `pack` does."""
         from desktop.services.fingerprint_sheet import fingerprint_sheet

@@ -46,7 +46,7 @@ class CounterNotes:
 
     def settle(self, note_id: NoteId, who: Who | None, when: datetime | None) -> None:
         """Mark a note as looked after, or as open again with neither person nor time."""
-        self._driver.execute(_SETTLE, (who, stored(when), note_id))
+        self._driver.execute(_SETTLE, (who, stored(when) if when else None, note_id))
 
     @rows_read()
     def _found(self, which: str, *values: Any) -> tuple[CounterNote, ...]:

@@ -10,6 +10,7 @@ from desktop.store.failures import store_error
 from desktop.store.read_only import connect
 
 _BUSY_MS = 5_000
+_LITTLE_KIB, _MUCH_KIB = 2_000, 32_000
 
 
 def open_driver(path: Path, *, is_read_only: bool = False) -> sqlite3.Connection:
@@ -28,6 +29,14 @@ def open_driver(path: Path, *, is_read_only: bool = False) -> sqlite3.Connection
     ):
         connection.execute(f"PRAGMA {pragma}").close()
     return connection
+
+
+def remember(driver: sqlite3.Connection, *, is_much: bool) -> None:
+    """How much of the file SQLite keeps in memory.
+
+    Very many records touch pages all over it, and each page that there is no room for is written and read once more.
+    """
+    driver.execute(f"PRAGMA cache_size = -{_MUCH_KIB if is_much else _LITTLE_KIB}").close()
 
 
 def open_engine(path: Path) -> Engine:

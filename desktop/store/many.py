@@ -35,6 +35,7 @@ class ManyChanges:
     """Writes records as they come; `finish` lets the search follow, and must come last."""
 
     def __init__(self, unit: Unit) -> None:
+        unit.remember_much()
         self._rows = unit.rows
         self._touched: dict[RecordId, None] = {}
         self._gone: set[RecordId] = set()

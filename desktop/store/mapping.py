@@ -1,6 +1,6 @@
 """Records into rows; part rows carry the field names of the records' parts, so one rule maps them all."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from operator import attrgetter
 from typing import Any
@@ -12,10 +12,10 @@ from desktop.domain.change import PlacedRecord
 from desktop.domain.hours import Closure, Slot
 from desktop.domain.phone import Phone
 from desktop.domain.provenance import Flag, Provenance
-from desktop.domain.record import DatedFact, Email, Link, Record, RecordId
+from desktop.domain.record import DatedFact, Email, Link, Record, RecordId, Statement
 from desktop.domain.translation import Translation
 from desktop.domain.vocabulary import Kind, Taxonomy
-from desktop.store.shapes import Row, Shape, at_rest
+from desktop.store.shapes import Row, Shape
 from desktop.store.tables import entries, parts
 
 ENTRY = Shape(entries.ENTRY)
@@ -39,16 +39,17 @@ PARTS: dict[str, tuple[Shape, type[Struct]]] = {
     "translations": (Shape(parts.TRANSLATION), Translation),
 }
 _FILED = Shape(parts.CLASSIFICATION)
-LISTS: dict[str, tuple[Shape, str, dict[str, object]]] = {
+LISTS: dict[str, tuple[Shape, str, dict[str, str]]] = {
     "alternate_names": (Shape(parts.ALTERNATE_NAME), "name", {}),
     "languages": (Shape(parts.LANGUAGE), "name", {}),
     "towns": (Shape(parts.TOWN), "name", {}),
     "related_ids": (Shape(parts.RELATION), "related_id", {}),
-    "subject_ids": (_FILED, "term_id", {"taxonomy": Taxonomy.SUBJECT}),
-    "target_group_ids": (_FILED, "term_id", {"taxonomy": Taxonomy.TARGET_GROUP}),
+    "subject_ids": (_FILED, "term_id", {"taxonomy": Taxonomy.SUBJECT.value}),
+    "target_group_ids": (_FILED, "term_id", {"taxonomy": Taxonomy.TARGET_GROUP.value}),
 }
 """Lists of mere texts: the table, the column of the text, and what else stands in the row."""
 _TOPIC = Taxonomy.SUBJECT.value
+_Rows = Callable[[RecordId, Sequence[Any]], list[Row]]
 SAID, SUBJECTS = Shape(parts.STATEMENT), Shape(parts.STATEMENT_SUBJECT)
 _SHAPES = (*(shape for shape, _ in PARTS.values()), *(shape for shape, _, _ in LISTS.values()), SAID, SUBJECTS)
 SEVERAL = tuple(dict.fromkeys(_SHAPES))
@@ -63,8 +64,7 @@ _ELSEWHERE = {
     **{column: f"record.provenance.{name}" for name, column in ORIGIN.items()},
 }
 _read_head = attrgetter(*(_ELSEWHERE.get(column, f"record.{column}") for column in ENTRY.columns))
-_read_own = {kind: attrgetter(*shape.columns) for kind, shape in KINDS.items()}
-_read_part = {field: attrgetter(*shape.columns[2:]) for field, (shape, _) in PARTS.items()}
+_read_own = {kind: (shape, attrgetter(*shape.columns)) for kind, shape in KINDS.items()}
 _read_said = attrgetter(*SAID.columns[3:])
 
 
@@ -78,28 +78,51 @@ def fields_of(record: Record, before: Record | None) -> frozenset[str]:
 
 def rows_of(item: PlacedRecord, fields: frozenset[str]) -> dict[Shape, list[Row]]:
     """The rows that hold a record, as far as they are of these fields; tables without a row are left out."""
-    record, kind = item.record, item.record.KIND
-    found: dict[Shape, list[Row]] = {ENTRY: [at_rest(_read_head(item))]}
-    if kind in KINDS:
-        found[KINDS[kind]] = [at_rest(_read_own[kind](record))]
-    for field in fields.intersection(_several(type(record))):
-        if values := getattr(record, field):
-            shape, rows = _part_rows(item.key, field, values)
-            found.setdefault(shape, []).extend(rows)
-    for section in fields.intersection(record.SECTIONS):
-        for at, statement in enumerate(getattr(record, section)):
-            found.setdefault(SAID, []).append(at_rest((item.key, at, section, *_read_said(statement))))
-            terms = [(item.key, at, section, nth, _TOPIC, term) for nth, term in enumerate(statement.subject_ids)]
-            found.setdefault(SUBJECTS, []).extend(terms)
+    key, record = item.key, item.record
+    found: dict[Shape, list[Row]] = {ENTRY: [ENTRY.at_rest(_read_head(item))]}
+    if own := _read_own.get(record.KIND):
+        shape, read = own
+        found[shape] = [shape.at_rest(read(record))]
+    for field, shape, rows in _several(type(record)):
+        if (values := getattr(record, field)) and field in fields:
+            found.setdefault(shape, []).extend(rows(key, values))
+    for section in record.SECTIONS:
+        if (statements := getattr(record, section)) and section in fields:
+            found.setdefault(SAID, []).extend(_said_rows(key, section, statements))
+            found.setdefault(SUBJECTS, []).extend(_subject_rows(key, section, statements))
     return found
 
 
-def _part_rows(key: RecordId, field: str, values: Sequence[Any]) -> tuple[Shape, list[Row]]:
-    if field in PARTS:
-        read = _read_part[field]
-        return PARTS[field][0], [at_rest((key, at, *read(part))) for at, part in enumerate(values)]
-    shape, _, more = LISTS[field]
-    return shape, [at_rest((key, at, *more.values(), text)) for at, text in enumerate(values)]
+def _said_rows(key: RecordId, section: str, statements: Sequence[Statement]) -> list[Row]:
+    return [SAID.at_rest((key, at, section, *_read_said(one))) for at, one in enumerate(statements)]
+
+
+def _subject_rows(key: RecordId, section: str, statements: Sequence[Statement]) -> list[Row]:
+    return [
+        (key, at, section, nth, _TOPIC, term)
+        for at, one in enumerate(statements)
+        for nth, term in enumerate(one.subject_ids)
+    ]
+
+
+def _part_rows(shape: Shape) -> _Rows:
+    read = attrgetter(*shape.columns[2:])
+    return lambda key, values: [shape.at_rest((key, at, *read(part))) for at, part in enumerate(values)]
+
+
+def _text_rows(more: Sequence[str]) -> _Rows:
+    return lambda key, values: [(key, at, *more, text) for at, text in enumerate(values)]
+
+
+@cache
+def _several(kind: type[Record]) -> tuple[tuple[str, Shape, _Rows], ...]:
+    """The fields that have a row for each of what they hold, each with its table and what makes the rows."""
+    names = _names_of(kind)
+    parts = [(field, shape, _part_rows(shape)) for field, (shape, _) in PARTS.items() if field in names]
+    texts = [
+        (field, shape, _text_rows([*more.values()])) for field, (shape, _, more) in LISTS.items() if field in names
+    ]
+    return (*parts, *texts)
 
 
 @cache
@@ -113,9 +136,3 @@ def scalars(kind: type[Record]) -> frozenset[str]:
     """The fields but for the id that are one column of the record's own rows."""
     others = {"id", "provenance", *PARTS, *LISTS, *kind.SECTIONS}
     return _names_of(kind) - others
-
-
-@cache
-def _several(kind: type[Record]) -> frozenset[str]:
-    """The fields that have a row for each of what they hold."""
-    return _names_of(kind) & {*PARTS, *LISTS}

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, date, datetime
-from enum import Enum
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, DateTime, Table
@@ -14,7 +13,6 @@ Row = tuple[Any, ...]
 """The values of a row as they rest in SQLite, the key first."""
 
 _BETWEEN = ", "
-_AS_IT_IS = frozenset({str, int, float, bool, type(None)})
 
 
 class Shape:
@@ -28,12 +26,14 @@ class Shape:
         self.owner = self.columns[0]
         self._key_length = len(keys)
         self.loads = {column.name: load for column in columns if (load := _loading(column))}
+        self._rests = tuple((at, rest) for at, column in enumerate(columns) if (rest := _resting(column)))
         named = [f'"{name}"' for name in self.columns]
         self.named = tuple(f"{self.name}.{name}" for name in named)
         wanted = " AND ".join(f'"{name}" = ?' for name in keys)
         changed = ", ".join(f"{name} = excluded.{name}" for name in named[len(keys) :])
+        self.add = f"INSERT INTO {self.name} ({', '.join(named)}) VALUES ({', '.join('?' * len(named))})"
         self.write = (
-            f"INSERT INTO {self.name} ({', '.join(named)}) VALUES ({', '.join('?' * len(named))})"
+            f"{self.add}"
             f" ON CONFLICT ({', '.join(named[: len(keys)])}) DO {f'UPDATE SET {changed}' if changed else 'NOTHING'}"
         )
         self.remove = f"DELETE FROM {self.name} WHERE {wanted}"
@@ -44,7 +44,15 @@ class Shape:
 
     def row(self, values: Mapping[str, object]) -> Row:
         """The row with these values by column; what is not named is not known."""
-        return at_rest(map(values.get, self.columns))
+        return self.at_rest(map(values.get, self.columns))
+
+    def at_rest(self, values: Iterable[Any]) -> Row:
+        """The row of these values, which stand in the order of the columns."""
+        row = list(values)
+        for at, rest in self._rests:
+            if row[at] is not None:
+                row[at] = rest(row[at])
+        return tuple(row)
 
     def values(self, found: Sequence[Any], *, begin: int = 0) -> dict[str, Any]:
         """The values by column of a row that was found, without its first columns where `begin` says so."""
@@ -80,22 +88,20 @@ def moment(text: str) -> datetime:
     return datetime.fromisoformat(text).replace(tzinfo=UTC)
 
 
-def at_rest(values: Iterable[object]) -> Row:
-    """Values as they rest in SQLite."""
-    return tuple([value if type(value) in _AS_IT_IS else stored(value) for value in values])
+def _resting(column: Column[Any]) -> Callable[[Any], object] | None:
+    """How a value of the column rests in SQLite, where that is not the value itself."""
+    match column.type:
+        case Words():
+            return str.__str__
+        case LineSpans():
+            return _BETWEEN.join
+        case DateTime():
+            return stored
+        case Date():
+            return date.isoformat
+    return None
 
 
-def stored(value: object) -> object:
-    """A value as it rests in SQLite, which keeps no time zone: ours is UTC."""
-    if type(value) in _AS_IT_IS:
-        return value
-    match value:
-        case Enum():
-            return value.value
-        case datetime():
-            return value.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
-        case date():
-            return value.isoformat()
-        case tuple():
-            return _BETWEEN.join(value)
-    return value
+def stored(when: datetime) -> str:
+    """A moment as it rests in SQLite, which keeps no time zone: ours is UTC."""
+    return when.astimezone(UTC).replace(tzinfo=None).isoformat(" ", "microseconds")

@@ -12,7 +12,7 @@ from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Taxonomy
 from desktop.store.counter_notes import CounterNotes
 from desktop.store.dossiers import Dossiers
-from desktop.store.engine import open_driver
+from desktop.store.engine import open_driver, remember
 from desktop.store.failures import driver_told, told
 from desktop.store.fitting import Fitting
 from desktop.store.history import History
@@ -31,6 +31,20 @@ class Unit:
 
     def __init__(self, driver: sqlite3.Connection) -> None:
         self.rows = RecordRows(driver)
+        self._remembers_much = False
+
+    def remember_much(self) -> None:
+        """Until the transaction ends far more of the database is kept in memory."""
+        self._remembers_much = True
+        remember(self.rows.driver, is_much=True)
+
+    def end(self) -> None:
+        """The transaction is over: what it did not write for good goes back."""
+        driver = self.rows.driver
+        if driver.in_transaction:
+            driver.execute("ROLLBACK")
+        if self._remembers_much:
+            remember(driver, is_much=False)
 
     @cached_property
     def records(self) -> Records:
@@ -181,13 +195,13 @@ class Store:
         """Each transaction has a connection of its own, and leaves it to the next one."""
         with driver_told(self.path):
             file, driver = self._taken()
+            unit = Unit(driver)
             try:
                 driver.execute(begin)
-                yield Unit(driver)
+                yield unit
                 driver.execute("COMMIT")
             finally:
-                if driver.in_transaction:
-                    driver.execute("ROLLBACK")
+                unit.end()
                 self._idle.append((file, driver))
                 if self._is_closed:
                     self._let_go()

@@ -22,7 +22,7 @@ from desktop.services.importing.desk import Importing
 from desktop.services.importing.opening import TableFile, open_file
 from desktop.services.search import Search
 from desktop.store.opening import make_ready
-from tests.bench import exchange_packages
+from tests.bench import exchange_floor, exchange_packages
 from tests.bench.exchange_data import write_list
 from tests.bench.figures import Figure, Report
 from tests.bench.memory import peak_mib
@@ -90,6 +90,12 @@ def import_csv(folder: Path, count: int) -> list[Measured]:
     return rows
 
 
+def floor(folder: Path, count: int) -> list[Measured]:
+    """What no import can do without: the same rows, indexes and full text, written by SQLite alone."""
+    seconds = exchange_floor.seconds(_imported(folder), folder)
+    return [Measured("the same written by SQLite alone, nothing read, compared or folded", seconds, count, peak_mib())]
+
+
 def export(key: str, folder: Path, count: int) -> list[Measured]:
     """All that was imported and shipped, in one of the formats."""
     database, tr = _imported(folder), load(TRANSLATIONS, "de")
@@ -133,6 +139,7 @@ def pandas_beside(folder: Path, count: int) -> list[Measured]:
 
 MEASUREMENTS: Sequence[Callable[[Path, int], list[Measured]]] = (
     import_csv,
+    floor,
     pandas_beside,
     *(partial(export, one.key) for one in FORMATS),
     package,

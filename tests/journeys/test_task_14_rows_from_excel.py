@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QTreeView
 
 from desktop.app.paths import Paths
 from desktop.domain.contact import Location
+from desktop.domain.importing import Found
 from desktop.i18n import Translate
 from desktop.services.catalogue import Catalogue
 from desktop.settings import Settings
 from desktop.views.importing.dialog import ImportDialog
 from desktop.views.importing.plan_model import DECISION
+from desktop.views.importing.row_view import found_text
 from tests.conftest import Opens
 from tests.support.deeds import dump
 from tests.support.edges import FakeEdges
@@ -63,7 +65,7 @@ def test_fifty_rows_of_which_eight_are_here_already(
     _begins(admin)
     admin.presses("Ctrl+Return")
     assert _decisions(admin) == [tr("to decide")] * 8
-    assert tr("perhaps here already") in admin.sees_texts()
+    assert found_text(Found.DOUBTFUL, tr) in admin.sees_texts()
     admin.presses("N", "G", "L", "Shift+S", "Ctrl+Return")
     assert dump(paths.database) == before, "nothing is written before the last step"
     admin.presses("Ctrl+Return")

@@ -9,6 +9,8 @@ HEAD_ROWS = 40
 """So many rows are looked at; a header that stands further below is none."""
 _VALUE = re.compile(r"[\d\s.,:/()+€%-]*\d[\d\s.,:/()+€%-]*|\S+@\S+\.\S+|(?:https?://|www\.)\S+", re.IGNORECASE)
 _LONGEST = 80
+_FEW = 5
+"""One name in so many may be longer."""
 _ENOUGH = 0.6
 
 
@@ -36,4 +38,6 @@ def letters(at: int) -> str:
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    return not any(len(cell) > _LONGEST or _VALUE.fullmatch(cell.strip()) for cell in cells)
+    """Names only, hardly any of them long; one that explains itself at length makes no header a row of values."""
+    long = sum(len(cell) > _LONGEST for cell in cells)
+    return long * _FEW <= len(cells) and not any(_VALUE.fullmatch(cell.strip()) for cell in cells)

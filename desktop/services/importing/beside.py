@@ -49,3 +49,8 @@ class Beside:
         if self._plan.decision(at) is Decision.NEW:
             return self.is_cut_off(self._plan.row(at))
         return self.target(at) is None
+
+
+def count_beside(plan: Plan) -> int:
+    """How many records would be added that rows name and that are no rows themselves."""
+    return sum(plan.needs[need_id].row is None for need_id in Beside(plan).wanted())

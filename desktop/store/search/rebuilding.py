@@ -10,7 +10,7 @@ from desktop.domain.progress import Progress
 from desktop.domain.record import RecordId
 from desktop.store.search.numbering import STEP
 from desktop.store.search.rows import Told, Vocabulary, new_rows, told, uses_of
-from desktop.store.search.statements import INSERT, INSERT_NAME, PUT_ENTRY, PUT_PASSAGES, USE, WORD
+from desktop.store.search.statements import INSERT, INSERT_ENTRY, INSERT_NAME, PUT_PASSAGES, USE, WORD
 from desktop.store.search.tables import CREATE, DROP, INDEXES
 
 _COUNTED_AT_ONCE = 20_000
@@ -59,7 +59,7 @@ class Rebuilding:
         """Write all rows of some records but those of their words, which are told."""
         every = [new_rows(self._numbers[document.id], document) for document in documents]
         execute = self._connection.executemany
-        execute(PUT_ENTRY, [rows.row for rows in every])
+        execute(INSERT_ENTRY, [rows.row for rows in every])
         execute(PUT_PASSAGES, [rows.passages for rows in every])
         execute(INSERT_NAME, sorted(chain.from_iterable(rows.names for rows in every)))
         execute(USE, [(*key, count) for key, count in uses_of(rows.entry for rows in every).items()])

@@ -6,7 +6,9 @@ from desktop.store.search.rows import ENTRY_COLUMNS, WORD_COLUMNS
 _WORDS = ", ".join(COLUMNS)
 _ENTRY_MARKS = ", ".join("?" * len(ENTRY_COLUMNS.split(",")))
 _WORD_MARKS = ", ".join("?" * len(COLUMNS))
-PUT_ENTRY = f"INSERT OR REPLACE INTO search_entry ({ENTRY_COLUMNS}) VALUES ({_ENTRY_MARKS})"
+INSERT_ENTRY = f"INSERT INTO search_entry ({ENTRY_COLUMNS}) VALUES ({_ENTRY_MARKS})"
+PUT_ENTRY = INSERT_ENTRY.replace("INSERT", "INSERT OR REPLACE", 1)
+"""Of each row SQLite keeps what stood on its pages, which takes most of the time: not for very many rows."""
 PUT_PASSAGES = "INSERT OR REPLACE INTO search_passage VALUES (?, ?)"
 INSERT_NAME = "INSERT INTO search_name VALUES (?, ?, ?, ?, ?)"
 DELETE_NAME = "DELETE FROM search_name WHERE is_archived = ? AND kind = ? AND key = ? AND is_alias = ? AND number = ?"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QGridLayout,
     QGroupBox,
-    QLabel,
     QRadioButton,
     QScrollArea,
     QVBoxLayout,
@@ -22,9 +21,9 @@ from desktop.domain.record import Record
 from desktop.i18n import Translate
 from desktop.services.wording import Names, field_name, field_text
 from desktop.views.editing.comparing import Choice, Row, choices_in, chosen, rows
+from desktop.views.review.words import words
 from desktop.views.widgets.edged_buttons import EdgedRadioButton
 from desktop.views.widgets.flow import FlowLayout
-from desktop.views.widgets.plain_label import plain_label
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.tab_order import press_one
 
@@ -123,7 +122,7 @@ class SideBySide(QWidget):
         for chooser in self._choosers:
             column.addWidget(chooser)
         if self.is_alike:
-            column.addWidget(_words(self._tr("Both versions are alike.")))
+            column.addWidget(words(self._tr("Both versions are alike.")))
         column.addStretch(1)
         self._area.setWidget(inside)
         self._area.setWidgetResizable(True)
@@ -140,8 +139,8 @@ class SideBySide(QWidget):
         """Buttons that choose one side for every field, one below the other where there is little room."""
         line = FlowLayout(gap=6)
         for choice, side in ((Choice.LEFT, self._left), (Choice.RIGHT, self._right)):
-            words = self._tr("Everything from: {side}", side=side.title)
-            line.addWidget(quiet_button(words, partial(self.choose_all, choice)))
+            name = self._tr("Everything from: {side}", side=side.title)
+            line.addWidget(quiet_button(name, partial(self.choose_all, choice)))
         return line
 
 
@@ -153,14 +152,14 @@ class _Chooser(QGroupBox):
     def __init__(self, row: Row, titles: tuple[str, str], told: tuple[str, str, str], tr: Translate) -> None:
         super().__init__(told[0].replace("&", "&&"))
         self.row = row
-        self._hint = _words(tr("Both sides changed this. Please choose."))
+        self._hint = words(tr("Both sides changed this. Please choose."))
         self._buttons = QButtonGroup(self)
         grid = QGridLayout(self)
         grid.setHorizontalSpacing(self.fontMetrics().height())
         grid.addWidget(self._hint, 0, 0, 1, 2)
         for at, choice in enumerate((Choice.LEFT, Choice.RIGHT)):
             grid.addWidget(self._button(choice, titles[at], f"{told[0]}. {titles[at]}: {told[1 + at]}"), 1, at)
-            value = _words(told[1 + at])
+            value = words(told[1 + at])
             value.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             grid.addWidget(value, 2, at)
             grid.setColumnStretch(at, 1)
@@ -197,12 +196,6 @@ class _Chooser(QGroupBox):
 
 
 _CHOICES = list(Choice)
-
-
-def _words(text: str) -> QLabel:
-    label = plain_label(text)
-    label.setAlignment(Qt.AlignmentFlag.AlignTop)
-    return label
 
 
 def names_wanted(records: Iterable[Record]) -> frozenset[str]:

@@ -16,6 +16,7 @@ from desktop.views.review.words import words
 
 if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError
+    from desktop.domain.incoming import Entries
     from desktop.services.importing.opening import Opened
     from desktop.views.background import Job
     from desktop.views.importing.parts import ImportParts
@@ -44,6 +45,7 @@ class ColumnsPage(QWidget):
         self._list = ColumnList(parts.tr)
         self._preview = Preview(parts.tr)
         self._reading: Job | None = None
+        self._planned_as: tuple[object, ...] = ()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_AFTER_MS)
@@ -67,14 +69,36 @@ class ColumnsPage(QWidget):
         return self._opening is not None
 
     @property
+    def is_decided(self) -> bool:
+        """Whether the columns mean something else than what was proposed."""
+        return self._targets != self._usual()
+
+    @property
+    def is_as_read(self) -> bool:
+        """Whether the rows were read as the columns are meant now."""
+        return self._planned_as == (self._file, self.targets)
+
+    @property
     def targets(self) -> Sequence[str | None]:
         """What the columns mean."""
         return tuple(self._targets)
 
+    def entries(self) -> Entries:
+        """All rows as the columns are meant now."""
+        return self._file.entries(self.targets, self._parts.services.stamp())
+
+    def remember(self) -> None:
+        """Let the next file with these columns begin with what they mean now."""
+        self._parts.services.mappings.remember(self._file.table.header, self.targets)
+
+    def mark_read(self) -> None:
+        """The rows were read as the columns are meant now."""
+        self._planned_as = self._file, self.targets
+
     def begin(self) -> None:
-        """Put the keyboard on the first column that means nothing yet, or on the first."""
-        at = self._targets.index(None) if None in self._targets else 0
-        self._list.choose(at)
+        """Put the keyboard on the first column that means nothing yet, best one that holds something."""
+        open_ones = [at for at, target in enumerate(self._targets) if target is None]
+        self._list.choose(next((at for at in open_ones if self._examples(at)), open_ones[0] if open_ones else 0))
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
         self._look()
 
@@ -125,12 +149,15 @@ class ColumnsPage(QWidget):
     def _fill(self) -> None:
         tr = self._tr
         for at, name in enumerate(self._file.table.header):
-            examples = [row.cells[at] for row in self._file.first if at < len(row.cells) and row.cells[at].strip()]
-            self._list.add(name, examples, self._name(self._targets[at]))
+            self._list.add(name, self._examples(at), self._name(self._targets[at]))
         self._meaning.addItem(tr("passed over"), None)
         known = dict(targets(tr.language))
         for target in dict.fromkeys([*known, *filter(None, self._targets)]):
             self._meaning.addItem(known.get(target) or self._name(target), target)
+
+    def _examples(self, at: int) -> list[str]:
+        """What stands in a column in the first rows."""
+        return [row.cells[at] for row in self._file.first if at < len(row.cells) and row.cells[at].strip()]
 
     def _name(self, target: str | None) -> str:
         return target_name(target, self._tr.language) if target else self._tr("passed over")
@@ -157,10 +184,10 @@ class ColumnsPage(QWidget):
         """Read the first rows anew as they are meant now."""
         if self._reading is not None:
             self._reading.cancel()
-        file, mapping, stamp = self._file, self.targets, self._parts.services.stamp()
+        entries = self.entries()
 
         def read() -> list[str]:
-            return previewed(file.entries(mapping, stamp), self._tr)
+            return previewed(entries, self._tr)
 
         self._reading = self._parts.background.run(read, self._preview.show_entries, self._preview.show_error)
 

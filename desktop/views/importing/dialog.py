@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -12,15 +13,17 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from typing_extensions import override
 
 from desktop.domain.progress import CancelledError, Progress
+from desktop.services.importing.beside import count_beside
 from desktop.services.importing.opening import RecordsFile, TableFile, about_how_many
-from desktop.services.wording import report_wording
 from desktop.views.announcing import announce
 from desktop.views.importing.columns_page import ColumnsPage
 from desktop.views.importing.end_page import EndPage
+from desktop.views.importing.report_saving import save_report
 from desktop.views.importing.rows_page import RowsPage
+from desktop.views.importing.step_buttons import Deeds, StepButtons, Where
+from desktop.views.leaving import may_throw_away
 from desktop.views.paper.progress_line import ProgressLine
 from desktop.views.review.words import say, words
-from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
@@ -54,10 +57,8 @@ class ImportDialog(QDialog):
         self._steps = QStackedWidget()
         self._word = words()
         self._line = ProgressLine(parts.tr)
-        self._back = quiet_button(parts.tr("&Back"), self._go_back)
-        self._next = quiet_button("", self._go_on)
-        self._save = quiet_button(parts.tr("Save the &report …"), self._save_report)
-        self._close = quiet_button(parts.tr("Cancel"), self.reject)
+        deeds = Deeds(self._go_back, self._go_on, self._save_report, self.reject)
+        self._buttons = StepButtons(deeds, parts.tr)
         self.setWindowTitle(parts.tr("Import – {name}", name=file.path.name))
         self._lay_out()
         if self._columns is not None:
@@ -71,11 +72,15 @@ class ImportDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Go; while something is written it is given up first."""
+        """Go; while something is written it is given up first, and what was decided goes only if a person says so."""
         if self._progress is not None:
             self._cancel()
-        else:
+        elif self._outcome is not None or self._may_lose_decisions():
             super().reject()
+
+    def _may_lose_decisions(self) -> bool:
+        decided = [page for page in (self._columns, self._rows) if page is not None and page.is_decided]
+        return not decided or may_throw_away(self, self._parts.edges, self._tr)
 
     def _begin(self) -> None:
         if self._columns is None:
@@ -87,15 +92,14 @@ class ImportDialog(QDialog):
     def _go_on(self) -> None:
         """To the next step, when the present one is over."""
         at = self._steps.currentWidget()
-        if self._progress is not None or not self._next.isEnabled():
+        if self._progress is not None or not self._buttons.may_go_on:
             return
         if self._outcome is not None:
             self.accept()
-        elif at is self._columns:
-            self._read_rows()
+        elif isinstance(at, ColumnsPage):
+            self._leave_columns(at)
         elif at is self._rows and self._plan is not None:
-            self._end.show_plan(self._plan, self._file.path.name)
-            self._show(self._end)
+            self._look_ahead(self._plan)
         elif at is self._end:
             self._carry_out()
 
@@ -110,12 +114,20 @@ class ImportDialog(QDialog):
             self._show(self._columns)
             self._columns.begin()
 
+    def _leave_columns(self, columns: ColumnsPage) -> None:
+        """To the rows as they were decided, unless the columns now mean something else."""
+        if self._rows is not None and columns.is_as_read:
+            self._show(self._rows)
+            self._rows.begin()
+        elif self._rows is None or not self._rows.is_decided or may_throw_away(self, self._parts.edges, self._tr):
+            self._read_rows()
+
     def _read_rows(self) -> None:
         """Look at every row; what was decided about an earlier reading goes."""
         services = self._parts.services
         if self._columns is not None:
             self._columns.end()
-            services.mappings.remember(self._columns.file.table.header, self._columns.targets)
+            self._columns.remember()
         progress = self._start(self._tr("The rows are being read …"))
         entries, file = self._entries(), self._columns.file if self._columns else self._file
 
@@ -125,20 +137,31 @@ class ImportDialog(QDialog):
         self._run(read, self._show_plan)
 
     def _entries(self) -> Entries:
-        stamp = self._parts.services.stamp()
         if self._columns is not None:
-            return self._columns.file.entries(self._columns.targets, stamp)
+            return self._columns.entries()
         assert isinstance(self._file, RecordsFile)
-        return self._file.entries(stamp)
+        return self._file.entries(self._parts.services.stamp())
 
     def _show_plan(self, plan: Plan) -> None:
         self._drop_plan()
         self._plan = plan
+        if self._columns is not None:
+            self._columns.mark_read()
         self._rows = RowsPage(plan, self._parts)
         self._rows.shown.connect(self._put_in_order)
         self._steps.addWidget(self._rows)
         self._show(self._rows)
         self._rows.begin()
+
+    def _look_ahead(self, plan: Plan) -> None:
+        """Show what would be done; which organisations come with the rows is looked up in each of them."""
+
+        def show(beside: int) -> None:
+            self._end.show_plan(plan, beside, self._file.path.name)
+            self._show(self._end)
+
+        self._start(self._tr("The rows are being counted …"))
+        self._run(partial(count_beside, plan), show)
 
     def _carry_out(self) -> None:
         plan = self._plan
@@ -165,21 +188,12 @@ class ImportDialog(QDialog):
         self.written.emit()
 
     def _save_report(self) -> None:
-        parts, tr, outcome = self._parts, self._tr, self._outcome
-        name = f"{tr('Import')} {self._file.path.stem}.csv"
-        if outcome is None or (path := parts.edges.files.place_for_report(self, name)) is None:
-            return
+        def tell(text: str) -> None:
+            say(self._word, text)
+            announce(self._word, text)
 
-        def write() -> None:
-            from desktop.services.importing.report import write_report
-
-            write_report(path, outcome, report_wording(tr), tr)
-
-        def tell(_: None) -> None:
-            say(self._word, tr("The report is written to {path}.", path=path))
-            announce(self._word, self._word.accessibleName())
-
-        parts.background.run(write, tell, self._warn, must_end=True)
+        if self._outcome is not None:
+            save_report(self, self._parts, self._outcome, self._file.path.stem, tell)
 
     def _start(self, text: str) -> Progress:
         self._progress = Progress()
@@ -208,7 +222,7 @@ class ImportDialog(QDialog):
 
         def fail(error: ExpectedError) -> None:
             self._stop()
-            self._warn(error)
+            self._parts.warn(self, error)
             if self._columns is None and self._plan is None:
                 super(ImportDialog, self).reject()
 
@@ -226,9 +240,6 @@ class ImportDialog(QDialog):
             self._progress.cancel()
             say(self._word, self._tr("It is being given up; nothing will have been changed …"))
 
-    def _warn(self, error: ExpectedError) -> None:
-        self._parts.warn(self, error)
-
     def _show(self, page: QWidget) -> None:
         if self._steps.indexOf(page) < 0:
             self._steps.addWidget(page)
@@ -236,31 +247,24 @@ class ImportDialog(QDialog):
         self._put_in_order()
         self._tell_buttons()
         if page is self._end:
-            (self._next if self._next.isEnabled() else self._close).setFocus()
+            self._buttons.take_focus()
 
     def _put_in_order(self) -> None:
         """Tab goes through the page in front, then to the buttons."""
         page = self._steps.currentWidget()
         pages = page.order() if isinstance(page, ColumnsPage | RowsPage) else []
         stops = [one for one in pages if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for one, following in pairwise([*stops, self._back, self._save, self._next, self._close]):
+        for one, following in pairwise([*stops, *self._buttons.order()]):
             QWidget.setTabOrder(one, following)
 
     def _tell_buttons(self) -> None:
         """What may be pressed now, and what the next step is called."""
-        tr, at, is_busy = self._tr, self._steps.currentWidget(), self._progress is not None
-        is_done = self._outcome is not None
-        name = tr("&Close (Ctrl+Enter)") if is_done else tr("&Next (Ctrl+Enter)")
-        if at is self._end and not is_done:
-            name = tr("&Import (Ctrl+Enter)")
-        self._next.setText(name)
-        has_work = at is not self._end or is_done or (self._plan is not None and self._plan.changes > 0)
+        at, is_done, is_free = self._steps.currentWidget(), self._outcome is not None, self._progress is None
+        is_last = at is self._end
+        has_work = not is_last or is_done or (self._plan is not None and self._plan.changes > 0)
         is_reading = self._columns is not None and self._columns.is_reading
-        self._next.setEnabled(not is_busy and has_work and not is_reading)
-        can_go_back = at is self._end or (at is self._rows and self._columns is not None)
-        self._back.setEnabled(not is_busy and not is_done and can_go_back)
-        self._save.setVisible(is_done)
-        self._close.setVisible(not is_done)
+        can_go_back = not is_done and (is_last or (at is self._rows and self._columns is not None))
+        self._buttons.tell(Where(is_last, is_done, is_free and can_go_back, is_free and has_work and not is_reading))
 
     def _drop_plan(self) -> None:
         if self._rows is not None:
@@ -283,8 +287,7 @@ class ImportDialog(QDialog):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.addWidget(self._word, 1)
-        for button in (self._back, self._save, self._next, self._close):
-            row.addWidget(button)
+        row.addWidget(self._buttons)
         column = QVBoxLayout(self)
         column.addWidget(self._steps, 1)
         column.addWidget(self._line)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.importing import DECISION_LABELS, Decision, Found
+from desktop.domain.importing import Decision, Found
 from desktop.services.importing.report import counted
 from desktop.views.review.words import say, words
 
@@ -36,19 +37,16 @@ class EndPage(QWidget):
         """What is said."""
         return "\n".join(label.accessibleName() for label in (self._title, self._text, self._hint))
 
-    def show_plan(self, plan: Plan, name: str) -> None:
-        """What would be done."""
-        tr, decided = self._tr, plan.decided()
+    def show_plan(self, plan: Plan, beside: int, name: str) -> None:
+        """What would be done; so many organisations would come `beside` the rows."""
+        tr = self._tr
         say(self._title, tr("Import of {name}", name=name))
-        lines = [f"{tr(DECISION_LABELS[one])}: {count}" for one, count in decided.items() if count]
-        if unreadable := plan.counts()[Found.UNREADABLE]:
-            lines.append(tr.plural("{count} row cannot be read", "{count} rows cannot be read", unreadable))
-        say(self._text, "\n".join(lines))
+        say(self._text, "\n".join(_ahead(plan, beside, tr)))
         hint = tr("A backup is made first. Everything happens at once, and Ctrl+Z takes all of it back.")
-        if decided[Decision.OPEN]:
+        if plan.decided()[Decision.OPEN]:
             hint += "\n" + tr("What is not decided is left out.")
         if not plan.changes:
-            hint = tr("Nothing of this file would change anything here. Nothing was imported.")
+            hint = tr("Nothing of this file would change anything here. Go back to decide otherwise, or cancel.")
         say(self._hint, hint)
 
     def show_outcome(self, outcome: Outcome) -> None:
@@ -56,3 +54,21 @@ class EndPage(QWidget):
         say(self._title, self._tr("The import is done."))
         say(self._text, "\n".join(counted(outcome, self._tr)))
         say(self._hint, self._tr("Ctrl+Z takes all of it back."))
+
+
+def _ahead(plan: Plan, beside: int, tr: Translate) -> Iterator[str]:
+    """What becomes of how many rows; one that cannot be read is told once, though it is left out too."""
+    count, unreadable = plan.decided(), plan.counts()[Found.UNREADABLE]
+    new, updated, filled = count[Decision.NEW], count[Decision.UPDATE], count[Decision.FILL]
+    same, left, waiting = count[Decision.SAME], count[Decision.SKIP] - unreadable, count[Decision.OPEN]
+    told = (
+        (new, tr.plural("{count} row is added", "{count} rows are added", new)),
+        (beside, tr.plural("with {count} organisation", "with {count} organisations", beside)),
+        (updated, tr.plural("{count} row updates a record", "{count} rows update a record each", updated)),
+        (filled, tr.plural("{count} row only fills gaps", "{count} rows only fill gaps", filled)),
+        (same, tr.plural("{count} row changes nothing", "{count} rows change nothing", same)),
+        (left, tr.plural("{count} row is left out", "{count} rows are left out", left)),
+        (unreadable, tr.plural("{count} row cannot be read", "{count} rows cannot be read", unreadable)),
+        (waiting, tr.plural("{count} row is not decided", "{count} rows are not decided", waiting)),
+    )
+    return (line for number, line in told if number)

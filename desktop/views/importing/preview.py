@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.incoming import Unreadable
+from desktop.domain.vocabulary import Kind
 from desktop.services.wording import field_name, field_text
 from desktop.views.review.words import words
 from desktop.views.widgets.ringed_text import RingedText
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from desktop.i18n import Translate
 
 _SHOWN = 5
-_UNTOLD = frozenset({"id", "name", "provenance", "status", "role", "level", "organization_id", "belongs_to"})
+_UNTOLD = frozenset({"id", "name", "provenance", "status", "level", "organization_id", "belongs_to"})
+_OF_PEOPLE = "role"
+"""What others have by that name stands in no file."""
 
 
 class Preview(QWidget):
@@ -46,8 +49,12 @@ class Preview(QWidget):
 
 
 def previewed(entries: Entries, tr: Translate) -> list[str]:
-    """The first rows, each in a few lines; raises as the reader does."""
-    return ["\n".join(_lines(one, tr)) for one in islice(entries, _SHOWN)]
+    """The first rows, each in a few lines, below what may help where none can be read; raises as the reader does."""
+    first = list(islice(entries, _SHOWN))
+    told = ["\n".join(_lines(one, tr)) for one in first]
+    if first and all(isinstance(one, Unreadable) for one in first):
+        told.insert(0, tr("None of these rows can be read. Does a column mean the name, and is the header row right?"))
+    return told
 
 
 def _lines(one: Entry | Unreadable, tr: Translate) -> Iterator[str]:
@@ -61,7 +68,8 @@ def _lines(one: Entry | Unreadable, tr: Translate) -> Iterator[str]:
         if (name := owners.get(getattr(record, field, ""))) is not None:
             yield f"    {field_name(record.KIND, field, tr)}: {name}"
     for field in record.__struct_fields__:
-        if field not in _UNTOLD and (value := getattr(record, field)):
+        is_told = field not in _UNTOLD and (field != _OF_PEOPLE or record.KIND is Kind.PERSON)
+        if is_told and (value := getattr(record, field)):
             told = "; ".join(field_text(field, value, tr).splitlines())
             yield f"    {field_name(record.KIND, field, tr)}: {told}"
     for lost in one.lost:

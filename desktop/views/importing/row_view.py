@@ -67,7 +67,7 @@ class RowView(QWidget):
             self._sides.hide()
             self._sides.deleteLater()
             self._sides = None
-        say(self._why, "\n".join([self._tr(FOUND_LABELS[shown.found]), *self._reasons(shown.row)]) if shown else "")
+        say(self._why, "\n".join([found_text(shown.found, self._tr), *self._reasons(shown.row)]) if shown else "")
         self._why.setVisible(bool(self._why.text()))
         self._area.setVisible(True)
         if shown is None:
@@ -129,6 +129,12 @@ class RowView(QWidget):
             f"{field_name(record.KIND, name, self._tr)}: {_one_line(name, getattr(record, name), shown, self._tr)}"
             for name in fields
         ]
+
+
+def found_text(found: Found, tr: Translate) -> str:
+    """How a row stands to what is here, as a line of its own."""
+    text = tr(FOUND_LABELS[found])
+    return text[:1].upper() + text[1:]
 
 
 def _told(shown: Shown) -> Record | None:

@@ -11,13 +11,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.importing import FOUND_LABELS, NOTHING_READABLE, Decision, Found
+from desktop.domain.importing import NOTHING_READABLE, Decision, Found
+from desktop.pages.words import number_text
 from desktop.services.importing.rows import unpacked
 from desktop.views.announcing import announce
 from desktop.views.editing.side_by_side import names_wanted
 from desktop.views.importing.plan_model import PlanModel
 from desktop.views.importing.row_list import RowList
-from desktop.views.importing.row_view import RowView, Shown
+from desktop.views.importing.row_view import RowView, Shown, found_text
 from desktop.views.review.letters import letter_of
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
@@ -60,10 +61,16 @@ class RowsPage(QWidget):
         self._told = words()
         self._buttons: dict[Decision, QPushButton] = {}
         self._reading: Job | None = None
+        self._is_decided = False
         self._lay_out()
         self._list.chosen.connect(self._read)
         self._filter.currentIndexChanged.connect(self._show_filtered)
         self._view.fields_chosen.connect(self._take_fields)
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether a person has decided about any row."""
+        return self._is_decided
 
     def begin(self) -> None:
         """Put the keyboard on the first row that waits for a decision; where none does, all are shown."""
@@ -97,6 +104,7 @@ class RowsPage(QWidget):
         if not self._plan.decide(number, decision):
             self._say(self._tr("That cannot be decided about this row."))
             return
+        self._is_decided = True
         self._view.show_decision(self._plan.choice(number))
         self._model.tell_decided()
         self._tell()
@@ -105,6 +113,7 @@ class RowsPage(QWidget):
     def _decide_all(self, decision: Decision) -> None:
         """For all rows that are shown and of which that can become."""
         count = self._plan.decide_all(self._model.numbers, decision)
+        self._is_decided = self._is_decided or count > 0
         if (number := self._list.number()) is not None:
             self._view.show_decision(self._plan.choice(number))
         self._model.tell_decided()
@@ -118,6 +127,7 @@ class RowsPage(QWidget):
         number = self._list.number()
         if number is not None and isinstance(record, Record):
             self._plan.decide(number, Decision.UPDATE, record)
+            self._is_decided = True
             self._model.tell_decided()
             self._tell()
 
@@ -171,7 +181,7 @@ class RowsPage(QWidget):
         self._filter.addItem(tr("To decide"), "open")
         for found, count in self._plan.counts().items():
             if count:
-                self._filter.addItem(f"{tr(FOUND_LABELS[found])} ({count})", (found,))
+                self._filter.addItem(f"{found_text(found, tr)} ({number_text(count, tr)})", (found,))
         row.addWidget(label)
         row.addWidget(self._filter)
         row.addWidget(self._told, 1, Qt.AlignmentFlag.AlignVCenter)

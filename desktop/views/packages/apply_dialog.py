@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.applying import Finding, MeanwhileError, Point
+from desktop.domain.errors import N_
 from desktop.domain.merging import Side
 from desktop.domain.progress import CancelledError, Progress
 from desktop.views.announcing import announce
+from desktop.views.leaving import may_throw_away
 from desktop.views.packages.deciding import Deciding
 from desktop.views.packages.finding_list import FindingList, FindingModel
 from desktop.views.packages.sides_view import SidesView, Titles
@@ -39,6 +41,10 @@ if TYPE_CHECKING:
     from desktop.views.edges import Edges
 
 _SIZE_IN_EMS = (76, 46)
+_NOTHING = N_(
+    "Nothing is different: the records here are those of the package. Taking it only keeps in mind from whom it came,"
+    " and its number."
+)
 
 
 class ApplyDialog(QDialog):
@@ -70,8 +76,8 @@ class ApplyDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Go, but not while records are being written: that is given up with its own button."""
-        if self._running is None:
+        """Go, but not while records are being written, nor with decisions that a person does not want to lose."""
+        if self._running is None and (not self._deciding.decisions or may_throw_away(self, self._edges, self._tr)):
             super().reject()
 
     @override
@@ -87,19 +93,28 @@ class ApplyDialog(QDialog):
         self._trust.setVisible(look.package is not None)
         self._model.show(deciding.findings, frozenset(finding.key for finding in look.taken))
         if not deciding.findings:
-            self._sides.show_nothing(self._tr("Nothing is different: the records here are those of the package."))
+            self._sides.show_nothing(self._tr(_NOTHING))
+        self._list.setVisible(bool(deciding.findings))
+        say(self._status, self._beforehand())
         self._list.choose(self._model.row_to_decide(0) or 0)
         self._tell_counts()
 
+    def _beforehand(self) -> str:
+        """What a person should know before anything is done."""
+        if not self._deciding.look.findings:
+            return ""
+        return self._tr("A backup is made first. Everything happens at once, and Ctrl+Z takes all of it back.")
+
     def _tell_counts(self) -> None:
         tr, look = self._tr, self._deciding.look
-        told = counts_text(look.counts(), tr)
+        told = counts_text(look.counts(), tr, is_decided=not self._deciding.undecided)
         if self._deciding.undecided:
             told += " – " + tr.plural("{count} field is open", "{count} fields are open", self._deciding.undecided)
         if look.taken:
             done = tr("taken at the start: {count}", count=len(look.taken))
             told = f"{done} · {told}" if look.findings else done
         say(self._counts, told[:1].upper() + told[1:])
+        self._counts.setVisible(bool(self._deciding.findings))
 
     def _read(self, finding: Finding | None) -> None:
         """Show both sides of a finding; one that was asked for before is not waited for."""
@@ -163,7 +178,7 @@ class ApplyDialog(QDialog):
     def _is_ready(self) -> bool:
         tr = self._tr
         if not self._trust.may_apply:
-            self._say(tr("Please read above whether this package can be taken."))
+            self._say(self._trust.missing)
             self._trust.take_focus()
             return False
         if (waiting := self._deciding.undecided) > 0:
@@ -221,8 +236,9 @@ class ApplyDialog(QDialog):
         halves.addWidget(self._sides)
         halves.setChildrenCollapsible(False)
         row = FlowLayout(gap=6, at_end=True)
-        buttons = [(tr("Close"), self.reject)]
-        if look.findings or look.package:
+        can_apply = bool(look.findings or look.package)
+        buttons = [(tr("Cancel") if can_apply else tr("Close"), self.reject)]
+        if can_apply:
             buttons.insert(0, (tr("Take it over (Ctrl+Enter)"), self._apply))
         if any(look.points()):
             buttons.insert(0, (tr("Everything as it is there (Ctrl+2)"), partial(self._decide_all, Side.THEIRS)))

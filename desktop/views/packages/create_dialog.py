@@ -13,6 +13,7 @@ from typing_extensions import override
 from desktop.domain.packing import PackageOrder
 from desktop.services.packing_words import file_name
 from desktop.views.announcing import announce
+from desktop.views.leaving import may_throw_away
 from desktop.views.packages.create_page import CreatePage
 from desktop.views.packages.under_way import UnderWay
 from desktop.views.review.words import say, words
@@ -54,6 +55,7 @@ class CreateDialog(QDialog):
         self._edges = edges
         self._tr = tr
         self._proposal: Proposal | None = None
+        self._before: QWidget | None = None
         self._page = CreatePage(tr)
         self._area = LowArea(self._page)
         self._state = words()
@@ -72,7 +74,7 @@ class CreateDialog(QDialog):
         """Give up what is being made, else go."""
         if self._proposal is not None and self._under_way.is_busy:
             self._under_way.give_up()
-        else:
+        elif not self._page.is_written or may_throw_away(self, self._edges, self._tr):
             super().reject()
 
     @override
@@ -132,7 +134,12 @@ class CreateDialog(QDialog):
     def _print_fingerprint(self) -> None:
         """On paper, or into a file where there is no printer."""
 
-        def hand_over(paper: Paper) -> None:
+        def make(_: object) -> tuple[Paper, str]:
+            return self._packing.fingerprint_sheet(), self._packing.fingerprint()
+
+        def hand_over(made: tuple[Paper, str]) -> None:
+            paper, fingerprint = made
+            self._page.show_fingerprint(fingerprint)
             self._ready("")
             if self._printing.has_printer():
                 self._printing.print(self, paper, self._ready, self._warn)
@@ -140,9 +147,10 @@ class CreateDialog(QDialog):
                 self._printing.save(self, paper, self._ready, self._warn)
 
         self._wait(self._tr("The sheet is being made …"))
-        self._under_way.run(lambda _: self._packing.fingerprint_sheet(), hand_over, self._warn)
+        self._under_way.run(make, hand_over, self._warn)
 
     def _wait(self, told: str) -> None:
+        self._before = self.focusWidget()
         self._say(told)
         for part in (self._page, self._create, self._print):
             part.setEnabled(False)
@@ -152,6 +160,8 @@ class CreateDialog(QDialog):
         self._say(told)
         for part in (self._page, self._create, self._print):
             part.setEnabled(self._proposal is not None)
+        if self._before is not None and self._before.isEnabled():
+            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _say(self, told: str) -> None:
         say(self._state, told)

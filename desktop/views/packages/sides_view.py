@@ -62,6 +62,7 @@ class SidesView(QWidget):
         self._is_expecting = False
         self._shown = finding, sides
         say(self._heading, finding.name)
+        self._heading.show()
         note = "" if sides.note is None else sides.note.text
         self._hint_at(note or ("" if sides.rows else self._tr("There is nothing to compare.")))
         self._cards.show_cards([self._card(finding, row, sides) for row in sides.rows])
@@ -70,7 +71,7 @@ class SidesView(QWidget):
     def show_nothing(self, text: str) -> None:
         """Show that there is nothing, or not yet."""
         self._shown = None
-        say(self._heading, "")
+        self._heading.hide()
         self._hint_at(text)
         self._cards.show_cards([])
 

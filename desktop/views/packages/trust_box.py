@@ -12,6 +12,7 @@ from desktop.domain.package import Cargo
 from desktop.domain.trust import NEW_KEY_MEANS, Trust, begins_so, fingerprint, is_long_enough
 from desktop.services.applying.applying import Consent
 from desktop.services.moments import moment_text
+from desktop.views.packages.wording import in_lines
 from desktop.views.review.words import say, words
 from desktop.views.widgets.edged_buttons import EdgedCheckBox
 
@@ -22,8 +23,6 @@ if TYPE_CHECKING:
     from desktop.domain.package import Package
     from desktop.i18n import Translate
 
-_ROWS = 8
-"""Groups of the fingerprint that stand in one line."""
 _LONGEST = 200
 
 
@@ -80,6 +79,18 @@ class TrustBox(QWidget):
         return verdict.trust is not Trust.NEW or self._is_compared.isChecked()
 
     @property
+    def missing(self) -> str:
+        """What a person has to do before the package can be taken."""
+        tr, verdict = self._tr, self._look.verdict if self._look else None
+        if verdict is not None and verdict.trust is Trust.NEW:
+            return tr("Please compare the fingerprint first, and tick the box above once it is the same.")
+        if verdict is not None and verdict.may_insist:
+            return tr("Please read above why this package is not taken just so. To take it, tick the box there.")
+        if verdict is not None and verdict.may_replace:
+            return tr("Please type the beginning of the new fingerprint above first, as the office reads it out.")
+        return tr("Please read above why this package cannot be taken.")
+
+    @property
     def consent(self) -> Consent:
         """What a person said."""
         package = self._look.package if self._look else None
@@ -121,7 +132,7 @@ class TrustBox(QWidget):
         self._say(self._note, package.manifest.change_note or "")
         self._say(self._reason, verdict.reason.in_words(self._tr))
         digits = fingerprint(package.signer.public_key) if verdict.trust is Trust.NEW else ""
-        self._say(self._digits, _in_lines(digits))
+        self._say(self._digits, in_lines(digits))
         self._digits.setAccessibleName(self._tr("Fingerprint: {digits}", digits=digits) if digits else "")
         means = self._tr(NEW_KEY_MEANS, office=package.signer.office) if verdict.may_replace else ""
         self._say(self._new_key, means)
@@ -145,8 +156,3 @@ class TrustBox(QWidget):
     def _say(label: QLabel, text: str) -> None:
         say(label, text)
         label.setVisible(bool(text))
-
-
-def _in_lines(digits: str) -> str:
-    groups = digits.split(" ")
-    return "\n".join(" ".join(groups[at : at + _ROWS]) for at in range(0, len(groups), _ROWS))

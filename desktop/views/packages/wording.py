@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from desktop.services.applying.sides import BothSides, Row
 
 _BETWEEN = " · "
+_GROUPS = 4
+"""So many groups of a fingerprint stand in a line on paper."""
 _SHORT: dict[Outcome, str] = {
     Outcome.CONFLICT: N_("to decide: {count}"),
     Outcome.NEW: N_("new: {count}"),
@@ -29,11 +31,13 @@ _SHORT: dict[Outcome, str] = {
     Outcome.KEPT: N_("stays: {count}"),
     Outcome.LEFT_OUT: N_("left out: {count}"),
 }
+_DECIDED = N_("decided: {count}")
 
 
-def counts_text(counts: Mapping[Outcome, int], tr: Translate) -> str:
-    """How many there are of each outcome, without those of which there is none."""
-    told = [tr(_SHORT[one]).format(count=number_text(counts[one], tr)) for one in Outcome if counts.get(one)]
+def counts_text(counts: Mapping[Outcome, int], tr: Translate, *, is_decided: bool = False) -> str:
+    """How many there are of each outcome, without those of which there is none; conflicts may be decided already."""
+    short = {**_SHORT, Outcome.CONFLICT: _DECIDED} if is_decided else _SHORT
+    told = [tr(short[one]).format(count=number_text(counts[one], tr)) for one in Outcome if counts.get(one)]
     return _BETWEEN.join(told) or tr("Nothing is different.")
 
 
@@ -103,6 +107,13 @@ def value_text(row: Row, value: object, sides: BothSides, tr: Translate) -> str:
     if "[" in row.field:
         value = () if value is None else (value,)
     return field_text(row.field.partition("[")[0], value, tr, sides.names)
+
+
+def in_lines(fingerprint: str) -> str:
+    """A fingerprint as the eye compares it with the printed sheet: two of its lines in one, four groups and four."""
+    groups = fingerprint.split(" ")
+    fours = [" ".join(groups[at : at + _GROUPS]) for at in range(0, len(groups), _GROUPS)]
+    return "\n".join("\N{EM SPACE}".join(fours[at : at + 2]) for at in range(0, len(fours), 2))
 
 
 def spoken(parts: Iterable[str]) -> str:

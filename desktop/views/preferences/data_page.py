@@ -11,6 +11,7 @@ from typing_extensions import override
 
 from desktop.domain.data_folder import FolderFacts, Origin
 from desktop.domain.errors import N_, ExpectedError
+from desktop.domain.shared_folder import RULE
 from desktop.views.preferences.page import Page, add_below, add_gap, add_held, add_row, form, say, words
 from desktop.views.preferences.parts import Surroundings
 from desktop.views.widgets.flow import FlowLayout
@@ -47,7 +48,7 @@ class DataPage(Page):
         self._open = QPushButton(tr("&Open folder"))
         self._move = QPushButton(tr("&Move the data …"))
         self._move.setVisible(folder.origin.may_change)
-        self._lay_out(folder.origin)
+        self._lay_out(tr(RULE, share=folder.share) if folder.share else tr(_WHY[folder.origin]))
         self._copy.clicked.connect(self._copy_path)
         self._open.clicked.connect(self._open_folder)
         self._move.clicked.connect(self._choose)
@@ -118,14 +119,14 @@ class DataPage(Page):
         if is_agreed:
             self.move_requested.emit(found)
 
-    def _lay_out(self, origin: Origin) -> None:
+    def _lay_out(self, why: str) -> None:
         tr, made, buttons = self._tr, form(), QWidget()
         row = FlowLayout(buttons, gap=8)
         for button in (self._copy, self._open, self._move):
             button.setAutoDefault(False)
             row.addWidget(button)
         add_row(made, tr("&Data folder"), self._path)
-        add_below(made, words(tr(_WHY[origin])))
+        add_below(made, words(why))
         add_below(made, buttons)
         add_below(made, self._trouble)
         add_gap(made)

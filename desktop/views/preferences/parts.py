@@ -41,10 +41,11 @@ class MakesSamples(Protocol):
 
 
 class HasDataFolder(Protocol):
-    """The folder of the data."""
+    """The folder of the data, and the one on a network drive that it is a copy of."""
 
     path: Path
     origin: Origin
+    share: Path | None
 
     def facts(self) -> FolderFacts:
         """What lies there."""

@@ -79,6 +79,13 @@ def test_a_table_without_a_header_has_letters_for_names(tmp_path: Path) -> None:
     assert len(_cells(table)) == 2
 
 
+def test_one_column_that_explains_itself_at_length_leaves_the_header_a_header(tmp_path: Path) -> None:
+    person = "Ansprechperson (Vorname und Nachname, gern mit Titel, Funktion und Zimmernummer, soweit bekannt)"
+    heads = ("Einrichtung", person, "PLZ", "Ort", "Telefon")
+    table = _table(tmp_path, ";".join(heads) + "\nHafenberatung;Ayşe Yılmaz;47441;Moers;02841 4711\n")
+    assert table.header == heads
+
+
 def test_a_person_knows_better(tmp_path: Path) -> None:
     wanted = Wanted(encoding="cp850", delimiter=",", header_row=2)
     table = _table(tmp_path, "x;y;z\nFirma,Ort\nJMD,Köln\n".encode("cp850"), wanted)

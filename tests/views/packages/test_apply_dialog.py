@@ -175,10 +175,10 @@ def test_a_new_key_of_an_office_is_typed_as_the_office_reads_it_out(
     assert dialog.focusWidget() is line
     line.setText("0000 1111 2222 3333")
     _keys(dialog, qtbot, background, "Ctrl+Return")
-    assert "nicht die Ziffern dieses Pakets" in _words(dialog)
+    assert "nicht die Zeichen dieses Pakets" in _words(dialog)
     assert dialog.isVisible()
     line.setText(fingerprint(key)[:19].lower())
-    assert "sind die Ziffern dieses Pakets" in _words(dialog)
+    assert "sind die Zeichen dieses Pakets" in _words(dialog)
     _keys(dialog, qtbot, background, "Ctrl+Return")
     assert [one.public_key for one in laptop.applying.signers()] == [key]
 
@@ -213,4 +213,48 @@ def test_every_button_says_what_it_does(laptop: Laptop, package: Package, shows:
     _edits(laptop)
     dialog = shows(package)
     assert all(button.text() for button in dialog.findChildren(QPushButton) if button.isVisible())
+    dialog.reject()
+
+
+def test_escape_asks_before_decisions_are_lost_and_not_before_there_are_any(
+    laptop: Laptop, package: Package, shows: Shows, edges: FakeEdges, qtbot: QtBot, background: Background
+) -> None:
+    _edits(laptop)
+    dialog = shows(package)
+    edges.notices.is_offer_taken = False
+    _keys(dialog, qtbot, background, "1", "Esc")
+    assert dialog.isVisible()
+    assert len(edges.notices.told) == 1
+    edges.notices.is_offer_taken = True
+    _keys(dialog, qtbot, background, "Esc")
+    assert not dialog.isVisible()
+    other = shows(package)
+    _keys(other, qtbot, background, "Esc")
+    assert (other.isVisible(), len(edges.notices.told)) == (False, 2)
+
+
+def test_what_is_decided_is_no_longer_called_to_be_decided(
+    laptop: Laptop, package: Package, shows: Shows, qtbot: QtBot, background: Background
+) -> None:
+    _edits(laptop)
+    dialog = shows(package)
+    assert "Zu entscheiden: 2" in _words(dialog)
+    _keys(dialog, qtbot, background, "Ctrl+2")
+    assert "Zu entscheiden" not in _words(dialog)
+    assert "Entschieden: 2" in _words(dialog)
+    dialog.done(0)
+
+
+def test_a_package_says_before_it_is_taken_that_it_can_be_taken_back(package: Package, shows: Shows) -> None:
+    dialog = shows(package)
+    assert "Strg+Z nimmt alles zurück" in _words(dialog)
+    dialog.reject()
+
+
+def test_where_nothing_is_different_there_is_no_empty_list(catalogue: Catalogue, shows: Shows) -> None:
+    dialog = shows(package_of(catalogue))
+    listed = dialog.findChild(QListView, "findings")
+    assert listed is not None
+    assert not listed.isVisible()
+    assert _words(dialog).count("Nichts ist anders") == 1
     dialog.reject()

@@ -82,6 +82,11 @@ def test_the_second_package_tells_what_is_new_since_the_first_and_shows_the_fing
     assert first_line in _told(clerk)
 
 
+def _notes(count: int, tr: Translate) -> str:
+    """The button for notes says how many there are, and so why it cannot be pressed where there are none."""
+    return tr("{choice} ({count})", choice=tr("&Notes from the counter, for the office"), count=count)
+
+
 def test_notes_are_sent_instead_where_there_are_any(
     opens: Opens, paths: Paths, edges: FakeEdges, tr: Translate
 ) -> None:
@@ -90,8 +95,7 @@ def test_notes_are_sent_instead_where_there_are_any(
     person.types("Fax ist falsch")
     person.presses("Ctrl+Return")
     person.chooses(tr("&Create package …"))
-    notes = person.button(tr("&Notes from the counter, for the office"))
-    person.clicks(notes)
+    person.clicks(person.button(_notes(1, tr)))
     assert not person.finds(QPlainTextEdit).isEnabled()
     person.clicks(person.button(tr("&Create package …")))
     package = read_package(_only_package(edges))
@@ -99,8 +103,7 @@ def test_notes_are_sent_instead_where_there_are_any(
 
 
 def test_without_notes_there_is_nothing_to_choose(clerk: Person, tr: Translate) -> None:
-    wanted = tr("&Notes from the counter, for the office")
-    (notes,) = [one for one in clerk.top().findChildren(QRadioButton) if one.text() == wanted]
+    (notes,) = [one for one in clerk.top().findChildren(QRadioButton) if one.text() == _notes(0, tr)]
     assert not notes.isEnabled()
 
 
@@ -201,3 +204,24 @@ def test_closing_the_window_ends_the_work(person: Person, paths: Paths, edges: F
     person.window.close()
     assert not person.window.isVisible()
     assert person.background.is_idle
+
+
+def test_words_for_a_package_that_is_not_made_go_only_if_a_person_says_so(clerk: Person, edges: FakeEdges) -> None:
+    edges.notices.is_offer_taken = False
+    clerk.types("Neue Nummern")
+    clerk.presses("Esc")
+    assert isinstance(clerk.top(), CreateDialog)
+    edges.notices.is_offer_taken = True
+    clerk.presses("Esc")
+    assert clerk.top() is clerk.window
+
+
+def test_where_the_key_lies_is_told_once_there_is_one_also_by_printing_its_fingerprint(
+    clerk: Person, tr: Translate
+) -> None:
+    assert "signing-key.pem" not in _told(clerk)
+    clerk.clicks(clerk.button(tr("&Print fingerprint …")))
+    clerk.waits(until=lambda: "signing-key.pem" in _told(clerk))
+    assert tr("Fingerprint of this office:\n{lines}", lines="").strip() in _told(clerk)
+    assert clerk.focused() is not clerk.button(tr("Cancel"))
+    clerk.presses("Esc")

@@ -49,6 +49,18 @@ def test_the_folder_its_size_and_its_backups_are_shown(opens: Opens, paths: Path
     person.presses("Esc")
 
 
+def test_who_works_with_a_copy_reads_so_and_not_that_the_folder_was_chosen(
+    opens: Opens, own: Paths, tmp_path: Path
+) -> None:
+    person = opens(replace(own, origin=Origin.MOVED, share=tmp_path / "Freigabe"))
+    person.presses("Ctrl+,")
+    turns_to(person, "Daten")
+    labels = [label.text() for label in person.top().findChildren(QLabel) if label.isVisible()]
+    assert any(str(tmp_path / "Freigabe") in text and "Kopie auf diesem Computer" in text for text in labels)
+    assert not any("hier gewählt" in text for text in labels)
+    person.presses("Esc")
+
+
 def test_the_path_can_be_copied_and_the_folder_opened(owner: Person, own: Paths, edges: FakeEdges) -> None:
     owner.clicks(owner.button("Pfad kopieren"))
     assert QGuiApplication.clipboard().text() == str(own.data)

@@ -1,0 +1,137 @@
+"""What an import says before and after each step, and that nothing that was decided is lost by a key."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QScrollArea, QTextEdit, QTreeView, QTreeWidget
+
+from desktop.i18n import Translate
+from desktop.views.editing.side_by_side import SideBySide
+from desktop.views.importing.dialog import ImportDialog
+from desktop.views.importing.plan_model import DECISION
+from tests.support.edges import FakeEdges
+from tests.support.person import Person
+
+
+def _begins_table(person: Person, edges: FakeEdges, path: Path) -> None:
+    edges.files.chosen_import = path
+    person.presses("F2", "Ctrl+Shift+I")
+    person.waits(until=lambda: isinstance(person.top(), ImportDialog))
+
+
+def _doubtful(person: Person, edges: FakeEdges, tmp_path: Path) -> None:
+    """A row with the number of a contact point that is here waits for a decision."""
+    path = tmp_path / "liste.csv"
+    path.write_text("Einrichtung;Telefon\nBeratung Nord;0231 9058-0\nHafenberatung;02841 4711\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    person.presses("Ctrl+Return")
+
+
+def test_escape_asks_before_decisions_are_lost_and_not_before_there_are_any(
+    person: Person, edges: FakeEdges, tmp_path: Path
+) -> None:
+    _doubtful(person, edges, tmp_path)
+    person.presses("Esc")
+    assert (person.top() is person.window, edges.notices.told) == (True, [])
+    _doubtful(person, edges, tmp_path)
+    edges.notices.is_offer_taken = False
+    person.presses("G", "Esc")
+    assert isinstance(person.top(), ImportDialog)
+    assert len(edges.notices.told) == 1
+    edges.notices.is_offer_taken = True
+    person.presses("Esc")
+    assert person.top() is person.window
+
+
+def test_whoever_only_looks_at_the_columns_again_keeps_what_was_decided(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    _doubtful(person, edges, tmp_path)
+    person.presses("G", "Alt+Left", "Ctrl+Return")
+    assert _decisions(person) == [tr("The same"), tr("Add")]
+    assert edges.notices.told == []
+    person.presses("Alt+Left")
+    edges.notices.is_offer_taken = False
+    person.presses("End", "Return")
+    person.types("übergangen")
+    person.presses("Ctrl+Return")
+    assert len(edges.notices.told) == 1, "another meaning would read the rows anew"
+    assert isinstance(person.top(), ImportDialog)
+    edges.notices.is_offer_taken = True
+    person.presses("Ctrl+Return")
+    assert _decisions(person) == [tr("Add")] * 2
+
+
+def _decisions(person: Person) -> list[str]:
+    model = person.finds(QTreeView, "rows").model()
+    return [str(model.index(row, DECISION).data()) for row in range(model.rowCount())]
+
+
+def test_what_will_be_done_is_told_in_the_numbers_of_what_was_done(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text(
+        "Einrichtung;Telefon\nBeratung Nord;0231 9058-0\nHafenberatung;02841 4711\n;02841 4712\n", encoding="utf-8"
+    )
+    _begins_table(person, edges, path)
+    person.presses("Ctrl+Return", "S", "Ctrl+Return")
+    ahead = person.sees_texts()
+    beside = tr.plural("with {count} organisation", "with {count} organisations", 1)
+    for told in (
+        tr.plural("{count} row is added", "{count} rows are added", 1),
+        beside,
+        tr.plural("{count} row is left out", "{count} rows are left out", 1),
+        tr.plural("{count} row cannot be read", "{count} rows cannot be read", 1),
+    ):
+        assert told in ahead
+    person.presses("Ctrl+Return")
+    person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
+    done = tr.plural("{count} organisation added with them", "{count} organisations added with them", 1)
+    assert done in person.sees_texts()
+    person.presses("Ctrl+Return")
+
+
+def test_the_keyboard_begins_at_a_column_that_holds_something_and_means_nothing_yet(
+    person: Person, edges: FakeEdges, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Einrichtung;Leer;Xyz\nHafenberatung;;02841 4711\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    assert _chosen_column(person) == "Xyz"
+
+
+def _chosen_column(person: Person) -> str:
+    item = person.finds(QTreeWidget).currentItem()
+    return item.text(0) if item else ""
+
+
+def test_a_table_in_which_no_column_means_the_name_says_what_may_help(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Xyz;Abc\nHafenberatung;Moers\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    hint = tr("None of these rows can be read. Does a column mean the name, and is the header row right?")
+    assert hint in person.finds(QTextEdit).toPlainText()
+
+
+def test_the_position_of_a_person_stands_in_the_preview(person: Person, edges: FakeEdges, tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Vorname;Nachname;Firma;Position\nAyşe;Yılmaz;Stadt Moers;Leitung\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    assert "Funktion: Leitung" in person.finds(QTextEdit).toPlainText()
+
+
+def test_a_word_that_is_longer_than_its_column_is_broken_and_not_cut(
+    person: Person, edges: FakeEdges, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    name = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft" * 2
+    path.write_text(f"Einrichtung;Telefon\n{name};0231 9058-0\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    person.presses("Ctrl+Return")
+    sides = person.finds(SideBySide)
+    area = sides.findChildren(QScrollArea)[0]
+    inside = area.widget()
+    assert inside is not None
+    assert inside.width() <= area.viewport().width()
