@@ -17,7 +17,7 @@ class Entry(NamedTuple):
     `given` are the fields that the file speaks of; all others of a record that is here already stay as they are.
     `needs` are records that this one names and that the file tells too (the organisation of a contact point), under
     ids that hold within the file. `has_id` says that the file knows records by our ids. `lost` is what was left out.
-    `is_valid` says that the record was held against all rules of its fields when it was made.
+    `is_valid` says that the record was held against all rules of its fields when it was made, and shows its name.
     """
 
     place: int

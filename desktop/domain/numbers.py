@@ -4,7 +4,7 @@ import re
 
 _TYPED = re.compile(r"(?<!\w)\+?\(?\d[\d\s()/.–—‐‑-]*(?!\w)")
 _NOT_DIGITS = re.compile(r"\D")
-_WITHOUT_THE_REST = {code: None for code in range(128) if not chr(code).isdigit()}
+_NO_DIGITS = bytes(code for code in range(128) if not chr(code).isdigit())
 _TRUNK = re.compile(r"\(\s*0\s*\)")
 _FEWEST, _SHORTEST_STEM, _LONGEST = 3, 4, 20
 _STEM, _LOCAL_STEM = "s", "l"
@@ -21,7 +21,7 @@ def typed_numbers(text: str) -> tuple[tuple[str, ...], str]:
 def bare(number: str) -> str:
     """The digits of a number."""
     if number.isascii():
-        return number.translate(_WITHOUT_THE_REST)
+        return number.encode().translate(None, _NO_DIGITS).decode()
     digits = _NOT_DIGITS.sub("", number)
     return digits if digits.isascii() else "".join(str(int(char)) for char in digits)
 

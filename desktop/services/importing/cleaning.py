@@ -35,7 +35,7 @@ def clean(record: Record, *, is_valid: bool = False) -> Clean:
 
     One that is valid already is not held against the rules of its fields once more.
     """
-    if isinstance(record, Reachable) and record.phones and any(phone.e164 is None for phone in record.phones):
+    if isinstance(record, Reachable) and [phone for phone in record.phones if phone.e164 is None]:
         record, is_valid = with_numbers(record), False
     body = _body(record)
     if body is None or _is_suspicious(body):
@@ -43,7 +43,8 @@ def clean(record: Record, *, is_valid: bool = False) -> Clean:
         body = packed(record)
     if not is_valid:
         _refuse_invalid(record, body)
-    refuse_unseen(record.name, *filter(None, (record.short_name,)), *record.alternate_names)
+    if not is_valid or record.short_name or record.alternate_names:
+        refuse_unseen(record.name, *filter(None, (record.short_name,)), *record.alternate_names)
     return Clean(record, body)
 
 

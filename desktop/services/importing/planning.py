@@ -97,7 +97,7 @@ class Planning:
 
     def _clean_needs(self, needs: tuple[Record, ...]) -> tuple[Record, ...]:
         """Those that many rows name are cleaned once; the first row that names them tells what is kept of them."""
-        if all(need.id in self._known_needs for need in needs):
+        if self._known_needs.issuperset([need.id for need in needs]):
             return needs
         cleaned = tuple(need if need.id in self._known_needs else clean(need).record for need in needs)
         self._known_needs.update(need.id for need in cleaned)
@@ -143,7 +143,7 @@ class Planning:
     def _put_new(self, told: _Told, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:
         entry = told.entry
         found = lookalikes(entry.record if entry.has_id else _nameless(entry.record), others) if others else ()
-        alike = tuple(_alike(one) for one in found)
+        alike = tuple(map(_alike, found))
         likely = [here[one.reference.id] for one in found if _is_likely(one)]
         if same := next((one for one in likely if not replacements(one, entry.record, entry.given)), None):
             self._put_beside(told, same, keys, alike)
@@ -167,12 +167,12 @@ class Planning:
             kind=number_of(entry.record.KIND),
             body=told.body,
             given=tuple(entry.given),
-            needs=tuple(need.id for need in entry.needs),
+            needs=tuple([need.id for need in entry.needs]),
             has_id=entry.has_id,
             target=target.id if target else None,
             digest=digest_of(target) if target else b"",
             alike=alike,
-            lost=tuple(words_of(one) for one in entry.lost),
+            lost=tuple(map(words_of, entry.lost)),
         )
         self._twins.remember(len(self._plan), keys)
         self._plan.add(row, found, usual)

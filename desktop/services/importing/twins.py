@@ -35,10 +35,11 @@ class Twins:
     def of(self, record: Record, keys: Keys) -> tuple[Alike, ...]:
         """The earlier rows that this record may be the same as."""
         names, ways = self._first[keys.kind]
-        rows = {names[key] for key in map(hash, keys.names) if key in names}
-        for shared in (keys.mails, keys.numbers):
-            rows |= {ways[key] for key in map(hash, shared) if key in ways}
-        return tuple(one for at in sorted(rows) if (one := _alike(record, at, self._plan.row(at))) is not None)
+        rows = [names.get(hash(name)) for name in keys.names]
+        rows += [ways.get(hash(mail)) for mail in keys.mails]
+        rows += [ways.get(hash(number)) for number in keys.numbers]
+        found = sorted({at for at in rows if at is not None})
+        return tuple([one for at in found if (one := _alike(record, at, self._plan.row(at))) is not None])
 
     def says_the_same(self, record: Record, earlier: tuple[Alike, ...]) -> bool:
         """Whether one of these rows says just what this record does."""
@@ -52,9 +53,10 @@ class Twins:
         names, ways = self._first[keys.kind]
         for name in keys.names:
             names.setdefault(hash(name), at)
-        for shared in (keys.mails, keys.numbers):
-            for way in shared:
-                ways.setdefault(hash(way), at)
+        for mail in keys.mails:
+            ways.setdefault(hash(mail), at)
+        for number in keys.numbers:
+            ways.setdefault(hash(number), at)
 
     def settle(self, needs: dict[RecordId, Need]) -> None:
         """Where a row tells itself what others name, it is not added twice."""
