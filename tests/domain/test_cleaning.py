@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.domain.cleaning import clean_email, clean_link, clean_phone
+from desktop.domain.cleaning import clean_email, clean_link, clean_phone, plain_signs
 
 
 @pytest.mark.parametrize(
@@ -39,6 +39,18 @@ def test_a_web_address_loses_its_slips(pasted: str, kept: str) -> None:
 def test_a_number_loses_the_label_before_it() -> None:
     assert clean_phone("Tel.: 0211/8618-54") == "0211/8618-54"
     assert clean_phone(" Hotline\u00a00800 123 ") == "0800 123"
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Träger – Haus „Nord“,  ½ Tag", "Träger – Haus „Nord“, ½ Tag"),
+        ("Ｔｒäger ١٢", "Träger 12"),
+        ("Jugend\u00ad\u200bamt\u00a0Köln", "Jugendamt Köln"),
+    ],
+)
+def test_a_name_keeps_its_letters_and_loses_what_nobody_can_type(pasted: str, kept: str) -> None:
+    assert plain_signs(pasted) == kept
 
 
 @given(st.text())

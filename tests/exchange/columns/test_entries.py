@@ -7,6 +7,7 @@ from openpyxl import Workbook
 
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.incoming import Entry, Stamp, Unreadable
+from desktop.domain.plain import decoded, encoded
 from desktop.domain.vocabulary import Kind, PhoneKind, ReachStatus
 from desktop.exchange.columns.entries import entries
 from desktop.exchange.columns.proposing import propose
@@ -197,6 +198,17 @@ def test_a_row_whose_name_a_formula_should_make_says_that_the_formula_has_no_val
     (found,) = entries(table, propose(table.header), STAMP)
     assert isinstance(found, Unreadable)
     assert "Save the workbook in Excel anew" in found.reason.in_words(str)
+
+
+def test_what_is_called_valid_can_be_kept_as_it_is(tmp_path: Path) -> None:
+    heads = "Art;Kennung;Name;Gehört zu;PLZ;Ort;Telefon;E-Mail;Zeilen der Quelle;Quelle"
+    rows = "Kontaktstelle;;JMD;Diakonie;47441;Moers;02841 4711;jmd@moers.de;{};\n"
+    kept, refused = _read(tmp_path, f"{heads}\n{rows.format('')}{rows.format('vorn')}")
+    assert isinstance(kept, Entry)
+    assert isinstance(refused, Entry)
+    assert kept.is_valid
+    assert decoded(encoded(kept.record)) == kept.record
+    assert not refused.is_valid
 
 
 def test_a_name_that_is_too_long_is_cut_and_that_is_told(tmp_path: Path) -> None:

@@ -97,6 +97,12 @@ def test_cells_in_quotes_may_hold_anything(tmp_path: Path) -> None:
     assert _cells(table) == [['JMD "Süd"; Köln', "Mo 8–12\nDi 9–12"], ["AWO", "Fr"]]
 
 
+def test_lines_with_and_without_quotes_stand_beside_each_other(tmp_path: Path) -> None:
+    table = _table(tmp_path, 'Firma;Ort\r\nJMD;Köln\r\n\r\n"AWO; Nord";Moers\r\nDRK;"Bad\r\nEms"\r\n;\r\nDRK;Hamm')
+    assert _cells(table) == [["JMD", "Köln"], ["AWO; Nord", "Moers"], ["DRK", "Bad\nEms"], ["DRK", "Hamm"]]
+    assert [row.place for row in table.rows()] == [2, 4, 5, 7]
+
+
 def test_a_lone_quote_costs_no_further_row(tmp_path: Path) -> None:
     table = _table(tmp_path, 'Firma;Ort\n"JMD;Köln\nAWO;Moers\nDRK;Hamm 5"\n"Ende;Unna')
     assert _cells(table)[-1] == ['"Ende', "Unna"]
