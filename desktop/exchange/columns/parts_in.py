@@ -41,9 +41,7 @@ def parts_in(draft: Draft) -> dict[str, list[Any]]:
     if draft.address and not is_main:
         found.setdefault("addresses", []).extend(_address(draft, draft.address))
     if draft.phones:
-        found.setdefault("phones", []).extend(
-            sorted(draft.phones, key=_is_further) if draft.phones[1:] else draft.phones
-        )
+        found.setdefault("phones", []).extend(sorted(draft.phones, key=_is_further))
     if draft.emails:
         found.setdefault("emails", []).extend(draft.emails)
     if draft.links:
