@@ -13,7 +13,6 @@ from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.errors import N_, ForeignFileError, InvalidRecordError, Message
 from desktop.domain.record import Record
 from desktop.domain.visible import refuse_unseen, with_clean_texts
-from desktop.domain.vocabulary import Kind
 from desktop.exchange.package.layout import Limits
 from desktop.exchange.package.refusals import LINE, wrong
 
@@ -74,9 +73,10 @@ def record_in(line: bytes) -> Record:
 def known_record_in(line: bytes) -> Record:
     """The same for a line that was looked through before."""
     head = _HEAD.match(line)
-    if head is None:
+    made = _decoders().get(head[1]) if head else None
+    if head is None or made is None:
         raise ValueError("not a record")
-    return _decoders()[Kind(head[1].decode())](b"{" + line[head.end() :])
+    return made(b"{" + line[head.end() :])
 
 
 def demand_clean(record: Record, line: bytes) -> None:
@@ -92,8 +92,8 @@ def demand_clean(record: Record, line: bytes) -> None:
 
 
 @cache
-def _decoders() -> dict[Kind, Callable[[bytes], Record]]:
-    return {kind: struct_in(made) for kind, made in RECORD_TYPES.items()}
+def _decoders() -> dict[bytes, Callable[[bytes], Record]]:
+    return {kind.value.encode(): struct_in(made) for kind, made in RECORD_TYPES.items()}
 
 
 def value_line(value: object) -> bytes:

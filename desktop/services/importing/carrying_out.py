@@ -38,11 +38,12 @@ _CUT_OFF = N_("Left out with the row that it belongs to.")
 
 
 class _Step(NamedTuple):
-    """A row with its place in the plan, and what it changes, if anything."""
+    """A row with its place in the plan, and what it changes, if anything; it may be left out with another one."""
 
     at: int
     row: Row
-    change: Change | None
+    change: Change | None = None
+    is_cut_off: bool = False
 
 
 class CarryingOut:
@@ -76,8 +77,7 @@ class CarryingOut:
             loose.look(changes)
             self._write(changes)
             for step in steps:
-                is_cut_off = self._plan.decision(step.at) in CHANGING and self._beside.is_cut_off(step.row)
-                outcome.tell(step.at, step.row, step.change, Message(_CUT_OFF) if is_cut_off else None)
+                outcome.tell(step.at, step.row, step.change, Message(_CUT_OFF) if step.is_cut_off else None)
             self._progress.tell(steps[-1].at + 1, 2 * len(self._plan))
         loose.refuse()
         if self._written:
@@ -112,15 +112,21 @@ class CarryingOut:
             rows = [self._plan.row(at) for at in numbers]
             targets = {row.target for at, row in zip(numbers, rows, strict=True) if row.target and self._updates(at)}
             here = self._unit.records.placed(targets)
-            yield [_Step(at, row, self._change(at, row, here)) for at, row in zip(numbers, rows, strict=True)]
+            yield [self._step(at, row, here) for at, row in zip(numbers, rows, strict=True)]
 
     def _updates(self, at: int) -> bool:
         return self._plan.decision(at) in (Decision.UPDATE, Decision.FILL)
 
-    def _change(self, at: int, row: Row, here: dict[RecordId, PlacedRecord]) -> Change | None:
-        if self._plan.decision(at) not in CHANGING or self._beside.is_cut_off(row):
-            return None
-        if self._plan.decision(at) is Decision.NEW:
+    def _step(self, at: int, row: Row, here: dict[RecordId, PlacedRecord]) -> _Step:
+        decision = self._plan.decision(at)
+        if decision not in CHANGING:
+            return _Step(at, row)
+        if self._beside.is_cut_off(row):
+            return _Step(at, row, is_cut_off=True)
+        return _Step(at, row, self._change(at, row, decision, here))
+
+    def _change(self, at: int, row: Row, decision: Decision, here: dict[RecordId, PlacedRecord]) -> Change | None:
+        if decision is Decision.NEW:
             record = unpacked(row.kind, row.body)
             return self._addition(self._told(row, record, self._row_ids.get(at) or self._free_id(row, record)))
         if row.target is None:
