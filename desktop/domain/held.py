@@ -67,7 +67,7 @@ class Held(Sequence[Record]):
     @override
     def __getitem__(self, at: int | slice) -> Record | list[Record]:
         if isinstance(at, slice):
-            return [self[place] for place in range(*at.indices(self._count))]
+            return [self._read(self._lines(place // AT_ONCE)[place % AT_ONCE]) for place in range(self._count)[at]]
         place = at + self._count if at < 0 else at
         if not 0 <= place < self._count:
             raise IndexError(at)

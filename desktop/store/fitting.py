@@ -31,8 +31,11 @@ class Fitting:
 
     def fitted(self, record: Record) -> Record | None:
         """The record without links to what is not there; `None` where it cannot be without it."""
-        if not self._are_there(outline_of(record).needs()):
+        outline = outline_of(record)
+        if not self._are_there(outline.needs()):
             return None
+        if self._knows_all(record, outline):
+            return record
         values: dict[str, Any] = {
             "subject_ids": _known(record.subject_ids, self._subjects),
             "target_group_ids": _known(record.target_group_ids, self._groups),
@@ -40,6 +43,14 @@ class Fitting:
             **{section: tuple(map(self._said, statements)) for section, statements in record.sections()},
         }
         return replace(record, **values)
+
+    def _knows_all(self, record: Record, outline: Outline) -> bool:
+        return (
+            all(target in self._kinds for _, target, _ in outline.references)
+            and self._subjects.issuperset(record.subject_ids)
+            and self._groups.issuperset(record.target_group_ids)
+            and all(self._subjects.issuperset(one.subject_ids) for _, said in record.sections() for one in said)
+        )
 
     def _said(self, statement: Statement) -> Statement:
         return replace(statement, subject_ids=_known(statement.subject_ids, self._subjects))

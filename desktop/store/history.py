@@ -1,5 +1,6 @@
 """The history of the records: what was done, by whom, and the states before and after."""
 
+import re
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
@@ -121,9 +122,9 @@ class History:
 def change_rows(number: int, changes: Iterable[Change], begin: int = 0) -> Iterator[tuple[Any, ...]]:
     """What stands in the table, one after the other: a deed may be about a hundred thousand records."""
     for at, one in enumerate(changes, begin):
-        after = body_of(one.after)
+        before, after = body_of(one.before), body_of(one.after)
         item_of(after)  # what could not be read again is not written
-        yield number, at, one.item.key, body_of(one.before), after
+        yield number, at, one.item.key, before, after
 
 
 @rows_read()
@@ -149,6 +150,8 @@ class _TermBody(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 _BODIES = msgspec.json.Decoder(dict[str, msgspec.Raw])
+_RECORD = re.compile(r'\{"position":([0-9]+),"record":')
+"""How the body of a record begins that was written here: nothing has to be looked for in it."""
 
 
 def body_of(item: Item | None) -> str | None:
@@ -176,6 +179,11 @@ def item_of(body: str | None) -> Item | None:
 
 
 def _read(body: str) -> Item:
+    if begin := _RECORD.match(body):
+        try:
+            return PlacedRecord(int(begin[1]), decoded(body[begin.end() : -1]))
+        except msgspec.DecodeError:
+            pass  # another version wrote it
     values = _BODIES.decode(body)
     if "record" in values:
         return PlacedRecord(msgspec.json.decode(values["position"], type=int), _record(values["record"]))

@@ -80,7 +80,7 @@ class LastShipped:
         changed = {key: body for key, body in bodies.items() if before.get(key) != body}
         self._keep_before({key: before.get(key) for key in changed})
         self._driver.executemany(_WRITE, [(self._origin, key, body) for key, body in changed.items()])
-        for key in bodies:
+        for key in bodies if self._waiting else ():
             self._forget_newer(key)
 
     def forget(self, key: str) -> None:

@@ -42,20 +42,21 @@ class ManyChanges:
 
     def put(self, changes: Iterable[Change]) -> None:
         """Lead some records to their states after; whether they are in those before is the caller's to know."""
-        written: list[PlacedRecord] = []
+        written: dict[RecordId, PlacedRecord] = {}
         gone: list[RecordId] = []
         for change in changes:
             if isinstance(change.after, PlacedRecord):
-                written.append(change.after)
+                written[change.after.key] = change.after
             else:
                 gone.append(change.item.key)
-        ids = [*(item.key for item in written), *gone]
+        ids = [*written, *gone]
         self._touch(ids)
-        self._rows.write_all(written)
+        self._rows.write_all([*written.values()])
         for record_id in gone:
             self._rows.remove(record_id)
         self._touch(ids)
-        self._gone = (self._gone | set(gone)) - {item.key for item in written}
+        self._gone.difference_update(written)
+        self._gone.update(gone)
         self._rows.forget()
 
     def refuse_loose_ends(self) -> None:
@@ -67,11 +68,13 @@ class ManyChanges:
 
     def finish(self, progress: Progress | None = None) -> None:
         """Let the search know all that was written."""
-        touched = [record_id for record_id in self._touched if record_id not in self._gone]
-        if len(touched) + len(self._gone) > _MOST_AT_ONCE:
+        if len(self._touched) > _MOST_AT_ONCE:
             keeping.rebuild(self._rows, progress)
         else:
+            touched = [record_id for record_id in self._touched if record_id not in self._gone]
             keeping.refresh(self._rows, touched, sorted(self._gone))
 
     def _touch(self, ids: Sequence[RecordId]) -> None:
-        self._touched.update(dict.fromkeys(with_dependants(self._rows.driver, ids)))
+        """Remember whom the search has to look at; where the index is made anew in the end these are all."""
+        if len(self._touched) <= _MOST_AT_ONCE:
+            self._touched.update(dict.fromkeys(with_dependants(self._rows.driver, ids)))

@@ -4,6 +4,7 @@ The driver is used as it is: an ORM takes longer than all that SQLite does for a
 """
 
 import sqlite3
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
@@ -17,6 +18,7 @@ from desktop.store.shapes import Row, Shape
 
 AMONG = "(SELECT value FROM json_each(?))"
 """The values in a text made by `listed`: a statement stays the same however many they are."""
+_Rows = defaultdict[Shape, list[Row]]
 _KNOWN_AT_ONCE = 10_000
 """So many records are remembered, that all of them together need no more memory than that."""
 
@@ -55,24 +57,25 @@ class RecordRows:
         self.write_all([item])
 
     def write_all(self, items: Sequence[PlacedRecord]) -> None:
-        """The same for many records, a table after the other."""
-        gone: dict[Shape, list[Row]] = {}
-        come: dict[Shape, list[Row]] = {}
+        """The same for many records, each of them once, a table after the other."""
         here = self.placed(item.key for item in items)
+        gone, come, new = _Rows(list), _Rows(list), _Rows(list)
         for item in items:
             known = here.get(item.key)
-            kept = PlacedRecord(known.position, item.record) if known else item
-            for shape, was, shall in _led(known, kept):
-                come.setdefault(shape, []).extend([row for row in shall if row not in was] if was else shall)
-                if was:
+            if known is None:
+                for shape, shall in rows_of(item, fields_of(item.record, None)).items():
+                    new[shape] += shall
+            else:
+                item = PlacedRecord(known.position, item.record)
+                for shape, was, shall in _led(known, item):
                     keys = {shape.key(row) for row in shall}
-                    gone.setdefault(shape, []).extend(key for row in was if (key := shape.key(row)) not in keys)
-            here[item.key] = self._known[item.key] = kept
+                    come[shape] += [row for row in shall if row not in was]
+                    gone[shape] += [key for row in was if (key := shape.key(row)) not in keys]
+            self._known[item.key] = item
         for shape in TABLES:
-            if shape in gone:
-                self.driver.executemany(shape.remove, gone[shape])
-            if shape in come:
-                self.driver.executemany(shape.write, come[shape])
+            for statement, rows in ((shape.remove, gone), (shape.write, come), (shape.add, new)):
+                if shape in rows:
+                    self.driver.executemany(statement, rows[shape])
 
     def forget(self) -> None:
         """Keep nothing in memory of what was read and written."""
@@ -84,11 +87,11 @@ class RecordRows:
         self._known[record_id] = None
 
 
-def _led(known: PlacedRecord | None, item: PlacedRecord) -> Iterator[tuple[Shape, list[Row], list[Row]]]:
+def _led(known: PlacedRecord, item: PlacedRecord) -> Iterator[tuple[Shape, list[Row], list[Row]]]:
     """The tables in which something changes, with the rows before and afterwards."""
-    fields = fields_of(item.record, known.record if known else None)
-    before, after = rows_of(known, fields) if known else {}, rows_of(item, fields)
-    for shape in before.keys() | after.keys() if before else after:
+    fields = fields_of(item.record, known.record)
+    before, after = rows_of(known, fields), rows_of(item, fields)
+    for shape in before.keys() | after.keys():
         was, shall = before.get(shape, []), after.get(shape, [])
         if was != shall:
             yield shape, was, shall

@@ -17,6 +17,7 @@ from desktop.store.shapes import Shape
 from desktop.store.tables.catalogue import SOURCE
 
 _AT_ONCE = 1_000
+_KINDS = {kind.value: kind for kind in Kind}
 _SOURCE = Shape(SOURCE)
 _FOLLOWING = "entry.id IN (SELECT id FROM location WHERE hours_of = ?)"
 _POINTING = """
@@ -75,13 +76,13 @@ class Records:
     def kinds(self, ids: Iterable[RecordId]) -> dict[RecordId, Kind]:
         """The kinds of those of the records with these ids that there are."""
         found = self._driver.execute(f"SELECT id, record_kind FROM entry WHERE id IN {AMONG}", (listed(ids),))
-        return {record_id: Kind(kind) for record_id, kind in found}
+        return {record_id: _KINDS[kind] for record_id, kind in found}
 
     @rows_read()
     def all_kinds(self) -> dict[RecordId, Kind]:
         """The kinds of all records."""
         found = self._driver.execute("SELECT id, record_kind FROM entry")
-        return {record_id: Kind(kind) for record_id, kind in found}
+        return {record_id: _KINDS[kind] for record_id, kind in found}
 
     def names(self, ids: Iterable[RecordId]) -> dict[RecordId, Name]:
         """The names of those of the records with these ids that there are."""

@@ -13,7 +13,6 @@ from desktop.domain.catalogue import RECORD_TYPES
 from desktop.domain.errors import N_, ForeignFileError, InvalidRecordError, Message
 from desktop.domain.record import Record
 from desktop.domain.visible import refuse_unseen, with_clean_texts
-from desktop.domain.vocabulary import Kind
 from desktop.exchange.package.layout import Limits
 from desktop.exchange.package.refusals import LINE, wrong
 
@@ -22,6 +21,8 @@ T = TypeVar("T")
 _ENCODER = msgspec.json.Encoder()
 _HEAD = re.compile(rb'\{"record_kind":"([a-z]+)",')
 _PERHAPS_STEERING = re.compile(rb"\\u00[0189a-f]|\\u007f|\\[bfr]|\x7f|\xc2[\x80-\x9f]", re.IGNORECASE)
+_SUSPICIOUS = (b"\\", b"\x7f", b"\xc2")
+"""A line without any of these has no sign that steers; most have none."""
 _UNREADABLE = N_("What stands there is no valid value.")
 _TOO_MANY = N_("There are more than any office has.")
 
@@ -72,9 +73,10 @@ def record_in(line: bytes) -> Record:
 def known_record_in(line: bytes) -> Record:
     """The same for a line that was looked through before."""
     head = _HEAD.match(line)
-    if head is None:
+    made = _decoders().get(head[1]) if head else None
+    if head is None or made is None:
         raise ValueError("not a record")
-    return _decoders()[Kind(head[1].decode())](b"{" + line[head.end() :])
+    return made(b"{" + line[head.end() :])
 
 
 def demand_clean(record: Record, line: bytes) -> None:
@@ -83,13 +85,15 @@ def demand_clean(record: Record, line: bytes) -> None:
     A look at the line tells nearly always that there are none; to go through all texts takes ten times as long.
     """
     refuse_unseen(record.name, *filter(None, (record.short_name,)), *record.alternate_names)
-    if _PERHAPS_STEERING.search(line) and with_clean_texts(record) != record:
+    if not any(map(line.__contains__, _SUSPICIOUS)) or not _PERHAPS_STEERING.search(line):
+        return
+    if with_clean_texts(record) != record:
         raise InvalidRecordError(N_("A text has signs in it that cannot be seen."))
 
 
 @cache
-def _decoders() -> dict[Kind, Callable[[bytes], Record]]:
-    return {kind: struct_in(made) for kind, made in RECORD_TYPES.items()}
+def _decoders() -> dict[bytes, Callable[[bytes], Record]]:
+    return {kind.value.encode(): struct_in(made) for kind, made in RECORD_TYPES.items()}
 
 
 def value_line(value: object) -> bytes:

@@ -38,11 +38,12 @@ _CUT_OFF = N_("Left out with the row that it belongs to.")
 
 
 class _Step(NamedTuple):
-    """A row with its place in the plan, and what it changes, if anything."""
+    """A row with its place in the plan, and what it changes, if anything; it may be left out with another one."""
 
     at: int
     row: Row
-    change: Change | None
+    change: Change | None = None
+    is_cut_off: bool = False
 
 
 class CarryingOut:
@@ -76,8 +77,7 @@ class CarryingOut:
             loose.look(changes)
             self._write(changes)
             for step in steps:
-                is_cut_off = self._plan.decision(step.at) in CHANGING and self._beside.is_cut_off(step.row)
-                outcome.tell(step.at, step.row, step.change, Message(_CUT_OFF) if is_cut_off else None)
+                outcome.tell(step.at, step.row, step.change, Message(_CUT_OFF) if step.is_cut_off else None)
             self._progress.tell(steps[-1].at + 1, 2 * len(self._plan))
         loose.refuse()
         if self._written:
@@ -112,16 +112,23 @@ class CarryingOut:
             rows = [self._plan.row(at) for at in numbers]
             targets = {row.target for at, row in zip(numbers, rows, strict=True) if row.target and self._updates(at)}
             here = self._unit.records.placed(targets)
-            yield [_Step(at, row, self._change(at, row, here)) for at, row in zip(numbers, rows, strict=True)]
+            yield [self._step(at, row, here) for at, row in zip(numbers, rows, strict=True)]
 
     def _updates(self, at: int) -> bool:
         return self._plan.decision(at) in (Decision.UPDATE, Decision.FILL)
 
-    def _change(self, at: int, row: Row, here: dict[RecordId, PlacedRecord]) -> Change | None:
-        if self._plan.decision(at) not in CHANGING or self._beside.is_cut_off(row):
-            return None
-        if self._plan.decision(at) is Decision.NEW:
-            return self._addition(self._told(row, self._id_of_row(at, row)))
+    def _step(self, at: int, row: Row, here: dict[RecordId, PlacedRecord]) -> _Step:
+        decision = self._plan.decision(at)
+        if decision not in CHANGING:
+            return _Step(at, row)
+        if self._beside.is_cut_off(row):
+            return _Step(at, row, is_cut_off=True)
+        return _Step(at, row, self._change(at, row, decision, here))
+
+    def _change(self, at: int, row: Row, decision: Decision, here: dict[RecordId, PlacedRecord]) -> Change | None:
+        if decision is Decision.NEW:
+            record = unpacked(row.kind, row.body)
+            return self._addition(self._told(row, record, self._row_ids.get(at) or self._free_id(row, record)))
         if row.target is None:
             return None
         found = here.get(row.target)
@@ -140,16 +147,16 @@ class CarryingOut:
         if chosen is not None:
             after = pointed(chosen, self._places)
         else:
-            told = self._told(row, here.id)
+            told = self._told(row, unpacked(row.kind, row.body), here.id)
             differing = replacements(here, told, row.given)
             fields = filling(differing) if decision is Decision.FILL else [one.field for one in differing]
             after = updated(here, told, fields)
         return with_true_checks(after, [here]) if after.translations else after
 
-    def _told(self, row: Row, record_id: RecordId) -> Record:
+    def _told(self, row: Row, record: Record, record_id: RecordId) -> Record:
         """The record of a row under the id that it has here, and naming those that are here."""
-        record = replace(unpacked(row.kind, row.body), id=record_id)
-        return pointed(record, self._places) if row.needs else record
+        told = replace(record, id=record_id)
+        return pointed(told, self._places) if row.needs else told
 
     def _addition(self, record: Record) -> Change:
         if any(one.is_checked for one in record.translations):
@@ -157,13 +164,13 @@ class CarryingOut:
         self._position += 1
         return Change(before=None, after=PlacedRecord(self._position - 1, record))
 
-    def _id_of_row(self, at: int, row: Row | None = None) -> RecordId:
-        """The id of a row that is added: its own where the file knows our ids, else one that reads like its name."""
+    def _id_of_row(self, at: int) -> RecordId:
+        """The id of a row that is added and that others name, which may come before it."""
         if at not in self._row_ids:
-            found = row or self._plan.row(at)
-            record = unpacked(found.kind, found.body)
-            record_id = self._ids.own(record) if found.has_id else self._ids.take(record.name)
-            if row is not None:
-                return record_id
-            self._row_ids[at] = record_id
+            row = self._plan.row(at)
+            self._row_ids[at] = self._free_id(row, unpacked(row.kind, row.body))
         return self._row_ids[at]
+
+    def _free_id(self, row: Row, record: Record) -> RecordId:
+        """Its own id where the file knows our ids, else one that reads like its name."""
+        return self._ids.own(record) if row.has_id else self._ids.take(record.name)
