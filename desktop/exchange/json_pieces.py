@@ -18,6 +18,8 @@ _LONGEST_WORD = 16
 _BLANK = re.compile(r"[ \t\r\n]*")
 _NO_TEXT = re.compile(r"\\u(?:[dD][89a-fA-F]|0000)")
 """Halves of signs, and the sign that ends texts elsewhere: what might hold one is looked at closely."""
+_NUL = re.compile(r"(?<!\\)(?:\\\\)*\\u0000")
+"""The sign itself; behind a backslash that stands for one, the letters are a text like any other."""
 _DAMAGED = N_("The file is damaged or ends too early (near character {at}). Please have it written once more.")
 _NO_UTF_8 = N_("The file is not written in UTF-8, as JSON must be. Please have it saved as UTF-8.")
 _TOO_LONG = N_("The file holds a single value of more than {most} characters. That is no list of records.")
@@ -150,7 +152,7 @@ class _Text:
     def _refuse_half_signs(self, value: Any, end: int) -> None:
         if _NO_TEXT.search(self._held, self._at, end):
             shown = json.dumps(value, ensure_ascii=False)
-            if "\\u0000" in shown or any("\ud800" <= sign <= "\udfff" for sign in shown):
+            if _NUL.search(shown) or any("\ud800" <= sign <= "\udfff" for sign in shown):
                 self.fail()
 
     def _blanks_end(self) -> int:

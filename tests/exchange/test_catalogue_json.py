@@ -162,6 +162,17 @@ def test_a_location_in_words_of_other_scripts_comes_back() -> None:
     assert read(written(place))[0].name == place.name
 
 
+@pytest.mark.parametrize("letters", [r"\u0000", r"C:\u0000", r"\\u0000", r"\ud800"])
+def test_letters_that_only_look_like_a_forbidden_sign_are_a_text_like_any_other(letters: str) -> None:
+    record = Person(id="anna", name=letters, belongs_to="p", provenance=Provenance(source="quelle"))
+    assert read(written(record)) == [record]
+
+
+@pytest.mark.parametrize("sign", [b"\\u0000", b"a\\u0000", b"\\\\\\u0000", b"\\ud800"])
+def test_a_forbidden_sign_is_refused_also_behind_a_backslash(sign: bytes) -> None:
+    assert "damaged" in refusal(b'{"format": "wegweiser-catalogue", "version": 1, "records": ["%s"]}' % sign)
+
+
 def test_a_long_list_of_something_else_is_refused_before_it_is_read_to_its_end() -> None:
     document = {"format": "wegweiser-catalogue", "version": 1, "records": [1] * 5_000}
     assert "no catalogue of Wegweiser" in refusal(json.dumps(document).encode())
