@@ -201,7 +201,7 @@ def test_a_workbook_that_has_no_room_for_temporary_files_says_which_folder(
     exporting: Exporting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
-    with pytest.raises(FileWriteError, match="folder for temporary files.*weg"):
+    with pytest.raises(FileWriteError, match=r"folder for temporary files.*weg"):
         exporting.write(Order(Selection(), format_of("xlsx")), tmp_path / "Liste.xlsx")
     assert not (tmp_path / "Liste.xlsx").exists()
 
