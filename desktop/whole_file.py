@@ -17,6 +17,7 @@ _NO_RIGHT = N_("{path} cannot be written: you have no right to, or another progr
 _IS_FOLDER = N_("{path} is a folder. Please choose another name.")
 _NO_FILE = N_("{path} is a device or a pipe, not a file. Please choose another name.")
 _PROTECTED = N_("{path} is write-protected. Choose another name, or take the protection off first.")
+_PRECIOUS = N_("{path} is a database or a key, and nothing is ever written over one. Please choose another name.")
 _NO_ROOM = N_("There is no room left for {path}. Free some space, or choose another drive.")
 _BAD_NAME = N_("The system does not take the name {name}. Please choose a shorter or simpler one.")
 _FAILED = N_("{path} could not be written. Try again, or choose another place.")
@@ -38,6 +39,8 @@ _WORDS = {
 _PARTIAL = re.compile(r"\.[0-9a-f]{12}\.part")
 _DAY_S = 24 * 60 * 60
 _FOR_ITS_OWNER = 0o600
+_BEGINNINGS = (b"SQLite format 3\0", b"\x37\x7f\x06", b"-----BEGIN PRIVATE KEY-----")
+"""What a database, its log and a key begin with: whoever names one by mistake would lose everything."""
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -51,7 +54,8 @@ def writing(path: Path) -> Iterator[BinaryIO]:
     """A file to write to, piece by piece, that is at `path` once the block has ended well.
 
     Where the block fails, or with `FileWriteError` the writing itself, what was there before is left and nothing else.
-    A link is followed, what is no file or may not be written is refused, and a file that was there keeps its mode.
+    A link is followed; what is no file, may not be written, or is a database or a key is refused; a file that was there
+    keeps its mode.
     """
     with _told(path):
         target = Path(os.path.realpath(path)) if path.is_symlink() else path
@@ -61,6 +65,12 @@ def writing(path: Path) -> Iterator[BinaryIO]:
         _clear_away_old(target.parent)
         with _beside(target, mode) as file:
             yield file
+
+
+def demand_place(path: Path) -> None:
+    """Raise `FileWriteError` where nothing could be written at `path`; whatever is there stays as it is."""
+    with contextlib.suppress(_TriedError), writing(path):
+        raise _TriedError
 
 
 def write_first(path: Path, content: bytes) -> None:
@@ -90,6 +100,10 @@ def _move_first(own: Path, target: Path) -> None:
             own.replace(target)
 
 
+class _TriedError(Exception):
+    """A place was only tried."""
+
+
 @contextlib.contextmanager
 def _told(path: Path) -> Iterator[None]:
     """What the system says, in words that tell a clerk what to do."""
@@ -117,7 +131,15 @@ def _refusal(target: Path, mode: int) -> str:
     if not stat.S_ISREG(mode):
         return _NO_FILE
     is_writable = mode & (stat.S_IWUSR | stat.S_IWGRP | stat.S_IWOTH) and os.access(target, os.W_OK)
-    return "" if is_writable else _PROTECTED
+    if not is_writable:
+        return _PROTECTED
+    return _PRECIOUS if _is_precious(target) else ""
+
+
+def _is_precious(target: Path) -> bool:
+    with contextlib.suppress(OSError), target.open("rb") as file:
+        return file.read(max(map(len, _BEGINNINGS))).startswith(_BEGINNINGS)
+    return False
 
 
 @contextlib.contextmanager
@@ -134,7 +156,8 @@ def _beside(target: Path, mode: int | None) -> Iterator[BinaryIO]:
             partial.chmod(stat.S_IMODE(mode))
         partial.replace(target)
     except BaseException:
-        partial.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):  # a drive that is gone: what went wrong first is what counts
+            partial.unlink()
         raise
 
 

@@ -2,16 +2,18 @@
 
 import errno
 import os
+import sqlite3
 import stat
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 import pytest
 
 from desktop.domain.errors import FileWriteError
-from desktop.whole_file import write_whole, writing
+from desktop.exchange.package.keys import SigningKey
+from desktop.whole_file import demand_place, write_whole, writing
 
 UNIX = pytest.mark.skipif(sys.platform == "win32", reason="rights and limits as Unix has them")
 
@@ -142,6 +144,43 @@ def test_what_was_left_by_a_program_that_was_killed_is_cleared_away_a_day_later(
         os.utime(file, (long_ago, long_ago))
     write_whole(tmp_path / "Blatt.pdf", b"new")
     assert {file.name for file in tmp_path.iterdir()} == {"Blatt.pdf", fresh.name, *(file.name for file in foreign)}
+
+
+@pytest.mark.parametrize("name", ["wegweiser.sqlite", "Sicherung.sqlite", "wegweiser.sqlite-wal", "signing-key.pem"])
+def test_a_database_and_a_key_are_never_written_over(tmp_path: Path, name: str) -> None:
+    target, link = tmp_path / name, tmp_path / "Liste.csv"
+    with closing(sqlite3.connect(tmp_path / "wegweiser.sqlite")) as connection:
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("CREATE TABLE entry (id)")
+        (tmp_path / "Sicherung.sqlite").write_bytes((tmp_path / "wegweiser.sqlite").read_bytes())
+        (tmp_path / "signing-key.pem").write_bytes(SigningKey.made().pem)
+        before = target.read_bytes()
+        os.link(target, link)
+        for place in (target, link):
+            with pytest.raises(FileWriteError, match="a database or a key"):
+                write_whole(place, b"new")
+        assert target.read_bytes() == before
+
+
+def test_a_place_is_tried_and_left_as_it_was(tmp_path: Path) -> None:
+    target = tmp_path / "Bericht.csv"
+    demand_place(target)
+    assert list(tmp_path.iterdir()) == []
+    target.write_bytes(b"old")
+    demand_place(target)
+    assert target.read_bytes() == b"old"
+    with pytest.raises(FileWriteError, match="is a folder"):
+        demand_place(tmp_path)
+
+
+@UNIX
+def test_whatever_goes_wrong_first_is_told_where_the_half_file_cannot_be_taken_away(tmp_path: Path) -> None:
+    """A stick that was pulled out while somebody gave up."""
+    with pytest.raises(ZeroDivisionError), writing(tmp_path / "Liste.csv") as file:
+        part = Path(file.name)
+        part.unlink()
+        part.mkdir()
+        raise ZeroDivisionError
 
 
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:

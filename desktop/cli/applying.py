@@ -59,10 +59,7 @@ class ApplyCommand:
         except ExpectedError as error:
             if not asked.json:
                 raise
-            reason = error.message.in_words(self._tr)
-            told = {"file": str(asked.file), "is_applied": False, "reason": reason}
-            self._terminal.say(json.dumps(told, ensure_ascii=False, indent=2))
-            return FAULTY
+            return self._terminal.say_refused(asked.file, error.message, is_applied=False)
 
     def _run(self, asked: argparse.Namespace) -> int:
         from desktop.domain.merging import Side

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.cli.arguments import LISTS
 from desktop.cli.terminal import OK, Terminal
 from desktop.cli.wanted import CONTACTS, WrongWordsError, as_text
-from desktop.domain.errors import N_
+from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.search import Question
 from desktop.domain.vocabulary import Kind
 from desktop.services.exporting import Order, Selection
@@ -23,7 +23,10 @@ _NO_FILE = N_("--json tells about a file. Please name one: -o FILE{suffix}")
 
 
 def export(arguments: argparse.Namespace, exporting: Exporting, tr: Translate, terminal: Terminal) -> int:
-    """The exit code of the command `export`; raises `WrongWordsError`."""
+    """The exit code of the command `export`; raises `WrongWordsError`.
+
+    A file that cannot be written is told of for programs too, with the reason.
+    """
     from desktop.exchange.formats import format_of
 
     chosen = format_of(arguments.format)
@@ -33,7 +36,12 @@ def export(arguments: argparse.Namespace, exporting: Exporting, tr: Translate, t
             raise WrongWordsError(_NO_FILE if arguments.json else _NO_TEXT, suffix=chosen.suffix)
         terminal.pour(lambda file: exporting.pour(order, file))
         return OK
-    counted = exporting.write(order, arguments.output)
+    try:
+        counted = exporting.write(order, arguments.output)
+    except ExpectedError as error:
+        if not arguments.json:
+            raise
+        return terminal.say_refused(arguments.output, error.message, format=arguments.format, records=None)
     terminal.say(_report(arguments, counted) if arguments.json else _told(arguments, counted, tr))
     return OK
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.cli.terminal import FAULTY, OK
 from desktop.cli.wanted import WrongWordsError
-from desktop.domain.errors import N_, ForeignFileError
+from desktop.domain.errors import N_, ExpectedError, FileWriteError
 from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, NOTHING_READABLE, Decision, Found
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.services.importing.desk import Importing
     from desktop.services.importing.mappings import Mappings
     from desktop.services.importing.opening import TableFile
+    from desktop.services.importing.outcome import Outcome
     from desktop.services.importing.plan import Plan
     from desktop.services.wording import Wording
 
@@ -31,6 +32,7 @@ _NO_TARGET = N_("“{name}” is nothing that a column can mean. Possible: {targ
 _NO_PAIR = N_("“{text}” does not say what a column means: write COLUMN=MEANING, or COLUMN= to pass it over.")
 _NO_SHEET = N_("The workbook has no sheet “{name}”. Its sheets: {sheets}.")
 _NO_WAY = N_("Only a table can be read in another way; this file is none.")
+_OVER_ITSELF = N_("The report would be written over the file that is imported. Please choose another name.")
 _NO_TABLE = N_("Only the columns of a table can be given a meaning; this file is none.")
 
 
@@ -54,28 +56,31 @@ class ImportCommand:
     def run(self, arguments: argparse.Namespace) -> int:
         """The exit code; raises `ExpectedError`, and then nothing was changed.
 
-        A file that cannot be used is told of for programs too, with the reason.
+        What hinders the import is told of for programs too, with the reason.
         """
         try:
             return self._run(arguments)
-        except ForeignFileError as error:
+        except WrongWordsError:
+            raise
+        except ExpectedError as error:
             if not arguments.json:
                 raise
-            self._say_json({"file": str(arguments.file), "deed": None, "reason": error.message.in_words(self._tr)})
-            return FAULTY
+            return self._terminal.say_refused(arguments.file, error.message, deed=None)
 
     def _run(self, arguments: argparse.Namespace) -> int:
         from desktop.exchange.tables.table import Wanted
 
+        _demand_place(arguments.report, arguments.file)
         wanted = Wanted(arguments.encoding, arguments.delimiter, arguments.header_row, arguments.sheet)
         plan = self._plan(arguments.file, arguments.mapping, wanted)
         try:
             _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
+            is_told = True
             if arguments.dry_run or not plan.changes:
                 self._leave(plan, arguments)
             else:
-                self._carry_out(plan, arguments)
-            return self._judged(plan)
+                is_told = self._carry_out(plan, arguments)
+            return self._judged(plan) if is_told else FAULTY
         finally:
             plan.close()
 
@@ -121,22 +126,32 @@ class ImportCommand:
                 write_report(arguments.report, outcome, self._needs.wording(self._tr), self._tr)
         self._tell_plan(plan, is_json=arguments.json)
 
-    def _carry_out(self, plan: Plan, arguments: argparse.Namespace) -> None:
-        from desktop.services.importing.report import as_lines, counted, values_of, write_report
+    def _carry_out(self, plan: Plan, arguments: argparse.Namespace) -> bool:
+        """Import, and whether the report is where it was wanted; what is not in a file is said."""
+        from desktop.services.importing.report import as_lines, counted, values_of
 
-        outcome = self._needs.importing.carry_out(plan)
-        wording = self._needs.wording(self._tr)
-        try:
-            if arguments.report is not None:
-                write_report(arguments.report, outcome, wording, self._tr)
+        with closing(self._needs.importing.carry_out(plan)) as outcome:
+            wording = self._needs.wording(self._tr)
+            is_kept = arguments.report is not None and self._keep_report(arguments.report, outcome, wording)
             if arguments.json:
                 self._say_json(values_of(outcome))
-            elif arguments.report is not None:
+            elif is_kept:
                 self._terminal.say("\n".join(counted(outcome, self._tr)))
             else:
                 self._terminal.say("\n".join(as_lines(outcome, wording, self._tr)))
-        finally:
-            outcome.close()
+            return is_kept or arguments.report is None
+
+    def _keep_report(self, path: Path, outcome: Outcome, wording: Wording) -> bool:
+        """Whether there was still room for it; what was imported stays imported."""
+        from desktop.services.importing.report import write_report
+
+        try:
+            write_report(path, outcome, wording, self._tr)
+        except FileWriteError as error:
+            self._terminal.complain(error.message.in_words(self._tr))
+            self._terminal.complain(self._tr("The import is done all the same; only its report is missing."))
+            return False
+        return True
 
     def _tell_plan(self, plan: Plan, *, is_json: bool) -> None:
         counts = plan.counts()
@@ -159,6 +174,18 @@ class ImportCommand:
 
     def _say_json(self, values: object) -> None:
         self._terminal.say(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def _demand_place(report: Path | None, file: Path) -> None:
+    """Raise before anything is done where the report cannot go; what is imported is not written over."""
+    if report is None:
+        return
+    from desktop.whole_file import demand_place
+
+    with suppress(OSError):
+        if report.samefile(file):
+            raise WrongWordsError(_OVER_ITSELF)
+    demand_place(report)
 
 
 def _decide(plan: Plan, *, is_new_only: bool, is_update: bool) -> None:

@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.cli.applying import add_apply, add_signers
 from desktop.cli.parsing import Parser
-from desktop.cli.terminal import FAULTY, OK, Terminal
-from desktop.domain.errors import ForeignFileError
+from desktop.cli.terminal import OK, Terminal
+from desktop.domain.errors import ExpectedError, ForeignFileError
 from desktop.i18n import Translate
 
 if TYPE_CHECKING:
     from desktop.domain.package import Manifest
+    from desktop.domain.packing import Packed
     from desktop.services.packing import Packing
 
 
@@ -54,19 +55,27 @@ class PackageCommands:
         return deeds[arguments.deed](arguments)
 
     def _create(self, asked: argparse.Namespace) -> int:
-        from desktop.domain.packing import PackageOrder
-
-        if asked.notes:
-            packed = self._packing.pack_notes(asked.output)
-        else:
-            note = asked.change_note
-            told = self._packing.proposal().change_note if note is None else note
-            packed = self._packing.pack(PackageOrder(asked.output, told, asked.internal_notes))
+        """A package that cannot be made is told of for programs too, with the reason."""
+        try:
+            packed = self._packed(asked)
+        except ExpectedError as error:
+            if not asked.json:
+                raise
+            return self._terminal.say_refused(asked.output, error.message, number=None)
         if asked.json:
             self._say_json(packed.path, packed.manifest, packed.fingerprint, size=packed.size)
         else:
             self._say(packed.path, packed.manifest, packed.fingerprint)
         return OK
+
+    def _packed(self, asked: argparse.Namespace) -> Packed:
+        from desktop.domain.packing import PackageOrder
+
+        if asked.notes:
+            return self._packing.pack_notes(asked.output)
+        note = asked.change_note
+        told = self._packing.proposal().change_note if note is None else note
+        return self._packing.pack(PackageOrder(asked.output, told, asked.internal_notes))
 
     def _inspect(self, asked: argparse.Namespace) -> int:
         """A package that is refused is told of for programs too, with the reason."""
@@ -79,9 +88,7 @@ class PackageCommands:
         except ForeignFileError as error:
             if not asked.json:
                 raise
-            reason = error.message.in_words(self._tr)
-            self._put({"file": str(asked.file), "is_sound": False, "reason": reason})
-            return FAULTY
+            return self._terminal.say_refused(asked.file, error.message, is_sound=False)
         if asked.json:
             size = asked.file.stat().st_size
             self._say_json(asked.file, manifest, fingerprint(signer.public_key), size=size, is_sound=True)

@@ -1,13 +1,16 @@
 """Where a command speaks: standard output and error, which may be full, closed, or without a reader."""
 
+import json
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from io import TextIOWrapper
+from pathlib import Path
 from typing import BinaryIO, TextIO
 
+from desktop.domain.errors import Message
 from desktop.i18n import Translate
 
 OK, FAULTY, WRONG_USE, INTERRUPTED = 0, 1, 2, 130
@@ -36,6 +39,12 @@ class Terminal:
         """A line, or several, of what was asked for; raises `SilencedError`."""
         self._is_unheard = self._is_unheard or self._out is None
         self._try_output(lambda out: out.write(f"{text}\n"))
+
+    def say_refused(self, file: Path, reason: Message, **more: object) -> int:
+        """Why nothing came of a file, for programs; the exit code of that."""
+        told = {"file": str(file), **more, "reason": reason.in_words(self._tr)}
+        self.say(json.dumps(told, ensure_ascii=False, indent=2))
+        return FAULTY
 
     def pour(self, write: Callable[[BinaryIO], object]) -> None:
         """What was asked for as a file would have it, to be led into one or into another program."""

@@ -5,6 +5,7 @@ It may be on a network: whoever asks lets that take as long as it takes, where n
 
 from __future__ import annotations
 
+import errno
 import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 _MOST_FILES = 500
 _GONE = N_("The folder for packages, {folder}, cannot be read now.")
+_NO_ROOM = N_("There is no room left here for a copy of {path}. Free some space on the drive for temporary files.")
 _NOT_FETCHED = N_("The package {path} cannot be read now. Please try again when the network is there.")
 
 
@@ -59,11 +61,13 @@ class PackageFolder:
     def fetch(self, found: Found) -> Path:
         """A copy of a package on this computer, to be looked at however long that takes; raises `ExpectedError`."""
         self.let_go()
-        self._borrowed = TemporaryDirectory(prefix="wegweiser-", ignore_cleanup_errors=True)
         try:
+            self._borrowed = TemporaryDirectory(prefix="wegweiser-", ignore_cleanup_errors=True)
             return Path(shutil.copyfile(found.path, Path(self._borrowed.name) / found.path.name))
         except OSError as error:
-            raise ExpectedError(_NOT_FETCHED, path=found.path) from error
+            self.let_go()
+            is_full = error.errno in (errno.ENOSPC, errno.EDQUOT)
+            raise ExpectedError(_NO_ROOM if is_full else _NOT_FETCHED, path=found.path) from error
 
     def let_go(self) -> None:
         """Remove what was fetched."""

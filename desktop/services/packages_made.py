@@ -17,6 +17,10 @@ _DAMAGED = N_(
     "The file {path}, which counts the packages of this office, is damaged. Put a copy of it in its place. Without a"
     " copy move it away: then the count begins anew, and whoever has your packages has to insist on the next one."
 )
+_TAKEN = N_(
+    "Another window has made package {number} meanwhile, and no second one may have its number. Please make the package"
+    " again."
+)
 
 
 class _Made(msgspec.Struct, frozen=True):
@@ -48,7 +52,12 @@ class PackagesMade:
         return self._read().numbers.get(public_key.hex(), {}).get(cargo, 0)
 
     def count(self, public_key: bytes, cargo: Cargo, number: int) -> None:
-        """This number is given away, whatever becomes of the package; raises `ExpectedError`."""
+        """This number is given away, whatever becomes of the package; raises `ExpectedError`.
+
+        Two windows may make a package at once: the one that is ready later would have the same number.
+        """
+        if self.last_number(public_key, cargo) >= number:
+            raise ExpectedError(_TAKEN, number=number)
         numbers = dict(self._read().numbers)
         numbers[public_key.hex()] = {**numbers.get(public_key.hex(), {}), cargo: number}
         write_whole(self.path, msgspec.json.format(msgspec.json.encode(_Made(numbers)), indent=2))

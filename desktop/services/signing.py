@@ -26,6 +26,10 @@ _DAMAGED = N_(
     "The key of this office, {path}, is damaged. Put your copy of the file in its place. Without a copy move the file"
     " away: then a new key is made, and everybody who gets packages has to be told its fingerprint."
 )
+_NOT_KEPT = N_(
+    "The key of this office cannot be kept as {path}, and without it there is no package. Free some space on that"
+    " drive, or ask who looks after this computer for the right to write there."
+)
 _LOST = N_(
     "The key with which packages were made here, {path}, is gone. Put your copy of the file in its place. Without a"
     " copy move {made} away as well: then a new key is made, and everybody who gets packages has to be told its"
@@ -62,8 +66,11 @@ class Signing:
         from desktop.exchange.package.keys import SigningKey
         from desktop.whole_file import write_first
 
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        write_first(self._path, SigningKey.made().pem)
+        try:
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            write_first(self._path, SigningKey.made().pem)
+        except OSError as error:
+            raise ExpectedError(_NOT_KEPT, path=self._path) from error
         key = self._kept()
         if key is None:
             raise ExpectedError(_NOT_YOURS, path=self._path)

@@ -5,6 +5,7 @@ such a name is never touched.
 """
 
 import errno
+import filecmp
 import os
 import re
 import sqlite3
@@ -22,6 +23,8 @@ from desktop.store.failures import CORRUPT
 from desktop.store.read_only import faults, reading
 
 KEPT = 10
+_TRIED_AGAIN = (Reason.IMPORT, Reason.UPDATE)
+"""What may be given up or refused behind its backup, and tried again."""
 _MAPPED = 1 << 30
 _DAY = "-%m-%d-%H%M%S"
 _MOMENT = f"%Y{_DAY}"
@@ -54,13 +57,16 @@ def back_up(path: Path, folder: Path, reason: Reason, now: datetime, spared: Pat
     """A copy of the database at `path` in `folder`, complete or not there; then those before the last ten go.
 
     Raises `StoreError` where there is no room, and where the database is damaged: of that no backup is made, lest it
-    take the place of a good one. `spared` stays whatever its number.
+    take the place of a good one. `spared` stays whatever its number. Where an import is tried again after one that came
+    to nothing the last backup holds the same already, and is that of this one too: ten tries push nothing out.
     """
     with reading(path) as source:
         source.execute("SELECT count(*) FROM sqlite_master").fetchone()  # what is wrong here is not the copy's fault
         with _told(folder), _started(folder, path.stem) as (number, part):
             if not _is_copied(source, part):
                 raise StoreError(CORRUPT, path=path)
+            if (last := _last_like(part, folder, path.stem, reason)) is not None:
+                return last
             made = part.with_name(f"{path.stem}-{number:06}-{now.year:04}{now.strftime(_DAY)}-{reason}.sqlite")
             part.replace(made)
             sync(folder)
@@ -108,6 +114,17 @@ def _backup(path: Path, stem: str) -> Backup | None:
     except ValueError:
         return None
     return Backup(int(found["number"]), moment, Reason(found["reason"]), path)
+
+
+def _last_like(part: Path, folder: Path, stem: str, reason: Reason) -> Backup | None:
+    """The last backup, where it was made for the same reason and holds the very bytes of this one."""
+    last = next(iter(backups_in(folder, stem)), None)
+    if last is None or last.reason is not reason or reason not in _TRIED_AGAIN:
+        return None
+    filecmp.clear_cache()  # it goes by sizes and moments, which a stick tells only to two seconds
+    with suppress(OSError):
+        return last if filecmp.cmp(part, last.path, shallow=False) else None
+    return None
 
 
 @contextmanager

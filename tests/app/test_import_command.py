@@ -8,8 +8,17 @@ import pytest
 from openpyxl import Workbook
 
 from desktop.__main__ import main
+from desktop.cli.arguments import parser
+from desktop.cli.importing import ImportCommand, ImportNeeds
+from desktop.cli.terminal import Terminal
+from desktop.domain.incoming import Stamp
+from desktop.i18n import load
+from desktop.services.importing.mappings import Mappings
+from desktop.services.wording import report_wording
 from desktop.store.backup import backups_in, folder_of
 from tests.support.deeds import Backups, dump, editing_of
+from tests.support.entries import importing_of
+from tests.support.places import TRANSLATIONS
 
 Run = Callable[..., tuple[int, str, str]]
 _LIST = "Einrichtung;Telefon;Ort;Bemerkung\nHafenberatung;02841 4711;Moers;neu\nBeratung Dortmund;0231 9058-0;;\n"
@@ -179,3 +188,45 @@ def test_more_people_than_live_anywhere_are_left_out(run: Run, tmp_path: Path, d
     assert (code, len(told)) == (0, 1)
     assert "inhabitants" in told[0]["notes"][0]
     assert dump(database) == before
+
+
+def test_a_report_never_takes_the_place_of_what_is_imported(run: Run, table: str, database: Path) -> None:
+    before, content = dump(database), Path(table).read_bytes()
+    code, _, told = run(table, "--report", table)
+    assert (code, "überschreiben" in told) == (2, True)
+    assert (dump(database), Path(table).read_bytes()) == (before, content)
+
+
+def test_where_the_report_cannot_go_nothing_is_imported(run: Run, table: str, database: Path, tmp_path: Path) -> None:
+    before = dump(database)
+    code, out, _ = run(table, "--report", str(tmp_path / "weg" / "bericht.csv"), "--json")
+    told = json.loads(out)
+    assert (code, told["file"], told["deed"]) == (1, table, None)
+    assert str(tmp_path / "weg") in told["reason"]
+    assert dump(database) == before
+
+
+def test_programs_are_told_why_nothing_was_imported(run: Run, table: str, database: Path) -> None:
+    before = dump(database)
+    folder_of(database).touch()
+    code, out, _ = run(table, "--json")
+    assert (code, json.loads(out)["deed"]) == (1, None)
+    assert "Ohne Sicherung wird nichts geändert" in json.loads(out)["reason"]
+    assert dump(database) == before
+
+
+def test_a_report_whose_folder_goes_meanwhile_is_said_instead(
+    database: Path, table: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The import is done by then, and a person must know that."""
+    stick = tmp_path / "Stick"
+    stick.mkdir()
+    tr, importing = load(TRANSLATIONS, "en"), importing_of(database, stick.rmdir)
+    needs = ImportNeeds(importing, Mappings(tmp_path), Stamp(None), report_wording)
+    words = ["--data-dir", str(tmp_path), "import", table, "--report", str(stick / "bericht.csv")]
+    asked = parser(tr, Terminal(tr)).parse_args(words)
+    assert ImportCommand(needs, tr, Terminal(tr)).run(asked) == 1
+    said = capsys.readouterr()
+    assert "Row 2: added – Hafenberatung" in said.out
+    assert "The import is done all the same" in said.err
+    assert editing_of(database, Backups()).undo() is not None

@@ -1,5 +1,7 @@
 """What a person wants goes out, no more and no less, whole or not at all."""
 
+import gc
+import tempfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -22,6 +24,7 @@ from desktop.services.editing import Editing
 from desktop.services.exporting import Exporting, Order, Selection
 from desktop.services.search import Search
 from desktop.store.unit_of_work import Store
+from tests.support.giving_up import Counting
 from tests.support.places import SHIPPED, TRANSLATIONS
 
 JSON, HSDS = format_of("json"), format_of("hsds")
@@ -172,6 +175,35 @@ def test_an_export_that_is_given_up_leaves_what_was_there(exporting: Exporting, 
         exporting.write(Order(Selection(), JSON), target, progress)
     assert target.read_text() == "vorher"
     assert list(tmp_path.glob("*.part")) == []
+
+
+@pytest.mark.parametrize("key", [one.key for one in FORMATS])
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_whenever_an_export_is_given_up_nothing_is_left_of_it(
+    exporting: Exporting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """Nor in the folder for temporary files, where others may find it."""
+    target, temporary, order = tmp_path / "Liste", tmp_path / "tmp", Order(Selection(), format_of(key))
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    counted = Counting()
+    exporting.write(order, target, counted)
+    content = target.read_bytes()
+    for moment in range(1, counted.told + 1):
+        with pytest.raises(CancelledError):
+            exporting.write(order, target, Counting(moment))
+        gc.collect()
+        assert target.read_bytes() == content
+        assert sorted(tmp_path.rglob("*.part")) + sorted(temporary.iterdir()) == []
+
+
+def test_a_workbook_that_has_no_room_for_temporary_files_says_which_folder(
+    exporting: Exporting, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "weg"))
+    with pytest.raises(FileWriteError, match=r"folder for temporary files.*weg"):
+        exporting.write(Order(Selection(), format_of("xlsx")), tmp_path / "Liste.xlsx")
+    assert not (tmp_path / "Liste.xlsx").exists()
 
 
 def test_a_place_that_cannot_be_written_to_is_told(exporting: Exporting, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from typing_extensions import override
 
 from desktop.domain.errors import ExpectedError, FileWriteError
 from desktop.domain.note import CounterNote
@@ -18,6 +19,7 @@ from desktop.exchange.package import read_package
 from desktop.i18n import load
 from desktop.services.packing_words import file_name, plain_name
 from desktop.store.parcels import each_record
+from tests.support.giving_up import Counting
 from tests.support.packing import NOW, PackingOffice
 from tests.support.places import TRANSLATIONS
 
@@ -198,6 +200,38 @@ def test_whoever_gives_up_leaves_no_package_and_no_number_behind(office: Packing
         office.packing.pack(order, progress)
     assert _files(order.path.parent) == []
     assert office.packing.pack(order).manifest.number == 1
+
+
+@pytest.mark.parametrize("moment", [2, 3])
+def test_of_two_windows_that_make_a_package_at_once_one_has_the_number(
+    office: PackingOffice, order: PackageOrder, database: Path, moment: int
+) -> None:
+    class Interrupting(Counting):
+        @override
+        def tell(self, done: int, total: int) -> None:
+            super().tell(done, total)
+            if self.told == moment - 1:
+                PackingOffice(database).packing.pack(order._replace(path=order.path.with_name("Andere.wegweiser")))
+
+    office.packing.pack(order)
+    before = order.path.read_bytes()
+    with pytest.raises(ExpectedError, match="package 2 meanwhile"):
+        office.packing.pack(order, Interrupting())
+    assert order.path.read_bytes() == before
+    assert _files(order.path.parent) == ["Andere.wegweiser", "Moers.wegweiser"]
+    assert office.packing.pack(order).manifest.number == 3
+
+
+def test_whenever_somebody_gives_up_the_old_package_stays(office: PackingOffice, order: PackageOrder) -> None:
+    counted = Counting()
+    office.packing.pack(order, counted)
+    before = order.path.read_bytes()
+    for moment in range(1, counted.told + 1):
+        with pytest.raises(CancelledError):
+            office.packing.pack(order, Counting(moment))
+        assert order.path.read_bytes() == before
+        assert _files(order.path.parent) == ["Moers.wegweiser"]
+    assert office.packing.pack(order).manifest.number == 2
 
 
 def test_a_package_that_cannot_be_written_leaves_the_old_one(office: PackingOffice, tmp_path: Path) -> None:

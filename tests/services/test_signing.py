@@ -41,6 +41,15 @@ def test_nobody_else_may_read_the_key(signing: Signing) -> None:
 
 
 @UNIX
+def test_a_key_that_cannot_be_kept_is_told_with_what_to_do(tmp_path: Path) -> None:
+    folder = tmp_path / "Daten"
+    folder.symlink_to(tmp_path / "Stick" / "weg")
+    with pytest.raises(ExpectedError, match="without it there is no package"):
+        Signing(folder, PackagesMade(tmp_path)).key()
+    assert list(tmp_path.iterdir()) == [folder]
+
+
+@UNIX
 def test_a_copy_that_was_put_back_is_closed_to_others_again(signing: Signing) -> None:
     signing.key()
     signing.path.chmod(0o644)

@@ -52,6 +52,18 @@ def test_a_backup_is_one_whole_file_that_says_when_and_why(database: Path, folde
             assert copy.execute(every).fetchall() == origin.execute(every).fetchall()
 
 
+def test_an_import_that_is_tried_again_and_again_pushes_no_other_backup_out(database: Path, folder: Path) -> None:
+    first, second = _made(database, folder), _made(database, folder, reason=Reason.IMPORT)
+    again = [_made(database, folder, NOW.replace(minute=at), Reason.IMPORT) for at in range(KEPT + 1)]
+    assert set(again) == {second}
+    assert _names(folder) == {first.path.name, second.path.name}
+    with closing(sqlite3.connect(database)) as writer:
+        writer.execute("UPDATE entry SET name = 'Maers' WHERE id = 'moers'")
+        writer.commit()
+    assert _made(database, folder, reason=Reason.IMPORT).number == 3
+    assert _made(database, folder).number == 4
+
+
 def test_what_still_stands_in_the_log_is_in_the_backup(database: Path, folder: Path) -> None:
     with closing(sqlite3.connect(database)) as writer:
         writer.execute("PRAGMA journal_mode = WAL")

@@ -7,6 +7,7 @@ from desktop.domain.errors import N_, ForeignFileError, Message
 
 NO_PACKAGE = N_("{name} is no package of Wegweiser. Nothing was changed. Choose a file whose name ends in .wegweiser.")
 NOT_READABLE = N_("{name} cannot be read. Nothing was changed. Copy the file again, or try another stick.")
+NOT_ALLOWED = N_("{name} cannot be read. Is it there, and are you allowed to open it? Nothing was changed.")
 INCOMPLETE = N_("{name} is incomplete or damaged. Nothing was changed. Copy the package again from where it was made.")
 STRANGE_PART = N_(
     "{name} holds something that belongs into no package: {part}. {reason} Nothing was changed. Do not use this file;"
@@ -51,4 +52,5 @@ def named(name: str) -> Iterator[None]:
     except ForeignFileError as error:
         raise ForeignFileError(error.message.msgid, **{**error.message.params, "name": name}) from error
     except OSError as error:
-        raise ForeignFileError(NOT_READABLE, name=name) from error
+        is_closed = isinstance(error, FileNotFoundError | PermissionError)
+        raise ForeignFileError(NOT_ALLOWED if is_closed else NOT_READABLE, name=name) from error

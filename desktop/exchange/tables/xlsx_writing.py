@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
+from itertools import chain
+from tempfile import gettempdir
 from typing import Any, BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from desktop.domain.errors import N_, FileWriteError
 from desktop.exchange.tables.csv_writing import Cell
 from desktop.exchange.tables.harmless import harmless
 from desktop.exchange.tables.headings import letters
@@ -16,29 +21,70 @@ _ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 _FIRST_DAY = date(1900, 3, 1)
 """Excel takes 1900 for a leap year: days before its end are none that others read alike."""
 _EXACT = 2**53
+_NO_ROOM = N_(
+    "A workbook is put together in the folder for temporary files, and that cannot be written. Free some space on its"
+    " drive, or choose another format: {folder}"
+)
 _NARROWEST, _WIDEST, _LAST_ROW = 9, 60, 1_048_576
 
 
 def write_workbook(file: BinaryIO, header: Sequence[str], rows: Iterable[Sequence[Cell]], title: str) -> None:
-    """Write one sheet whose header stays in sight and filters; `file` stays open."""
+    """Write one sheet whose header stays in sight and filters; `file` stays open.
+
+    Raises `FileWriteError` where there is no room for temporary files; whatever goes wrong, none is left.
+    """
     from openpyxl import Workbook
+    from openpyxl.writer.excel import ExcelWriter
 
     workbook = Workbook(write_only=True)
     sheet: Any = workbook.create_sheet(title[:31])
+    try:
+        with _told():
+            _fill(sheet, header, iter(rows))
+        with ZipFile(file, "w", ZIP_DEFLATED) as archive:
+            ExcelWriter(workbook, archive).save()
+    except BaseException:
+        _let_go(sheet)
+        raise
+
+
+def _fill(sheet: Any, header: Sequence[str], rows: Iterator[Sequence[Cell]]) -> None:
     sheet.freeze_panes = "A2"
     sheet.auto_filter.ref = f"A1:{letters(len(header) - 1)}{_LAST_ROW}"
-    first = list(_first(rows := iter(rows)))
+    first = list(_first(rows))
     for at, name in enumerate(header):
         texts = [name, *(str(row[at] or "") for row in first)]
         width = max(len(line) for text in texts for line in text.split("\n")[:5])
         sheet.column_dimensions[letters(at)].width = min(max(width + 2, _NARROWEST), _WIDEST)
     sheet.append([_bold(sheet, name) for name in header])
-    for row in first:
+    for row in chain(first, rows):
         sheet.append([_value(sheet, cell) for cell in row])
-    for row in rows:
-        sheet.append([_value(sheet, cell) for cell in row])
-    workbook.save(file)
-    workbook.close()
+    sheet.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except FileWriteError:
+        raise
+    except OSError as error:
+        folder = ""
+        with suppress(OSError):
+            folder = gettempdir()
+        raise FileWriteError(_NO_ROOM, folder=folder) from error
+
+
+def _let_go(sheet: Any) -> None:
+    """Remove what the library keeps in a temporary file, and would keep until the program ends."""
+    writer = sheet._writer
+    if writer is None:
+        return
+    with suppress(OSError):
+        if not sheet.closed:
+            sheet.close()
+    with suppress(OSError):
+        writer.cleanup()
 
 
 def _first(rows: Iterator[Sequence[Cell]]) -> Iterator[Sequence[Cell]]:

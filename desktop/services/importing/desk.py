@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from desktop.domain.change import Deed
+from desktop.domain.editing import ConflictError
 from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.progress import Progress
 
@@ -41,10 +42,12 @@ class Importing:
     def carry_out(self, plan: Plan, progress: Progress | None = None) -> Outcome:
         """Do what was decided, in one transaction and as one deed.
 
-        Raises `ConflictError` where somebody else has changed a record since the plan was made, `InvalidRecordError`
-        where a record names what is not there, `CancelledError`, and `StoreError`; then nothing was changed.
+        Raises `OvertakenError` where somebody else has changed a record since the plan was made, or added what it would
+        add, `InvalidRecordError` where a record names what is not there, `CancelledError`, and `StoreError`; then
+        nothing was changed.
         """
         from desktop.services.importing.carrying_out import CarryingOut
+        from desktop.services.importing.meanwhile import OvertakenError, overtaken_by, refuse_added_meanwhile
         from desktop.services.importing.outcome import Outcome
 
         self._catalogue.refuse_read_only()
@@ -54,12 +57,15 @@ class Importing:
         outcome = Outcome(plan)
         try:
             with self._catalogue.writing() as unit:
+                refuse_added_meanwhile(unit, plan)
                 begun = unit.long_deeds.begin(Deed.IMPORT, self._desk.who(), self._desk.now())
                 if not CarryingOut(unit, plan, begun, progress or Progress()).carry_out(outcome):
                     raise ExpectedError(_NOTHING)
                 outcome.deed = unit.long_deeds.end(begun)
-        except BaseException:
+        except BaseException as error:
             outcome.close()
+            if isinstance(error, ConflictError) and not isinstance(error, OvertakenError):
+                raise overtaken_by(error) from error
             raise
         self._catalogue.sitting.take(outcome.deed)
         return outcome

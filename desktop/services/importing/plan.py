@@ -31,9 +31,13 @@ class Need(NamedTuple):
 
 
 class Plan:
-    """The rows of a file in their order; nothing is written by it. Whoever has it closes it in the end."""
+    """The rows of a file in their order; nothing is written by it. Whoever has it closes it in the end.
 
-    def __init__(self) -> None:
+    `last_deed` is the number of the last deed that was known when it was made.
+    """
+
+    def __init__(self, last_deed: int = 0) -> None:
+        self.last_deed = last_deed
         self._spool = Spool()
         self._found = array("B")
         self._has_target = array("B")

@@ -59,7 +59,7 @@ class Planning:
         self._likenesses = Likenesses(unit.rows)
         self._progress = progress
         self._expected = expected
-        self._plan = Plan()
+        self._plan = Plan(unit.history.last())
         self._belonging = Belonging(unit, self._likenesses, self._plan)
         self._twins = Twins(self._plan)
         self._seen: set[RecordId] = set()
@@ -142,9 +142,9 @@ class Planning:
 
     def _put_new(self, told: _Told, keys: Keys, others: Sequence[Record], here: dict[RecordId, Record]) -> None:
         entry = told.entry
-        found = lookalikes(entry.record if entry.has_id else _nameless(entry.record), others) if others else ()
+        found = lookalikes(entry.record if entry.has_id else nameless(entry.record), others) if others else ()
         alike = tuple(map(_alike, found))
-        likely = [here[one.reference.id] for one in found if _is_likely(one)]
+        likely = [here[one.reference.id] for one in found if is_likely(one)]
         if same := next((one for one in likely if not replacements(one, entry.record, entry.given)), None):
             self._put_beside(told, same, keys, alike)
             return
@@ -182,21 +182,21 @@ class Planning:
         self._plan.add(row, Found.UNREADABLE, Decision.SKIP)
 
 
-def _nameless(record: Record) -> Record:
+def nameless(record: Record) -> Record:
     """The record without an id that holds within its file alone and may be that of another one here."""
     from msgspec.structs import replace
 
     return replace(record, id="-")
 
 
-def _is_likely(one: Lookalike) -> bool:
+def is_likely(one: Lookalike) -> bool:
     """Whether a person should decide: a shared switchboard is nothing to ask about, the same name is."""
     return not one.is_weak or any(trait.likeness is Likeness.NAME for trait in one.traits)
 
 
 def _alike(one: Lookalike) -> Alike:
     traits = tuple((trait.likeness, trait.value, trait.is_weak) for trait in one.traits)
-    return Alike(one.reference.name, traits, record_id=one.reference.id, is_weak=not _is_likely(one))
+    return Alike(one.reference.name, traits, record_id=one.reference.id, is_weak=not is_likely(one))
 
 
 def _batches(entries: Entries) -> Iterator[list[Entry | Unreadable]]:
