@@ -10,6 +10,7 @@ from desktop.views.importing.dialog import ImportDialog
 from desktop.views.importing.plan_model import DECISION
 from tests.support.edges import FakeEdges
 from tests.support.person import Person
+from tests.support.visiting import SCREEN
 
 
 def _begins_table(person: Person, edges: FakeEdges, path: Path) -> None:
@@ -135,3 +136,16 @@ def test_a_word_that_is_longer_than_its_column_is_broken_and_not_cut(
     inside = area.widget()
     assert inside is not None
     assert inside.width() <= area.viewport().width()
+
+
+def test_a_column_with_a_long_name_leaves_the_dialog_on_a_small_screen(
+    person: Person, edges: FakeEdges, tmp_path: Path
+) -> None:
+    name = "Ansprechperson (Vorname und Nachname, gern mit Titel, Funktion, Zimmernummer und Vertretung) " * 3
+    path = tmp_path / "liste.csv"
+    path.write_text(f"Einrichtung;PLZ;Ort;Telefon;{name}\nHafenberatung;47441;Moers;02841 1;A\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    assert _chosen_column(person) == " ".join(name.split())
+    assert person.top().minimumSizeHint().width() < SCREEN[0]
+    tree = person.finds(QTreeWidget)
+    assert " ".join(name.split()) in tree.topLevelItem(4).toolTip(0)
