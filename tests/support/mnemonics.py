@@ -10,7 +10,8 @@ def shared_letters(window: QWidget) -> dict[str, list[str]]:
     """The controls that can be seen and answer to the same keys, by these keys."""
     found: dict[str, list[str]] = defaultdict(list)
     labels = [one for one in window.findChildren(QLabel) if one.buddy() is not None]
-    for one in (*labels, *window.findChildren(QAbstractButton)):
+    controls: list[QLabel | QAbstractButton] = [*labels, *window.findChildren(QAbstractButton)]
+    for one in controls:
         keys = QKeySequence.mnemonic(one.text()).toString()
         if keys and one.isVisible():
             found[keys].append(one.text())
