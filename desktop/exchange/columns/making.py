@@ -134,4 +134,6 @@ def _organization(name: str, origin: Provenance) -> Organization:
 def _beginning(draft: Draft) -> str:
     """The first words of a row, by which a person finds it again."""
     texts = [*draft.words.values(), *draft.person.values(), *draft.simple.values(), *draft.address.values()]
+    texts += [phone.raw for phone in draft.phones]
+    texts += [text for email in draft.emails for text in email.values()]
     return " | ".join(texts)[:200]

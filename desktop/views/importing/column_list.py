@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidgetItem
 from typing_extensions import override
 
 from desktop.i18n import Translate
+from desktop.views.widgets.plain_tip import plain_tip
 from desktop.views.widgets.roomy_rows import make_roomy
 from desktop.views.widgets.tree_ring import RingedItems
 
@@ -37,7 +38,10 @@ class ColumnList(RingedItems):
     def add(self, name: str, examples: Iterable[str], meaning: str) -> None:
         """One column more."""
         told = " ".join(" · ".join(dict.fromkeys(examples)).split())
-        self.addTopLevelItem(QTreeWidgetItem([name, told, meaning]))
+        item = QTreeWidgetItem([name, told, meaning])
+        for column, text in ((_COLUMN, name), (_EXAMPLES, told)):
+            item.setToolTip(column, plain_tip(text))
+        self.addTopLevelItem(item)
 
     def choose(self, at: int) -> None:
         """Look at a column."""

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from desktop.views.importing.parts import ImportParts
 
 _AFTER_MS = 150
+_NAME_IN_EMS = 20
+"""So much of a column's name stands before its meaning: a longer one would make the window wider than the screen."""
 
 
 class ColumnsPage(QWidget):
@@ -168,7 +170,9 @@ class ColumnsPage(QWidget):
     def _show_meaning(self) -> None:
         if (at := self._at()) < 0:
             return
-        self._label.setText(self._tr("&Meaning of “{column}”", column=self._file.table.header[at].replace("&", "&&")))
+        metrics, name = self._label.fontMetrics(), self._file.table.header[at]
+        shown = metrics.elidedText(name, Qt.TextElideMode.ElideRight, _NAME_IN_EMS * metrics.height())
+        self._label.setText(self._tr("&Meaning of “{column}”", column=shown.replace("&", "&&")))
         self._meaning.blockSignals(True)
         self._meaning.setCurrentIndex(max(self._meaning.findData(self._targets[at]), 0))
         self._meaning.blockSignals(False)

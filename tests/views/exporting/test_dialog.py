@@ -11,6 +11,7 @@ from desktop.settings import Settings
 from desktop.views.exporting.dialog import ExportDialog
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
+from tests.support.mnemonics import shared_letters
 from tests.support.person import Person
 from tests.support.window import count
 
@@ -157,3 +158,12 @@ def test_closing_the_dialog_gives_up_what_is_being_written(person: Person, writt
     person.waits()
     assert [path.suffix for path in files(written)] in ([], [".csv"])
     assert list(written.glob(".*")) == []
+
+
+@pytest.mark.usefixtures("written")
+def test_no_two_controls_answer_to_the_same_letter_also_once_the_folder_can_be_opened(person: Person) -> None:
+    dialog = opened(person)
+    before = shared_letters(dialog)
+    dialog.export()
+    person.waits(until=lambda: button(dialog, "Ordner").isVisible())
+    assert (before, shared_letters(dialog)) == ({}, {})

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QScrollArea, QTextEdit, QTreeView, QTreeWidget
 from desktop.i18n import Translate
 from desktop.views.editing.side_by_side import SideBySide
 from desktop.views.importing.dialog import ImportDialog
-from desktop.views.importing.plan_model import DECISION
+from desktop.views.importing.plan_model import DECISION, NAME
 from tests.support.edges import FakeEdges
+from tests.support.mnemonics import shared_letters
 from tests.support.person import Person
+from tests.support.visiting import SCREEN
 
 
 def _begins_table(person: Person, edges: FakeEdges, path: Path) -> None:
@@ -135,3 +137,40 @@ def test_a_word_that_is_longer_than_its_column_is_broken_and_not_cut(
     inside = area.widget()
     assert inside is not None
     assert inside.width() <= area.viewport().width()
+
+
+def test_a_column_with_a_long_name_leaves_the_dialog_on_a_small_screen(
+    person: Person, edges: FakeEdges, tmp_path: Path
+) -> None:
+    name = "Ansprechperson (Vorname und Nachname, gern mit Titel, Funktion, Zimmernummer und Vertretung) " * 3
+    path = tmp_path / "liste.csv"
+    path.write_text(f"Einrichtung;PLZ;Ort;Telefon;{name}\nHafenberatung;47441;Moers;02841 1;A\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    assert _chosen_column(person) == " ".join(name.split())
+    assert person.top().minimumSizeHint().width() < SCREEN[0]
+    tree = person.finds(QTreeWidget)
+    item = tree.currentItem()
+    assert item is not None
+    assert " ".join(name.split()) in item.toolTip(0)
+
+
+def test_no_two_controls_of_a_step_answer_to_the_same_letter(person: Person, edges: FakeEdges, tmp_path: Path) -> None:
+    _doubtful(person, edges, tmp_path)
+    found = [shared_letters(person.top())]
+    person.presses("Ctrl+Return")
+    found.append(shared_letters(person.top()))
+    person.presses("Alt+Left", "Alt+Left")
+    found.append(shared_letters(person.top()))
+    assert found == [{}, {}, {}]
+    person.presses("Esc")
+
+
+def test_a_row_without_a_name_is_found_again_by_what_else_it_says(
+    person: Person, edges: FakeEdges, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Einrichtung;Telefon;E-Mail\n;02841 4712;hafen@moers.example\n", encoding="utf-8")
+    _begins_table(person, edges, path)
+    person.presses("Ctrl+Return")
+    model = person.finds(QTreeView, "rows").model()
+    assert model.index(0, NAME).data() == "02841 4712 | hafen@moers.example"
