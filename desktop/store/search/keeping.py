@@ -1,7 +1,9 @@
 """Keeps the index in step with the records: in the transaction that changes them, or made anew from all of them."""
 
+import gc
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from itertools import chain
 
@@ -23,6 +25,8 @@ from desktop.store.search.tables import FORM, FORM_KEY
 from desktop.store.term_rows import terms_where
 
 _BATCH = 200
+_SELDOM = 50_000
+"""So many things more than before there must be until Python looks for cycles again."""
 _OWNERS = "SELECT DISTINCT organization_id FROM location"
 
 
@@ -58,8 +62,20 @@ def rebuild(rows: RecordRows, progress: Progress | None = None) -> None:
     order = _order(rows.driver)
     owners = frozenset(record_id for (record_id,) in rows.driver.execute(_OWNERS))
     others = [record_id for record_id in order if record_id not in owners]
-    Index(rows.driver).rebuild(order, documents(rows, others), documents(rows, sorted(owners)), progress)
+    with _collecting_seldom():
+        Index(rows.driver).rebuild(order, documents(rows, others), documents(rows, sorted(owners)), progress)
     rows.driver.execute("INSERT OR REPLACE INTO state (key, value) VALUES (?, ?)", (FORM_KEY, FORM))
+
+
+@contextmanager
+def _collecting_seldom() -> Iterator[None]:
+    """A tenth of the time would go into looking for cycles, of which documents have none."""
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def _order(driver: sqlite3.Connection) -> list[RecordId]:
