@@ -48,7 +48,7 @@ class Belonging:
                 if (row := self._rows.get(hash(need.id))) is not None:
                     self._wait(need, row)
                 else:
-                    (known if entry.has_id else unknown)[need.id] = need
+                    (known if entry.has_id else unknown).setdefault(need.id, need)  # the first is the cleaned one
         self._settle_by_id(known, unknown)
         self._settle_by_name(unknown)
         for need in unknown.values():

@@ -13,6 +13,8 @@ from desktop.domain.importing import Decision, Found, filling, replacements
 from desktop.domain.incoming import Entry, Unreadable
 from desktop.services.importing.belonging import Belonging
 from desktop.services.importing.cleaning import clean
+from desktop.services.importing.known_terms import Fitted, KnownTerms
+from desktop.services.importing.needed import Needed
 from desktop.services.importing.plan import Plan
 from desktop.services.importing.rows import Alike, Row, number_of, packed, words_of
 from desktop.services.importing.twins import Twins
@@ -51,6 +53,17 @@ class _Told:
             self.entry = self.entry._replace(record=record)
             self.body = packed(record)
 
+    def fit(self, fitted: Fitted) -> None:
+        """Put a record in its place that names only what is in the lists here, and note what was left out."""
+        lost = self.entry.lost + fitted.lost()
+        self.entry = self.entry._replace(given=fitted.given(self.entry.given), lost=lost)
+        self.lead(fitted.record)
+
+    def lose(self, lost: tuple[Message, ...]) -> None:
+        """Note what was left out of records that come beside it."""
+        if lost:
+            self.entry = self.entry._replace(lost=self.entry.lost + lost)
+
 
 class Planning:
     """Plans within one transaction that only reads; cancelled by its progress, it leaves nothing."""
@@ -62,8 +75,9 @@ class Planning:
         self._plan = Plan(unit.history.last())
         self._belonging = Belonging(unit, self._likenesses, self._plan)
         self._twins = Twins(self._plan)
+        self._known_terms = KnownTerms(unit)
+        self._needed = Needed(self._known_terms)
         self._seen: set[RecordId] = set()
-        self._known_needs: set[RecordId] = set()
 
     def plan(self, entries: Entries) -> Plan:
         """The plan for all rows; raises as the reader does, and `CancelledError`."""
@@ -86,22 +100,17 @@ class Planning:
             return Unreadable(one.place, Message(_TWICE), one.record.id)
         try:
             record, body = clean(one.record, is_valid=one.is_valid)
-            needs = self._clean_needs(one.needs)
+            needs = self._needed.clean(one.needs)
         except InvalidRecordError as error:
             return Unreadable(one.place, error.message, one.record.name)
         if one.has_id:
             self._seen.add(record.id)
         if record is not one.record or needs is not one.needs:
             one = one._replace(record=record, needs=needs)
-        return _Told(one, body)
-
-    def _clean_needs(self, needs: tuple[Record, ...]) -> tuple[Record, ...]:
-        """Those that many rows name are cleaned once; the first row that names them tells what is kept of them."""
-        if self._known_needs.issuperset([need.id for need in needs]):
-            return needs
-        cleaned = tuple(need if need.id in self._known_needs else clean(need).record for need in needs)
-        self._known_needs.update(need.id for need in cleaned)
-        return cleaned
+        told = _Told(one, body)
+        if (fitted := self._known_terms.fitted(record)) is not None:
+            told.fit(fitted)
+        return told
 
     def _add(self, batch: Sequence[_Told | Unreadable]) -> None:
         """What a whole batch needs from the database is asked for at once."""
@@ -109,6 +118,7 @@ class Planning:
         some = [one for one in batch if isinstance(one, _Told)]
         for one in some:
             one.lead(self._belonging.told(one.entry))
+            one.lose(self._needed.lost(one.entry.needs, self._plan.needs))
         keys = [keys_of(one.entry.record) for one in some]
         alike = self._likenesses.candidates(keys)
         own = [one.entry.record.id for one in some if one.entry.has_id]

@@ -94,6 +94,15 @@ def test_an_organisation_that_many_rows_name_is_added_once_or_found_by_its_name(
     assert _opened(editing, "aussenstelle-kleve").organization_id == "bamf"
 
 
+def test_an_organisation_that_many_rows_name_comes_without_signs_that_steer_machines(
+    database: Path, editing: Editing
+) -> None:
+    owner = body("Diakonie\x1b Neustadt", "org-1")
+    importing = importing_of(database)
+    importing.carry_out(importing.plan(rows(*(entry(at, place(f"Stelle {at}", owner=owner), owner) for at in (2, 3)))))
+    assert editing.opened("diakonie-neustadt").name == "Diakonie Neustadt"
+
+
 def test_an_organisation_that_has_a_row_of_its_own_is_not_added_twice(database: Path, editing: Editing) -> None:
     owner = body("Diakonie Neustadt", "org-1")
     importing = importing_of(database)
