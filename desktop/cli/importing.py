@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from desktop.i18n import Translate
     from desktop.services.importing.desk import Importing
     from desktop.services.importing.mappings import Mappings
-    from desktop.services.importing.opening import TableFile
+    from desktop.services.importing.opening import Opened, TableFile
     from desktop.services.importing.outcome import Outcome
     from desktop.services.importing.plan import Plan
     from desktop.services.wording import Wording
@@ -68,28 +68,31 @@ class ImportCommand:
             return self._terminal.say_refused(arguments.file, error.message, deed=None)
 
     def _run(self, arguments: argparse.Namespace) -> int:
-        from desktop.exchange.tables.table import Wanted
+        from desktop.services.importing.opening import TableFile, Wanted, open_file
 
         _demand_place(arguments.report, arguments.file)
         wanted = Wanted(arguments.encoding, arguments.delimiter, arguments.header_row, arguments.sheet)
-        plan = self._plan(arguments.file, arguments.mapping, wanted)
+        found = open_file(arguments.file, wanted)
+        plan = self._plan(found, arguments.mapping, wanted)
+        hidden = found.table.detected.hidden if isinstance(found, TableFile) else 0
         try:
             _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
             is_told = True
             if arguments.dry_run or not plan.changes:
-                self._leave(plan, arguments)
+                self._leave(plan, arguments, hidden)
             else:
-                is_told = self._carry_out(plan, arguments)
+                is_told = self._carry_out(plan, arguments, hidden)
             return self._judged(plan) if is_told else FAULTY
         finally:
             plan.close()
 
-    def _plan(self, path: Path, pairs: Sequence[str], wanted: Wanted) -> Plan:
-        from desktop.services.importing.opening import TableFile, open_file
+    def _plan(self, found: Opened, pairs: Sequence[str], wanted: Wanted) -> Plan:
+        from desktop.services.importing.opening import TableFile, hidden_words
 
-        found = open_file(path, wanted)
         if isinstance(found, TableFile):
             self._look_at_sheets(found.table.detected, wanted.sheet)
+            if hidden := hidden_words(found.table.detected, self._tr):
+                self._terminal.complain(hidden)
             mapping = _mapped(found, self._needs.mappings.find(found.table.header) or found.proposed, pairs)
             return self._needs.importing.plan(found.entries(mapping, self._needs.stamp))
         if pairs or any(one is not None for one in wanted):
@@ -116,7 +119,7 @@ class ImportCommand:
         self._terminal.complain(self._tr(NOTHING_READABLE))
         return FAULTY
 
-    def _leave(self, plan: Plan, arguments: argparse.Namespace) -> None:
+    def _leave(self, plan: Plan, arguments: argparse.Namespace, hidden: int) -> None:
         """Say what would happen, or that nothing would."""
         if arguments.report is not None:
             from desktop.services.importing.outcome import untouched
@@ -124,9 +127,9 @@ class ImportCommand:
 
             with closing(untouched(plan)) as outcome:
                 write_report(arguments.report, outcome, self._needs.wording(self._tr), self._tr)
-        self._tell_plan(plan, is_json=arguments.json)
+        self._tell_plan(plan, hidden, is_json=arguments.json)
 
-    def _carry_out(self, plan: Plan, arguments: argparse.Namespace) -> bool:
+    def _carry_out(self, plan: Plan, arguments: argparse.Namespace, hidden: int) -> bool:
         """Import, and whether the report is where it was wanted; what is not in a file is said."""
         from desktop.services.importing.report import as_lines, counted, values_of
 
@@ -134,7 +137,7 @@ class ImportCommand:
             wording = self._needs.wording(self._tr)
             is_kept = arguments.report is not None and self._keep_report(arguments.report, outcome, wording)
             if arguments.json:
-                self._say_json(values_of(outcome))
+                self._say_json({"hidden_rows": hidden, **values_of(outcome)})
             elif is_kept:
                 self._terminal.say("\n".join(counted(outcome, self._tr)))
             else:
@@ -153,11 +156,12 @@ class ImportCommand:
             return False
         return True
 
-    def _tell_plan(self, plan: Plan, *, is_json: bool) -> None:
+    def _tell_plan(self, plan: Plan, hidden: int, *, is_json: bool) -> None:
         counts = plan.counts()
         if is_json:
             rows = [_row_values(plan, at) for at in range(len(plan))]
-            self._say_json({"found": {found.value: count for found, count in counts.items()}, "rows": rows})
+            numbers = {found.value: count for found, count in counts.items()}
+            self._say_json({"hidden_rows": hidden, "found": numbers, "rows": rows})
             return
         for found, count in counts.items():
             self._terminal.say(f"{self._tr(FOUND_LABELS[found]):<34}{count:>7}")

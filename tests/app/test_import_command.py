@@ -159,6 +159,34 @@ def test_a_sheet_is_chosen_and_those_that_are_passed_over_are_told(run: Run, tmp
     assert (code, "Stellen" in told) == (2, True)
 
 
+@pytest.mark.parametrize(
+    ("hidden", "words"), [((3,), "1 Zeile dieses Blatts ist ausgeblendet"), ((2, 3), "2 Zeilen dieses Blatts sind")]
+)
+def test_hidden_rows_of_a_sheet_are_told_to_people_and_to_programs(
+    run: Run, tmp_path: Path, hidden: tuple[int, ...], words: str
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Einrichtung", "Telefon"], ["Hafenberatung", "02841 4711"], ["Bergberatung", "02841 4712"]):
+        sheet.append(row)
+    for place in hidden:
+        sheet.row_dimensions[place].hidden = True
+    path = tmp_path / "mappe.xlsx"
+    book.save(path)
+    code, out, told = run(str(path), "--dry-run", "--json")
+    assert (code, json.loads(out)["hidden_rows"], json.loads(out)["found"]["new"]) == (0, len(hidden), 2)
+    assert words in told
+    code, out, told = run(str(path), "--json")
+    assert (code, json.loads(out)["hidden_rows"], json.loads(out)["added"]) == (0, len(hidden), 2)
+    assert words in told
+
+
+def test_a_list_of_text_hides_nothing(run: Run, table: str) -> None:
+    code, out, told = run(table, "--dry-run", "--json")
+    assert (code, json.loads(out)["hidden_rows"], told) == (0, 0, "")
+
+
 def test_cards_are_read_in_one_way_only(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "karten.vcf"
     path.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Amt\nORG:Amt\nEND:VCARD\n", encoding="utf-8")

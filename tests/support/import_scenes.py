@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from openpyxl import load_workbook
+
 from desktop.views.importing.dialog import ImportDialog
 from tests.support.lists import fifty_rows
 from tests.support.visiting import Scene, Visit
@@ -37,7 +39,20 @@ def _table_of_text(visit: Visit) -> None:
     visit.person.waits(until=lambda: isinstance(visit.top, ImportDialog))
 
 
+def _hidden_rows(visit: Visit) -> None:
+    path = fifty_rows(visit.office.paths.data / "Gefilterte Liste.xlsx", [])
+    book = load_workbook(path)
+    for place in range(10, 22):
+        book.worksheets[0].row_dimensions[place].hidden = True
+    book.create_sheet("Archiv")
+    book.save(path)
+    visit.edges.files.chosen_import = path
+    visit.does("F2", ":&Import …")
+    visit.person.waits(until=lambda: isinstance(visit.top, ImportDialog))
+
+
 IMPORT_SCENES = (
+    Scene("import-hidden", _hidden_rows, dialog="ImportDialog"),
     Scene("import-text", _table_of_text, dialog="ImportDialog"),
     *(Scene(name, _import(*steps), dialog="ImportDialog") for name, steps in _STEPS.items()),
 )

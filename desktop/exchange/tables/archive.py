@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from pathlib import Path
+from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from desktop.domain.errors import N_, ForeignFileError
@@ -14,7 +15,15 @@ BROKEN = N_("The workbook is damaged or incomplete. Open it in Excel or LibreOff
 _BOMB = N_("The workbook would take far more room unpacked than any table does. It is not opened.")
 _SMALL = 1024 * 1024
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
+_HIDDEN = re.compile(rb"""hidden=["'](?:1|true)["']""")
 _OVERLAP = 40
+
+
+class Marks(NamedTuple):
+    """What the parts of a workbook are searched for before they are read; `hiding` names those that hide anything."""
+
+    has_formulas: bool
+    hiding: frozenset[str]
 
 
 def check_archive(path: Path) -> None:
@@ -46,21 +55,28 @@ def _is_swollen(part: ZipInfo) -> bool:
     return is_read and part.file_size > (limits.SHARED_TEXT_BYTES if is_text else limits.PART_BYTES)
 
 
-def has_formulas(path: Path) -> bool:
-    """Whether a formula stands in any sheet, told from the bytes: reading a sheet twice takes twice the time."""
+def marks_of(path: Path) -> Marks:
+    """Whether a formula stands in any sheet, and which sheets hide rows or columns, told from the bytes in one go.
+
+    Reading a sheet a second time for either takes twice the time: only those are that have to be.
+    """
     try:
         with ZipFile(path) as archive:
-            sheets = [name for name in archive.namelist() if name.endswith(".xml") and "sharedStrings" not in name]
-            return any(_has_formula(archive, sheet) for sheet in sheets)
+            parts = [name for name in archive.namelist() if name.endswith(".xml") and "sharedStrings" not in name]
+            found = {part: _marks(archive, part) for part in parts}
     except (BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
         raise ForeignFileError(BROKEN) from error
+    hiding = frozenset(part for part, (_, is_hiding) in found.items() if is_hiding)
+    return Marks(any(has_formula for has_formula, _ in found.values()), hiding)
 
 
-def _has_formula(archive: ZipFile, sheet: str) -> bool:
-    with archive.open(sheet) as source:
+def _marks(archive: ZipFile, part: str) -> tuple[bool, bool]:
+    has_formula = is_hiding = False
+    with archive.open(part) as source:
         before = b""
-        while chunk := source.read(_SMALL):
-            if _FORMULA.search(before + chunk):
-                return True
+        while not (has_formula and is_hiding) and (chunk := source.read(_SMALL)):
+            seen = before + chunk
+            has_formula = has_formula or _FORMULA.search(seen) is not None
+            is_hiding = is_hiding or _HIDDEN.search(seen) is not None
             before = chunk[-_OVERLAP:]
-    return False
+    return has_formula, is_hiding

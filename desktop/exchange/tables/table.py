@@ -24,13 +24,17 @@ class Wanted(NamedTuple):
 
 
 class Detected(NamedTuple):
-    """What the file was taken for; a table of text has encoding and delimiter, a workbook has sheets."""
+    """What the file was taken for; a table of text has encoding and delimiter, a workbook has sheets.
+
+    `hidden` rows below the header are out of sight in their sheet; they are read like the others.
+    """
 
     header_row: int
     encoding: str = ""
     delimiter: str = ""
     sheet: str = ""
     sheets: tuple[str, ...] = ()
+    hidden: int = 0
 
 
 class Table(NamedTuple):

@@ -14,10 +14,11 @@ from zipfile import BadZipFile
 
 from desktop.domain.errors import N_, ForeignFileError
 from desktop.exchange.tables import limits
-from desktop.exchange.tables.archive import BROKEN, check_archive, has_formulas
+from desktop.exchange.tables.archive import BROKEN, Marks, check_archive, marks_of
 from desktop.exchange.tables.cell_texts import is_error, text_of
 from desktop.exchange.tables.headings import HEAD_ROWS, header_of, header_row_of
 from desktop.exchange.tables.table import Detected, Row, Table, Wanted
+from desktop.exchange.tables.xlsx_hidden import hidden_rows
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -36,12 +37,15 @@ def open_xlsx(path: Path, wanted: Wanted) -> Table:
     with _opened(path) as workbook:
         sheets = tuple(sheet.title for sheet in workbook.worksheets)
         shown = tuple(sheet.title for sheet in workbook.worksheets if sheet.sheet_state == _VISIBLE)
-    if len(sheets) > limits.SHEETS:
-        raise ForeignFileError(N_("The workbook has more than {count} sheets."), count=limits.SHEETS)
-    for sheet in [wanted.sheet] if wanted.sheet in sheets else shown:
-        head = list(islice(_all_rows(path, sheet), HEAD_ROWS))
-        if any(any(row.cells) for row in head):
-            return _table(path, head, Detected(_header_row(head, wanted), sheet=sheet, sheets=sheets))
+        if len(sheets) > limits.SHEETS:
+            raise ForeignFileError(N_("The workbook has more than {count} sheets."), count=limits.SHEETS)
+        marks = marks_of(path)
+        for sheet in [wanted.sheet] if wanted.sheet in sheets else shown:
+            head = list(islice(_read(path, workbook, sheet, marks), HEAD_ROWS))
+            if any(any(row.cells) for row in head):
+                number = _header_row(head, wanted)
+                hidden = _hidden(path, workbook, sheet, marks, number)
+                return _table(path, head, Detected(number, sheet=sheet, sheets=sheets, hidden=hidden), marks)
     raise ForeignFileError(N_("The workbook has no sheet with a table in it."))
 
 
@@ -49,25 +53,33 @@ def _header_row(head: list[Row], wanted: Wanted) -> int:
     return header_row_of([row.cells for row in head]) if wanted.header_row is None else wanted.header_row
 
 
-def _table(path: Path, head: list[Row], detected: Detected) -> Table:
+def _hidden(path: Path, workbook: Workbook, sheet: str, marks: Marks, header_row: int) -> int:
+    """How many rows below the header hold something that nobody sees."""
+    found: Any = workbook[sheet]
+    part = found._worksheet_path
+    return sum(place > header_row for place in hidden_rows(path, part)) if part in marks.hiding else 0
+
+
+def _table(path: Path, head: list[Row], detected: Detected, marks: Marks) -> Table:
     number = detected.header_row
     width = max(len(row.cells) for row in head)
     header = header_of(head[number - 1].cells if 0 < number <= len(head) else None, width)
-    return Table(header, detected, lambda: _rows(path, detected))
+    return Table(header, detected, lambda: _rows(path, detected, marks))
 
 
-def _rows(path: Path, detected: Detected) -> Iterator[Row]:
-    for row in _all_rows(path, detected.sheet):
-        if row.place > detected.header_row and (any(row.cells) or row.refused):
-            yield row
+def _rows(path: Path, detected: Detected, marks: Marks) -> Iterator[Row]:
+    with _opened(path) as workbook:
+        for row in _read(path, workbook, detected.sheet, marks):
+            if row.place > detected.header_row and (any(row.cells) or row.refused):
+                yield row
 
 
-def _all_rows(path: Path, sheet: str) -> Iterator[Row]:
+def _read(path: Path, workbook: Workbook, sheet: str, marks: Marks) -> Iterator[Row]:
     """Every row of a sheet; where it has formulas, the sheet is read beside itself to see which of them say nothing."""
-    with _opened(path) as shown, ExitStack() as stack:
-        values = _values(shown, sheet)
+    with ExitStack() as stack:
+        values = _values(workbook, sheet)
         formulas: Iterable[tuple[object, ...]] = repeat(())
-        if has_formulas(path):
+        if marks.has_formulas:
             formulas = _values(stack.enter_context(_opened(path, formulas=True)), sheet)
         for place, (cells, made_by) in enumerate(zip(values, formulas, strict=False), 1):
             if len(cells) > limits.COLUMNS:

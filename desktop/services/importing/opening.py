@@ -18,6 +18,7 @@ from desktop.exchange.tables.table import Detected, Wanted
 if TYPE_CHECKING:
     from desktop.domain.incoming import Entries, Stamp
     from desktop.exchange.tables.table import Row, Table
+    from desktop.i18n import Translate
 
 __all__ = [
     "DELIMITERS",
@@ -31,6 +32,7 @@ __all__ = [
     "TableFile",
     "Wanted",
     "about_how_many",
+    "hidden_words",
     "open_file",
     "target_name",
     "targets",
@@ -113,6 +115,19 @@ def about_how_many(file: Opened) -> int:
         while chunk := lines.read(1 << 20):
             count += chunk.upper().count(b"END:VCARD") if isinstance(file, RecordsFile) else chunk.count(b"\n")
     return count
+
+
+def hidden_words(found: Detected, tr: Translate) -> str:
+    """That rows come along which nobody sees in the sheet, and what to do about it; nothing where there are none."""
+    if not found.hidden:
+        return ""
+    return tr.plural(
+        "{count} row of this sheet is hidden, perhaps by a filter, and is read like the others. If you do not want it,"
+        " show it in Excel or LibreOffice, delete it there, save, and choose the file once more.",
+        "{count} rows of this sheet are hidden, perhaps by a filter, and are read like the others. If you do not want"
+        " them, show them in Excel or LibreOffice, delete them there, save, and choose the file once more.",
+        found.hidden,
+    )
 
 
 def targets(language: str) -> tuple[tuple[str, str], ...]:

@@ -102,6 +102,7 @@ class ColumnsPage(QWidget):
         open_ones = [at for at, target in enumerate(self._targets) if target is None]
         self._list.choose(next((at for at in open_ones if self._examples(at)), open_ones[0] if open_ones else 0))
         self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._way.announce_hidden()
         self._look()
 
     def order(self) -> list[QWidget]:
@@ -136,6 +137,7 @@ class ColumnsPage(QWidget):
             self._list.choose(0)
             self._look()
         self._way.show_found(self._file.table.detected)
+        self._way.announce_hidden()
         self.settled.emit()
 
     def _refuse(self, error: ExpectedError) -> None:

@@ -8,7 +8,16 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.i18n import Translate
-from desktop.services.importing.opening import DELIMITERS, ENCODINGS, MOST_HEAD_ROWS, Detected, Wanted
+from desktop.services.importing.opening import (
+    DELIMITERS,
+    ENCODINGS,
+    MOST_HEAD_ROWS,
+    Detected,
+    Wanted,
+    hidden_words,
+)
+from desktop.views.announcing import announce
+from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
 
 
@@ -22,6 +31,8 @@ class ReadingLine(QWidget):
         self._tr = tr
         self._sheet, self._encoding, self._delimiter = QComboBox(), QComboBox(), QComboBox()
         self._header = QSpinBox()
+        self._hidden = words()
+        self._hidden.setParent(self)
         self._fill(found)
         flow = FlowLayout(gap=12)
         named = (
@@ -39,6 +50,7 @@ class ReadingLine(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(flow)
+        column.addWidget(self._hidden)
         for box in (self._sheet, self._encoding, self._delimiter):
             box.currentIndexChanged.connect(lambda _: self._tell(None))
         self._header.valueChanged.connect(self._tell)
@@ -53,6 +65,14 @@ class ReadingLine(QWidget):
         blocked = QSignalBlocker(self._header)
         self._header.setValue(found.header_row)
         blocked.unblock()
+        told = hidden_words(found, self._tr)
+        say(self._hidden, told)
+        self._hidden.setVisible(bool(told))
+
+    def announce_hidden(self) -> None:
+        """Say to screen readers too that rows come along which nobody sees in the sheet."""
+        if told := self._hidden.accessibleName():
+            announce(self._hidden, told)
 
     def order(self) -> list[QWidget]:
         """The order in which Tab goes through the line."""

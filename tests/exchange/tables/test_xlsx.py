@@ -88,6 +88,60 @@ def test_title_lines_and_gaps_are_passed_over(tmp_path: Path) -> None:
     assert [row.place for row in table.rows()] == [4, 6]
 
 
+def _hiding(path: Path, *places: int) -> Path:
+    """The workbook with some rows of its first sheet hidden, as a filter does it."""
+    workbook = openpyxl.load_workbook(path)
+    for place in places:
+        workbook.worksheets[0].row_dimensions[place].hidden = True
+    workbook.save(path)
+    return path
+
+
+def test_hidden_rows_are_counted_and_read_like_the_others(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Firma", "Summe"], ["JMD", 1], ["AWO", 2], ["Amt", 3], [None, "=1+1"])
+    table = open_table(_hiding(path, 2, 4, 5))
+    assert table.detected.hidden == 3
+    assert [row.place for row in table.rows()] == [2, 3, 4, 5]
+
+
+def test_hidden_rows_without_anything_in_them_and_those_above_the_header_do_not_count(tmp_path: Path) -> None:
+    path = _hiding(
+        _workbook(tmp_path, ["Liste"], ["Firma", "Ort"], ["JMD", "Moers"], [], ["AWO", "Köln"]), 1, 4, 5, 900
+    )
+    assert open_table(path).detected.hidden == 1
+    assert open_table(path, Wanted(header_row=0)).detected.hidden == 2
+
+
+def test_hidden_columns_and_the_rows_of_other_sheets_are_no_hidden_rows(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Firma", "Ort"], ["JMD", "Moers"])
+    workbook = openpyxl.load_workbook(path)
+    workbook.worksheets[0].column_dimensions["B"].hidden = True
+    second = workbook.create_sheet("Zweite")
+    for row in (["Firma", "Ort"], ["AWO", "Köln"]):
+        second.append(row)
+    second.row_dimensions[2].hidden = True
+    workbook.save(path)
+    assert open_table(path).detected.hidden == 0
+    assert open_table(path, Wanted(sheet="Zweite")).detected.hidden == 1
+
+
+def test_rows_that_libreoffice_hides_are_found_too(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Firma"], ["JMD"], ["AWO"])
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read(SHEET)
+    shown, hidden = b'<row hidden="false" r="2"', b'<row hidden="true" customFormat="false" r="3"'
+    sheet = sheet.replace(b'<row r="2"', shown).replace(b'<row r="3"', hidden)
+    assert open_table(_rewritten(path, SHEET, sheet)).detected.hidden == 1
+
+
+def test_a_sheet_with_hidden_rows_that_breaks_off_is_refused(tmp_path: Path) -> None:
+    path = _hiding(_workbook(tmp_path, ["Firma"], *[[f"JMD {number}"] for number in range(3_000)]), 2)
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read(SHEET)
+    with pytest.raises(ForeignFileError, match="damaged"):
+        open_table(_rewritten(path, SHEET, sheet[: len(sheet) // 2]))
+
+
 BILLION = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
     b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'

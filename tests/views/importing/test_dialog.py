@@ -175,6 +175,31 @@ def test_another_sheet_is_chosen_and_its_rows_are_those_that_come(
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["Hafenberatung"]
 
 
+def test_hidden_rows_are_told_before_they_are_read_and_come_along(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    book = Workbook()
+    first, second = book.active, book.create_sheet("Alle zu sehen")
+    assert first is not None
+    for sheet in (first, second):
+        for row in (*_ROWS, ["Bergberatung", "02841 4712"]):
+            sheet.append(row)
+    first.row_dimensions[3].hidden = True
+    book.save(tmp_path / "mappe.xlsx")
+    _begins_table(person, edges, tmp_path / "mappe.xlsx")
+    told = "1 Zeile dieses Blatts ist ausgeblendet"
+    assert told in person.sees_texts()
+    box = _control(person, QComboBox, _plain(tr("S&heet")))
+    box.setFocus()
+    person.presses("Down")
+    assert "ausgeblendet" not in person.sees_texts()
+    person.presses("Up")
+    assert told in person.sees_texts()
+    person.presses("Ctrl+Return")
+    model = person.finds(QTreeView, "rows").model()
+    assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["Hafenberatung", "Bergberatung"]
+
+
 def test_a_table_that_was_guessed_wrong_is_read_as_a_person_says(
     person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
 ) -> None:
