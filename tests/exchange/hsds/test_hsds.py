@@ -387,3 +387,54 @@ def test_a_number_and_a_town_that_are_too_long_are_left_out_and_told() -> None:
 def test_a_text_that_is_as_long_as_it_may_be_and_one_with_blanks_around_it_lose_nothing() -> None:
     (body,) = read([{"id": "1", "name": "N" * 300, "description": f"{'D' * 10_000}\n"}])
     assert (body.record.name, body.record.summary, body.lost) == ("N" * 300, "D" * 10_000, ())
+
+
+def _place(number: int, **values: Any) -> Location:
+    place = Location(id=f"ort-{number}", name="Ort", organization_id="amt", role=LocationRole.OFFICE, provenance=SOURCE)
+    return replace(place, **values)
+
+
+def test_an_organisation_with_three_thousand_contact_points_comes_back_once_and_whole() -> None:
+    places = [_place(number, summary="Hilft weiter. " * 100) for number in range(3_000)]
+    anna = Person(id="anna", name="Anna", belongs_to="ort-2999", provenance=SOURCE)
+    bert = Person(id="bert", name="Bert", belongs_to="amt", provenance=SOURCE)
+    content = written(outgoing(_OWNER, *places, anna, bert))
+    assert faults(json.loads(content)) == []
+    found = read(content)
+    assert {one.record.id: one.record for one in found} == {one.id: one for one in (_OWNER, *places, anna, bert)}
+    assert len(found) == 3_003
+    assert found[0].record == _OWNER
+    assert [one.needs for one in found if one.record == anna] == [(_OWNER, places[2999])]
+
+
+def test_few_contact_points_that_say_very_much_are_told_in_further_objects_too() -> None:
+    prose = "ä" * 10_000
+    told = {"summary": prose, "cost": prose, "accessibility": prose, "required_documents": prose, "hours_note": prose}
+    places = [_place(number, **told) for number in range(60)]
+    content = written(outgoing(_OWNER, *places))
+    assert [one.record for one in read(content)] == [_OWNER, *places]
+    assert {one["id"] for one in json.loads(content)} == {json.loads(written(outgoing(_OWNER)))[0]["id"]}
+
+
+def test_a_contact_point_with_very_many_persons_comes_back_with_all_of_them() -> None:
+    place = _place(1)
+    persons = [
+        Person(id=f"p-{number}", name="Anna", belongs_to="ort-1", internal_note="n" * 2_000, provenance=SOURCE)
+        for number in range(3_000)
+    ]
+    found = [one.record for one in read(written(outgoing(_OWNER, place, *persons)))]
+    assert found[:2] == [_OWNER, place]
+    assert {one.id: one for one in found[2:]} == {one.id: one for one in persons}
+
+
+def test_a_municipality_with_very_many_contact_points_comes_back_whole(catalogue: Catalogue) -> None:
+    town = next(record for record in catalogue.records if record.KIND is Kind.MUNICIPALITY)
+    places = [replace(_place(number), organization_id=town.id) for number in range(1_001)]
+    assert [one.record for one in read(written(outgoing(town, *places)))] == [town, *places]
+
+
+def test_a_person_of_a_municipality_that_stays_here_comes_back_with_the_whole_of_it(catalogue: Catalogue) -> None:
+    town = next(record for record in catalogue.records if record.KIND is Kind.MUNICIPALITY)
+    person = Person(id="anna", name="Anna", belongs_to=town.id, provenance=SOURCE)
+    (entry,) = read(written(outgoing(person, beside=(town,))))
+    assert (entry.record, entry.needs) == (person, (town,))
