@@ -62,7 +62,7 @@ def _objects(telling: Telling, owner: Record, units: list[list[Record]], is_chos
 
 def _units(members: Iterable[Record]) -> list[list[Record]]:
     """What stands together: each location with the persons to be asked for there."""
-    units = {one.id: [one] for one in members if isinstance(one, Location)}
+    units: dict[RecordId, list[Record]] = {one.id: [one] for one in members if isinstance(one, Location)}
     for one in members:
         if isinstance(one, Person):
             units.setdefault(one.belongs_to if one.belongs_to in units else one.id, []).append(one)
