@@ -14,6 +14,7 @@ from desktop.domain.municipality import Municipality
 from desktop.domain.plain import record_from
 from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Kind, Level, LocationRole
+from desktop.exchange.hsds.fitting import fitted
 from desktop.exchange.hsds.native import NATIVE, OFFERS, STATUSES, only_email
 from desktop.exchange.hsds.nodes import OURS, Node, kept_in, objects, own_id, text
 from desktop.exchange.hsds.understood import (
@@ -26,7 +27,6 @@ from desktop.exchange.hsds.understood import (
     websites,
 )
 
-_NAME = 300
 _WRONG = N_("No record can be made from this: “{field}” cannot be read.")
 _NO_RECORD = N_("No record can be made from this.")
 _PLACE = re.compile(r"at `\$\.?(?P<field>[^`]+)`")
@@ -115,7 +115,7 @@ class Hearing:
             values = {**head(contact, rest), **classified(contact)}
             values.pop("summary", None)
             for field, name in (("role", "title"), ("department", "department")):
-                if (said := text(contact.get(name), _NAME)) is not None:
+                if (said := text(contact.get(name))) is not None:
                     values[field] = said
             phones, lost = place_values({"phones": contact.get("phones"), "email": contact.get("email")})
             lost += named_left_out("contact", contact, rest)
@@ -134,7 +134,7 @@ class Hearing:
         merged = {name: value for name, value in own.items() if name != "is_beside"}
         if email := values.pop("email", None):
             values["emails"] = only_email(list(merged.get("emails") or ()), email)
-        values = {name: value for name, value in values.items() if value not in (None, [], ())}
+        values, cut = fitted({name: value for name, value in values.items() if value not in (None, [], ())})
         try:
             record = record_from({"provenance": self._provenance, **merged, **values})
         except (msgspec.ValidationError, ValueError, KeyError, TypeError, AttributeError, OverflowError) as error:
@@ -144,7 +144,7 @@ class Hearing:
         given = frozenset(record.__struct_fields__) - {"id"} if rest else frozenset(values)
         if record.internal_note is None:
             given -= {"internal_note"}
-        return Entry(place, record, given, needs, has_id=rest is not None, lost=lost)
+        return Entry(place, record, given, needs, has_id=rest is not None, lost=lost + cut)
 
 
 def _rest(found: Node) -> Node | None:
@@ -188,7 +188,7 @@ def _is_desk(found: Node, own: Node) -> bool:
 def _position(desk: Node) -> Node:
     """Where the desk of a municipality is, and what it is called."""
     told = {name: desk.get(name) for name in ("latitude", "longitude")}
-    return {**told, "desk_name": text(desk.get("name"), _NAME)}
+    return {**told, "desk_name": text(desk.get("name"))}
 
 
 def _is_online(found: Node) -> bool:

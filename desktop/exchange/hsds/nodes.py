@@ -111,8 +111,6 @@ def objects(value: object) -> Iterator[Node]:
         yield from (one for one in value if isinstance(one, dict))
 
 
-def text(value: object, most: int | None = None) -> str | None:
-    """A text that says something, cut where it is longer than a field may be."""
-    if not isinstance(value, str) or not value.strip():
-        return None
-    return value[:most]
+def text(value: object) -> str | None:
+    """A text that says something."""
+    return value if isinstance(value, str) and value.strip() else None

@@ -46,7 +46,7 @@ class Telling:
         services = [self._service(place) for place in locations]
         if isinstance(owner, Organization):
             services = [*self._offers(owner), *services]
-        if isinstance(owner, Municipality) and is_chosen:
+        if isinstance(owner, Municipality):
             places_told.insert(0, self._location(owner, None, ()))
             services.insert(0, self._desk(owner))
         return node(

@@ -81,11 +81,11 @@ def _phone_told(phone: Phone) -> Node:
 
 
 def _phone_understood(found: Node) -> Phone | None:
-    raw = text(found.get("number"), 60)
+    raw = text(found.get("number"))
     if raw is None:
         return None
     if (extension := found.get("extension")) is not None:
-        raw = f"{raw}-{extension}"[:60]
+        raw = f"{raw}-{extension}"
     kind = _KINDS.get(str(found.get("type")), PhoneKind.VOICE)
     phone = Phone(raw=raw.strip(), kind=kind, label=text(found.get("description")))
     try:
@@ -109,7 +109,7 @@ def _address_told(address: Address) -> Node:
 
 def _address_understood(found: Node) -> Address | None:
     country = text(found.get("country")) or "DE"
-    town, code = text(found.get("city"), 200), text(found.get("postal_code"))
+    town, code = text(found.get("city")), text(found.get("postal_code"))
     if country.strip().upper() not in _GERMAN or town is None or code is None:
         return None
     return Address(
@@ -118,7 +118,7 @@ def _address_understood(found: Node) -> Address | None:
         street=text(found.get("address_1")),
         postal_code=code.strip(),
         town=town,
-        district=text(found.get("address_2"), 200),
+        district=text(found.get("address_2")),
     )
 
 

@@ -17,7 +17,6 @@ from desktop.exchange.hsds.nodes import Node, node, objects, text, uid
 _DAYS = dict(zip(("MO", "TU", "WE", "TH", "FR", "SA", "SU"), Weekday, strict=True))
 _CODES = {day: code for code, day in _DAYS.items()}
 _TIME = re.compile(r"(?P<time>(?:[01][0-9]|2[0-3]):[0-5][0-9]|24:00)(:[0-9]{2}(\.[0-9]+)?)?(Z|[+-][0-9]{2}:?[0-9]{2})?")
-_MOST_NOTE, _MOST_WORDS = 200, 10_000
 
 
 class Hours(NamedTuple):
@@ -60,8 +59,8 @@ def hours_in(found: object) -> Hours:
         elif said := text(schedule.get("description")) or text(schedule.get("notes")):
             words.append(said)
     if overlap(slots):
-        return Hours((), tuple(closures), "\n".join(words)[:_MOST_WORDS] or None)
-    return Hours(tuple(slots), tuple(closures), "\n".join(words)[:_MOST_WORDS] or None)
+        return Hours((), tuple(closures), "\n".join(words) or None)
+    return Hours(tuple(slots), tuple(closures), "\n".join(words) or None)
 
 
 def _slots_in(schedule: Node) -> Sequence[Slot]:
@@ -70,7 +69,7 @@ def _slots_in(schedule: Node) -> Sequence[Slot]:
     is_weekly = schedule.get("freq") == "WEEKLY" and schedule.get("interval") in (None, 1, "1")
     if not is_weekly or opens is None or closes is None or opens >= closes or None in days:
         return ()
-    note = text(schedule.get("notes"), _MOST_NOTE)
+    note = text(schedule.get("notes"))
     return [Slot(weekday=day, opens=opens, closes=closes, note=note) for day in days if day is not None]
 
 
@@ -79,7 +78,7 @@ def _closure_in(schedule: Node) -> Closure | None:
         return None
     try:
         starts, ends = (date.fromisoformat(str(schedule.get(name))) for name in ("valid_from", "valid_to"))
-        return Closure(starts=starts, ends=ends, note=text(schedule.get("description"), _MOST_NOTE))
+        return Closure(starts=starts, ends=ends, note=text(schedule.get("description")))
     except ValueError:
         return None
 

@@ -12,7 +12,6 @@ from desktop.exchange.hsds.parts import ADDRESS, PHONE, URL, Part, parts_in
 from desktop.exchange.hsds.schedules import hours_in
 
 Found = tuple[dict[str, Any], tuple[Message, ...]]
-_NAME, _PROSE = 300, 10_000
 LEFT_OUT = N_("There is no place here for: {names}.")
 _UNFIT = N_("{count} of “{name}” cannot be kept here and were left out.")
 _USED = {
@@ -31,12 +30,12 @@ _USED = {
 
 def head(found: Node, rest: Node | None) -> dict[str, Any]:
     """Names and summary; HSDS wants a description where we have none, and knows but one other name."""
-    name = text(found.get("name"), _NAME)
+    name = text(found.get("name"))
     if name and rest is None:  # of another program
         name = plain_signs(name) or None
-    summary = text(found.get("description"), _PROSE)
+    summary = text(found.get("description"))
     told: dict[str, Any] = {"name": name, "summary": None if summary == name else summary}
-    other = text(found.get("alternate_name"), _NAME)
+    other = text(found.get("alternate_name"))
     if other and other not in _names(rest or {}):
         told["alternate_names"] = [other, *(rest or {}).get("alternate_names", ())]
     return told
@@ -63,7 +62,7 @@ def place_values(found: Node) -> Found:
     phones, left_out = _parts(PHONE, "phones", found)
     told: dict[str, Any] = {"addresses": addresses, "phones": phones, "email": text(found.get("email"))}
     told |= hours_in(found.get("schedules")).values()
-    names = (text(one.get("name"), _NAME) for one in objects(found.get("languages")))
+    names = (text(one.get("name")) for one in objects(found.get("languages")))
     told["languages"] = [name for name in names if name]
     told["accessibility"] = _joined(found.get("accessibility"), "description")
     return {name: value for name, value in told.items() if value}, lost + left_out
@@ -73,7 +72,7 @@ def service_values(found: Node, statuses: dict[str, Status]) -> Found:
     """What stands with the service that is offered at a location."""
     links, lost = websites(found, "url", "additional_urls")
     told: dict[str, Any] = {**links, **classified(found), "email": text(found.get("email"))}
-    told["cost"] = text(found.get("fees_description"), _PROSE)
+    told["cost"] = text(found.get("fees_description"))
     told["required_documents"] = _joined(found.get("required_documents"), "document")
     told["status"] = statuses.get(str(found.get("status")), Status.ACTIVE)
     shared, left_out = place_values(found)
@@ -84,11 +83,11 @@ def statement(service: Node, owner: Node) -> tuple[str, dict[str, Any] | None]:
     """The section of an organisation that a service stands for, and what it says."""
     kept = kept_in(service)
     rest = kept if isinstance(kept, dict) else {}
-    said = text(service.get("description"), _PROSE) or text(service.get("name"), _PROSE)
+    said = text(service.get("description")) or text(service.get("name"))
     section = "tasks" if rest.get("section") == "tasks" else "offers"
     if said is None:
         return section, None
-    title = text(service.get("name"), _NAME)
+    title = text(service.get("name"))
     has_title = rest.get("has_title", True) or title != owner.get("name")
     told: dict[str, Any] = {"text": said, "title": title if has_title and title != said else None}
     if rest.get("has_title") and title == said:
@@ -112,7 +111,7 @@ def _parts(part: Part, name: str, found: Node) -> tuple[list[Node], tuple[Messag
 
 
 def _joined(found: object, name: str) -> str | None:
-    return "\n".join(said for one in objects(found) if (said := text(one.get(name))))[:_PROSE] or None
+    return "\n".join(said for one in objects(found) if (said := text(one.get(name)))) or None
 
 
 def _names(rest: Node) -> list[Any]:
