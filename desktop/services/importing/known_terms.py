@@ -26,9 +26,7 @@ _NO_SOURCE = N_("It is not known here; a new record gets “{title}” instead."
 _SOURCE, _TOPICS, _GROUPS = N_("Source"), N_("Topics"), N_("Target groups")
 _LABELS = {"provenance.source": _SOURCE, "target_group_ids": _GROUPS}
 _LISTS = ("subject_ids", "target_group_ids")
-_APART_FROM_SOURCE = frozenset({"provenance.as_of", "provenance.checked_on", "provenance.checked_by"}) | {
-    "provenance.next_check"
-}
+_APART_FROM_SOURCE = frozenset(f"provenance.{name}" for name in ("as_of", "checked_on", "checked_by", "next_check"))
 _MOST, _SHOWN = 100, 80
 
 
