@@ -6,7 +6,7 @@ from heapq import merge
 from itertools import chain
 
 from desktop.domain.document import COLUMNS, Document, columns, with_owner
-from desktop.domain.progress import Progress
+from desktop.domain.progress import Progress, Stage
 from desktop.domain.record import RecordId
 from desktop.store.search.expressions import LEVEL_COLUMNS
 from desktop.store.search.numbering import STEP
@@ -21,6 +21,8 @@ _COUNTED = f"""
     FROM temp.counted WHERE col IN ({", ".join(_AT_LEVELS)}) GROUP BY term
 """
 _PARTS = "INSERT INTO search_part (rowid, word) SELECT number, word FROM search_word"
+_DOCUMENTS = 92
+"""So many hundredths of the time are over when all documents are written."""
 _SET = "INSERT INTO search_index (search_index, rank) VALUES ('{}', {})"
 _GATHERING = (_SET.format("automerge", 0), _SET.format("hashsize", 16 << 20))
 _GATHERED = (
@@ -45,7 +47,8 @@ class Rebuilding:
     def __init__(self, connection: sqlite3.Connection, order: Sequence[RecordId], progress: Progress) -> None:
         self._connection = connection
         self._numbers = {record_id: at * STEP for at, record_id in enumerate(order, 1)}
-        self._progress, self._done, self._last = progress, 0, 0
+        self._whole, self._progress = progress, Stage(progress, 0, _DOCUMENTS)
+        self._done = self._last = 0
 
     def rebuild(self, owners: Iterable[Sequence[Document]], others: Iterable[Sequence[Document]]) -> None:
         """Write all documents; `others` come in the order of the lists."""
@@ -56,8 +59,11 @@ class Rebuilding:
             some = self._written(documents)
             self._tell([*merge(self._due(some[-1].number), self._with_owners(documents, some), key=_number)])
         self._tell([*self._due(_BEHIND_ALL)])
+        end = Stage(self._whole, _DOCUMENTS, 100)
         self._execute(*INDEXES, *_GATHERED, "DROP TABLE temp.waiting")
+        end.tell(len(self._numbers) // 2, len(self._numbers))
         self._count_words()
+        end.tell(len(self._numbers), len(self._numbers))
 
     def _written(self, documents: Sequence[Document]) -> list[Told]:
         """Write all rows of some records but those of their words, which are told."""
@@ -94,11 +100,11 @@ class Rebuilding:
         self._connection.executemany(INSERT, [one.row for one in some])
 
     def _count_words(self) -> None:
-        """Write down where words stand, which FTS5 knows by now: counted along the way it takes ten times as long."""
+        """Write down where words stand, as FTS5 knows by now; to count them along the way takes some times as long."""
         self._execute(_COUNTING)
         counted = self._connection.execute(_COUNTED)
         self._connection.executemany(WORD, (row for row in counted if is_kept(row[0])))
-        self._execute(_PARTS, "DROP TABLE temp.counted")
+        self._execute("DROP TABLE temp.counted", _PARTS)
 
     def _execute(self, *statements: str) -> None:
         for statement in statements:
