@@ -7,7 +7,7 @@ from msgspec import Meta, Struct
 from desktop.domain.vocabulary import AddressKind
 
 
-class Address(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Address(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Street with house number, German postcode, town and, where named, the district of the town."""
 
     kind: AddressKind = AddressKind.VISIT

@@ -36,7 +36,7 @@ OUTCOME_LABELS: dict[Outcome, str] = {
 }
 
 
-class Finding(Struct, frozen=True):
+class Finding(Struct, frozen=True, gc=False):
     """One record, term (without `kind`) or note that is not alike on both sides; `conflicts` name what to decide.
 
     `key` is that of the history, `state` a digest of both sides where there is something to decide.

@@ -50,7 +50,7 @@ DEED_LABELS: dict[Deed, str] = {
 }
 
 
-class PlacedRecord(Struct, frozen=True):
+class PlacedRecord(Struct, frozen=True, gc=False):
     """A record and its place among all records."""
 
     position: int
@@ -67,7 +67,7 @@ class PlacedRecord(Struct, frozen=True):
         return self.record.name
 
 
-class PlacedTerm(Struct, frozen=True):
+class PlacedTerm(Struct, frozen=True, gc=False):
     """A term of a closed list and its place there."""
 
     position: int
@@ -85,7 +85,7 @@ class PlacedTerm(Struct, frozen=True):
         return self.term.name
 
 
-class PlacedNote(Struct, frozen=True):
+class PlacedNote(Struct, frozen=True, gc=False):
     """A note from the counter of another laptop."""
 
     note: CounterNote
@@ -104,7 +104,7 @@ class PlacedNote(Struct, frozen=True):
 Item = PlacedRecord | PlacedTerm | PlacedNote
 
 
-class Change(Struct, frozen=True, kw_only=True):
+class Change(Struct, frozen=True, kw_only=True, gc=False):
     """One item before and after; `None` where it was not there yet or is there no longer."""
 
     before: Item | None

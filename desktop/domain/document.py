@@ -30,7 +30,7 @@ _COLUMN_OF = {
 }
 
 
-class Passage(Struct, frozen=True):
+class Passage(Struct, frozen=True, gc=False):
     """A text of a record and the stable word for the field that it stands in."""
 
     field: str
@@ -42,7 +42,7 @@ class Passage(Struct, frozen=True):
         return _COLUMN_OF.get(self.field, "texts")
 
 
-class Document(Struct, frozen=True, kw_only=True):
+class Document(Struct, frozen=True, kw_only=True, gc=False):
     """A record as the index knows it; `owner_id` is the organisation whose texts it is found by as well.
 
     `subtitle` is its summary, `place` its place if it has just one.

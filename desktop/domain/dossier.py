@@ -31,7 +31,7 @@ class Mention(Struct, frozen=True):
     count: int
 
 
-class Dossier(Struct, frozen=True, kw_only=True):
+class Dossier(Struct, frozen=True, kw_only=True, gc=False):
     """What a page or a sheet is made from.
 
     For a location `organization` is its own; `locations` are all of that organisation, head office first, itself

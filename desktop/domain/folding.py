@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "œ": "oe", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
@@ -63,15 +64,22 @@ def spelled_out(text: str) -> str:
     return plain(composed)
 
 
-def index_words(text: str) -> set[str]:
+def index_words(text: str) -> AbstractSet[str]:
     """Every word that a text is found by: both spellings, compounds and gender forms joined and apart."""
+    return _index_words_again(text) if len(text) <= _SHORT else _index_words(text)
+
+
+def _index_words(text: str) -> frozenset[str]:
     found = set[str]()
     for word in text.split():
         if word.isascii() and word.isalnum() and _FEMININE not in word:
             found.add(word.lower())  # as most words are
         else:
             found |= _words_again(word) if len(word) <= _MAX_COMPOUND else _words(word)
-    return found
+    return frozenset(found)
+
+
+_index_words_again = lru_cache(maxsize=8192)(_index_words)
 
 
 def _words(text: str) -> frozenset[str]:

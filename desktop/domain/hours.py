@@ -19,7 +19,7 @@ _LOOKED_AHEAD = 60
 """How many days a closed place is followed until it opens again."""
 
 
-class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """An uninterrupted time of opening on one day of the week (HSDS: schedule)."""
 
     weekday: Weekday
@@ -32,7 +32,7 @@ class Slot(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
             raise InvalidRecordError(N_("A place must open before it closes."))
 
 
-class Closure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Closure(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Days on which a place is closed, both of them included."""
 
     starts: date

@@ -59,7 +59,7 @@ Sides = Mapping[str, Side]
 """What a person decided, by the names of the conflicts."""
 
 
-class Merge(Struct, Generic[T], frozen=True):
+class Merge(Struct, Generic[T], frozen=True, gc=False):
     """What comes of it; where there are conflicts that nobody decided the result has what is here."""
 
     result: T | None

@@ -12,7 +12,7 @@ NoteText = Annotated[str, Meta(min_length=1, max_length=2_000)]
 NoteId = Annotated[str, Meta(pattern=r"^[0-9a-f]{32}$")]
 
 
-class CounterNote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class CounterNote(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A note; it changes no record and outlives the record it is about, whose name it keeps. Times are UTC."""
 
     id: NoteId

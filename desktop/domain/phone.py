@@ -24,7 +24,7 @@ _PLANNED = 5
 _IVBB = "1888"  # network prefix of the federal government, shut on 1 January 2010
 
 
-class Phone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Phone(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A number with its raw text; `completed` fills `e164` and `display`."""
 
     raw: str

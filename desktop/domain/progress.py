@@ -26,14 +26,16 @@ class Progress:
         self.is_cancelled = True
 
 
-class SecondHalf(Progress):
-    """What is still to be done when the first half of a job, of so many pieces, is over."""
+class Stage(Progress):
+    """A part of a longer job, which goes from one percentage of the whole to another."""
 
-    def __init__(self, whole: Progress, half: int) -> None:
+    def __init__(self, whole: Progress, begin: int, end: int) -> None:
         super().__init__()
         self._whole = whole
-        self._half = half
+        self._begin, self._end = begin, end
 
     @override
     def tell(self, done: int, total: int) -> None:
-        self._whole.tell(self._half + self._half * done // max(total, 1), 2 * self._half)
+        """So many pieces of this part are done; the whole has as many more as it is longer, so that few stay few."""
+        whole = 100 * total // (self._end - self._begin)
+        self._whole.tell(self._begin * whole // 100 + done, whole)

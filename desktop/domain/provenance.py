@@ -20,7 +20,7 @@ def lines_in(spans: Iterable[str]) -> Iterator[int]:
         yield from range(int(first), int(last or first) + 1)
 
 
-class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A text that records were made from; `as_of_note` says how its date is known."""
 
     id: str
@@ -31,7 +31,7 @@ class Source(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit
     as_of_note: str | None = None
 
 
-class Provenance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Provenance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Source, lines and Stand of a record, and who last found it right (HSDS: assured_date)."""
 
     source: str
@@ -47,7 +47,7 @@ class Provenance(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, 
             raise InvalidRecordError(N_("A check needs both a day and the person who checked."))
 
 
-class Flag(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Flag(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A doubt about a record: `field` names the place, `proposal` what might be right and waits for a person."""
 
     kind: FlagKind

@@ -17,7 +17,7 @@ PartialDate = Annotated[str, Meta(pattern=r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|
 """A day, a month or a year: `2018-06-01`, `2018-03`, `2019`."""
 
 
-class Statement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Statement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """One thing that the source says, in our words; `subject_ids` classify it for comparisons."""
 
     text: Prose
@@ -26,7 +26,7 @@ class Statement(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     lines: tuple[LineSpan, ...] = ()
 
 
-class DatedFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class DatedFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Something that happened on, from or until a date as exact as the source has it."""
 
     date: PartialDate
@@ -35,7 +35,7 @@ class DatedFact(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, o
     lines: tuple[LineSpan, ...] = ()
 
 
-class Email(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Email(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A mail address in its exact case."""
 
     address: Annotated[str, Meta(pattern=r"^[^@\s<>\"]+@[^@\s<>\"]+\.[A-Za-z]{2,}$", max_length=254)]
@@ -44,7 +44,7 @@ class Email(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_
     reason: str | None = None
 
 
-class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A web address as the source spells it; `proposal` is what it probably should be, until a person confirms."""
 
     raw: Annotated[str, Meta(pattern=r"^(https?://)?[^\s/:@]+\.[A-Za-z]{2,}(/\S*)?$", max_length=2000)]
@@ -61,7 +61,7 @@ class Link(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
         return self.raw if "://" in self.raw else f"https://{self.raw}"
 
 
-class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """An entry of one of the two closed lists."""
 
     id: RecordId
@@ -70,7 +70,7 @@ class Term(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_d
     translations: tuple[Translation, ...] = ()
 
 
-class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Record(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """The common head of all records; `summary` is one sentence in plain German, `translations` are of it."""
 
     KIND: ClassVar[Kind]

@@ -1,6 +1,6 @@
 """Everyday words and abbreviations: what people ask for, and what the catalogue calls it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Annotated, Protocol
 
@@ -11,13 +11,12 @@ from desktop.domain.folding import index_words, plain
 from desktop.domain.record import Name, Record, RecordId
 
 _TOPICS = frozenset({"names", "place", "owner", "topics"})
-_LOOKED_AT = _TOPICS | {"texts"}
 _LETTERS = 4
-_MOST_WORDS = 32_768
-"""Of so many words it is remembered what begins like them: most words of a record stand in others too."""
+_MOST_WORDS, _MOST_TEXTS = 32_768, 2_048
+"""Of so many words and texts it is remembered what begins like them: most of those of a record stand in others too."""
 
 
-class Synonym(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Synonym(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """Words that people use, and the words or the entries of the catalogue that they mean.
 
     A record answers to `words` if one of the phrases in `means` stands in it, or if it is filed under one of the terms,
@@ -58,6 +57,7 @@ class Meanings:
                 self._by_id.setdefault(key, set()).add(at)
         self._lengths = sorted({len(letters) for letters in self._by_beginning})
         self._near_word = lru_cache(_MOST_WORDS)(self._beginning_like)
+        self._near_text = lru_cache(_MOST_TEXTS)(self._like_a_word_of)
 
     def meant(self, record: Record, passages: Iterable[_Passage]) -> Iterator[tuple[str, str]]:
         """Field and text of every synonym that a record answers to.
@@ -65,35 +65,42 @@ class Meanings:
         The field is `synonym` where the meaning is a name, a place or a topic of the record, and `everyday_word` where
         it stands somewhere in its text: there it ranks below the records that have the word itself.
         """
-        folded = [
-            (column, f" {plain(passage.text)} ") for passage in passages if (column := passage.column) in _LOOKED_AT
-        ]
-        names = "\n".join(text for column, text in folded if column in _TOPICS)
-        texts = "\n".join(text for column, text in folded if column == "texts")
-        filed = self._filed(record)
-        near = filed | self._near(f"{names} {texts}")
-        known = set(names.replace("@", " ").split())
-        for at in sorted(near):
+        names, texts = list[str](), list[str]()
+        for passage in passages:
+            if (column := passage.column) in _TOPICS:
+                names.append(f" {plain(passage.text)} ")
+            elif column == "texts":
+                texts.append(f" {plain(passage.text)} ")
+        filed, in_names, in_texts = self._filed(record), self._near(names), self._near(texts)
+        known = {word for name in names for word in name.replace("@", " ").split()}
+        for at in sorted(filed | in_names | in_texts):
             synonym = self._synonyms[at]
             if at in filed:
                 yield from _told("synonym", synonym, None, known)
-            elif found := self._standing_in(names, at):
+            elif at in in_names and (found := self._standing_in(names, at)):
                 yield from _told("synonym", synonym, found, known)
-            elif found := self._standing_in(texts, at):
+            elif at in in_texts and (found := self._standing_in(texts, at)):
                 yield from _told("everyday_word", synonym, found, known)
 
-    def _standing_in(self, texts: str, at: int) -> str | None:
-        """The first meaning that begins a word of one of the texts, each of which is a line."""
-        return next((phrase for beginning, phrase in self._phrases[at] if beginning in texts), None)
+    def _standing_in(self, texts: Sequence[str], at: int) -> str | None:
+        """The first meaning that begins a word of one of the texts."""
+        for beginning, phrase in self._phrases[at]:
+            for text in texts:
+                if beginning in text:
+                    return phrase
+        return None
 
     def _filed(self, record: Record) -> set[int]:
         """Those of the terms that the record is filed under, and its own."""
         keys = _ids(record.subject_ids, record.target_group_ids, (record.id,))
         return set().union(*(self._by_id[key] for key in keys if key in self._by_id))
 
-    def _near(self, folded: str) -> set[int]:
-        """Those of which a meaning begins like a word."""
-        return set().union(*filter(None, map(self._near_word, set(folded.split()))))
+    def _near(self, texts: Iterable[str]) -> set[int]:
+        """Those of which a meaning begins like a word of these texts."""
+        return set().union(*[self._near_text(text) for text in texts])
+
+    def _like_a_word_of(self, text: str) -> frozenset[int]:
+        return frozenset().union(*filter(None, map(self._near_word, text.split())))
 
     def _beginning_like(self, word: str) -> frozenset[int]:
         """Those of which a meaning begins like this word."""

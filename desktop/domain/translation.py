@@ -12,7 +12,7 @@ Language = Annotated[str, Meta(pattern=r"^[a-z]{2}$")]
 Sentence = Annotated[str, Meta(min_length=1, max_length=1_000)]
 
 
-class Translation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+class Translation(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     """A sentence or a name in another language than German, and who found it right."""
 
     language: Language

@@ -37,6 +37,7 @@ from desktop.services.safe_writing import SafeWriting
 from desktop.services.term_lists import TermLists
 
 if TYPE_CHECKING:
+    from desktop.domain.progress import Progress
     from desktop.domain.provenance import Flag
     from desktop.domain.record import Record, RecordId
     from desktop.services.carrying_out import Wanted
@@ -168,13 +169,13 @@ class Editing:
         """The terms of both closed lists."""
         return self._terms.all()
 
-    def undo(self) -> ChangeSet | None:
+    def undo(self, progress: Progress | None = None) -> ChangeSet | None:
         """Take back the last deed; `None` where there is none. Raises as `Past.undo` does."""
-        return self._past.undo()
+        return self._past.undo(progress)
 
-    def redo(self) -> ChangeSet | None:
+    def redo(self, progress: Progress | None = None) -> ChangeSet | None:
         """Do again what was undone last; `None` where something was done since. Raises as `undo` does."""
-        return self._past.redo()
+        return self._past.redo(progress)
 
     def allow(self, deed: ChangeSet) -> None:
         """A person agrees that a deed of somebody else is taken back, or done again."""

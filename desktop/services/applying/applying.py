@@ -15,7 +15,7 @@ from desktop.domain.backup import Reason
 from desktop.domain.change import Deed
 from desktop.domain.merging import WHOLE
 from desktop.domain.package import Cargo
-from desktop.domain.progress import Progress
+from desktop.domain.progress import Progress, Stage
 from desktop.domain.trust import Trust, fingerprint, known_as, remembered, same_digits, verdict
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ class Applying:
 
     def look(self, path: Path, progress: Progress | None = None) -> Look:
         """What the package in a file would do; raises `ForeignFileError` where the file is none."""
-        return self.look_at(self._read(path, (progress or Progress()).tell), progress)
+        whole = progress or Progress()
+        return self.look_at(self._read(path, Stage(whole, 0, 50).tell), Stage(whole, 50, 100))
 
     def look_at(self, package: Package, progress: Progress | None = None) -> Look:
         """What a package would do."""

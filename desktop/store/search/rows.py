@@ -2,8 +2,7 @@
 
 import sqlite3
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -22,7 +21,6 @@ ENTRY_COLUMNS = (
     " organisation, owner_id, place, subtitle"
 )
 WORD_COLUMNS = "word, uses, in_names, in_place, in_topics, in_texts, in_everyday"
-_COUNTED = tuple(chain.from_iterable(LEVEL_COLUMNS))
 SHORTEST_WORD = 3
 """Words of fewer letters, and numbers, are not in the vocabulary."""
 _ENTRY = "SELECT number, entry_id, kind, is_archived, title, as_of, facets FROM search_entry WHERE {column} = ?"
@@ -34,6 +32,8 @@ _OWNER = """
 
 NameRow = tuple[int, int, str, int, int]
 UseKey = tuple[str, str, str]
+WordRow = tuple[str | int, ...]
+"""A word, how often it is counted in all, and how often at each `Level`."""
 
 
 class Entry(NamedTuple):
@@ -178,45 +178,36 @@ def passages_of(connection: sqlite3.Connection, number: int) -> list[Passage]:
 
 
 class Vocabulary:
-    """Counts in how many records words stand: of each word in all, and then level by level.
+    """Counts in how many columns of records words stand, level by level and then in all.
 
     They are the words that parts are looked up in and that other spellings are taken from.
     """
 
     def __init__(self, records: Iterable[Words] = ()) -> None:
-        self._counts = tuple(Counter[str]() for _ in range(1 + len(LEVEL_COLUMNS)))
+        self._counts = tuple(Counter[str]() for _ in LEVEL_COLUMNS)
         self.add(records)
-
-    def __len__(self) -> int:
-        """How many words are counted."""
-        return len(self._counts[0])
 
     def add(self, records: Iterable[Words]) -> None:
         """Count the words of some records."""
         every = list(records)
-        for counts, several in zip(self._counts, (_COUNTED, *LEVEL_COLUMNS), strict=True):
-            counts.update(chain.from_iterable(_distinct(words, several) for words in every))
+        for counts, several in zip(self._counts, LEVEL_COLUMNS, strict=True):
+            counts.update(chain.from_iterable(words[column] for words in every for column in several))
 
     def parts(self) -> set[str]:
         """Every three letters that stand together in a word."""
-        return {word[at : at + 3] for word in filter(_is_kept, self._counts[0]) for at in range(len(word) - 2)}
+        words = set[str]().union(*self._counts)
+        return {word[at : at + 3] for word in filter(is_kept, words) for at in range(len(word) - 2)}
 
-    def rows(self, before: "Vocabulary | None" = None) -> list[tuple[str | int, ...]]:
+    def rows(self, before: "Vocabulary | None" = None) -> list[WordRow]:
         """The words and their counts; where others are given, what these have more than those."""
-        if not before:
-            return [(word, *(now[word] for now in self._counts)) for word in sorted(filter(_is_kept, self._counts[0]))]
-        pairs = list(zip(self._counts, before._counts, strict=True))
+        pairs = list(zip(self._counts, (before or Vocabulary())._counts, strict=True))
         changed = {word for now, was in pairs for word, _ in now.items() ^ was.items()}
-        return [(word, *(now[word] - was[word] for now, was in pairs)) for word in sorted(filter(_is_kept, changed))]
+        counted = ((word, [now[word] - was[word] for now, was in pairs]) for word in sorted(filter(is_kept, changed)))
+        return [(word, sum(levels), *levels) for word, levels in counted]
 
 
-def _distinct(words: Words, columns: Collection[str]) -> AbstractSet[str]:
-    """The words of some columns, each once."""
-    found = [words[column] for column in columns if words[column]]
-    return found[0] if len(found) == 1 else set[str]().union(*found)
-
-
-def _is_kept(word: str) -> bool:
+def is_kept(word: str) -> bool:
+    """Whether a word is in the vocabulary."""
     return len(word) >= SHORTEST_WORD and not word.isdigit()
 
 

@@ -3,7 +3,7 @@
 from desktop.domain.document import COLUMNS
 from desktop.store.search.expressions import LONGEST_PREFIX
 
-FORM_KEY, FORM = "search_index", "5"
+FORM_KEY, FORM = "search_index", "6"
 """Key in the state of a database, and the number of the form below: count it up when folding or tables change."""
 _PREFIXES = [str(letters) for letters in range(1, LONGEST_PREFIX + 1)]
 
@@ -65,7 +65,7 @@ CREATE = (
 of a record are kept in one packed piece, to show where a match stands and to know what has to be taken out of the index
 again. The words of a record stand in `search_index` alone, without their text; parts of words are looked up among the
 distinct words only, which costs a fraction of what an index of parts over all texts would. `search_word` counts in how
-many records each word stands, and in how many of them at each `Level`.
+many columns of records each word stands, in all and at each `Level`.
 """
 INDEXES = (
     "CREATE INDEX search_entry_kind ON search_entry (kind) WHERE is_archived = 0",

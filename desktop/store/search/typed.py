@@ -6,7 +6,7 @@ from desktop.domain.folding import joined
 from desktop.domain.query import Query
 from desktop.store.search.expressions import Expressions, Level
 from desktop.store.search.reading import Reader
-from desktop.store.search.rows import SHORTEST_WORD
+from desktop.store.search.rows import is_kept
 
 LAST_CHARACTER = "\U0010ffff"
 _MOST_PARTS = 50
@@ -30,7 +30,7 @@ class Typed:
         self._words = [
             word
             for word in {word for group in query.groups for spelling in group.spellings for word in spelling}
-            if len(word) >= SHORTEST_WORD and not word.isdigit()
+            if is_kept(word)
         ]
         begun = {word: words for word in self._words if (words := self._begun(word)) is not None}
         self.expressions = Expressions(query.groups, begun)
