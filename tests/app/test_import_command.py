@@ -1,6 +1,7 @@
 """Imports on the command line, run as a person runs them."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop.__main__ import main
 from desktop.cli.arguments import parser
 from desktop.cli.importing import ImportCommand, ImportNeeds
 from desktop.cli.terminal import Terminal
+from desktop.domain.catalogue import Catalogue
 from desktop.domain.incoming import Stamp
 from desktop.i18n import load
 from desktop.services.importing.mappings import Mappings
@@ -18,6 +20,7 @@ from desktop.services.wording import report_wording
 from desktop.store.backup import backups_in, folder_of
 from tests.support.deeds import Backups, dump, editing_of
 from tests.support.entries import importing_of
+from tests.support.packages import put_package, records_parcel
 from tests.support.places import TRANSLATIONS
 
 Run = Callable[..., tuple[int, str, str]]
@@ -54,6 +57,20 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(run: Run, table: s
     assert (told["found"]["new"], told["found"]["doubtful"]) == (1, 1)
     assert told["rows"][1]["alike"][0]["id"] == "bamf-dortmund"
     assert "Zeile 3" in run(table, "--dry-run")[1]
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize("name", ["Stand", "Stand für Moers"])
+def test_a_package_is_named_as_one_with_the_command_that_takes_it(
+    run: Run, catalogue: Catalogue, tmp_path: Path, database: Path, name: str
+) -> None:
+    before, path = dump(database), tmp_path / f"{name}.zip"
+    put_package(path, records_parcel(catalogue))
+    code, out, err = run(str(path))
+    assert (code, out) == (1, "")
+    assert f"{name}.zip ist ein Paket von Wegweiser" in err
+    typed = err.partition("wegweiser ")[2]
+    assert shlex.split(typed) == ["package", "apply", str(path)]
     assert dump(database) == before
 
 

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain.errors import N_, ForeignFileError
+from desktop.domain.errors import N_, ForeignFileError, PackageFoundError
 from desktop.exchange.tables.delimiters import DELIMITERS
 from desktop.exchange.tables.encodings import ENCODING_NAMES as ENCODINGS
 from desktop.exchange.tables.headings import HEAD_ROWS as MOST_HEAD_ROWS
@@ -41,6 +41,10 @@ _LOOKED_AT = 4_096
 _CATALOGUE = b'"wegweiser-catalogue"'
 _UNREADABLE = N_("The file {name} cannot be read. Is it there, and are you allowed to open it?")
 _CHANGED = N_("The file {name} has changed since it was chosen. Nothing was imported. Please choose it once more.")
+_PACKAGE = N_(
+    "{name} is a package of Wegweiser, not a table. Nothing was imported. It is applied with:"
+    " wegweiser package apply {file}"
+)
 _FIRST_ROWS = 5
 _ZIP = b"PK\x03\x04"
 Mapping = Sequence[str | None]
@@ -86,13 +90,16 @@ Opened = TableFile | RecordsFile
 
 
 def open_file(path: Path, wanted: Wanted | None = None) -> Opened:
-    """The file with the reader for what it holds; raises `ForeignFileError`."""
+    """The file with the reader for what it holds; raises `PackageFoundError` and any other `ForeignFileError`."""
     with _told(path):
         return _opened(path, _mark(path), wanted)
 
 
 def _opened(path: Path, mark: Mark, wanted: Wanted | None) -> Opened:
-    beginning = _bare(_beginning(path))
+    beginning = _beginning(path)
+    if beginning.startswith(_ZIP):
+        _refuse_package(path, beginning)
+    beginning = _bare(beginning)
     if beginning[:11].upper() == b"BEGIN:VCARD":
         from desktop.exchange.vcards.reading import entries
 
@@ -104,6 +111,15 @@ def _opened(path: Path, mark: Mark, wanted: Wanted | None) -> Opened:
 
     table = open_table(path, wanted)
     return TableFile(path, mark, table, tuple(propose(table.header)), tuple(islice(table.rows(), _FIRST_ROWS)))
+
+
+def _refuse_package(path: Path, beginning: bytes) -> None:
+    from desktop.exchange.package.telling import is_package, refuse_wrapped
+
+    refuse_wrapped(beginning, path.name)
+    if is_package(beginning):
+        typed = f'"{path}"' if " " in str(path) else path
+        raise PackageFoundError(_PACKAGE, name=path.name, file=typed)
 
 
 def about_how_many(file: Opened) -> int:
