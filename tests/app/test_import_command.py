@@ -199,9 +199,50 @@ def test_hidden_rows_of_a_sheet_are_told_to_people_and_to_programs(
     assert words in told
 
 
+@pytest.mark.parametrize(
+    ("hidden", "words"),
+    [
+        ({"C": "Privat"}, "1 Spalte dieses Blatts ist ausgeblendet und wird wie die anderen gelesen: Privat."),
+        ({"B": "Telefon", "C": "Privat"}, "2 Spalten dieses Blatts sind ausgeblendet"),
+    ],
+)
+def test_hidden_columns_of_a_sheet_are_told_to_people_and_to_programs(
+    run: Run, tmp_path: Path, hidden: dict[str, str], words: str
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Einrichtung", "Telefon", "Privat"], ["Hafenberatung", "02841 4711", "0170 4711"]):
+        sheet.append(row)
+    for letter in hidden:
+        sheet.column_dimensions[letter].hidden = True
+    path = tmp_path / "mappe.xlsx"
+    book.save(path)
+    code, out, told = run(str(path), "--dry-run", "--json")
+    assert (code, json.loads(out)["hidden_columns"]) == (0, list(hidden.values()))
+    assert words in told
+    code, out, told = run(str(path), "--json")
+    assert (code, json.loads(out)["hidden_columns"], json.loads(out)["added"]) == (0, list(hidden.values()), 1)
+    assert words in told
+
+
+def test_a_cover_is_passed_over_and_the_sheet_that_is_read_is_named(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    cover, table = book.active, book.create_sheet("Stellen")
+    assert cover is not None
+    cover.append(["Adressen der Stadt Moers"])
+    for row in (["Einrichtung", "Telefon"], ["Hafenberatung", "02841 4711"]):
+        table.append(row)
+    book.save(tmp_path / "mappe.xlsx")
+    code, out, told = run(str(tmp_path / "mappe.xlsx"), "--dry-run", "--json")
+    assert (code, json.loads(out)["found"]["new"]) == (0, 1)
+    assert "Nur das Blatt „Stellen“ wird gelesen" in told
+
+
 def test_a_list_of_text_hides_nothing(run: Run, table: str) -> None:
     code, out, told = run(table, "--dry-run", "--json")
-    assert (code, json.loads(out)["hidden_rows"], told) == (0, 0, "")
+    found = json.loads(out)
+    assert (code, found["hidden_rows"], found["hidden_columns"], told) == (0, 0, [], "")
 
 
 def test_cards_are_read_in_one_way_only(run: Run, tmp_path: Path) -> None:

@@ -46,6 +46,7 @@ _PACKAGE = N_(
     " wegweiser package apply {file}"
 )
 _FIRST_ROWS = 5
+_MOST_NAMES = 6
 _ZIP = b"PK\x03\x04"
 Mapping = Sequence[str | None]
 """For each column of a table what it means, or nothing."""
@@ -109,7 +110,7 @@ def _opened(path: Path, mark: Mark, wanted: Wanted | None) -> Opened:
     from desktop.exchange.columns.proposing import propose
     from desktop.exchange.tables.opening import open_table
 
-    table = open_table(path, wanted)
+    table = open_table(path, wanted, lambda header: sum(one is not None for one in propose(header)))
     return TableFile(path, mark, table, tuple(propose(table.header)), tuple(islice(table.rows(), _FIRST_ROWS)))
 
 
@@ -134,7 +135,11 @@ def about_how_many(file: Opened) -> int:
 
 
 def hidden_words(found: Detected, tr: Translate) -> str:
-    """That rows come along which nobody sees in the sheet, and what to do about it; nothing where there are none."""
+    """That rows or columns come along which nobody sees, and what to do about it; nothing where there are none."""
+    return "\n".join(filter(None, (_hidden_rows(found, tr), _hidden_columns(found, tr))))
+
+
+def _hidden_rows(found: Detected, tr: Translate) -> str:
     if not found.hidden:
         return ""
     return tr.plural(
@@ -143,6 +148,19 @@ def hidden_words(found: Detected, tr: Translate) -> str:
         "{count} rows of this sheet are hidden, perhaps by a filter, and are read like the others. If you do not want"
         " them, show them in Excel or LibreOffice, delete them there, save, and choose the file once more.",
         found.hidden,
+    )
+
+
+def _hidden_columns(found: Detected, tr: Translate) -> str:
+    if not (names := found.hidden_columns):
+        return ""
+    return tr.plural(
+        "{count} column of this sheet is hidden, and is read like the others: {names}. If it is not meant for others,"
+        " pass it over.",
+        "{count} columns of this sheet are hidden, and are read like the others: {names}. If they are not meant for"
+        " others, pass them over.",
+        len(names),
+        names=", ".join([*names[:_MOST_NAMES], *(["…"] if names[_MOST_NAMES:] else [])]),
     )
 
 
