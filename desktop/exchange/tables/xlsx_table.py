@@ -28,6 +28,10 @@ _DAMAGE = (
     *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
 )
 """What the library raises over files that no program writes; tricks of XML are a `ValueError`."""
+_NO_TABLE = N_(
+    "The workbook has no sheet with a table in it. Is it the file that was meant? A sheet that is hidden has to be"
+    " shown in Excel or LibreOffice; save the file, then choose it once more."
+)
 _VISIBLE = "visible"
 _ENOUGH_COLUMNS = 2
 """A cover may have one word that a column could be called too."""
@@ -47,7 +51,7 @@ def open_xlsx(path: Path, wanted: Wanted, recognised: Recognised) -> Table:
         marks = marks_of(path)
         sheet = _first_table(workbook, (wanted.sheet,) if wanted.sheet in sheets else shown, wanted, recognised)
         if sheet is None:
-            raise ForeignFileError(N_("The workbook has no sheet with a table in it."))
+            raise ForeignFileError(_NO_TABLE)
         found: Any = workbook[sheet.name]
         part = found._worksheet_path
         hidden = hidden_in(path, part) if part in marks.hiding else Hidden([], {})
