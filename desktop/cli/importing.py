@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -74,7 +74,7 @@ class ImportCommand:
         wanted = Wanted(arguments.encoding, arguments.delimiter, arguments.header_row, arguments.sheet)
         found = open_file(arguments.file, wanted)
         plan = self._plan(found, arguments.mapping, wanted)
-        hidden = found.table.detected.hidden if isinstance(found, TableFile) else 0
+        hidden = _hidden(found.table.detected if isinstance(found, TableFile) else None)
         try:
             _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
             is_told = True
@@ -119,7 +119,7 @@ class ImportCommand:
         self._terminal.complain(self._tr(NOTHING_READABLE))
         return FAULTY
 
-    def _leave(self, plan: Plan, arguments: argparse.Namespace, hidden: int) -> None:
+    def _leave(self, plan: Plan, arguments: argparse.Namespace, hidden: Mapping[str, object]) -> None:
         """Say what would happen, or that nothing would."""
         if arguments.report is not None:
             from desktop.services.importing.outcome import untouched
@@ -129,7 +129,7 @@ class ImportCommand:
                 write_report(arguments.report, outcome, self._needs.wording(self._tr), self._tr)
         self._tell_plan(plan, hidden, is_json=arguments.json)
 
-    def _carry_out(self, plan: Plan, arguments: argparse.Namespace, hidden: int) -> bool:
+    def _carry_out(self, plan: Plan, arguments: argparse.Namespace, hidden: Mapping[str, object]) -> bool:
         """Import, and whether the report is where it was wanted; what is not in a file is said."""
         from desktop.services.importing.report import as_lines, counted, values_of
 
@@ -137,7 +137,7 @@ class ImportCommand:
             wording = self._needs.wording(self._tr)
             is_kept = arguments.report is not None and self._keep_report(arguments.report, outcome, wording)
             if arguments.json:
-                self._say_json({"hidden_rows": hidden, **values_of(outcome)})
+                self._say_json({**hidden, **values_of(outcome)})
             elif is_kept:
                 self._terminal.say("\n".join(counted(outcome, self._tr)))
             else:
@@ -156,12 +156,12 @@ class ImportCommand:
             return False
         return True
 
-    def _tell_plan(self, plan: Plan, hidden: int, *, is_json: bool) -> None:
+    def _tell_plan(self, plan: Plan, hidden: Mapping[str, object], *, is_json: bool) -> None:
         counts = plan.counts()
         if is_json:
             rows = [_row_values(plan, at) for at in range(len(plan))]
             numbers = {found.value: count for found, count in counts.items()}
-            self._say_json({"hidden_rows": hidden, "found": numbers, "rows": rows})
+            self._say_json({**hidden, "found": numbers, "rows": rows})
             return
         for found, count in counts.items():
             self._terminal.say(f"{self._tr(FOUND_LABELS[found]):<34}{count:>7}")
@@ -178,6 +178,12 @@ class ImportCommand:
 
     def _say_json(self, values: object) -> None:
         self._terminal.say(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def _hidden(found: Detected | None) -> dict[str, object]:
+    """What nobody sees in a sheet, for programs."""
+    rows, columns = (found.hidden, found.hidden_columns) if found else (0, ())
+    return {"hidden_rows": rows, "hidden_columns": list(columns)}
 
 
 def _demand_place(report: Path | None, file: Path) -> None:

@@ -61,5 +61,9 @@ class ForeignFileError(ExpectedError):
     """A file of another program, or a package, cannot be used; nothing was changed."""
 
 
+class PackageFoundError(ForeignFileError):
+    """What was to be imported is a package, which is looked at in another way."""
+
+
 class FileWriteError(ExpectedError, OSError):
     """A file could not be written; no half file was left behind."""

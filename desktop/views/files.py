@@ -103,9 +103,8 @@ class Files:
 
     def package_to_apply(self, parent: QWidget) -> Path | None:
         """A package, or nothing."""
-        return self._to_open(
-            parent, self._tr("Apply a package"), self._tr("Packages of Wegweiser (*.wegweiser)"), self._packages
-        )
+        known, every = self._tr("Packages of Wegweiser (*.wegweiser)"), self._tr("All files (*)")
+        return self._to_open(parent, self._tr("Apply a package"), f"{known};;{every}", self._packages)
 
     def _to_open(self, parent: QWidget, title: str, kinds: str, first: Path | None = None) -> Path | None:
         from PySide6.QtWidgets import QFileDialog

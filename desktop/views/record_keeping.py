@@ -114,7 +114,7 @@ class RecordKeeping(QObject):
         self._forms.review(first)
 
     def open_file(self, path: Path) -> None:
-        """Look at a package, or import a file of another program."""
+        """Look at a package, or import a file of another program; a package that is called otherwise is told there."""
         from desktop.domain.package import SUFFIX
 
         if path.suffix.lower() == SUFFIX:
@@ -136,3 +136,4 @@ class RecordKeeping(QObject):
             changing.changed.connect(self.changed)
         self._forms.record_requested.connect(self.record_requested)
         self.drafts.resumed.connect(self._forms.resume)
+        self.dialogs.imports.package_found.connect(self.packages.look)

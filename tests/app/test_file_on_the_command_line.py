@@ -109,6 +109,13 @@ def test_a_package_comes_with_the_question_whether_to_apply_it(paths: Paths, tmp
     assert sitting(paths.data, str(package)) == "ApplyDialog"
 
 
+def test_a_package_with_another_name_is_a_package_all_the_same(paths: Paths, tmp_path: Path) -> None:
+    package = tmp_path / "Stand.wegweiser"
+    save(Settings(office=Office(name="Servicestelle Moers"), language="de"), paths.settings)
+    assert main(["--data-dir", str(paths.data), "package", "create", "-o", str(package)]) == 0
+    assert sitting(paths.data, str(package.rename(tmp_path / "Stand.wegweiser.zip"))) == "ApplyDialog"
+
+
 def test_a_table_comes_with_the_import(paths: Paths, tmp_path: Path) -> None:
     table = tmp_path / "Kontakte.csv"
     table.write_text("Name;Telefon\nHafenberatung;0203 1234\n", encoding="utf-8")

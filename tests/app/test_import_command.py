@@ -1,6 +1,7 @@
 """Imports on the command line, run as a person runs them."""
 
 import json
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from desktop.__main__ import main
 from desktop.cli.arguments import parser
 from desktop.cli.importing import ImportCommand, ImportNeeds
 from desktop.cli.terminal import Terminal
+from desktop.domain.catalogue import Catalogue
 from desktop.domain.incoming import Stamp
 from desktop.i18n import load
 from desktop.services.importing.mappings import Mappings
@@ -18,6 +20,7 @@ from desktop.services.wording import report_wording
 from desktop.store.backup import backups_in, folder_of
 from tests.support.deeds import Backups, dump, editing_of
 from tests.support.entries import importing_of
+from tests.support.packages import put_package, records_parcel
 from tests.support.places import TRANSLATIONS
 
 Run = Callable[..., tuple[int, str, str]]
@@ -54,6 +57,20 @@ def test_a_dry_run_says_what_would_happen_and_changes_nothing(run: Run, table: s
     assert (told["found"]["new"], told["found"]["doubtful"]) == (1, 1)
     assert told["rows"][1]["alike"][0]["id"] == "bamf-dortmund"
     assert "Zeile 3" in run(table, "--dry-run")[1]
+    assert dump(database) == before
+
+
+@pytest.mark.parametrize("name", ["Stand", "Stand für Moers"])
+def test_a_package_is_named_as_one_with_the_command_that_takes_it(
+    run: Run, catalogue: Catalogue, tmp_path: Path, database: Path, name: str
+) -> None:
+    before, path = dump(database), tmp_path / f"{name}.zip"
+    put_package(path, records_parcel(catalogue))
+    code, out, err = run(str(path))
+    assert (code, out) == (1, "")
+    assert f"{name}.zip ist ein Paket von Wegweiser" in err
+    typed = err.partition("wegweiser ")[2]
+    assert shlex.split(typed) == ["package", "apply", str(path)]
     assert dump(database) == before
 
 
@@ -182,9 +199,50 @@ def test_hidden_rows_of_a_sheet_are_told_to_people_and_to_programs(
     assert words in told
 
 
+@pytest.mark.parametrize(
+    ("hidden", "words"),
+    [
+        ({"C": "Privat"}, "1 Spalte dieses Blatts ist ausgeblendet und wird wie die anderen gelesen: Privat."),
+        ({"B": "Telefon", "C": "Privat"}, "2 Spalten dieses Blatts sind ausgeblendet"),
+    ],
+)
+def test_hidden_columns_of_a_sheet_are_told_to_people_and_to_programs(
+    run: Run, tmp_path: Path, hidden: dict[str, str], words: str
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["Einrichtung", "Telefon", "Privat"], ["Hafenberatung", "02841 4711", "0170 4711"]):
+        sheet.append(row)
+    for letter in hidden:
+        sheet.column_dimensions[letter].hidden = True
+    path = tmp_path / "mappe.xlsx"
+    book.save(path)
+    code, out, told = run(str(path), "--dry-run", "--json")
+    assert (code, json.loads(out)["hidden_columns"]) == (0, list(hidden.values()))
+    assert words in told
+    code, out, told = run(str(path), "--json")
+    assert (code, json.loads(out)["hidden_columns"], json.loads(out)["added"]) == (0, list(hidden.values()), 1)
+    assert words in told
+
+
+def test_a_cover_is_passed_over_and_the_sheet_that_is_read_is_named(run: Run, tmp_path: Path) -> None:
+    book = Workbook()
+    cover, table = book.active, book.create_sheet("Stellen")
+    assert cover is not None
+    cover.append(["Adressen der Stadt Moers"])
+    for row in (["Einrichtung", "Telefon"], ["Hafenberatung", "02841 4711"]):
+        table.append(row)
+    book.save(tmp_path / "mappe.xlsx")
+    code, out, told = run(str(tmp_path / "mappe.xlsx"), "--dry-run", "--json")
+    assert (code, json.loads(out)["found"]["new"]) == (0, 1)
+    assert "Nur das Blatt „Stellen“ wird gelesen" in told
+
+
 def test_a_list_of_text_hides_nothing(run: Run, table: str) -> None:
     code, out, told = run(table, "--dry-run", "--json")
-    assert (code, json.loads(out)["hidden_rows"], told) == (0, 0, "")
+    found = json.loads(out)
+    assert (code, found["hidden_rows"], found["hidden_columns"], told) == (0, 0, [], "")
 
 
 def test_cards_are_read_in_one_way_only(run: Run, tmp_path: Path) -> None:

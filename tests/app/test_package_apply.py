@@ -41,6 +41,12 @@ def package(catalogue: Catalogue, tmp_path: Path) -> Path:
     return path
 
 
+def test_a_package_is_taken_under_any_name(run: Run, package: Path) -> None:
+    code, out, _ = run(package.rename(package.with_name("Stand.zip")), "--dry-run")
+    assert code == 0
+    assert "Changed: BAMF Köln [bamf-koeln]" in out
+
+
 def _digits(package: Path) -> str:
     return fingerprint(read_package(package).signer.public_key).replace(" ", "")
 

@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
@@ -17,6 +18,7 @@ from desktop.views.packages.apply_dialog import ApplyDialog
 from desktop.views.preferences.dialog import PreferencesDialog
 from desktop.views.widgets.search_box import SearchBox
 from tests.conftest import Opens
+from tests.support.edges import FakeEdges
 from tests.support.person import Person
 
 _CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hafenberatung\r\nEND:VCARD\r\n"
@@ -66,6 +68,29 @@ def _says(person: Person) -> str:
 def test_a_package_leads_to_the_dialog_that_applies_it(person: Person, package: Path) -> None:
     drops(person, _local(package))
     person.waits(until=lambda: isinstance(person.top(), ApplyDialog))
+
+
+@pytest.mark.parametrize("name", ["Stand.zip", "Stand.wegweiser.zip", "Stand.csv"])
+def test_a_package_is_known_whatever_a_mail_program_called_it(person: Person, package: Path, name: str) -> None:
+    drops(person, _local(package.rename(package.with_name(name))))
+    person.waits(until=lambda: isinstance(person.top(), ApplyDialog))
+
+
+def test_a_package_that_was_chosen_for_the_import_is_looked_at(person: Person, package: Path, edges: FakeEdges) -> None:
+    edges.files.chosen_import = package
+    person.presses("F2", "Ctrl+Shift+I")
+    person.waits(until=lambda: isinstance(person.top(), ApplyDialog))
+    assert not edges.notices.told
+
+
+def test_a_package_inside_an_archive_is_to_be_unpacked_first(
+    person: Person, package: Path, edges: FakeEdges, tmp_path: Path
+) -> None:
+    with ZipFile(tmp_path / "Anhang.zip", "w") as archive:
+        archive.write(package, package.name)
+    drops(person, _local(tmp_path / "Anhang.zip"))
+    person.waits(until=lambda: bool(edges.notices.told))
+    assert "Anhang.zip ist ein Archiv, in dem ein Paket steckt." in str(edges.notices.told)
 
 
 def test_cards_lead_to_the_import_also_from_above_the_search_box(person: Person, card: Path) -> None:

@@ -44,6 +44,7 @@ def _hidden_rows(visit: Visit) -> None:
     book = load_workbook(path)
     for place in range(10, 22):
         book.worksheets[0].row_dimensions[place].hidden = True
+    book.worksheets[0].column_dimensions["C"].hidden = True
     book.create_sheet("Archiv")
     book.save(path)
     visit.edges.files.chosen_import = path

@@ -109,6 +109,21 @@ def test_a_name_without_a_suffix_becomes_a_pdf(window: QWidget, tr: Translate, t
     assert Files(tr).place_for_pdf(window, "Blatt.pdf") == tmp_path / "Moers.pdf"
 
 
+def test_a_package_may_be_called_anything(window: QWidget, tr: Translate, tmp_path: Path) -> None:
+    package = tmp_path / "Stand.zip"
+    package.write_bytes(b"PK")
+    offered: list[str] = []
+
+    def choose(dialog: QFileDialog) -> None:
+        offered.extend(dialog.nameFilters())
+        dialog.selectNameFilter(offered[-1])
+        answer(dialog, package)
+
+    then(QFileDialog, choose)
+    assert Files(tr).package_to_apply(window) == package
+    assert offered[-1] == "Alle Dateien (*)"
+
+
 def test_a_date_at_the_end_of_a_name_is_no_suffix(window: QWidget, tr: Translate, tmp_path: Path) -> None:
     then(QFileDialog, lambda dialog: answer(dialog, tmp_path / "Moers 22.11"))
     assert Files(tr).place_for_pdf(window, "Blatt.pdf") == tmp_path / "Moers 22.11.pdf"

@@ -2,6 +2,7 @@
 
 from desktop.exchange.package.layout import LIMITS, Limits
 from desktop.exchange.package.reading import peek, read_package
+from desktop.exchange.package.telling import is_package, refuse_wrapped
 from desktop.exchange.package.writing import Parcel, write_package
 
-__all__ = ["LIMITS", "Limits", "Parcel", "peek", "read_package", "write_package"]
+__all__ = ["LIMITS", "Limits", "Parcel", "is_package", "peek", "read_package", "refuse_wrapped", "write_package"]

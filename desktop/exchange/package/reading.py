@@ -24,11 +24,13 @@ from desktop.exchange.package.layout import LIMITS, Limits
 from desktop.exchange.package.lines import known_record_in, record_in, struct_in, values_in
 from desktop.exchange.package.refusals import CHANGED, NO_PACKAGE, named, refuse
 from desktop.exchange.package.sealed import Sealed, sealed
+from desktop.exchange.package.telling import refuse_wrapped
 
 T = TypeVar("T")
 Tell = Callable[[int, int], object]
 """Called with how many of how many values were read; it may raise to give the reading up."""
 _STEP = 1_000
+_LOOKED_AT = 512
 
 
 def _nobody(_done: int, _total: int) -> None:
@@ -63,6 +65,7 @@ def _opened(path: Path, limits: Limits) -> Iterator[Container]:
         if path.exists() and not path.is_file():
             raise refuse(NO_PACKAGE)
         with path.open("rb") as file:
+            refuse_wrapped(file.read(_LOOKED_AT), path.name)
             yield Container(file, limits)
 
 

@@ -17,6 +17,7 @@ from desktop.exchange.tables.headings import HEAD_ROWS, header_of, header_row_of
 from desktop.exchange.tables.table import Detected, Row, Table, Wanted
 
 _BEGINNING = 128 * 1024
+_EMPTY = N_("The file is empty. Save or export it anew in the program that it comes from, then choose it once more.")
 
 
 def open_csv(path: Path, wanted: Wanted) -> Table:
@@ -24,7 +25,7 @@ def open_csv(path: Path, wanted: Wanted) -> Table:
     encoding = wanted.encoding or encoding_of(path)
     beginning = _beginning(path, encoding)
     if not beginning.strip("\ufeff\0 \t\r\n"):
-        raise ForeignFileError(N_("The file is empty."))
+        raise ForeignFileError(_EMPTY)
     told = declared(beginning.partition("\n")[0])
     delimiter = wanted.delimiter or told or delimiter_of(beginning)
     head = list(islice(_all_rows(path, encoding, delimiter), HEAD_ROWS))

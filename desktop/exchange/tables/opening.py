@@ -7,13 +7,16 @@ from pathlib import Path
 from desktop.domain.errors import N_, ForeignFileError
 from desktop.exchange.tables import limits
 from desktop.exchange.tables.csv_table import open_csv
-from desktop.exchange.tables.table import Table, Wanted
+from desktop.exchange.tables.table import Recognised, Table, Wanted
 
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 
 
-def open_table(path: Path, wanted: Wanted | None = None) -> Table:
-    """The table in a file, with what was worked out about it; raises `ForeignFileError`."""
+def open_table(path: Path, wanted: Wanted | None = None, recognised: Recognised = lambda _: 0) -> Table:
+    """The table in a file, with what was worked out about it; raises `ForeignFileError`.
+
+    Of several sheets the first is taken whose columns are `recognised`.
+    """
     try:
         size = path.stat().st_size
         if not path.is_file():
@@ -32,5 +35,5 @@ def open_table(path: Path, wanted: Wanted | None = None) -> Table:
     if beginning.startswith(_ZIP):
         from desktop.exchange.tables.xlsx_table import open_xlsx
 
-        return open_xlsx(path, wanted or Wanted())
+        return open_xlsx(path, wanted or Wanted(), recognised)
     return open_csv(path, wanted or Wanted())

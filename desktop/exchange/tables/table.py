@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 
@@ -26,7 +26,8 @@ class Wanted(NamedTuple):
 class Detected(NamedTuple):
     """What the file was taken for; a table of text has encoding and delimiter, a workbook has sheets.
 
-    `hidden` rows below the header are out of sight in their sheet; they are read like the others.
+    `hidden` rows below the header, and the columns of these names that hold something there, are out of sight in their
+    sheet; they are read like the others.
     """
 
     header_row: int
@@ -35,6 +36,11 @@ class Detected(NamedTuple):
     sheet: str = ""
     sheets: tuple[str, ...] = ()
     hidden: int = 0
+    hidden_columns: tuple[str, ...] = ()
+
+
+Recognised = Callable[[Sequence[str]], int]
+"""Of how many columns the meaning is known by their names."""
 
 
 class Table(NamedTuple):

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from itertools import islice, repeat
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 from xml.etree.ElementTree import ParseError
 from zipfile import BadZipFile
 
@@ -16,9 +16,9 @@ from desktop.domain.errors import N_, ForeignFileError
 from desktop.exchange.tables import limits
 from desktop.exchange.tables.archive import BROKEN, Marks, check_archive, marks_of
 from desktop.exchange.tables.cell_texts import is_error, text_of
-from desktop.exchange.tables.headings import HEAD_ROWS, header_of, header_row_of
-from desktop.exchange.tables.table import Detected, Row, Table, Wanted
-from desktop.exchange.tables.xlsx_hidden import hidden_rows
+from desktop.exchange.tables.headings import HEAD_ROWS, header_of, header_row_of, letters
+from desktop.exchange.tables.table import Detected, Recognised, Row, Table, Wanted
+from desktop.exchange.tables.xlsx_hidden import Hidden, hidden_in
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -28,11 +28,20 @@ _DAMAGE = (
     *(ArithmeticError, AttributeError, LookupError, TypeError, ValueError),
 )
 """What the library raises over files that no program writes; tricks of XML are a `ValueError`."""
+_NO_TABLE = N_(
+    "The workbook has no sheet with a table in it. Is it the file that was meant? A sheet that is hidden has to be"
+    " shown in Excel or LibreOffice; save the file, then choose it once more."
+)
 _VISIBLE = "visible"
+_ENOUGH_COLUMNS = 2
+"""A cover may have one word that a column could be called too."""
 
 
-def open_xlsx(path: Path, wanted: Wanted) -> Table:
-    """The first sheet that holds something, or the one that is wanted; raises `ForeignFileError`."""
+def open_xlsx(path: Path, wanted: Wanted, recognised: Recognised) -> Table:
+    """The first sheet with a table, or the one that is wanted; raises `ForeignFileError`.
+
+    Sheets that stand before it may be a cover, or explain how the table is filled in.
+    """
     check_archive(path)
     with _opened(path) as workbook:
         sheets = tuple(sheet.title for sheet in workbook.worksheets)
@@ -40,47 +49,76 @@ def open_xlsx(path: Path, wanted: Wanted) -> Table:
         if len(sheets) > limits.SHEETS:
             raise ForeignFileError(N_("The workbook has more than {count} sheets."), count=limits.SHEETS)
         marks = marks_of(path)
-        for sheet in [wanted.sheet] if wanted.sheet in sheets else shown:
-            head = list(islice(_read(path, workbook, sheet, marks), HEAD_ROWS))
-            if any(any(row.cells) for row in head):
-                number = _header_row(head, wanted)
-                hidden = _hidden(path, workbook, sheet, marks, number)
-                return _table(path, head, Detected(number, sheet=sheet, sheets=sheets, hidden=hidden), marks)
-    raise ForeignFileError(N_("The workbook has no sheet with a table in it."))
+        sheet = _first_table(workbook, (wanted.sheet,) if wanted.sheet in sheets else shown, wanted, recognised)
+        if sheet is None:
+            raise ForeignFileError(_NO_TABLE)
+        found: Any = workbook[sheet.name]
+        part = found._worksheet_path
+        hidden = hidden_in(path, part) if part in marks.hiding else Hidden([], {})
+        detected = sheet.detected(sheets, hidden)
+        return Table(sheet.header, detected, lambda: _rows(path, detected, marks))
 
 
-def _header_row(head: list[Row], wanted: Wanted) -> int:
-    return header_row_of([row.cells for row in head]) if wanted.header_row is None else wanted.header_row
+class _Sheet(NamedTuple):
+    """A sheet that holds something, with its first rows."""
+
+    name: str
+    head: list[Row]
+    header_row: int
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        number, width = self.header_row, max(len(row.cells) for row in self.head)
+        return header_of(self.head[number - 1].cells if 0 < number <= len(self.head) else None, width)
+
+    def detected(self, sheets: tuple[str, ...], hidden: Hidden) -> Detected:
+        """What it is taken for; what is hidden above the header does not count."""
+        header, number = self.header, self.header_row
+        columns = sorted(column - 1 for column, last in hidden.columns.items() if last > number)
+        names = tuple(header[at] if at < len(header) else letters(at) for at in columns)
+        return Detected(number, "", "", self.name, sheets, sum(row > number for row in hidden.rows), names)
 
 
-def _hidden(path: Path, workbook: Workbook, sheet: str, marks: Marks, header_row: int) -> int:
-    """How many rows below the header hold something that nobody sees."""
-    found: Any = workbook[sheet]
-    part = found._worksheet_path
-    return sum(place > header_row for place in hidden_rows(path, part)) if part in marks.hiding else 0
+def _first_table(workbook: Workbook, names: Iterable[str], wanted: Wanted, recognised: Recognised) -> _Sheet | None:
+    """The first sheet of which enough columns are recognised; else the one with most of them, or the first of all."""
+    best, most = None, -1
+    for name in names:
+        try:
+            sheet = _sheet(workbook, name, wanted)
+        except ForeignFileError:
+            if best is None:
+                raise
+            continue
+        count = recognised(sheet.header) if sheet is not None and sheet.header_row else 0
+        if sheet is not None and count > most:
+            best, most = sheet, count
+        if most >= _ENOUGH_COLUMNS:
+            break
+    return best
 
 
-def _table(path: Path, head: list[Row], detected: Detected, marks: Marks) -> Table:
-    number = detected.header_row
-    width = max(len(row.cells) for row in head)
-    header = header_of(head[number - 1].cells if 0 < number <= len(head) else None, width)
-    return Table(header, detected, lambda: _rows(path, detected, marks))
+def _sheet(workbook: Workbook, name: str, wanted: Wanted) -> _Sheet | None:
+    head = list(islice(_read(workbook, name), HEAD_ROWS))
+    if not any(any(row.cells) for row in head):
+        return None
+    found = header_row_of([row.cells for row in head]) if wanted.header_row is None else wanted.header_row
+    return _Sheet(name, head, found)
 
 
 def _rows(path: Path, detected: Detected, marks: Marks) -> Iterator[Row]:
     with _opened(path) as workbook:
-        for row in _read(path, workbook, detected.sheet, marks):
+        for row in _read(workbook, detected.sheet, path if marks.has_formulas else None):
             if row.place > detected.header_row and (any(row.cells) or row.refused):
                 yield row
 
 
-def _read(path: Path, workbook: Workbook, sheet: str, marks: Marks) -> Iterator[Row]:
-    """Every row of a sheet; where it has formulas, the sheet is read beside itself to see which of them say nothing."""
+def _read(workbook: Workbook, sheet: str, with_formulas: Path | None = None) -> Iterator[Row]:
+    """Every row of a sheet; where it has formulas, the file is read beside itself to see which of them say nothing."""
     with ExitStack() as stack:
         values = _values(workbook, sheet)
         formulas: Iterable[tuple[object, ...]] = repeat(())
-        if marks.has_formulas:
-            formulas = _values(stack.enter_context(_opened(path, formulas=True)), sheet)
+        if with_formulas is not None:
+            formulas = _values(stack.enter_context(_opened(with_formulas, formulas=True)), sheet)
         for place, (cells, made_by) in enumerate(zip(values, formulas, strict=False), 1):
             if len(cells) > limits.COLUMNS:
                 raise ForeignFileError(N_("Row {row} has more than {count} columns."), row=place, count=limits.COLUMNS)

@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain.errors import N_, ForeignFileError
+from desktop.domain.errors import N_, ForeignFileError, PackageFoundError
 from desktop.exchange.tables.delimiters import DELIMITERS
 from desktop.exchange.tables.encodings import ENCODING_NAMES as ENCODINGS
 from desktop.exchange.tables.headings import HEAD_ROWS as MOST_HEAD_ROWS
@@ -41,7 +41,12 @@ _LOOKED_AT = 4_096
 _CATALOGUE = b'"wegweiser-catalogue"'
 _UNREADABLE = N_("The file {name} cannot be read. Is it there, and are you allowed to open it?")
 _CHANGED = N_("The file {name} has changed since it was chosen. Nothing was imported. Please choose it once more.")
+_PACKAGE = N_(
+    "{name} is a package of Wegweiser, not a table. Nothing was imported. It is applied with:"
+    " wegweiser package apply {file}"
+)
 _FIRST_ROWS = 5
+_MOST_NAMES = 6
 _ZIP = b"PK\x03\x04"
 Mapping = Sequence[str | None]
 """For each column of a table what it means, or nothing."""
@@ -86,13 +91,16 @@ Opened = TableFile | RecordsFile
 
 
 def open_file(path: Path, wanted: Wanted | None = None) -> Opened:
-    """The file with the reader for what it holds; raises `ForeignFileError`."""
+    """The file with the reader for what it holds; raises `PackageFoundError` and any other `ForeignFileError`."""
     with _told(path):
         return _opened(path, _mark(path), wanted)
 
 
 def _opened(path: Path, mark: Mark, wanted: Wanted | None) -> Opened:
-    beginning = _bare(_beginning(path))
+    beginning = _beginning(path)
+    if beginning.startswith(_ZIP):
+        _refuse_package(path, beginning)
+    beginning = _bare(beginning)
     if beginning[:11].upper() == b"BEGIN:VCARD":
         from desktop.exchange.vcards.reading import entries
 
@@ -102,8 +110,17 @@ def _opened(path: Path, mark: Mark, wanted: Wanted | None) -> Opened:
     from desktop.exchange.columns.proposing import propose
     from desktop.exchange.tables.opening import open_table
 
-    table = open_table(path, wanted)
+    table = open_table(path, wanted, lambda header: sum(one is not None for one in propose(header)))
     return TableFile(path, mark, table, tuple(propose(table.header)), tuple(islice(table.rows(), _FIRST_ROWS)))
+
+
+def _refuse_package(path: Path, beginning: bytes) -> None:
+    from desktop.exchange.package.telling import is_package, refuse_wrapped
+
+    refuse_wrapped(beginning, path.name)
+    if is_package(beginning):
+        typed = f'"{path}"' if " " in str(path) else path
+        raise PackageFoundError(_PACKAGE, name=path.name, file=typed)
 
 
 def about_how_many(file: Opened) -> int:
@@ -118,7 +135,11 @@ def about_how_many(file: Opened) -> int:
 
 
 def hidden_words(found: Detected, tr: Translate) -> str:
-    """That rows come along which nobody sees in the sheet, and what to do about it; nothing where there are none."""
+    """That rows or columns come along which nobody sees, and what to do about it; nothing where there are none."""
+    return "\n".join(filter(None, (_hidden_rows(found, tr), _hidden_columns(found, tr))))
+
+
+def _hidden_rows(found: Detected, tr: Translate) -> str:
     if not found.hidden:
         return ""
     return tr.plural(
@@ -127,6 +148,19 @@ def hidden_words(found: Detected, tr: Translate) -> str:
         "{count} rows of this sheet are hidden, perhaps by a filter, and are read like the others. If you do not want"
         " them, show them in Excel or LibreOffice, delete them there, save, and choose the file once more.",
         found.hidden,
+    )
+
+
+def _hidden_columns(found: Detected, tr: Translate) -> str:
+    if not (names := found.hidden_columns):
+        return ""
+    return tr.plural(
+        "{count} column of this sheet is hidden, and is read like the others: {names}. If it is not meant for others,"
+        " pass it over.",
+        "{count} columns of this sheet are hidden, and are read like the others: {names}. If they are not meant for"
+        " others, pass them over.",
+        len(names),
+        names=", ".join([*names[:_MOST_NAMES], *(["…"] if names[_MOST_NAMES:] else [])]),
     )
 
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.errors import PackageFoundError
+
 if TYPE_CHECKING:
     from pathlib import Path
 
@@ -17,10 +19,14 @@ if TYPE_CHECKING:
 
 
 class ImportDesk(QObject):
-    """Records must be unlocked; `changed` tells that some were written, `said` how that went."""
+    """Records must be unlocked; `changed` tells that some were written, `said` how that went.
+
+    `package_found` gives a file that is a package, whatever it is called.
+    """
 
     said = Signal(str)
     changed = Signal()
+    package_found = Signal(object)
 
     def __init__(self, parts: KeepingParts, services: Callable[[], ImportServices], parent: QObject) -> None:
         super().__init__(parent)
@@ -44,11 +50,14 @@ class ImportDesk(QObject):
         from desktop.services.importing.opening import open_file
 
         self.said.emit(self._parts.tr("The file is being opened …"))
-        self._parts.background.run(lambda: open_file(path), self._show, self._warn)
+        self._parts.background.run(lambda: open_file(path), self._show, lambda error: self._refuse(path, error))
 
-    def _warn(self, error: ExpectedError) -> None:
+    def _refuse(self, path: Path, error: ExpectedError) -> None:
         self.said.emit("")
-        self._parts.warn(error)
+        if isinstance(error, PackageFoundError):
+            self.package_found.emit(path)
+        else:
+            self._parts.warn(error)
 
     def _show(self, file: Opened) -> None:
         from desktop.views.importing.dialog import ImportDialog

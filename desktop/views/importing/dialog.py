@@ -12,12 +12,13 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
+from desktop.domain.errors import N_
 from desktop.domain.progress import CancelledError, Progress
 from desktop.services.importing.beside import count_beside
 from desktop.services.importing.opening import RecordsFile, TableFile, about_how_many
 from desktop.views.announcing import announce
 from desktop.views.importing.columns_page import ColumnsPage
-from desktop.views.importing.end_page import EndPage
+from desktop.views.importing.end_page import EndPage, done_words
 from desktop.views.importing.report_saving import save_report
 from desktop.views.importing.rows_page import RowsPage
 from desktop.views.importing.step_buttons import Deeds, StepButtons, Where
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.views.importing.parts import ImportParts
 
 _SIZE_IN_EMS = (76, 44)
+_GIVEN_UP = N_("The import was cancelled; nothing was changed.")
 
 
 class ImportDialog(QDialog):
@@ -64,6 +66,7 @@ class ImportDialog(QDialog):
         if self._columns is not None:
             self._columns.settled.connect(self._tell_buttons)
         self._line.cancelled.connect(self._cancel)
+        self.rejected.connect(self._tell_given_up)
         self.finished.connect(lambda _: self._let_go())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self).activated.connect(self._go_on)
@@ -176,29 +179,25 @@ class ImportDialog(QDialog):
         self._end.show_outcome(outcome)
         self._show(self._end)
         announce(self._end, self._end.text)
-        count = outcome.added + outcome.updated
-        tr = self._tr
-        self.said.emit(
-            tr.plural(
-                "{count} record imported. Ctrl+Z takes it back.",
-                "{count} records imported. Ctrl+Z takes them back.",
-                count,
-            )
-        )
+        self.said.emit(done_words(outcome, self._tr))
         self.written.emit()
 
-    def _save_report(self) -> None:
-        def tell(text: str) -> None:
-            say(self._word, text)
-            announce(self._word, text)
+    def _tell_given_up(self) -> None:
+        """Whoever leaves before the end reads in the window that nothing has come of it."""
+        if self._outcome is None:
+            self.said.emit(self._tr(_GIVEN_UP))
 
+    def _say(self, text: str) -> None:
+        say(self._word, text)
+        announce(self._word, text)
+
+    def _save_report(self) -> None:
         if self._outcome is not None:
-            save_report(self, self._parts, self._outcome, self._file.path.stem, tell)
+            save_report(self, self._parts, self._outcome, self._file.path.stem, self._say)
 
     def _start(self, text: str) -> Progress:
         self._progress = Progress()
-        say(self._word, text)
-        announce(self._word, text)
+        self._say(text)
         self._line.follow(self._progress)
         self._steps.setEnabled(False)
         self._tell_buttons()
@@ -219,6 +218,8 @@ class ImportDialog(QDialog):
                 show(found)
             elif self._columns is None and self._plan is None:
                 super(ImportDialog, self).reject()
+            else:
+                self._say(self._tr(_GIVEN_UP))
 
         def fail(error: ExpectedError) -> None:
             self._stop()

@@ -56,6 +56,15 @@ class EndPage(QWidget):
         say(self._hint, self._tr("Ctrl+Z takes all of it back."))
 
 
+def done_words(outcome: Outcome, tr: Translate) -> str:
+    """What was done, in a sentence for the window."""
+    return tr.plural(
+        "{count} record imported. Ctrl+Z takes it back.",
+        "{count} records imported. Ctrl+Z takes them back.",
+        outcome.added + outcome.updated,
+    )
+
+
 def _ahead(plan: Plan, beside: int, tr: Translate) -> Iterator[str]:
     """What becomes of how many rows; one that cannot be read is told once, though it is left out too."""
     count, unreadable = plan.decided(), plan.counts()[Found.UNREADABLE]

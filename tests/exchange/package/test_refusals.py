@@ -3,6 +3,7 @@
 import json
 import os
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
@@ -23,6 +24,16 @@ def test_a_file_with_nothing_in_it_is_no_package(tmp_path: Path, content: bytes)
     path = tmp_path / "leer.wegweiser"
     path.write_bytes(content)
     assert "leer.wegweiser is" in refused(path)
+
+
+@pytest.mark.parametrize("folder", ["", "Anhang/"])
+def test_a_package_that_was_put_into_an_archive_is_not_called_suspicious(
+    sound: Path, tmp_path: Path, folder: str
+) -> None:
+    path = tmp_path / "Moers.zip"
+    with ZipFile(path, "w") as archive:
+        archive.write(sound, f"{folder}{sound.name}")
+    assert "Unpack it first" in refused(path)
 
 
 def test_a_folder_is_no_package(tmp_path: Path) -> None:

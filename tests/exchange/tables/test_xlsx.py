@@ -1,5 +1,6 @@
 """Workbooks are read as their cells show them; tricks are refused."""
 
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -123,6 +124,34 @@ def test_hidden_columns_and_the_rows_of_other_sheets_are_no_hidden_rows(tmp_path
     workbook.save(path)
     assert open_table(path).detected.hidden == 0
     assert open_table(path, Wanted(sheet="Zweite")).detected.hidden == 1
+
+
+def test_hidden_columns_are_named_and_read_like_the_others(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Liste"], ["Firma", "Ort", "Privat", "Leer"], ["JMD", "Moers", "0170"], ["AWO", "=1+1"])
+    workbook = openpyxl.load_workbook(path)
+    workbook.worksheets[0].column_dimensions.group("B", "D", hidden=True)
+    workbook.save(path)
+    table = open_table(path)
+    assert (table.detected.hidden, table.detected.hidden_columns) == (0, ("Ort", "Privat"))
+    assert [row.cells for row in table.rows()] == [["JMD", "Moers", "0170"], ["AWO", ""]]
+
+
+def test_a_hidden_column_above_the_header_alone_or_without_a_name_is_told_by_its_letters(tmp_path: Path) -> None:
+    rows = [["", "Stand 2026", *[""] * 25, "geheim"], ["Firma", "", "Ort"], ["JMD", "", "Moers", *[""] * 24, "x"]]
+    workbook = openpyxl.load_workbook(_workbook(tmp_path, *rows))
+    for letter in ("B", "AB"):
+        workbook.worksheets[0].column_dimensions[letter].hidden = True
+    workbook.save(tmp_path / "mappe.xlsx")
+    assert open_table(tmp_path / "mappe.xlsx", Wanted(header_row=2)).detected.hidden_columns == ("AB",)
+
+
+def test_cells_that_do_not_say_their_place_are_counted(tmp_path: Path) -> None:
+    path = _workbook(tmp_path, ["Firma", "Privat"], ["JMD", "0170"])
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.read(SHEET)
+    sheet = re.sub(rb'<c r="[A-Z]+\d+"', b"<c", sheet)
+    sheet = sheet.replace(b"<sheetData>", b'<cols><col min="2" max="16384" hidden="1"/></cols><sheetData>')
+    assert open_table(_rewritten(path, SHEET, sheet)).detected.hidden_columns == ("Privat",)
 
 
 def test_rows_that_libreoffice_hides_are_found_too(tmp_path: Path) -> None:

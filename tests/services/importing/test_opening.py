@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 
 from desktop.domain.errors import ForeignFileError
 from desktop.domain.incoming import Entry, Stamp
 from desktop.services.importing.mappings import Mappings
-from desktop.services.importing.opening import RecordsFile, TableFile, open_file
+from desktop.services.importing.opening import RecordsFile, TableFile, Wanted, open_file
 
 _CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Beratung am Hafen\r\nORG:Diakonie\r\nEND:VCARD\r\n"
 
@@ -29,6 +30,50 @@ def test_a_table_is_a_table_and_its_columns_are_proposed(tmp_path: Path) -> None
     (one,) = [entry for entry in found.entries(found.proposed, Stamp(None)) if isinstance(entry, Entry)]
     assert one.record.name == "Hafenberatung"
     assert [row.cells[0] for row in found.first] == ["Hafenberatung"]
+
+
+def _workbook(folder: Path, sheets: dict[str, list[list[str]]]) -> Path:
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    path = folder / "mappe.xlsx"
+    book.save(path)
+    return path
+
+
+_STATES = [["Einrichtung", "Telefon"], ["Hafenberatung", "02841 4711"]]
+
+
+@pytest.mark.parametrize(
+    "cover",
+    [
+        [],
+        [["Adressen der Stadt Moers"], ["Stand: Mai 2026"]],
+        [["Ansprechpartner", "Frau Beispiel"], ["Zimmer", "Nord"]],
+    ],
+)
+def test_the_sheet_with_the_table_is_read_first_whatever_stands_before_it(
+    tmp_path: Path, cover: list[list[str]]
+) -> None:
+    found = open_file(_workbook(tmp_path, {"Titel": cover, "Stellen": _STATES, "Archiv": _STATES}))
+    assert isinstance(found, TableFile)
+    assert (found.table.detected.sheet, found.proposed) == ("Stellen", ("organization", "phone"))
+    assert found.table.detected.sheets == ("Titel", "Stellen", "Archiv")
+
+
+def test_where_no_names_are_known_the_first_sheet_is_read_and_any_other_if_it_is_wanted(tmp_path: Path) -> None:
+    strange = [["Wer da", "Was dort"], ["Hafenberatung", "ja"]]
+    path = _workbook(tmp_path, {"Leer": [], "Erstes": strange, "Zweites": strange, "Stellen": _STATES[:1]})
+    for wanted, sheet in ((None, "Stellen"), (Wanted(sheet="Zweites"), "Zweites")):
+        found = open_file(path, wanted)
+        assert isinstance(found, TableFile)
+        assert found.table.detected.sheet == sheet
+    found = open_file(_workbook(tmp_path, {"Leer": [], "Erstes": strange, "Zweites": strange}))
+    assert isinstance(found, TableFile)
+    assert found.table.detected.sheet == "Erstes"
 
 
 def test_what_is_not_there_is_refused_in_words(tmp_path: Path) -> None:

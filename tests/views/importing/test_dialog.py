@@ -159,12 +159,12 @@ def test_another_sheet_is_chosen_and_its_rows_are_those_that_come(
     book = Workbook()
     first, second = book.active, book.create_sheet("Stellen")
     assert first is not None
-    for sheet, told in ((first, (["Hinweise", "Stand", "Von"], ["bitte lesen", "2026", "Amt"])), (second, _ROWS)):
+    for sheet, told in ((first, (["Träger", "Ort", "Von"], ["bitte lesen", "Moers", "Amt"])), (second, _ROWS)):
         for row in told:
             sheet.append(row)
     book.save(tmp_path / "mappe.xlsx")
     _begins_table(person, edges, tmp_path / "mappe.xlsx")
-    assert _columns(person) == ["Hinweise", "Stand", "Von"]
+    assert _columns(person) == ["Träger", "Ort", "Von"]
     box = _control(person, QComboBox, _plain(tr("S&heet")))
     box.setFocus()
     person.presses("Down")
@@ -173,6 +173,21 @@ def test_another_sheet_is_chosen_and_its_rows_are_those_that_come(
     person.presses("Ctrl+Return")
     model = person.finds(QTreeView, "rows").model()
     assert [model.index(row, 1).data() for row in range(model.rowCount())] == ["Hafenberatung"]
+
+
+def test_hidden_columns_are_told_where_they_can_be_passed_over(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in _ROWS:
+        sheet.append(row)
+    sheet.row_dimensions[2].hidden = sheet.column_dimensions["B"].hidden = True
+    book.save(tmp_path / "mappe.xlsx")
+    _begins_table(person, edges, tmp_path / "mappe.xlsx")
+    assert "1 Zeile dieses Blatts ist ausgeblendet" in person.sees_texts()
+    assert "1 Spalte dieses Blatts ist ausgeblendet und wird wie die anderen gelesen: Telefon." in person.sees_texts()
 
 
 def test_hidden_rows_are_told_before_they_are_read_and_come_along(

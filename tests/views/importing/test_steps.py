@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QScrollArea, QTextEdit, QTreeView, QTreeWidget
 
 from desktop.i18n import Translate
@@ -34,6 +35,7 @@ def test_escape_asks_before_decisions_are_lost_and_not_before_there_are_any(
     _doubtful(person, edges, tmp_path)
     person.presses("Esc")
     assert (person.top() is person.window, edges.notices.told) == (True, [])
+    assert _says(person) == "Der Import wurde abgebrochen, es wurde nichts geändert."
     _doubtful(person, edges, tmp_path)
     edges.notices.is_offer_taken = False
     person.presses("G", "Esc")
@@ -42,6 +44,32 @@ def test_escape_asks_before_decisions_are_lost_and_not_before_there_are_any(
     edges.notices.is_offer_taken = True
     person.presses("Esc")
     assert person.top() is person.window
+
+
+def test_whoever_goes_after_the_end_is_not_told_that_nothing_was_changed(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    _doubtful(person, edges, tmp_path)
+    person.presses("Ctrl+Return", "Ctrl+Return")
+    person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
+    person.presses("Esc")
+    assert person.top() is person.window
+    assert _says(person) == "1 Eintrag importiert. Strg+Z nimmt ihn zurück."
+
+
+@pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf\r\n \r\n"])
+def test_an_empty_file_comes_with_what_to_do_next(
+    person: Person, edges: FakeEdges, tmp_path: Path, content: bytes
+) -> None:
+    edges.files.chosen_import = tmp_path / "leer.csv"
+    edges.files.chosen_import.write_bytes(content)
+    person.presses("F2", "Ctrl+Shift+I")
+    person.waits(until=lambda: bool(edges.notices.told))
+    assert "Die Datei ist leer. Speichern oder exportieren Sie sie neu" in edges.notices.told[0]
+
+
+def _says(person: Person) -> str:
+    return person.window.statusBar().currentMessage()
 
 
 def test_whoever_only_looks_at_the_columns_again_keeps_what_was_decided(
