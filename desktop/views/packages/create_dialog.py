@@ -22,6 +22,8 @@ from desktop.views.widgets.quiet_button import QuietButton, quiet_button
 from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.domain.errors import ExpectedError
     from desktop.domain.packing import Packed, Proposal
     from desktop.i18n import Translate
@@ -56,12 +58,14 @@ class CreateDialog(QDialog):
         self._tr = tr
         self._proposal: Proposal | None = None
         self._before: QWidget | None = None
+        self._made: Path | None = None
         self._page = CreatePage(tr)
         self._area = LowArea(self._page)
         self._state = words()
         self._under_way = UnderWay(background, tr)
         self._create = QPushButton(tr("&Create package …"))
         self._print = quiet_button(tr("&Print fingerprint …"), self._print_fingerprint)
+        self._folder = quiet_button(tr("Open &folder"), self._open_folder)
         self._leave = QuietButton(tr("Cancel"))
         self.setWindowTitle(tr("Create package"))
         self._lay_out()
@@ -122,10 +126,16 @@ class CreateDialog(QDialog):
         told = self._tr("Package {number} lies in {path}.", number=packed.manifest.number, path=packed.path)
         self._page.show_made(packed)
         self._ready(told)
+        self._made = packed.path
         self._create.setEnabled(False)
         self._leave.setText(self._tr("Close"))
-        self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._folder.show()
+        self._folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.emit(told)
+
+    def _open_folder(self) -> None:
+        if self._made is not None:
+            self._edges.show_folder(self, self._made.parent, self._tr)
 
     def _warn(self, error: ExpectedError) -> None:
         self._ready("")
@@ -170,13 +180,14 @@ class CreateDialog(QDialog):
             announce(self._state, told)
 
     def _lay_out(self) -> None:
+        self._folder.hide()
         self._create.setDefault(True)
         self._create.clicked.connect(self._make)
         self._leave.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self._print)
         buttons.addStretch(1)
-        for button in (self._create, self._leave):
+        for button in (self._folder, self._create, self._leave):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -184,6 +195,6 @@ class CreateDialog(QDialog):
         for part in (self._state, self._under_way):
             column.addWidget(part)
         column.addLayout(buttons)
-        for before, behind in pairwise((*self._page.fields(), self._print, self._create, self._leave)):
+        for before, behind in pairwise((*self._page.fields(), self._print, self._folder, self._create, self._leave)):
             QWidget.setTabOrder(before, behind)
         fit(self, *_SIZE_IN_EMS)
