@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QV
 from typing_extensions import override
 
 from desktop.domain.packing import PackageOrder
-from desktop.services.packing_words import file_name
+from desktop.services.packing_words import package_name
 from desktop.views.announcing import announce
 from desktop.views.leaving import may_throw_away
 from desktop.views.packages.create_page import CreatePage
@@ -110,7 +110,9 @@ class CreateDialog(QDialog):
         if proposal is None or self._under_way.is_busy:
             return
         number = proposal.notes_number if order.is_notes else proposal.number
-        path = self._edges.files.place_for_package(self, file_name(proposal.office, number, order.is_notes, self._tr))
+        path = self._edges.files.place_for_package(
+            self, package_name(proposal.office, number, order.is_notes, self._tr)
+        )
         if path is None:
             return
         wanted = PackageOrder(path, order.change_note, order.has_internal_notes)
