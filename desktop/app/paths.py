@@ -105,7 +105,7 @@ class Paths(Struct, frozen=True):
 
     def take_along(self) -> None:
         """Let a new copy of a folder on a network drive begin with the settings that lie there, as far as it can."""
-        if self.share is None or self.settings.exists():
+        if self.share is None or _is_there(self.settings):
             return
         from desktop.whole_file import write_first
 
@@ -149,12 +149,20 @@ def _copy_of(folder: Path, is_remote: Callable[[Path], bool]) -> Path | None:
     A drive that is not there cannot be told from an empty folder, but for the copy that was made of it.
     """
     is_away = is_remote(folder)
-    if not is_away and (folder / _DATABASE).exists():
+    if not is_away and _is_there(folder / _DATABASE):
         return None
     from hashlib import sha256
 
     copy = _users_own().absolute() / _COPIES / sha256(os.fsencode(os.path.normcase(folder))).hexdigest()[:16]
-    return copy if is_away or (copy / _DATABASE).exists() else None
+    return copy if is_away or _is_there(copy / _DATABASE) else None
+
+
+def _is_there(file: Path) -> bool:
+    """Whether the file can be seen; who opens the database tells why it cannot."""
+    with suppress(OSError):
+        file.stat()
+        return True
+    return False
 
 
 def _moved_from(usual: Path) -> Path | None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from io import BytesIO
 
 from desktop.domain.folding import spelled_out
+from desktop.domain.naming import file_name
 from desktop.i18n import LANGUAGES, is_right_to_left
 from desktop.pages.words import day_text
 from desktop.printing.canvas import SheetCanvas
@@ -52,4 +53,4 @@ def _file_name(title: str, language: str) -> str:
     """The title in letters that every file system and every clerk knows, and the language where it is a client's."""
     words = [word for word in spelled_out(title).split() if word.isascii()]
     name = "-".join(words)[:_MAX_FILE_NAME].strip("-") or PROGRAM.lower()
-    return f"{name}.pdf" if language in LANGUAGES else f"{name}-{language}.pdf"
+    return file_name(name, ".pdf" if language in LANGUAGES else f"-{language}.pdf")

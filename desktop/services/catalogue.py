@@ -164,7 +164,9 @@ class Catalogue:
 
     def check_up(self) -> Checkup:
         """Whether the database is sound, and what it holds; raises `StoreError` where there is none yet."""
-        if self._shared is None and not self._database.exists():
+        from desktop.store.opened import is_missing
+
+        if self._shared is None and is_missing(self._database):
             raise StoreError(N_("There is no database at {path} yet; the first start makes it."), path=self._database)
         from desktop.store.checkup import check_up
 
@@ -237,9 +239,9 @@ class Catalogue:
             copy = NetworkCopy(self._shared, self._database, self._shipped, self._backup_place())
             opened, self._shared_folder = copy.opened(must_be_there=self._must_be_there)
             return opened
-        from desktop.store.opened import open_best
+        from desktop.store.opened import is_missing, open_best
 
-        if self._must_be_there and not self._database.exists():
+        if self._must_be_there and is_missing(self._database):
             raise StoreError(_GONE, folder=self._database.parent)
         return open_best(self._database, self._shipped, self._backup_place())
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Mapping
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -80,7 +81,9 @@ class HealthDesk:
 
     def _data(self) -> PlaceHealth:
         folder, log = self._places.database.parent, self._places.log
-        is_there = folder.is_dir()
+        is_there = False
+        with suppress(OSError):  # nobody may look into the one around it
+            is_there = folder.is_dir()
         return PlaceHealth(
             folder=folder,
             origin=self._places.origin,

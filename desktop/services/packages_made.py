@@ -11,6 +11,8 @@ import msgspec
 from desktop.domain.errors import N_, ExpectedError, FileWriteError
 from desktop.domain.package import Cargo
 from desktop.domain.packing import Prints
+from desktop.services.signing import KEY_FILE
+from desktop.services.taking_turns import taking_turns
 from desktop.whole_file import write_whole
 
 _DAMAGED = N_(
@@ -42,6 +44,7 @@ class PackagesMade:
     def __init__(self, folder: Path) -> None:
         self.path = folder / "packages-made.json"
         self._last = folder / "last-package.json"
+        self._key = folder / KEY_FILE
 
     def is_any(self) -> bool:
         """Whether a package was ever made here; raises `ExpectedError` where nobody can tell."""
@@ -54,13 +57,15 @@ class PackagesMade:
     def count(self, public_key: bytes, cargo: Cargo, number: int) -> None:
         """This number is given away, whatever becomes of the package; raises `ExpectedError`.
 
-        Two windows may make a package at once: the one that is ready later would have the same number.
+        Two windows may make a package at once: the one that is ready later would have the same number. They look and
+        write in turns, however near to each other they are ready.
         """
-        if self.last_number(public_key, cargo) >= number:
-            raise ExpectedError(_TAKEN, number=number)
-        numbers = dict(self._read().numbers)
-        numbers[public_key.hex()] = {**numbers.get(public_key.hex(), {}), cargo: number}
-        write_whole(self.path, msgspec.json.format(msgspec.json.encode(_Made(numbers)), indent=2))
+        with taking_turns(self._key):
+            if self.last_number(public_key, cargo) >= number:
+                raise ExpectedError(_TAKEN, number=number)
+            numbers = dict(self._read().numbers)
+            numbers[public_key.hex()] = {**numbers.get(public_key.hex(), {}), cargo: number}
+            write_whole(self.path, msgspec.json.format(msgspec.json.encode(_Made(numbers)), indent=2))
 
     def prints(self) -> tuple[int, Prints]:
         """The number of the last package of records and what it held; nothing where nobody knows any more."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from desktop.domain.naming import file_name
 from desktop.domain.package import SUFFIX, Cargo
 from desktop.pages.words import day_text
 from desktop.services.moments import moment_text
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from desktop.domain.packing import News
     from desktop.i18n import Translate
 
-_UNFIT = '\\/:*?"<>|'
 _LONGEST = 60
 
 
@@ -56,9 +56,7 @@ def told_of(manifest: Manifest, tr: Translate) -> Iterator[str]:
         yield tr("What is new: {text}", text=manifest.change_note)
 
 
-def file_name(office: str, number: int, is_notes: bool, tr: Translate) -> str:
+def package_name(office: str, number: int, is_notes: bool, tr: Translate) -> str:
     """What the file is called that somebody carries on a stick."""
-    fit = "".join(" " if sign in _UNFIT else sign for sign in office)
-    name = " ".join(fit.split())[:_LONGEST].rstrip(" .")
-    parts = (tr("Notes"), name, str(number)) if is_notes else (name, str(number))
-    return f"{' '.join(parts)}{SUFFIX}"
+    name = office[:_LONGEST]
+    return file_name(tr("Notes") + f" {name}" if is_notes else name, f" {number}{SUFFIX}")

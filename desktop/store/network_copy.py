@@ -70,7 +70,8 @@ class NetworkCopy:
         Where nothing lies on the network drive yet it begins with the shipped data, unless it `must_be_there`.
         """
         known = self._known()
-        is_own = self._database.exists() and self._mark() != known.mark
+        with told(self._database):
+            is_own = self._database.exists() and self._mark() != known.mark
         shared = self._compared(known, is_own=is_own, must_be_there=must_be_there)
         found = open_best(self._database, self._shipped, self._place)
         if not is_own and found.why_read_only is None:  # newer shipped data are nobody's change

@@ -66,9 +66,20 @@ def stand_in(database: Path, shipped: Path, place: BackupPlace | None = None) ->
     raise StoreError(CORRUPT, path=database)
 
 
+def is_missing(database: Path) -> bool:
+    """Whether there is no such file; where nobody may look there may be one."""
+    try:
+        database.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _instead(database: Path, shipped: Path, error: StoreError, place: BackupPlace | None) -> Opened:
     """A database that only cannot be brought up to date is better read than not; without any the shipped data are."""
-    if error.message.msgid in (READ_ONLY, CANNOT_OPEN) and database.parent.is_dir() and not database.exists():
+    if error.message.msgid in (READ_ONLY, CANNOT_OPEN) and is_missing(database) and database.parent.is_dir():
         return _borrowed(database, shipped, Message(_ONLY_SHOWN, folder=database.parent))
     if error.message.msgid == CORRUPT:
         return stand_in(database, shipped, place)

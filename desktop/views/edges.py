@@ -107,6 +107,12 @@ class Edges(NamedTuple):
         """Say that something did not work, and why."""
         self.notices.warn(window, tr("That did not work"), error.message.in_words(tr))
 
+    def show_folder(self, window: QWidget, folder: Path, tr: Translate) -> None:
+        """Let the system show a folder, or say that it cannot."""
+        if not self.opener.open_folder(folder):
+            words = tr("The folder {folder} cannot be shown here.", folder=folder)
+            self.notices.warn(window, tr("That did not work"), words)
+
 
 def real_edges(tr: Translate) -> Edges:
     """The edges of the running program."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.domain.naming import file_name
 from desktop.views.edit_desk import EditDesk
 from desktop.views.importing.desk import ImportDesk
 from desktop.views.keeping_parts import KeepingParts
@@ -43,7 +44,7 @@ class KeepingDialogs(QObject):
         """Write all notes from the counter to a table."""
         parts, tr, services = self._parts, self._tr, self._parts.services()
         day = services.now().date()
-        path = parts.edges.files.place_for_table(parts.window, f"{tr('Notes')} {day.isoformat()}.csv")
+        path = parts.edges.files.place_for_table(parts.window, file_name(f"{tr('Notes')} {day.isoformat()}", ".csv"))
         if path is None:
             return
 

@@ -17,7 +17,7 @@ from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Status
 from desktop.exchange.package import read_package
 from desktop.i18n import load
-from desktop.services.packing_words import file_name, plain_name
+from desktop.services.packing_words import package_name, plain_name
 from desktop.store.parcels import each_record
 from tests.support.giving_up import Counting
 from tests.support.packing import NOW, PackingOffice
@@ -266,8 +266,8 @@ def test_an_empty_change_note_is_none(office: PackingOffice, order: PackageOrder
     ],
 )
 def test_a_package_is_called_after_its_office(office: str, name: str) -> None:
-    assert file_name(office, 3, False, load(TRANSLATIONS, "de")) == name
-    assert file_name(office, 3, True, load(TRANSLATIONS, "de")) == f"Notizen {name}"
+    assert package_name(office, 3, False, load(TRANSLATIONS, "de")) == name
+    assert package_name(office, 3, True, load(TRANSLATIONS, "de")) == f"Notizen {name}"
 
 
 def test_signs_that_nobody_sees_are_no_part_of_a_name() -> None:

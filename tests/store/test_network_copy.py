@@ -183,6 +183,12 @@ def test_without_network_and_copy_nothing_is_made_up(place: Place) -> None:
     assert not place.database.exists()
 
 
+def test_a_copy_that_can_lie_nowhere_is_told(database: Path, tmp_path: Path, tr: Translate) -> None:
+    place = Place(database.parent, tmp_path / ("x" * 300), tr)
+    with pytest.raises(StoreError, match="cannot be opened"):
+        place.starts()
+
+
 def test_an_empty_folder_on_a_network_drive_begins_with_the_shipped_data_and_stays_empty(place: Place) -> None:
     place.share.unlink()
     catalogue = place.starts()

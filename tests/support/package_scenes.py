@@ -6,15 +6,20 @@ from msgspec.structs import replace
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.contact import Location
+from desktop.domain.note import CounterNote
+from desktop.domain.office import Office as OwnOffice
 from desktop.domain.phone import Phone, completed
 from desktop.domain.record import Record
 from desktop.exchange.package.keys import SigningKey
+from desktop.settings import Settings
 from desktop.store.refill import take_newer
 from desktop.store.unit_of_work import Store
 from tests.support.dossiers import shipped
-from tests.support.packages import put_package, records_parcel
+from tests.support.packages import notes_parcel, put_package, records_parcel
 from tests.support.unwritten import with_records
 from tests.support.visiting import NOW, Office, Scene, Visit
+
+NAMED = Settings(office=OwnOffice(name="Servicestelle Zuwanderung der Stadt Moers"))
 
 
 def _of(record_id: str) -> Record:
@@ -66,6 +71,29 @@ def _signed_anew(visit: Visit) -> None:
     visit.person.waits()
 
 
+def _notes_chosen(visit: Visit) -> None:
+    """Notes of a laptop, for the office."""
+    path = visit.office.paths.database.parent / "Notizen.wegweiser"
+    texts = ("Das Fax ist nicht mehr richtig.", "Donnerstags ist schon ab 14 Uhr geschlossen, sagt die Pforte.")
+    people = ("B. Becker", "A. Yılmaz")
+    notes = (
+        CounterNote(id=sign * 32, record_id="moers", record_name="Moers", text=text, made_at=NOW, made_by=who)
+        for sign, text, who in zip("ab", texts, people, strict=True)
+    )
+    put_package(path, notes_parcel(*notes))
+    visit.edges.files.chosen_package = path
+    visit.does("F2", ":&Apply package …")
+    visit.person.waits()
+
+
+def _made(visit: Visit) -> None:
+    """A package that has just been made."""
+    visit.edges.files.folder = visit.office.paths.data
+    visit.does(":&Create package …", "Tab", "Tab", "Tab", "Return")
+    visit.person.waits(until=lambda: len(list(visit.office.paths.data.glob("*.wegweiser"))) > 0)
+    visit.person.waits()
+
+
 def _half_decided(visit: Visit) -> None:
     _chosen(1)(visit)
     visit.does("1", "Down")
@@ -89,6 +117,8 @@ def _look_at_news(visit: Visit) -> None:
 PACKAGE_SCENES = (
     Scene("package-new", _chosen(1), _edit, dialog="ApplyDialog"),
     Scene("package-decided", _half_decided, _edit, dialog="ApplyDialog"),
+    Scene("package-notes", _notes_chosen, dialog="ApplyDialog"),
+    Scene("package-made", _made, settings=NAMED, dialog="CreateDialog"),
     Scene("package-same", _chosen(1), dialog="ApplyDialog"),
     Scene("package-new-key", _signed_anew, dialog="ApplyDialog"),
     Scene("news", lambda visit: visit.does("Ctrl+2"), _ship),

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QTabWidget
 
 from desktop.domain.contact import Location
 from desktop.domain.editing import OWN_SOURCE
-from desktop.domain.office import Office as OwnOffice
 from desktop.domain.phone import Phone
 from desktop.domain.pin import kept
 from desktop.domain.provenance import Provenance
@@ -20,7 +19,7 @@ from desktop.views.editing.dialog import EditDialog
 from desktop.views.notices import question
 from desktop.views.review.duplicates_dialog import DuplicatesDialog
 from tests.support.import_scenes import IMPORT_SCENES
-from tests.support.package_scenes import PACKAGE_SCENES
+from tests.support.package_scenes import NAMED, PACKAGE_SCENES
 from tests.support.scenes_of_help import HELP, PREFERENCES
 from tests.support.scenes_of_policy import LAID_DOWN
 from tests.support.scenes_of_trouble import TROUBLE
@@ -30,7 +29,6 @@ _DORTMUND = ("Ctrl+2", "bamf dort", "Return")
 _THREE = ("Ctrl+1", "moers", "Ctrl+M", "Ctrl+K", "rheine", "Ctrl+M", "Ctrl+K", "köln", "Ctrl+M")
 _FAMILY = ("Ctrl+2", "jmd bonn", "Ctrl+M", "Ctrl+K", "bamf dort", "Ctrl+M", "Ctrl+K", "moers", "Ctrl+M")
 _GUARDED = Settings(pin=kept(PIN))
-_NAMED = Settings(office=OwnOffice(name="Servicestelle Zuwanderung der Stadt Moers"))
 
 
 def _has_form(visit: Visit) -> bool:
@@ -220,7 +218,7 @@ _KEEPING = (
     Scene("export", by("Ctrl+2", "bamf dort", "Return", "Ctrl+M", "Ctrl+Shift+X"), dialog="ExportDialog"),
     Scene("export-few", by("Ctrl+1", "Ctrl+Shift+X", "Down", "Tab", "k"), dialog="ExportDialog"),
     Scene("backups", by("F2", ":&Backups …"), dialog="BackupsDialog"),
-    Scene("package", by(":&Create package …"), _change, settings=_NAMED, dialog="CreateDialog"),
+    Scene("package", by(":&Create package …"), _change, settings=NAMED, dialog="CreateDialog"),
     Scene("package-nameless", by(":&Create package …"), dialog="CreateDialog"),
     Scene("pin", by("F2"), settings=_GUARDED, dialog="PinDialog"),
 )

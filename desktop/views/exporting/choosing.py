@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QGroupBox, QLabel, QVBoxLayout, QWidget
 
+from desktop.domain.naming import file_name
 from desktop.services.exporting import Order, Selection
 from desktop.views.widgets.edged_buttons import EdgedCheckBox, EdgedRadioButton
 from desktop.views.widgets.plain_label import plain_label
@@ -89,7 +90,7 @@ class Choosing(QWidget):
     @property
     def file_name(self) -> str:
         """What the file is called unless a person calls it otherwise."""
-        return f"{self._choices.file_name}{self._format.suffix}"
+        return file_name(self._choices.file_name, self._format.suffix)
 
     @property
     def file_words(self) -> tuple[str, str]:

@@ -156,10 +156,8 @@ class ExportDialog(QDialog):
             announce(self._state, words)
 
     def _open_folder(self) -> None:
-        folder = self._written.parent if self._written else None
-        if folder is not None and not self._edges.opener.open_folder(folder):
-            words = self._tr("The folder {folder} cannot be shown here.", folder=folder)
-            self._edges.notices.warn(self, self._tr("That did not work"), words)
+        if self._written is not None:
+            self._edges.show_folder(self, self._written.parent, self._tr)
 
     def _connect(self) -> None:
         self._choosing.changed.connect(self._show_choice)

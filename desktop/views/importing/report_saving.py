@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from desktop.domain.naming import file_name
 from desktop.services.wording import report_wording
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 def save_report(window: QWidget, parts: ImportParts, outcome: Outcome, stem: str, tell: Callable[[str], None]) -> None:
     """Write the report of the import of a file with this stem; `tell` gets the words for where it lies."""
     tr = parts.tr
-    path = parts.edges.files.place_for_report(window, f"{tr('Import')} {stem}.csv")
+    path = parts.edges.files.place_for_report(window, file_name(f"{tr('Import')} {stem}", ".csv"))
     if path is None:
         return
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QV
 from typing_extensions import override
 
 from desktop.domain.packing import PackageOrder
-from desktop.services.packing_words import file_name
+from desktop.services.packing_words import package_name
 from desktop.views.announcing import announce
 from desktop.views.leaving import may_throw_away
 from desktop.views.packages.create_page import CreatePage
@@ -22,6 +22,8 @@ from desktop.views.widgets.quiet_button import QuietButton, quiet_button
 from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from desktop.domain.errors import ExpectedError
     from desktop.domain.packing import Packed, Proposal
     from desktop.i18n import Translate
@@ -56,12 +58,14 @@ class CreateDialog(QDialog):
         self._tr = tr
         self._proposal: Proposal | None = None
         self._before: QWidget | None = None
+        self._made: Path | None = None
         self._page = CreatePage(tr)
         self._area = LowArea(self._page)
         self._state = words()
         self._under_way = UnderWay(background, tr)
         self._create = QPushButton(tr("&Create package …"))
         self._print = quiet_button(tr("&Print fingerprint …"), self._print_fingerprint)
+        self._folder = quiet_button(tr("Open &folder"), self._open_folder)
         self._leave = QuietButton(tr("Cancel"))
         self.setWindowTitle(tr("Create package"))
         self._lay_out()
@@ -106,7 +110,9 @@ class CreateDialog(QDialog):
         if proposal is None or self._under_way.is_busy:
             return
         number = proposal.notes_number if order.is_notes else proposal.number
-        path = self._edges.files.place_for_package(self, file_name(proposal.office, number, order.is_notes, self._tr))
+        path = self._edges.files.place_for_package(
+            self, package_name(proposal.office, number, order.is_notes, self._tr)
+        )
         if path is None:
             return
         wanted = PackageOrder(path, order.change_note, order.has_internal_notes)
@@ -122,10 +128,16 @@ class CreateDialog(QDialog):
         told = self._tr("Package {number} lies in {path}.", number=packed.manifest.number, path=packed.path)
         self._page.show_made(packed)
         self._ready(told)
+        self._made = packed.path
         self._create.setEnabled(False)
         self._leave.setText(self._tr("Close"))
-        self._leave.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._folder.show()
+        self._folder.setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.emit(told)
+
+    def _open_folder(self) -> None:
+        if self._made is not None:
+            self._edges.show_folder(self, self._made.parent, self._tr)
 
     def _warn(self, error: ExpectedError) -> None:
         self._ready("")
@@ -170,13 +182,14 @@ class CreateDialog(QDialog):
             announce(self._state, told)
 
     def _lay_out(self) -> None:
+        self._folder.hide()
         self._create.setDefault(True)
         self._create.clicked.connect(self._make)
         self._leave.clicked.connect(self.reject)
         buttons = QHBoxLayout()
         buttons.addWidget(self._print)
         buttons.addStretch(1)
-        for button in (self._create, self._leave):
+        for button in (self._folder, self._create, self._leave):
             buttons.addWidget(button)
         column = QVBoxLayout(self)
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
@@ -184,6 +197,6 @@ class CreateDialog(QDialog):
         for part in (self._state, self._under_way):
             column.addWidget(part)
         column.addLayout(buttons)
-        for before, behind in pairwise((*self._page.fields(), self._print, self._create, self._leave)):
+        for before, behind in pairwise((*self._page.fields(), self._print, self._folder, self._create, self._leave)):
             QWidget.setTabOrder(before, behind)
         fit(self, *_SIZE_IN_EMS)

@@ -13,6 +13,7 @@ from desktop.domain.applying import Finding, Outcome, Point
 from desktop.domain.merging import WHOLE, Side
 from desktop.views.packages.wording import row_title, value_text
 from desktop.views.review.cards import Card, Cards, in_a_scroll_area
+from desktop.views.review.wording import note_text
 from desktop.views.review.words import say, words
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ class SidesView(QWidget):
         self._shown = finding, sides
         say(self._heading, finding.name)
         self._heading.show()
-        note = "" if sides.note is None else sides.note.text
+        note = "" if sides.note is None else note_text(sides.note, self._tr)
         self._hint_at(note or ("" if sides.rows else self._tr("There is nothing to compare.")))
         self._cards.show_cards([self._card(finding, row, sides) for row in sides.rows])
         self._go_to_undecided(sides)

@@ -131,9 +131,8 @@ class PrintDesk:
 
     def open_folder(self, parent: QWidget) -> None:
         """Show the folder of what was saved last."""
-        folder = self._saved_in
-        if folder is not None and not self._edges.opener.open_folder(folder):
-            self.warn(parent, self.tr("The folder {folder} cannot be shown here.", folder=folder))
+        if self._saved_in is not None:
+            self._edges.show_folder(parent, self._saved_in, self.tr)
 
     def warn(self, parent: QWidget, text: str) -> None:
         """Tell what went wrong with a sheet that is there."""

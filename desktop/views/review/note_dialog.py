@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QPushButton, QVBoxLayout,
 from typing_extensions import override
 
 from desktop.i18n import Translate
-from desktop.services.moments import moment_text
 from desktop.views.announcing import announce
+from desktop.views.review.wording import note_text
 from desktop.views.review.words import say, words
 from desktop.views.widgets.button_row import ButtonRow
 from desktop.views.widgets.quiet_button import quiet_button
@@ -88,16 +88,7 @@ class NoteDialog(QDialog):
 
     def _show_earlier(self, notes: tuple[CounterNote, ...]) -> None:
         self._earlier.setVisible(bool(notes))
-        self._earlier.setPlainText("\n\n".join(map(self._told, notes)))
-
-    def _told(self, note: CounterNote) -> str:
-        tr = self._tr
-        when = moment_text(note.made_at, tr)
-        head = tr("{when}, {who}", when=when, who=note.made_by)
-        if note.settled_at is not None:
-            settled = moment_text(note.settled_at, tr)
-            head = tr("{head} (settled {when}, {who})", head=head, when=settled, who=note.settled_by)
-        return f"{head}:\n{note.text}"
+        self._earlier.setPlainText("\n\n".join(note_text(note, self._tr) for note in notes))
 
     def _lay_out(self) -> None:
         tr = self._tr

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from desktop.domain.note import CounterNote
 from desktop.domain.review import REASON_LABELS, Reason, Task
 from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.vocabulary import Status, label
 from desktop.i18n import Translate
 from desktop.pages.words import day_text
+from desktop.services.moments import moment_text
 from desktop.views.records.lines import Line
 
 _BETWEEN = " · "
@@ -53,3 +55,12 @@ def last_text(task: Task, tr: Translate) -> str:
         return tr("age unknown")
     day = day_text(task.last_on, tr)
     return tr("checked on {day}", day=day) if task.is_checked else tr("as of {day}", day=day)
+
+
+def note_text(note: CounterNote, tr: Translate) -> str:
+    """A note from the counter as it was written, below a line that says when, by whom, and whether it is settled."""
+    head = tr("{when}, {who}", when=moment_text(note.made_at, tr), who=note.made_by)
+    if note.settled_at is not None:
+        settled = moment_text(note.settled_at, tr)
+        head = tr("{head} (settled {when}, {who})", head=head, when=settled, who=note.settled_by)
+    return f"{head}:\n{note.text}"

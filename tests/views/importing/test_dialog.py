@@ -78,6 +78,22 @@ def test_the_report_is_saved_for_programs_where_its_name_says_so(
     person.presses("Ctrl+Return")
 
 
+def test_the_report_on_a_file_with_the_longest_name_can_be_saved(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    path = tmp_path / f"{'ä' * 125}.vcf"
+    path.write_text(_CARD.format("Hafenberatung", 4_711), encoding="utf-8")
+    _begins(person, edges, path)
+    person.waits(until=lambda: bool(person.top().findChildren(QTreeView, "rows")))
+    person.presses("Ctrl+Return", "Ctrl+Return")
+    person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
+    person.clicks(person.button(tr("Save the &report …")))
+    assert edges.files.folder is not None
+    (report,) = edges.files.folder.glob("Import ä*.csv")
+    assert "Hafenberatung" in report.read_text(encoding="utf-8-sig")
+    person.presses("Ctrl+Return")
+
+
 def test_locked_records_are_unlocked_first(person: Person, edges: FakeEdges, tmp_path: Path) -> None:
     path = tmp_path / "liste.csv"
     path.write_text("Einrichtung;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8-sig")

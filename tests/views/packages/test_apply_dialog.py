@@ -1,17 +1,20 @@
 """The dialog in which a person sees what a package would do, decides by keyboard, and takes it."""
 
 from collections.abc import Callable, Iterator
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 from msgspec.structs import replace
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import ChangeSet
 from desktop.domain.contact import Location
-from desktop.domain.package import Package, Signer
+from desktop.domain.note import CounterNote
+from desktop.domain.package import Cargo, Package, Signer
 from desktop.domain.record import Record
 from desktop.domain.trust import fingerprint
 from desktop.i18n import Translate
@@ -248,6 +251,25 @@ def test_what_is_decided_is_no_longer_called_to_be_decided(
 def test_a_package_says_before_it_is_taken_that_it_can_be_taken_back(package: Package, shows: Shows) -> None:
     dialog = shows(package)
     assert "Strg+Z nimmt alles zurück" in _words(dialog)
+    dialog.reject()
+
+
+def test_a_note_from_the_counter_says_who_wrote_it_and_when(catalogue: Catalogue, shows: Shows) -> None:
+    note = CounterNote(
+        id="a" * 32,
+        record_id="moers",
+        record_name="Moers",
+        text="Das Fax ist <b>falsch</b>.",
+        made_at=datetime(2026, 11, 20, 9, 5).astimezone(),
+        made_by="B. <i>Becker</i>",
+        settled_at=datetime(2026, 11, 21, 14, 0).astimezone(),
+        settled_by="C. Celik",
+    )
+    dialog = shows(package_of(catalogue, notes=[note], cargo=Cargo.NOTES))
+    head = "20.11.2026, 09:05, B. <i>Becker</i> (erledigt am 21.11.2026, 14:00 von C. Celik):"
+    (shown,) = (one for one in dialog.findChildren(QLabel) if one.isVisible() and "<b>falsch</b>" in one.text())
+    assert shown.text() == f"{head}\nDas Fax ist <b>falsch</b>."
+    assert shown.textFormat() is Qt.TextFormat.PlainText
     dialog.reject()
 
 

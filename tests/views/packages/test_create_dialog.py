@@ -5,7 +5,7 @@ from pathlib import Path
 from time import sleep
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QProgressBar, QRadioButton
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QProgressBar, QPushButton, QRadioButton
 
 from desktop.app.paths import Paths
 from desktop.domain.office import Office
@@ -60,6 +60,22 @@ def test_enter_makes_a_package_with_the_proposed_words(clerk: Person, edges: Fak
     assert not clerk.button(tr("&Create package …")).isEnabled()
     clerk.clicks(clerk.button(tr("Close")))
     assert not isinstance(clerk.top(), QDialog)
+
+
+def test_the_folder_of_a_package_is_opened_once_there_is_one(clerk: Person, edges: FakeEdges, tr: Translate) -> None:
+    (folder,) = (one for one in clerk.top().findChildren(QPushButton) if one.text() == tr("Open &folder"))
+    assert not folder.isVisible()
+    clerk.clicks(clerk.button(tr("&Create package …")))
+    assert clerk.focused() is folder
+    clerk.presses("Space")
+    assert edges.opener.opened == [str(_only_package(edges).parent)]
+
+
+def test_a_folder_that_cannot_be_shown_is_told(clerk: Person, edges: FakeEdges, tr: Translate) -> None:
+    clerk.clicks(clerk.button(tr("&Create package …")))
+    edges.opener.is_able = False
+    clerk.clicks(clerk.button(tr("Open &folder")))
+    assert str(_only_package(edges).parent) in edges.notices.told[-1]
 
 
 def test_what_was_typed_goes_with_the_package(clerk: Person, edges: FakeEdges, tr: Translate) -> None:
