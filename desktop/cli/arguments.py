@@ -8,7 +8,7 @@ from typing import cast
 
 from desktop.cli.opening import named
 from desktop.cli.packages import add_package
-from desktop.cli.parsing import Parser
+from desktop.cli.parsing import Parser, positive
 from desktop.cli.terminal import Terminal
 from desktop.domain.vocabulary import Kind
 from desktop.exchange.tables.encodings import ENCODING_NAMES
@@ -39,7 +39,6 @@ SHEET_KEYS = (
 """The sheets by name; told here, because the window's start reads the command line before it imports any sheet."""
 FORMAT_KEYS = ("csv", "csv-plain", "xlsx", "vcard3", "vcard4", "hsds", "json")
 """The formats by name, told here for the same reason."""
-_MOST_HITS = 1_000_000
 
 
 def parser(tr: Translate, terminal: Terminal) -> Parser:
@@ -59,7 +58,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     show.words.add_argument("id", metavar="ID", help=tr("id of the record"))
     search = whole.command(commands, "search", tr("find records by what they are about"))
     search.words.add_argument("text", nargs="+", metavar=tr("TEXT"), help=tr("what is looked for"))
-    search.options.add_argument("--limit", type=_positive, default=50, metavar="N", help=tr("at most so many hits"))
+    search.options.add_argument("--limit", type=positive, default=50, metavar="N", help=tr("at most so many hits"))
     for command in (listing, show, search):
         command.options.add_argument("--json", action="store_true", help=tr("for programs"))
     _add_printing(whole.command(commands, "print", tr("write a sheet as PDF")), tr)
@@ -155,9 +154,3 @@ def _sign(text: str) -> str:
     if len(text) != 1:
         raise ValueError(text)
     return text
-
-
-def _positive(text: str) -> int:
-    if (number := int(text)) < 1:
-        raise ValueError(text)
-    return min(number, _MOST_HITS)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from desktop.services.search import Search
 
 _BATCH = 500
+_MOST_HITS = 1_000_000
 _SAYING_WHERE = ("check", "import", "package")
 """What a person asks or does of which it counts that it is a copy of a folder on a network drive."""
 _OR_KIND = N_("{told} A list may also be of a kind of record: {kinds}.")
@@ -109,7 +110,7 @@ class Commands:
         return OK
 
     def _find(self, text: str, limit: int, as_json: bool) -> int:
-        answer = self._search.ask(Question(text=text), limit)
+        answer = self._search.ask(Question(text=text), min(limit, _MOST_HITS))
         if as_json:
             self._say_json([_hit_values(hit, answer.corrected) for hit in answer.hits])
             return OK

@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -341,7 +341,16 @@ def test_messages_that_go_nowhere_leave_output_and_exit_code_right(database: Pat
     assert shell(database, f"nirgends {redirected}") == (2, "", "")
 
 
+@pytest.fixture
+def _heard_ctrl_c() -> Iterator[None]:
+    """Programs begun meanwhile hear Ctrl+C, though one in the background of a script passes its deafness on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals as Unix has them")
+@pytest.mark.usefixtures("_heard_ctrl_c")
 def test_ctrl_c_ends_a_command_in_one_line(database: Path, tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     words = [
@@ -395,7 +404,14 @@ def test_words_that_would_be_passed_over_are_refused(
         (("list", "contacts", "extra"), "Das ist zu viel oder unbekannt: extra."),
         (("list", "contacts", "--json=3"), "--json nimmt keinen Wert."),
         (("search", "x", "--limit"), "Nach --limit fehlt ein Wert."),
-        (("search", "x", "--limit", "viele"), "--limit kann nicht viele sein."),
+        (("search", "x", "--limit", "viele"), "--limit kann nicht viele sein. Möglich: ganze Zahlen ab 1."),
+        (("search", "x", "--limit", "0"), "--limit kann nicht 0 sein. Möglich: ganze Zahlen ab 1."),
+        (("import", "a.csv", "--header-row", "99"), "--header-row kann nicht 99 sein. Möglich: 0 bis 40."),
+        (("package", "apply", "a", "--ours", "--theirs"), "--theirs und --ours gehen nicht zusammen."),
+        (("import", "a.csv", "--update", "--new-only"), "--new-only und --update gehen nicht zusammen."),
+        (("--langauge", "en", "list", "contacts"), "Das ist zu viel oder unbekannt: --langauge. „wegweiser --help“"),
+        (("list", "contacts", "--jsn"), "Das ist zu viel oder unbekannt: --jsn. „wegweiser list --help“"),
+        (("package", "inspect", "a", "--x"), "Das ist zu viel oder unbekannt: --x. „wegweiser package inspect --help“"),
         (("print", "contact", "bamf-koeln"), "Es fehlt: -o/--output."),
         (("print", "--la", "x"), "--la ist mehrdeutig: --language, --large-print."),
         (("list", "a\nb"), "ART kann nicht a"),
