@@ -137,7 +137,7 @@ class ImportCommand:
             wording = self._needs.wording(self._tr)
             is_kept = arguments.report is not None and self._keep_report(arguments.report, outcome, wording)
             if arguments.json:
-                self._say_json({**hidden, **values_of(outcome)})
+                self._say_json({**hidden, **values_of(outcome, self._tr)})
             elif is_kept:
                 self._terminal.say("\n".join(counted(outcome, self._tr)))
             else:
@@ -157,9 +157,12 @@ class ImportCommand:
         return True
 
     def _tell_plan(self, plan: Plan, hidden: Mapping[str, object], *, is_json: bool) -> None:
+        from desktop.services.importing.pieces import speaking_of
+
         counts = plan.counts()
         if is_json:
-            rows = [_row_values(plan, at) for at in range(len(plan))]
+            tr = speaking_of(plan.piece, self._tr)
+            rows = [_row_values(plan, at, tr) for at in range(len(plan))]
             numbers = {found.value: count for found, count in counts.items()}
             self._say_json({**hidden, "found": numbers, "rows": rows})
             return
@@ -226,10 +229,8 @@ def _mapped(found: TableFile, usual: Sequence[str | None], pairs: Sequence[str])
     return mapping
 
 
-def _row_values(plan: Plan, at: int) -> dict[str, object]:
-    from desktop.services.importing.pieces import english_of
-
-    row, words = plan.row(at), english_of(plan.piece)
+def _row_values(plan: Plan, at: int, tr: Translate) -> dict[str, object]:
+    row = plan.row(at)
     alike = [{"id": one.record_id, "row": one.place or None, "name": one.name} for one in row.alike]
     return {
         "row": row.place,
@@ -238,5 +239,5 @@ def _row_values(plan: Plan, at: int) -> dict[str, object]:
         "name": row.record.name if row.record else row.text,
         "id": row.target,
         "alike": alike,
-        "notes": [one.in_words(words) for one in (row.reason_words, *row.lost_words) if one is not None],
+        "notes": [one.in_words(tr) for one in (row.reason_words, *row.lost_words) if one is not None],
     }

@@ -69,7 +69,7 @@ def trust_lines(look: Look, consent: Consent, tr: Translate, *, is_done: bool) -
         yield _confirmed(tr, package.manifest.office, is_done=is_done)
     elif consent.replaces and verdict.may_replace:
         yield tr(
-            "The fingerprint of the new key is confirmed: what is signed with the old one is refused from then on."
+            "The fingerprint of the new key is confirmed. What is signed with the old one is not believed any more."
         )
     elif consent.insists and verdict.trust in _AGAIN:
         yield Message(_AGAIN[verdict.trust], **reason.params).in_words(tr)

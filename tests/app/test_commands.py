@@ -434,6 +434,26 @@ def test_the_help_speaks_the_language_of_the_program(run: Run, command: tuple[st
         assert english not in out.lower().replace("optionen", "")
 
 
+@pytest.mark.parametrize("inside", ["", "darin"])
+def test_a_file_in_the_place_of_the_data_folder_is_named_as_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], inside: str
+) -> None:
+    wrong = tmp_path / "a.pdf"
+    wrong.touch()
+    code = main(["--data-dir", str(wrong / inside), "--language", "de", "check"])
+    out, err = capsys.readouterr()
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert err.startswith(f"{wrong} ist eine Datei, kein Ordner.")
+
+
+def test_a_new_data_folder_is_told_for_it_may_be_a_slip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--data-dir", str(tmp_path / "nirgends" / "da"), "--language", "de", "list", "topics"]
+    assert main(words) == 0
+    assert capsys.readouterr().err.startswith(f"Ein neuer Datenordner wurde angelegt: {tmp_path / 'nirgends' / 'da'}.")
+    assert main(words) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_damaged_settings_are_told_beside_what_was_asked_for(run: Run, database: Path) -> None:
     database.with_name("settings.json").write_text("{{")
     code, out, err = run("list", "topics")
