@@ -70,7 +70,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")
     notes.options.add_argument("-o", "--output", type=named, metavar=tr("FILE"), help=notes_help)
     _add_export(whole.command(commands, "export", tr("write records to a file for other programs")), tr)
-    add_package(whole.command(commands, "package", tr("make a data package, or look at one")), tr, named, made)
+    add_package(whole.command(commands, "package", tr("make a data package, look at one, or take it")), tr, named, made)
     return whole
 
 

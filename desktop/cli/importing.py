@@ -192,8 +192,10 @@ def _demand_place(report: Path | None, file: Path) -> None:
     """Raise before anything is done where the report cannot go; what is imported is not written over."""
     if report is None:
         return
+    from desktop.cli.endings import demand_ending
     from desktop.whole_file import demand_place
 
+    demand_ending(report, ".csv", ".json", ".txt")
     with suppress(OSError):
         if report.samefile(file):
             raise WrongWordsError(_OVER_ITSELF)

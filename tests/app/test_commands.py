@@ -290,6 +290,54 @@ def test_a_sheet_of_too_few_records_is_told_and_not_written(run: Run, tmp_path: 
     assert not target.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("print", "contact", "bamf-koeln", "-o", "a.docx"), "a.docx muss auf .pdf enden, denn das steht darin."),
+        (("print", "contact", "bamf-koeln", "-o", "a"), "Bitte nennen Sie die Datei: a.pdf"),
+        (("print", "contact", "bamf-koeln", "-o", "-"), "„-“ ist hier kein Dateiname."),
+        (("export", "--format", "csv", "-o", "muni.xlsx"), "Bitte nennen Sie die Datei: muni.csv"),
+        (("export", "--format", "csv", "-o", "-"), "Ohne -o geht der Export auf die Standardausgabe."),
+        (("export", "--format", "xlsx", "-o", "-"), "der auf .xlsx endet"),
+        (("package", "create", "-o", "moers.zip", "--json"), "Bitte nennen Sie die Datei: moers.wegweiser"),
+        (("notes", "-o", "n.txt"), "n.txt muss auf .csv, .json enden"),
+        (("import", "liste.csv", "--report", "b.doc"), "b.doc muss auf .csv, .json, .txt enden"),
+    ],
+)
+def test_a_file_is_named_for_what_it_will_hold(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    Path("liste.csv").write_text("Einrichtung;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8")
+    code, out, err = run(*words)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert told in err
+    assert [path.name for path in Path().iterdir()] == ["liste.csv"]
+
+
+def test_whoever_takes_the_wrong_sheet_is_told_the_right_one(run: Run, tmp_path: Path) -> None:
+    target = str(tmp_path / "a.pdf")
+    code, _, err = run("print", "contact", "moers", "rheine", "-o", target)
+    assert (code, err.strip().endswith("Versuchen Sie: wegweiser print municipality moers rheine")) == (2, True)
+    assert "Versuchen Sie" not in run("print", "contact", "moers", "bamf-koeln", "-o", target)[2]
+
+
+@pytest.mark.parametrize(("sheet", "kind"), [("contact", "contacts"), ("comparison", "municipalities")])
+def test_whoever_names_no_record_is_told_where_their_ids_stand(run: Run, tmp_path: Path, sheet: str, kind: str) -> None:
+    code, _, err = run("print", sheet, "-o", str(tmp_path / "a.pdf"))
+    assert (code, f"„wegweiser list {kind}“ nennt die Kennungen." in err) == (2, True)
+
+
+def test_a_word_that_stands_nowhere_is_answered_with_what_to_do(run: Run) -> None:
+    code, out, err = run("search", "quatschwort")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "Keine Treffer für „quatschwort“",
+        "Gesucht wurde in allen Feldern aller Einträge. Versuchen Sie weniger oder kürzere Wörter.",
+    ]
+
+
 def test_check_tells_of_the_backups(run: Run, database: Path) -> None:
     assert "Backups: none" in run("--language", "en", "check")[1]
     back_up(database, database.parent / "backups", Reason.IMPORT, datetime(2026, 11, 23, 10, 42))
