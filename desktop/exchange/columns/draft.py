@@ -6,16 +6,11 @@ from collections.abc import Mapping
 
 from desktop.domain.errors import N_, InvalidRecordError, Message
 from desktop.domain.phone import Phone
-from desktop.domain.vocabulary import Level, label
 
 _LEFT_OUT = N_("{column}: “{value}” was left out. {reason}")
 _UNREAD = N_("{column}: some signs of “{value}” cannot be read. Please look at it afterwards.")
 _CUT = N_("{column}: “{value}” is too long; only its first {count} characters were taken over.")
 _NO_SENSE = N_("It cannot be read as what the column holds.")
-_FILLED = N_("{column}: “{value}” became “{found}”. Please check it.")
-_LEVEL = N_(
-    "“{name}”: where it is added as an organisation its level is “{level}”, as its name suggests. Please check it."
-)
 _SHOWN = 80
 
 
@@ -23,7 +18,6 @@ class Draft:
     """The texts of a row by what they mean; what cannot be taken over is `lost`. `names` are the columns by target."""
 
     __slots__ = (
-        "_filled",
         "address",
         "emails",
         "links",
@@ -49,7 +43,6 @@ class Draft:
         self.emails: list[dict[str, str]] = []
         self.links: list[dict[str, str]] = []
         self.lost: list[Message] = []
-        self._filled: dict[int, Message] = {}
 
     def column(self, *targets: str) -> str:
         """The name of the column that tells the first of these."""
@@ -59,19 +52,6 @@ class Draft:
         """Note what was left out, and why."""
         reason = error.message if isinstance(error, InvalidRecordError) else Message(_NO_SENSE)
         self.lost.append(Message(_LEFT_OUT, column=column, value=_shown(value), reason=reason))
-
-    def fill(self, number: int, column: str, value: str, found: str) -> None:
-        """Keep what was made of a postcode that is most probably incomplete, until it is known whether it is kept."""
-        self._filled[number] = Message(_FILLED, column=column, value=_shown(value), found=found)
-
-    def keep_address(self, number: int) -> None:
-        """Note what was made of the postcode of an address that is kept."""
-        if number in self._filled:
-            self.lost.append(self._filled[number])
-
-    def guess(self, name: str, level: Level) -> None:
-        """Note the level that was read from the name of an organisation."""
-        self.lost.append(Message(_LEVEL, name=_shown(name), level=Message(label(level))))
 
     def doubt(self, column: str, value: object) -> None:
         """Note what was taken over though some of its signs are lost."""

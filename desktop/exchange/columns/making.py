@@ -15,11 +15,11 @@ from desktop.domain.folding import plain
 from desktop.domain.incoming import Entry, Stamp, Unreadable
 from desktop.domain.provenance import Provenance
 from desktop.domain.record import Record
-from desktop.domain.vocabulary import Kind, Level, LocationRole
+from desktop.domain.vocabulary import Kind, LocationRole
 from desktop.exchange.columns.codecs import fields_of, part_fields
 from desktop.exchange.columns.converting import Unusable, converted
 from desktop.exchange.columns.draft import Draft
-from desktop.exchange.columns.naming import is_doubtful, level_of, person_name
+from desktop.exchange.columns.naming import level_of, person_name
 from desktop.exchange.columns.values_in import Values, provenance_in, values_in
 from desktop.exchange.columns.words import meant
 
@@ -38,7 +38,6 @@ class Maker:
         self._stamp = stamp
         self._spoken_of = spoken_of
         self._given: dict[Kind, frozenset[str]] = {}
-        self._guessed: set[str] = set()
 
     def made(self, draft: Draft, place: int) -> Sequence[Made]:
         """The records of a row, or why there is none."""
@@ -54,12 +53,7 @@ class Maker:
             if not has_id:
                 values["name"] = plain_signs(values.get("name", ""))
             values["provenance"] = provenance_in(draft, self._stamp)
-            is_guess = kind is Kind.ORGANIZATION and "level" not in values
             needs = self._complete(kind, found, organization, person)
-            if is_guess:
-                self._tell_level(draft, values["name"], values["level"])
-            for need in needs:
-                self._tell_level(draft, need.name, need.level)
             for key, text in found.unused.items():
                 if key != "belongs_name":
                     draft.lose(draft.column(key), text)
@@ -80,13 +74,7 @@ class Maker:
         except ValueError as error:
             raise Unusable(_NO_KIND, value=told[:80]) from error
 
-    def _tell_level(self, draft: Draft, name: str, level: Level) -> None:
-        """A name that does not settle a level is told once in a file with the one that was taken."""
-        if name not in self._guessed and is_doubtful(name):
-            self._guessed.add(name)
-            draft.guess(name, level)
-
-    def _complete(self, kind: Kind, found: Values, organization: str, person: str) -> tuple[Organization, ...]:
+    def _complete(self, kind: Kind, found: Values, organization: str, person: str) -> tuple[Record, ...]:
         """Fill in what every record of its kind needs; gives the organisation that the row names."""
         values = found.values
         department = found.unused.pop("department", "") if kind is Kind.LOCATION else ""

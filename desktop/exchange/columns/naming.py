@@ -13,8 +13,6 @@ _LEVELS = (
     (Level.COUNTY, re.compile(r"^(?:der |die )?\w*kreis\b|landrat|kreisverwaltung", re.IGNORECASE)),
     (Level.MUNICIPAL, re.compile(r"^(?:stadt|gemeinde)\b|rathaus|bürgermeister|stadtverwaltung", re.IGNORECASE)),
 )
-_DOUBTFUL = re.compile(r"\bjobcenter\b|^ministerium\b", re.IGNORECASE)
-"""Of Federation and municipality together, or of either; of Federation or Land."""
 _ANY = re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in _LEVELS), re.IGNORECASE)
 
 
@@ -29,11 +27,6 @@ def person_name(parts: Mapping[str, str], organization: str) -> str:
     prefix = parts.get("prefix", "")
     suffix = parts.get("suffix", "")
     return " ".join(part for part in (prefix, told, suffix) if part)
-
-
-def is_doubtful(name: str) -> bool:
-    """Whether a level is taken from the name though bodies of that name are of several."""
-    return _DOUBTFUL.search(name) is not None
 
 
 def level_of(name: str) -> Level:

@@ -11,7 +11,7 @@ from desktop.domain.vocabulary import PhoneKind, ReachStatus
 from desktop.exchange.columns.codecs import PART_TYPES, parts_of
 from desktop.exchange.columns.draft import Draft
 from desktop.exchange.columns.numbers import numbers_in
-from desktop.exchange.columns.ways import emails_in, is_filled, is_german, links_in, postcode_in
+from desktop.exchange.columns.ways import emails_in, is_german, links_in, postcode_in
 
 _MAIN = {"phones": "raw", "emails": "address", "links": "raw"}
 """Without this a part is none; an emptied cell means that there is none any more."""
@@ -121,7 +121,6 @@ def _address(draft: Draft, texts: dict[str, str], number: int = 0) -> list[dict[
         told = ", ".join(text for name, text in texts.items() if name not in _BESIDE)
         draft.lose(where, told, InvalidRecordError(refusal))
         return []
-    draft.keep_address(number)
     return [{name: value for name, value in values.items() if name != "country"} if "country" in values else values]
 
 
@@ -129,13 +128,9 @@ def _decoded_address(draft: Draft, texts: dict[str, str], number: int) -> dict[s
     codecs = parts_of(PART_TYPES["addresses"])
     values: dict[str, Any] = {}
     for name, text in texts.items():
-        column = draft.column(f"addresses.{number}.{name}")
         try:
             if name in codecs:
                 values[name] = postcode_in(text) if name == "postal_code" else codecs[name].decode(text)
         except ValueError as error:
-            draft.lose(column, text, error)
-        else:
-            if name == "postal_code" and is_filled(text, values[name]):
-                draft.fill(number, column, text, values[name])
+            draft.lose(draft.column(f"addresses.{number}.{name}"), text, error)
     return values

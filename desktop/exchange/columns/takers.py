@@ -11,7 +11,7 @@ from desktop.domain.errors import N_, InvalidRecordError
 from desktop.domain.vocabulary import PhoneKind
 from desktop.exchange.columns.draft import Draft
 from desktop.exchange.columns.numbers import numbers_in
-from desktop.exchange.columns.ways import emails_in, is_filled, is_german, links_in, postal_in, postcode_in
+from desktop.exchange.columns.ways import emails_in, is_german, links_in, postal_in, postcode_in
 
 Refused = Sequence[tuple[str, InvalidRecordError]]
 Taker = Callable[[Draft, str], Refused]
@@ -44,10 +44,7 @@ def _link(draft: Draft, text: str) -> Refused:
 
 
 def _postcode(draft: Draft, text: str) -> Refused:
-    found = postcode_in(text)
-    draft.address["postal_code"] = found
-    if is_filled(text, found):
-        draft.fill(0, draft.column("postal_code"), text, found)
+    draft.address["postal_code"] = postcode_in(text)
     return ()
 
 

@@ -64,11 +64,6 @@ def postcode_in(text: str) -> str:
     return found[1].zfill(_DIGITS)
 
 
-def is_filled(text: str, postcode: str) -> bool:
-    """Whether a zero was put before what a cell holds."""
-    return postcode not in text
-
-
 def postal_in(text: str) -> Postal:
     """An address in one cell, its parts apart by commas or lines; raises `InvalidRecordError`."""
     parts = [part.strip() for part in re.split(r"[\n,;]", text) if part.strip()]

@@ -152,27 +152,6 @@ def test_an_address_abroad_is_told_as_lost(tmp_path: Path) -> None:
     assert "Only addresses in Germany" in _lost(found)[0]
 
 
-@pytest.mark.parametrize("heads", ["Straße;PLZ;Ort", "Adresse 1 Straße;Adresse 1 PLZ;Adresse 1 Ort"])
-def test_a_postcode_that_got_a_zero_is_told_to_be_checked(tmp_path: Path, heads: str) -> None:
-    column = heads.split(";")[1]
-    found = _entry(tmp_path, f"Name;Art;{heads}\nHafenberatung;Kontaktstelle;Hafenweg 1;4412;Münster\n")
-    assert isinstance(found.record, Location)
-    assert found.record.addresses[0].postal_code == "04412"
-    assert _lost(found) == [f"{column}: “4412” became “04412”. Please check it."]
-    whole = _entry(tmp_path, f"Name;Art;{heads}\nHafenberatung;Kontaktstelle;Hafenweg 1;D-48155;Münster\n")
-    assert _lost(whole) == []
-
-
-def test_a_level_that_is_guessed_from_a_name_is_told_once_to_be_checked(tmp_path: Path) -> None:
-    text = "Einrichtung;Abteilung\nJobcenter Wüste;Empfang\nJobcenter Wüste;Kasse\nHafenberatung;Empfang\n"
-    told = "“Jobcenter Wüste”: where it is added as an organisation its level is “Federal”, as its name suggests."
-    first, *others = (one for one in _read(tmp_path, text) if isinstance(one, Entry))
-    assert _lost(first) == [f"{told} Please check it."]
-    assert [_lost(one) for one in others] == [[], []]
-    own = _entry(tmp_path, "Art;Kennung;Name;Ebene\nOrganisation;;Jobcenter Wüste;Bund\n")
-    assert _lost(own) == []
-
-
 @pytest.mark.parametrize("cell", ["info@jmd.de", "0221 123456"])
 def test_nobody_is_called_like_a_number_or_a_mail_address(tmp_path: Path, cell: str) -> None:
     found = _entry(tmp_path, f"Firma;Kontakt\nJMD;{cell}\n")
