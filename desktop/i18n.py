@@ -1,7 +1,7 @@
 """Catalogues of messages: English in the code, German on the screen; a `Translate` is handed in, never installed."""
 
 import gettext
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from struct import unpack_from
@@ -61,6 +61,10 @@ class Translate:
     def in_german(self, msgid: str) -> str:
         """The message for those at the desk, who may not read the language of the paper that they hand over."""
         return self._german().gettext(msgid)
+
+    def saying(self, others: Mapping[str, str]) -> "Translate":
+        """The same language with other messages in the place of some; of a plural each form has another one."""
+        return Translate(self.language, _Instead(self._catalogue, others), self._german)
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The message for a count, which also fills the gap `{count}`."""
@@ -136,6 +140,28 @@ class _Compiled(gettext.NullTranslations):
     def _plural(self) -> Callable[[int], int]:
         """Which form a count has in the language."""
         return gettext.c2py(self.info()["plural-forms"].partition("plural=")[2].rstrip(";"))
+
+
+class _Instead(gettext.NullTranslations):
+    """A catalogue that is asked for other messages than those that are meant."""
+
+    def __init__(self, catalogue: gettext.NullTranslations, others: Mapping[str, str]) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._others = others
+
+    @override
+    def gettext(self, message: str) -> str:
+        return self._catalogue.gettext(self._others.get(message, message))
+
+    @override
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        one, many = (self._others.get(msgid, msgid) for msgid in (msgid1, msgid2))
+        return self._catalogue.ngettext(one, many, n)
+
+    @override
+    def info(self) -> dict[str, str]:
+        return self._catalogue.info()
 
 
 def pseudo() -> Translate:
