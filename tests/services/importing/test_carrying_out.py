@@ -103,6 +103,21 @@ def test_an_organisation_that_many_rows_name_comes_without_signs_that_steer_mach
     assert editing.opened("diakonie-neustadt").name == "Diakonie Neustadt"
 
 
+@pytest.mark.parametrize("knows_our_ids", [(True, False), (False, True), (True, True)])
+def test_an_organisation_comes_clean_whether_or_not_a_row_that_names_it_brings_an_id(
+    database: Path, editing: Editing, knows_our_ids: tuple[bool, bool]
+) -> None:
+    owner = replace(body("Diakonie\x1b Neustadt", "org-1"), provenance=replace(ORIGIN, source="fremd"))
+    told = [
+        entry(at, place(f"Stelle {at}", owner=owner, file_id=f"stelle-{at}"), owner, has_id=has_id)
+        for at, has_id in enumerate(knows_our_ids, 2)
+    ]
+    importing = importing_of(database)
+    importing.carry_out(importing.plan(rows(*told)))
+    here = editing.opened("diakonie-neustadt")
+    assert (here.name, here.provenance.source) == ("Diakonie Neustadt", ORIGIN.source)
+
+
 def test_an_organisation_that_has_a_row_of_its_own_is_not_added_twice(database: Path, editing: Editing) -> None:
     owner = body("Diakonie Neustadt", "org-1")
     importing = importing_of(database)
