@@ -41,11 +41,16 @@ def digest_of(record: Record) -> bytes:
 class _Told:
     """An entry that can be kept, and the bytes of its record."""
 
-    __slots__ = ("body", "entry")
+    __slots__ = ("_fitted", "body", "entry")
 
     def __init__(self, entry: Entry, body: bytes) -> None:
         self.entry = entry
         self.body = body
+        self._fitted: Fitted | None = None
+
+    def beside(self, here: Record) -> Record:
+        """What it would say of a record here, where statements keep topics of which the file knows none."""
+        return self.entry.record if self._fitted is None else self._fitted.beside(self.entry.record, here)
 
     def lead(self, record: Record) -> None:
         """Put a record in the place of the entry's, where it is another one."""
@@ -55,6 +60,7 @@ class _Told:
 
     def fit(self, fitted: Fitted) -> None:
         """Put a record in its place that names only what is in the lists here, and note what was left out."""
+        self._fitted = fitted
         lost = self.entry.lost + fitted.lost()
         self.entry = self.entry._replace(given=fitted.given(self.entry.given), lost=lost)
         self.lead(fitted.record)
@@ -143,6 +149,7 @@ class Planning:
 
     def _put_beside(self, told: _Told, here: Record, keys: Keys, alike: tuple[Alike, ...] = ()) -> None:
         """A row of which it is clear which record here is meant."""
+        told.lead(told.beside(here))
         entry = told.entry
         differing = replacements(here, entry.record, entry.given)
         found = Found.CHANGED if differing else Found.SAME
@@ -155,9 +162,11 @@ class Planning:
         found = lookalikes(entry.record if entry.has_id else nameless(entry.record), others) if others else ()
         alike = tuple(map(_alike, found))
         likely = [here[one.reference.id] for one in found if is_likely(one)]
-        if same := next((one for one in likely if not replacements(one, entry.record, entry.given)), None):
+        if same := next((one for one in likely if not replacements(one, told.beside(one), entry.given)), None):
             self._put_beside(told, same, keys, alike)
             return
+        if likely:
+            told.lead(told.beside(likely[0]))
         earlier = self._twins.of(entry.record, keys)
         if likely or any(not one.is_weak for one in earlier):
             is_twin = not likely and self._twins.says_the_same(entry.record, earlier)
