@@ -78,7 +78,7 @@ class Planning:
         self._likenesses = Likenesses(unit.rows)
         self._progress = progress
         self._expected = expected
-        self._plan = Plan(unit.history.last())
+        self._plan = Plan(unit.history.seen())
         self._belonging = Belonging(unit, self._likenesses, self._plan)
         self._twins = Twins(self._plan)
         self._known_terms = KnownTerms(unit)
