@@ -17,7 +17,7 @@ from desktop.services.importing.belonging import pointed
 from desktop.services.importing.beside import Beside
 from desktop.services.importing.ids import FreeIds
 from desktop.services.importing.loose_ends import LooseEnds
-from desktop.services.importing.meanwhile import come_meanwhile
+from desktop.services.importing.overtaken import come_meanwhile
 from desktop.services.importing.planning import BATCH, digest_of
 from desktop.services.importing.rows import unpacked
 from desktop.services.read_before import as_it_was_read

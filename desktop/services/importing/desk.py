@@ -55,8 +55,9 @@ class Importing:
         `StoreError`; then nothing was changed.
         """
         from desktop.services.importing.carrying_out import CarryingOut
-        from desktop.services.importing.meanwhile import overtaken_by, refuse_come_meanwhile
+        from desktop.services.importing.meanwhile import refuse_come_meanwhile
         from desktop.services.importing.outcome import Outcome
+        from desktop.services.importing.overtaken import overtaken_by
 
         self._catalogue.refuse_read_only()
         if not plan.changes:

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LEFT_OUT = N_("{column}: “{value}” was left out. {reason}")
 _MANY = N_("{count} of “{name}” cannot be kept here and were left out.")
+_MANY_OF = N_("{count} of “{field}” of “{name}” cannot be kept here and were left out.")
 _OF = N_("{field} of “{name}”")
 _NO_TERM = N_("It is not in the list here.")
 _NO_SOURCE = N_("It is not known here; a new record gets “{title}” instead.")
@@ -111,6 +112,9 @@ def _messages(label: str, values: Iterable[str], name: str | None) -> Iterator[M
     reason = Message(_NO_SOURCE, title=OWN_SOURCE.title) if label == _SOURCE else Message(_NO_TERM)
     shown = [" ".join(value.split())[:_SHOWN] for value in values]
     if len(shown) > _MOST:
-        yield Message(_MANY, count=len(shown), name=column)
+        if name is None:
+            yield Message(_MANY, count=len(shown), name=column)
+        else:
+            yield Message(_MANY_OF, count=len(shown), field=Message(label), name=name)
     else:
         yield from (Message(_LEFT_OUT, column=column, value=value, reason=reason) for value in shown)

@@ -6,10 +6,10 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from desktop.domain.duplicates import lookalikes, names_of
-from desktop.domain.editing import ConflictError
 from desktop.domain.errors import N_, Message
 from desktop.domain.importing import Decision
 from desktop.services.importing.beside import Beside
+from desktop.services.importing.overtaken import OvertakenError, come_meanwhile
 from desktop.services.importing.planning import BATCH, is_likely, nameless
 from desktop.services.importing.rows import unpacked
 from desktop.store.likeness import Likenesses, keys_of
@@ -18,42 +18,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from desktop.domain.progress import Progress
-    from desktop.domain.record import Record, RecordId
+    from desktop.domain.record import RecordId
     from desktop.domain.vocabulary import Kind
     from desktop.services.importing.plan import Plan
     from desktop.services.importing.rows import Row
     from desktop.store.unit_of_work import Unit
 
-_AGAIN = N_("{what} Nothing was imported. Please import the file once more, to compare it with what is there now.")
-_CHANGED = N_("“{name}” was changed by somebody else since the file was read.")
-_COME = N_("“{name}” was added or changed by somebody else since the file was read, and may be what row {place} tells.")
 _NEEDED = N_("“{name}” was added or changed by somebody else since the file was read, and the file would add it too.")
-
-
-class OvertakenError(ConflictError):
-    """Somebody else was quicker; `theirs` is what is here now."""
-
-    def __init__(self, what: Message, theirs: Record | None = None) -> None:
-        super().__init__("", theirs)
-        self.message = Message(_AGAIN, what=what)
-        self.args = (self.message.in_words(str),)
-
-    @property
-    def what(self) -> object:
-        """What they did, without what to do next."""
-        return self.message.params["what"]
-
-
-def overtaken_by(error: ConflictError) -> OvertakenError:
-    """The same conflict in words that help whoever imports a file."""
-    if isinstance(error, OvertakenError):
-        return error
-    return OvertakenError(Message(_CHANGED, name=error.message.params["name"]), error.theirs)
-
-
-def come_meanwhile(name: str, place: int) -> OvertakenError:
-    """A record of this name is here now, and a row would have become it."""
-    return OvertakenError(Message(_COME, name=name, place=place))
 
 
 def refuse_come_meanwhile(unit: Unit, plan: Plan, progress: Progress) -> None:
@@ -64,17 +35,17 @@ def refuse_come_meanwhile(unit: Unit, plan: Plan, progress: Progress) -> None:
     if unit.history.seen() == plan.seen:
         return
     likenesses = Likenesses(unit.rows)
-    _refuse_needed(likenesses, plan)
+    _refuse_needed(likenesses, plan, progress)
     new = [at for at in range(len(plan)) if plan.decision(at) is Decision.NEW]
     for start in range(0, len(new), BATCH):
         _refuse_likely(likenesses, [plan.row(at) for at in new[start : start + BATCH]])
         progress.tell(min(start + BATCH, len(new)), len(new))
 
 
-def _refuse_needed(likenesses: Likenesses, plan: Plan) -> None:
+def _refuse_needed(likenesses: Likenesses, plan: Plan, progress: Progress) -> None:
     """Those that come beside rows come because nobody here had their name."""
     names: dict[Kind, dict[str, str]] = defaultdict(dict)
-    for need in (plan.needs[need_id] for need_id in Beside(plan).wanted()):
+    for need in (plan.needs[need_id] for need_id in Beside(plan).wanted(progress)):
         if need.row is None:
             record = unpacked(need.kind, need.body)
             names[record.KIND].update(dict.fromkeys(names_of(record), record.name))

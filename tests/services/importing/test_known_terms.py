@@ -201,6 +201,12 @@ def test_very_many_unknown_terms_are_counted(office: _Office) -> None:
     assert _lost(plan) == ["5000 of “Topics” cannot be kept here and were left out."]
 
 
+def test_very_many_unknown_terms_of_what_comes_beside_a_row_are_counted_under_its_name(office: _Office) -> None:
+    owner = _body(subject_ids=tuple(f"fremd-{number}" for number in range(5_000)))
+    plan = office.plan(write_catalogue, place("Kai 1", owner=owner, file_id="kai-1"), beside=(owner,))
+    assert _lost(plan) == ["5000 of “Topics” of “Hafenamt Moers” cannot be kept here and were left out."]
+
+
 def test_a_term_that_was_deleted_since_the_file_was_read_stops_the_import(
     database: Path, office: _Office, editing: Editing
 ) -> None:

@@ -10,6 +10,7 @@ from desktop.domain.editing import ConflictError
 from desktop.domain.importing import Decision
 from desktop.domain.progress import CancelledError, Progress
 from desktop.services.editing import Editing
+from desktop.services.importing.beside import count_beside
 from tests.support.deeds import Backups, dump, editing_of
 from tests.support.entries import body, entry, importing_of, place, rows
 
@@ -121,6 +122,15 @@ def test_what_a_person_was_shown_and_wants_all_the_same_is_added(database: Path,
     plan.decide(0, Decision.NEW)
     editing.save(None, place("Elternhaus", file_id="elternhaus"))
     assert importing.carry_out(plan).added == 1
+
+
+def test_whoever_cancels_while_it_is_counted_what_comes_beside_rows_need_not_wait(database: Path) -> None:
+    owner, importing, progress = body("Diakonie Neustadt"), importing_of(database), Progress()
+    plan = importing.plan(rows(*(entry(at, place(f"Stelle {at}", owner=owner), owner) for at in range(3))))
+    assert count_beside(plan, progress) == 1
+    progress.cancel()
+    with pytest.raises(CancelledError):
+        count_beside(plan, progress)
 
 
 def test_whoever_cancels_while_others_deeds_are_looked_at_has_what_was_there_before(
