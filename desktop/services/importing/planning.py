@@ -65,6 +65,11 @@ class _Told:
         self.entry = self.entry._replace(given=fitted.given(self.entry.given), lost=lost)
         self.lead(fitted.record)
 
+    def tell_guesses(self) -> None:
+        """Note what the file does not tell of it and was concluded."""
+        own = self.entry.record.id
+        self.lose(tuple(guess.message for guess in self.entry.guessed if guess.record_id == own))
+
     def lose(self, lost: tuple[Message, ...]) -> None:
         """Note what was left out of records that come beside it."""
         if lost:
@@ -106,7 +111,7 @@ class Planning:
             return Unreadable(one.place, Message(_TWICE), one.record.id)
         try:
             record, body = clean(one.record, is_valid=one.is_valid)
-            needs = self._needed.clean(one.needs)
+            needs = self._needed.clean(one.needs, one.guessed)
         except InvalidRecordError as error:
             return Unreadable(one.place, error.message, one.record.name)
         if one.has_id:
@@ -180,6 +185,8 @@ class Planning:
     def _keep(
         self, told: _Told, keys: Keys, found: Found, usual: Decision, target: Record | None, alike: tuple[Alike, ...]
     ) -> None:
+        if found in (Found.NEW, Found.DOUBTFUL):
+            told.tell_guesses()
         entry = told.entry
         row = Row(
             place=entry.place,
