@@ -92,7 +92,9 @@ def counted(outcome: Outcome, tr: Translate) -> Iterator[str]:
     tr = speaking_of(outcome.piece, tr)
     yield tr.plural("{count} record added", "{count} records added", outcome.added)
     if outcome.beside:
-        yield tr.plural("{count} organisation added with them", "{count} organisations added with them", outcome.beside)
+        yield tr.plural(
+            "{count} record added that is named by them", "{count} records added that are named by them", outcome.beside
+        )
     yield tr.plural("{count} record updated", "{count} records updated", outcome.updated)
     yield tr.plural("{count} row left out or the same", "{count} rows left out or the same", outcome.left)
     if outcome.is_open:
