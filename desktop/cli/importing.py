@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.cli.terminal import FAULTY, OK
 from desktop.cli.wanted import WrongWordsError
 from desktop.domain.errors import N_, ExpectedError, FileWriteError
-from desktop.domain.importing import NOTHING_READABLE, Decision, Found
+from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, NOTHING_READABLE, Decision, Found
 
 if TYPE_CHECKING:
     import argparse
@@ -22,15 +22,14 @@ if TYPE_CHECKING:
     from desktop.i18n import Translate
     from desktop.services.importing.desk import Importing
     from desktop.services.importing.mappings import Mappings
-    from desktop.services.importing.opening import Opened
+    from desktop.services.importing.opening import Opened, TableFile
     from desktop.services.importing.outcome import Outcome
     from desktop.services.importing.plan import Plan
     from desktop.services.wording import Wording
 
-_DECIDE = N_(
-    "What is to decide is decided in the window (File → Import …); --update overwrites what is known by its id."
-)
-_NAMELESS = N_("No column was taken for the name. Say which one tells it: --mapping COLUMN=name")
+_NO_COLUMN = N_("The table has no column “{name}”. Its columns: {columns}.")
+_NO_TARGET = N_("“{name}” is nothing that a column can mean. Possible: {targets}.")
+_NO_PAIR = N_("“{text}” does not say what a column means: write COLUMN=MEANING, or COLUMN= to pass it over.")
 _NO_SHEET = N_("The workbook has no sheet “{name}”. Its sheets: {sheets}.")
 _NO_WAY = N_("Only a table can be read in another way; this file is none.")
 _OVER_ITSELF = N_("The report would be written over the file that is imported. Please choose another name.")
@@ -69,52 +68,35 @@ class ImportCommand:
             return self._terminal.say_refused(arguments.file, error.message, deed=None)
 
     def _run(self, arguments: argparse.Namespace) -> int:
-        from desktop.cli.column_words import column_lines, has_name
-        from desktop.cli.plan_words import hidden_values
         from desktop.services.importing.opening import TableFile, Wanted, open_file
 
         _demand_place(arguments.report, arguments.file)
         wanted = Wanted(arguments.encoding, arguments.delimiter, arguments.header_row, arguments.sheet)
         found = open_file(arguments.file, wanted)
-        mapping = self._mapping(found, arguments.mapping, wanted)
-        plan = self._plan(found, mapping)
-        hidden = hidden_values(found.table.detected if isinstance(found, TableFile) else None)
+        plan = self._plan(found, arguments.mapping, wanted)
+        hidden = _hidden(found.table.detected if isinstance(found, TableFile) else None)
         try:
             _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
             is_told = True
-            if arguments.dry_run and not arguments.json and isinstance(found, TableFile):
-                self._terminal.say("\n".join(column_lines(found, mapping, self._tr)))
             if arguments.dry_run or not plan.changes:
                 self._leave(plan, arguments, hidden)
             else:
                 is_told = self._carry_out(plan, arguments, hidden)
-            if plan.decided()[Decision.OPEN] and not arguments.json:
-                self._terminal.say(self._tr(_DECIDE))
-            is_nameless = isinstance(found, TableFile) and not has_name(mapping)
-            return self._judged(plan, is_nameless=is_nameless) if is_told else FAULTY
+            return self._judged(plan) if is_told else FAULTY
         finally:
             plan.close()
 
-    def _mapping(self, found: Opened, pairs: Sequence[str], wanted: Wanted) -> Sequence[str | None]:
-        """What the columns of a table mean; nothing for another file, which is read in one way only."""
-        from desktop.cli.column_words import mapped
+    def _plan(self, found: Opened, pairs: Sequence[str], wanted: Wanted) -> Plan:
         from desktop.services.importing.opening import TableFile, hidden_words
 
         if isinstance(found, TableFile):
             self._look_at_sheets(found.table.detected, wanted.sheet)
             if hidden := hidden_words(found.table.detected, self._tr):
                 self._terminal.complain(hidden)
-            usual = self._needs.mappings.find(found.table.header) or found.proposed
-            return mapped(found, usual, pairs, self._tr.language)
+            mapping = _mapped(found, self._needs.mappings.find(found.table.header) or found.proposed, pairs)
+            return self._needs.importing.plan(found.entries(mapping, self._needs.stamp))
         if pairs or any(one is not None for one in wanted):
             raise WrongWordsError(_NO_TABLE if pairs else _NO_WAY)
-        return ()
-
-    def _plan(self, found: Opened, mapping: Sequence[str | None]) -> Plan:
-        from desktop.services.importing.opening import TableFile
-
-        if isinstance(found, TableFile):
-            return self._needs.importing.plan(found.entries(mapping, self._needs.stamp))
         return self._needs.importing.plan(found.entries(self._needs.stamp), piece=found.piece)
 
     def _look_at_sheets(self, found: Detected, wanted: str | None) -> None:
@@ -130,32 +112,22 @@ class ImportCommand:
             )
             self._terminal.complain(words)
 
-    def _judged(self, plan: Plan, *, is_nameless: bool) -> int:
+    def _judged(self, plan: Plan) -> int:
         """A file of which nothing could be read is most likely not the one that was meant."""
-        words = [] if plan.is_readable else [NOTHING_READABLE]
-        if is_nameless and plan.counts()[Found.UNREADABLE]:
-            words.append(_NAMELESS)
-        if words:
-            self._terminal.complain(" ".join(map(self._tr, words)))
-        return OK if plan.is_readable else FAULTY
+        if plan.is_readable:
+            return OK
+        self._terminal.complain(self._tr(NOTHING_READABLE))
+        return FAULTY
 
     def _leave(self, plan: Plan, arguments: argparse.Namespace, hidden: Mapping[str, object]) -> None:
         """Say what would happen, or that nothing would."""
-        from desktop.cli.plan_words import plan_lines, plan_values
-
         if arguments.report is not None:
             from desktop.services.importing.outcome import untouched
             from desktop.services.importing.report import write_report
 
-            with closing(untouched(plan, is_trial=arguments.dry_run)) as outcome:
+            with closing(untouched(plan)) as outcome:
                 write_report(arguments.report, outcome, self._needs.wording(self._tr), self._tr)
-        if arguments.json:
-            self._say_json({**hidden, **plan_values(plan, self._tr)})
-            return
-        for line in plan_lines(plan, self._tr):
-            self._terminal.say(line)
-        trial, nothing = self._tr("Dry run. Nothing was changed."), self._tr("Nothing was changed.")
-        self._terminal.say(trial if arguments.dry_run else nothing)
+        self._tell_plan(plan, hidden, is_json=arguments.json)
 
     def _carry_out(self, plan: Plan, arguments: argparse.Namespace, hidden: Mapping[str, object]) -> bool:
         """Import, and whether the report is where it was wanted; what is not in a file is said."""
@@ -184,8 +156,39 @@ class ImportCommand:
             return False
         return True
 
+    def _tell_plan(self, plan: Plan, hidden: Mapping[str, object], *, is_json: bool) -> None:
+        from desktop.services.importing.pieces import speaking_of
+
+        counts = plan.counts()
+        if is_json:
+            tr = speaking_of(plan.piece, self._tr)
+            rows = [_row_values(plan, at, tr) for at in range(len(plan))]
+            numbers = {found.value: count for found, count in counts.items()}
+            self._say_json({**hidden, "found": numbers, "rows": rows})
+            return
+        for found, count in counts.items():
+            self._terminal.say(f"{self._tr(FOUND_LABELS[found]):<34}{count:>7}")
+        for at in plan.rows((Found.CHANGED, Found.DOUBTFUL, Found.UNREADABLE)):
+            self._terminal.say(self._row_words(plan, at))
+
+    def _row_words(self, plan: Plan, at: int) -> str:
+        from desktop.services.importing.pieces import speaking_of
+
+        row, tr = plan.row(at), speaking_of(plan.piece, self._tr)
+        words = [tr(FOUND_LABELS[plan.found(at)]), tr(DECISION_LABELS[plan.decision(at)])]
+        words += [reason.in_words(tr) for one in row.alike for reason in one.reasons()]
+        words += [row.reason_words.in_words(tr)] if row.reason_words else []
+        name = row.record.name if row.record else row.text
+        return tr("Row {place}: {what} – {name}", place=row.place, what="; ".join(words), name=name)
+
     def _say_json(self, values: object) -> None:
         self._terminal.say(json.dumps(values, ensure_ascii=False, indent=2))
+
+
+def _hidden(found: Detected | None) -> dict[str, object]:
+    """What nobody sees in a sheet, for programs."""
+    rows, columns = (found.hidden, found.hidden_columns) if found else (0, ())
+    return {"hidden_rows": rows, "hidden_columns": list(columns)}
 
 
 def _demand_place(report: Path | None, file: Path) -> None:
@@ -209,3 +212,34 @@ def _decide(plan: Plan, *, is_new_only: bool, is_update: bool) -> None:
         plan.decide_all(changed, Decision.UPDATE)
     if is_new_only:
         plan.decide_all(changed, Decision.SKIP)
+
+
+def _mapped(found: TableFile, usual: Sequence[str | None], pairs: Sequence[str]) -> list[str | None]:
+    """The meanings of the columns, with those that were asked for."""
+    from desktop.services.importing.opening import targets
+
+    mapping = list(usual)
+    for pair in pairs:
+        name, sign, target = pair.rpartition("=")
+        if not sign:
+            raise WrongWordsError(_NO_PAIR, text=pair)
+        if name not in found.table.header:
+            raise WrongWordsError(_NO_COLUMN, name=name, columns=", ".join(found.table.header))
+        if target and target not in (known := dict(targets("en"))):
+            raise WrongWordsError(_NO_TARGET, name=target, targets=", ".join(known))
+        mapping[found.table.header.index(name)] = target or None
+    return mapping
+
+
+def _row_values(plan: Plan, at: int, tr: Translate) -> dict[str, object]:
+    row = plan.row(at)
+    alike = [{"id": one.record_id, "row": one.place or None, "name": one.name} for one in row.alike]
+    return {
+        "row": row.place,
+        "found": plan.found(at).value,
+        "decision": plan.decision(at).value,
+        "name": row.record.name if row.record else row.text,
+        "id": row.target,
+        "alike": alike,
+        "notes": [one.in_words(tr) for one in (row.reason_words, *row.lost_words) if one is not None],
+    }

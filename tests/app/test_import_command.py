@@ -143,51 +143,6 @@ def test_a_column_gets_the_meaning_that_is_asked_for(run: Run, table: str) -> No
         assert len(err.splitlines()) == 1
 
 
-@pytest.mark.parametrize("meaning", ["internal_note", "Interne Notiz", "interne notiz", "Internal note"])
-def test_a_meaning_may_be_named_by_its_heading(run: Run, table: str, meaning: str) -> None:
-    out = run(table, "--mapping", f"Bemerkung={meaning}", "--dry-run")[1]
-    assert "Spalte „Bemerkung“: Interne Notiz\n" in out
-
-
-def test_a_meaning_that_there_is_not_is_answered_with_the_nearest(run: Run, table: str) -> None:
-    code, _, err = run(table, "--mapping", "Bemerkung=Interne_Notiz")
-    assert code == 2
-    assert "Am nächsten liegen: Interne Notiz, " in err
-    assert len(err) < 300
-
-
-def test_a_dry_run_tells_the_columns_and_what_is_left_out_and_its_report_says_what_it_is(
-    run: Run, tmp_path: Path
-) -> None:
-    path, report = tmp_path / "liste.csv", tmp_path / "bericht.txt"
-    path.write_text("Einrichtung;Telefon;E-Mail;Amt\nHafenberatung;abc;kein-mail;x\n", encoding="utf-8")
-    out = run(str(path), "--mapping", "Amt=", "--dry-run", "--report", str(report))[1]
-    assert "Spalte „Einrichtung“: Name der Organisation\n" in out
-    assert "Spalte „Amt“: wird nicht übernommen\n" in out
-    assert "Telefon: „abc“ wurde ausgelassen." in out
-    assert "E-Mail: „kein-mail“ wurde ausgelassen." in out
-    assert out.endswith("Probelauf. Es wurde nichts geändert.\n")
-    assert report.read_text("utf-8").startswith("Probelauf.")
-    run(str(path), "--report", str(report))
-    assert "Probelauf" not in report.read_text("utf-8")
-
-
-def test_who_has_to_decide_is_told_where(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "liste.csv"
-    path.write_text("Einrichtung;Telefon\nBeratung Dortmund;0231 9058-0\n", encoding="utf-8")
-    code, out, err = run(str(path))
-    assert (code, err) == (0, "")
-    assert out.splitlines()[-2] == "Es wurde nichts geändert."
-    assert "im Fenster (Datei → Importieren …)" in out.splitlines()[-1]
-
-
-def test_a_table_without_a_name_is_answered_with_the_option(run: Run, tmp_path: Path) -> None:
-    path = tmp_path / "liste.csv"
-    path.write_text("Amtsbezeichnung XY;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8")
-    assert "--mapping SPALTE=name" in run(str(path))[2]
-    assert run(str(path), "--mapping", "Amtsbezeichnung XY=name")[0] == 0
-
-
 def test_the_report_goes_to_a_file(run: Run, table: str, tmp_path: Path) -> None:
     assert run(table, "--report", str(tmp_path / "bericht.csv"))[0] == 0
     assert "Hafenberatung" in (tmp_path / "bericht.csv").read_text("utf-8-sig")

@@ -65,7 +65,6 @@ class Outcome:
         self._plan = plan
         self._spool = Spool()
         self.deed: ChangeSet | None = None
-        self.is_trial = False
         self.added = 0
         self.updated = 0
         self.beside = 0
@@ -121,10 +120,9 @@ class Outcome:
         self._spool.close()
 
 
-def untouched(plan: Plan, *, is_trial: bool = False) -> Outcome:
+def untouched(plan: Plan) -> Outcome:
     """What is told of a plan that is not carried out: each row with what was decided, none of them changed."""
     outcome = Outcome(plan)
-    outcome.is_trial = is_trial
     for at in range(len(plan)):
         outcome.tell(at, plan.row(at), None)
     return outcome

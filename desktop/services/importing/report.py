@@ -55,7 +55,7 @@ def values_of(outcome: Outcome, tr: Translate, *, with_rows: bool = True) -> dic
         "unreadable": outcome.unreadable,
     }
     rows = {"rows": [_values(line, tr) for line in outcome]} if with_rows else {}
-    return {"deed": deed.number if deed else None, "dry_run": outcome.is_trial, **counts, **rows}
+    return {"deed": deed.number if deed else None, **counts, **rows}
 
 
 def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
@@ -76,8 +76,6 @@ def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
 def as_lines(outcome: Outcome, wording: Wording, tr: Translate) -> Iterator[str]:
     """The report as a person reads it: the counts first, then what became of each row."""
     tr = speaking_of(outcome.piece, tr)
-    if outcome.is_trial:
-        yield tr("Dry run. Nothing was changed.")
     yield from counted(outcome, tr)
     yield ""
     for line in outcome:
