@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.errors import ExpectedError
+from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.progress import CancelledError, Progress
 from desktop.views.keeping_parts import KeepingParts
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.editing import Editing
     from desktop.views.waiting_dialog import WaitingDialog
 
+_GIVING_UP = N_("It is being given up; nothing will have been changed …")
 _Lead = Callable[[Progress], "ChangeSet | None"]
 
 
@@ -82,6 +83,7 @@ class PastSteps(QObject):
                 return None, True
 
         self._waiting = WaitingDialog(step.title, step.meanwhile, progress, self._tr, self._parts.window)
+        self._waiting.rejected.connect(lambda: self.said.emit(self._tr(_GIVING_UP)))
         self._parts.background.run(work, lambda found: self._end(*found), self._decide, must_end=True)
 
     def _end(self, done: ChangeSet | None, is_given_up: bool) -> None:

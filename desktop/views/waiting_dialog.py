@@ -10,7 +10,7 @@ from typing_extensions import override
 
 from desktop.views.announcing import announce
 from desktop.views.paper.progress_line import ProgressLine
-from desktop.views.review.words import say, words
+from desktop.views.review.words import words
 from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
@@ -23,14 +23,13 @@ _SIZE_IN_EMS = (30, 8)
 
 
 class WaitingDialog(QDialog):
-    """Comes by itself when patience ends; `end` takes it away, Escape and the button give the job up."""
+    """Comes by itself when patience ends; Escape and the button give the job up, which soon ends then."""
 
     def __init__(
         self, title: str, text: str, progress: Progress, tr: Translate, parent: QWidget, patience_ms: int = _PATIENCE_MS
     ) -> None:
         super().__init__(parent)
         self._progress = progress
-        self._tr = tr
         self._words = words(text)
         self._line = ProgressLine(tr)
         self._line.cancelled.connect(self.reject)
@@ -48,22 +47,19 @@ class WaitingDialog(QDialog):
 
     @override
     def reject(self) -> None:
-        """Give the job up; the dialog stays until that has come to its end."""
+        """Give the job up."""
         self._progress.cancel()
-        self._say(self._tr("It is being given up; nothing will have been changed …"))
+        self._line.stop()
+        super().reject()
 
     def end(self) -> None:
         """The job is over."""
         self._patience.stop()
         self._line.stop()
-        self.done(self.DialogCode.Accepted)
+        self.accept()
         self.deleteLater()
 
     def _come(self) -> None:
         self._line.follow(self._progress)
         self.open()
         announce(self, self._words.accessibleName())
-
-    def _say(self, text: str) -> None:
-        say(self._words, text)
-        announce(self._words, text)
