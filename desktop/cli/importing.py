@@ -97,7 +97,7 @@ class ImportCommand:
             return self._needs.importing.plan(found.entries(mapping, self._needs.stamp))
         if pairs or any(one is not None for one in wanted):
             raise WrongWordsError(_NO_TABLE if pairs else _NO_WAY)
-        return self._needs.importing.plan(found.entries(self._needs.stamp))
+        return self._needs.importing.plan(found.entries(self._needs.stamp), piece=found.piece)
 
     def _look_at_sheets(self, found: Detected, wanted: str | None) -> None:
         """Refuse a sheet that is not there, and tell of those that are passed over."""
@@ -169,7 +169,9 @@ class ImportCommand:
             self._terminal.say(self._row_words(plan, at))
 
     def _row_words(self, plan: Plan, at: int) -> str:
-        row, tr = plan.row(at), self._tr
+        from desktop.services.importing.pieces import speaking_of
+
+        row, tr = plan.row(at), speaking_of(plan.piece, self._tr)
         words = [tr(FOUND_LABELS[plan.found(at)]), tr(DECISION_LABELS[plan.decision(at)])]
         words += [reason.in_words(tr) for one in row.alike for reason in one.reasons()]
         words += [row.reason_words.in_words(tr)] if row.reason_words else []
@@ -225,7 +227,9 @@ def _mapped(found: TableFile, usual: Sequence[str | None], pairs: Sequence[str])
 
 
 def _row_values(plan: Plan, at: int) -> dict[str, object]:
-    row = plan.row(at)
+    from desktop.services.importing.pieces import english_of
+
+    row, words = plan.row(at), english_of(plan.piece)
     alike = [{"id": one.record_id, "row": one.place or None, "name": one.name} for one in row.alike]
     return {
         "row": row.place,
@@ -234,5 +238,5 @@ def _row_values(plan: Plan, at: int) -> dict[str, object]:
         "name": row.record.name if row.record else row.text,
         "id": row.target,
         "alike": alike,
-        "notes": [one.in_words(str) for one in (row.reason_words, *row.lost_words) if one is not None],
+        "notes": [one.in_words(words) for one in (row.reason_words, *row.lost_words) if one is not None],
     }

@@ -74,6 +74,14 @@ def test_a_package_is_named_as_one_with_the_command_that_takes_it(
     assert dump(database) == before
 
 
+def test_cards_are_counted_as_cards(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "kontakte.vcf"
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Beratung Dortmund\r\nORG:Amt\r\nTEL:0231 9058-0\r\nEND:VCARD\r\n"
+    path.write_text(card, encoding="utf-8")
+    code, out, _ = run(str(path), "--dry-run")
+    assert (code, "Karte 1: " in out, "Zeile" in out) == (0, True, False)
+
+
 def test_what_is_new_comes_in_and_what_is_doubtful_waits(run: Run, table: str, database: Path) -> None:
     before = dump(database)
     code, out, _ = run(table, "--json")
@@ -202,7 +210,7 @@ def test_hidden_rows_of_a_sheet_are_told_to_people_and_to_programs(
 @pytest.mark.parametrize(
     ("hidden", "words"),
     [
-        ({"C": "Privat"}, "1 Spalte dieses Blatts ist ausgeblendet und wird wie die anderen gelesen: Privat."),
+        ({"C": "Privat"}, "1 Spalte dieses Blatts ist ausgeblendet und wird mit eingelesen: Privat."),
         ({"B": "Telefon", "C": "Privat"}, "2 Spalten dieses Blatts sind ausgeblendet"),
     ],
 )

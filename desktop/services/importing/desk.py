@@ -8,6 +8,7 @@ from desktop.domain.change import Deed
 from desktop.domain.editing import ConflictError
 from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.progress import Progress
+from desktop.services.importing.pieces import Piece, message_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -29,15 +30,20 @@ class Importing:
         self._desk = desk
         self._back_up = back_up
 
-    def plan(self, entries: Entries, progress: Progress | None = None, expected: int = 0) -> Plan:
+    def plan(
+        self, entries: Entries, progress: Progress | None = None, expected: int = 0, piece: Piece = Piece.ROW
+    ) -> Plan:
         """What would become of each row, with decisions that overwrite nothing; `expected` rows, where that is known.
 
-        Raises `ForeignFileError` as the reader of the file does, and `CancelledError`.
+        `piece` is what the rows are in the file. Raises `ForeignFileError` as the reader of the file does, and
+        `CancelledError`.
         """
         from desktop.services.importing.planning import Planning
 
         with self._catalogue.reading() as unit:
-            return Planning(unit, progress or Progress(), expected).plan(entries)
+            plan = Planning(unit, progress or Progress(), expected).plan(entries)
+        plan.piece = piece
+        return plan
 
     def carry_out(self, plan: Plan, progress: Progress | None = None) -> Outcome:
         """Do what was decided, in one transaction and as one deed.
@@ -65,7 +71,9 @@ class Importing:
         except BaseException as error:
             outcome.close()
             if isinstance(error, ConflictError) and not isinstance(error, OvertakenError):
-                raise overtaken_by(error) from error
-            raise
+                error = overtaken_by(error)
+            if isinstance(error, ExpectedError):
+                error.message = message_of(plan.piece, error.message)
+            raise error
         self._catalogue.sitting.take(outcome.deed)
         return outcome

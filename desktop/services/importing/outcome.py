@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.domain.change import Change, ChangeSet
     from desktop.domain.errors import Message
     from desktop.domain.record import Record
+    from desktop.services.importing.pieces import Piece
     from desktop.services.importing.plan import Plan
     from desktop.services.importing.rows import Row
 
@@ -73,6 +74,11 @@ class Outcome:
 
     def __iter__(self) -> Iterator[Line]:
         return (_LINE.decode(piece) for piece in self._spool)
+
+    @property
+    def piece(self) -> Piece:
+        """What the rows are in the file."""
+        return self._plan.piece
 
     @property
     def unreadable(self) -> int:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from desktop.domain.importing import CHANGING, Decision, Found, possible
 from desktop.domain.record import Record, RecordId
+from desktop.services.importing.pieces import Piece
 from desktop.services.importing.rows import Row, row_bytes, row_from
 from desktop.services.importing.spool import Spool
 
@@ -33,11 +34,12 @@ class Need(NamedTuple):
 class Plan:
     """The rows of a file in their order; nothing is written by it. Whoever has it closes it in the end.
 
-    `last_deed` is the number of the last deed that was known when it was made.
+    `last_deed` is the number of the last deed that was known when it was made, `piece` what its rows are in the file.
     """
 
     def __init__(self, last_deed: int = 0) -> None:
         self.last_deed = last_deed
+        self.piece = Piece.ROW
         self._spool = Spool()
         self._found = array("B")
         self._has_target = array("B")

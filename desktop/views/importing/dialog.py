@@ -16,6 +16,7 @@ from desktop.domain.errors import N_
 from desktop.domain.progress import CancelledError, Progress
 from desktop.services.importing.beside import count_beside
 from desktop.services.importing.opening import RecordsFile, TableFile, about_how_many
+from desktop.services.importing.pieces import speaking_of
 from desktop.views.announcing import announce
 from desktop.views.importing.columns_page import ColumnsPage
 from desktop.views.importing.end_page import EndPage, done_words
@@ -48,7 +49,7 @@ class ImportDialog(QDialog):
     def __init__(self, file: Opened, parts: ImportParts, parent: QWidget) -> None:
         super().__init__(parent)
         self._file = file
-        self._parts = parts
+        self._parts = parts = parts._replace(tr=speaking_of(file.piece, parts.tr))
         self._tr = parts.tr
         self._columns = ColumnsPage(file, parts) if isinstance(file, TableFile) else None
         self._rows: RowsPage | None = None
@@ -135,7 +136,7 @@ class ImportDialog(QDialog):
         entries, file = self._entries(), self._columns.file if self._columns else self._file
 
         def read() -> Plan:
-            return services.importing.plan(entries, progress, about_how_many(file))
+            return services.importing.plan(entries, progress, about_how_many(file), file.piece)
 
         self._run(read, self._show_plan)
 
