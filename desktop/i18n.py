@@ -9,6 +9,7 @@ from struct import unpack_from
 from typing_extensions import override
 
 from desktop.domain.errors import N_
+from desktop.domain.vocabulary import THOUSANDS
 
 LANGUAGES = ("de", "en")
 """The languages of the window and of the commands."""
@@ -54,9 +55,13 @@ class Translate:
         return self.language not in PAPER_LANGUAGES or self.language in LANGUAGES or _CHECKED in self._catalogue.info()
 
     def __call__(self, msgid: str, **values: object) -> str:
-        """The message in this language, its gaps filled."""
+        """The message in this language, its gaps filled, a count as a number is written."""
         text = self._catalogue.gettext(msgid) if msgid else ""
-        return text.format_map(values) if values else text
+        return text.format_map(self._written(values)) if values else text
+
+    def number(self, number: int) -> str:
+        """A whole number with the mark that the language sets between thousands: `12.000`."""
+        return f"{number:,}".replace(",", self._catalogue.gettext(THOUSANDS))
 
     def in_german(self, msgid: str) -> str:
         """The message for those at the desk, who may not read the language of the paper that they hand over."""
@@ -68,7 +73,11 @@ class Translate:
 
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The message for a count, which also fills the gap `{count}`."""
-        return self._catalogue.ngettext(one, many, count).format_map({"count": count, **values})
+        return self._catalogue.ngettext(one, many, count).format_map({**values, "count": self.number(count)})
+
+    def _written(self, values: dict[str, object]) -> dict[str, object]:
+        count = values.get("count")
+        return {**values, "count": self.number(count)} if isinstance(count, int) else values
 
 
 def is_right_to_left(language: str) -> bool:

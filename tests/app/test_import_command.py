@@ -273,7 +273,7 @@ def test_hidden_rows_of_a_sheet_are_told_to_people_and_to_programs(
 @pytest.mark.parametrize(
     ("hidden", "words"),
     [
-        ({"C": "Privat"}, "1 Spalte dieses Blatts ist ausgeblendet und wird wie die anderen gelesen: Privat."),
+        ({"C": "Privat"}, "1 Spalte dieses Blatts ist ausgeblendet und wird mit eingelesen: Privat."),
         ({"B": "Telefon", "C": "Privat"}, "2 Spalten dieses Blatts sind ausgeblendet"),
     ],
 )

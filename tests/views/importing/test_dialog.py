@@ -210,7 +210,7 @@ def test_hidden_columns_are_told_where_they_can_be_passed_over(
     book.save(tmp_path / "mappe.xlsx")
     _begins_table(person, edges, tmp_path / "mappe.xlsx")
     assert "1 Zeile dieses Blatts ist ausgeblendet" in person.sees_texts()
-    assert "1 Spalte dieses Blatts ist ausgeblendet und wird wie die anderen gelesen: Telefon." in person.sees_texts()
+    assert "1 Spalte dieses Blatts ist ausgeblendet und wird mit eingelesen: Telefon." in person.sees_texts()
 
 
 def test_hidden_rows_are_told_before_they_are_read_and_come_along(
