@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import Message
 from desktop.i18n import PAPER_LANGUAGES, load
 from tests.support.catalogues import extracted
 from tests.support.places import TRANSLATIONS
@@ -47,6 +48,12 @@ def test_the_desk_reads_how_many_rows_an_import_has_with_the_mark() -> None:
     said = tr.plural("{count} row is added", "{count} rows are added", 25_000)
     assert said == "25.000 Zeilen werden neu aufgenommen"
     assert tr.plural("{count} row is added", "{count} rows are added", 999).startswith("999 Zeilen")
+
+
+def test_a_count_in_an_error_is_written_like_any_other_and_for_programs_as_it_is() -> None:
+    told = Message("There are more than {count} cards in this file. Please divide it into several files.", count=50_000)
+    assert "mehr als 50.000 Karten" in told.in_words(load(TRANSLATIONS, "de"))
+    assert "more than 50000 cards" in told.in_words(str)
 
 
 def test_a_language_without_a_catalogue_speaks_english() -> None:

@@ -22,7 +22,7 @@ _REASONS = (
     ),
     (r"unrecognized arguments: (?P<words>.+)", N_("This is too much or unknown: {words}.")),
     (
-        r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<first>\d+), .+, (?P<last>\d+)\)",
+        r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<first>\d+)(, \d+)+, (?P<last>\d+)\)",
         N_("{name} cannot be {value}. Possible: {first} to {last}."),
     ),
     (

@@ -104,6 +104,22 @@ def test_an_empty_file_comes_with_what_to_do_next(
     assert "Die Datei ist leer. Speichern oder exportieren Sie sie neu" in edges.notices.told[0]
 
 
+def test_whoever_stops_the_reading_is_told_so_beside_the_columns(
+    person: Person, edges: FakeEdges, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Einrichtung;Ort\n" + "".join(f"Stelle {at};Moers\n" for at in range(6_000)), encoding="utf-8")
+    _begins_table(person, edges, path)
+    person.presses_at_once("Ctrl+Return", "Esc")
+    person.waits()
+    assert isinstance(person.top(), ImportDialog)
+    assert "Der Import wurde abgebrochen, es wurde nichts geändert." in person.sees_texts()
+    person.presses("Ctrl+Return")
+    assert person.finds(QTreeView, "rows").model().rowCount() == 6_000
+    assert "abgebrochen" not in person.sees_texts()
+    person.presses("Esc")
+
+
 def _says(person: Person) -> str:
     return person.window.statusBar().currentMessage()
 
