@@ -141,7 +141,9 @@ def _add_importing(command: Parser, tr: Translate) -> None:
     add("--delimiter", metavar=tr("SIGN"), type=_sign, help=tr("what parts its cells"))
     ways = command.options.add_mutually_exclusive_group()
     ways.add_argument("--new-only", action="store_true", help=tr("leave everything that is here as it is"))
-    ways.add_argument("--update", action="store_true", help=tr("overwrite entries with the same id with what the file says"))
+    ways.add_argument(
+        "--update", action="store_true", help=tr("overwrite entries with the same id with what the file says")
+    )
     add("--json", action="store_true", help=tr("for programs"))
     add("--report", type=named, metavar=tr("FILE"), help=tr("file for the report: .csv, .json or .txt"))
 

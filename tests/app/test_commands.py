@@ -259,6 +259,26 @@ def test_without_a_display_the_window_says_so_in_one_line(database: Path) -> Non
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux may lack a display")
+@pytest.mark.parametrize(("name", "count"), [("da.wegweiser", 1), ("fehlt.wegweiser", 2)])
+def test_without_a_display_a_file_that_is_not_there_is_told_as_well(
+    database: Path, tmp_path: Path, name: str, count: int
+) -> None:
+    (tmp_path / "da.wegweiser").touch()
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "--data-dir", str(database.parent), str(tmp_path / name)],
+        capture_output=True,
+        text=True,
+        env={key: value for key, value in os.environ.items() if key not in hidden},
+        check=False,
+        timeout=60,
+    )
+    lines = done.stderr.splitlines()
+    assert (done.returncode, len(lines)) == (1, count)
+    assert ("fehlt.wegweiser" in lines[0]) == (count == 2)
+
+
 @pytest.mark.parametrize(
     ("words", "fact"),
     [
