@@ -152,10 +152,13 @@ def test_a_column_may_mean_what_the_headings_of_an_export_say(
     assert editing_of(database, Backups()).opened("hafenberatung-2").internal_note == "neu"
 
 
-def test_a_meaning_that_there_is_not_is_answered_with_the_few_that_are_most_alike(run: Run, table: str) -> None:
-    code, _, err = run(table, "--mapping", "Bemerkung=Interne Notitzen vom Amt")
+@pytest.mark.parametrize("meaning", ["Interne Notitzen vom Amt", "Intern"])
+def test_a_meaning_that_there_is_not_is_answered_with_the_few_that_are_most_alike(
+    run: Run, table: str, meaning: str
+) -> None:
+    code, _, err = run(table, "--mapping", f"Bemerkung={meaning}")
     alike = err.partition("Am ähnlichsten: ")[2].partition(".")[0].split(", ")
-    assert (code, len(alike), alike[0]) == (2, 5, "Interne Notiz")
+    assert (code, len(alike), "Interne Notiz" in alike) == (2, 5, True)
 
 
 def test_a_sheet_can_be_chosen_in_a_workbook_only_and_a_header_among_the_first_lines(run: Run, table: str) -> None:

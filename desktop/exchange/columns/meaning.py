@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from desktop.domain.folding import plain
 from desktop.exchange.columns.names import key_of
 from desktop.exchange.columns.proposing import propose
@@ -9,6 +11,8 @@ from desktop.exchange.columns.targets import targets
 from desktop.exchange.columns.words import GERMAN
 
 _SHOWN = 5
+_NUMBERED = re.compile(r"\.[0-9]+\.")
+"""Parts of numbered addresses and numbers would crowd out all others."""
 
 
 def meaning_of(text: str) -> str | None:
@@ -25,5 +29,5 @@ def most_alike(text: str, language: str) -> list[str]:
     """The names of the meanings that are spelled most like the text, the likeliest first."""
     from rapidfuzz import fuzz, process
 
-    names = {label: plain(label) for _, label in targets(language)}
-    return [name for _, _, name in process.extract(plain(text), names, scorer=fuzz.WRatio, limit=_SHOWN)]
+    names = {label: plain(label) for key, label in targets(language) if not _NUMBERED.search(key)}
+    return [name for _, _, name in process.extract(plain(text), names, scorer=fuzz.token_set_ratio, limit=_SHOWN)]
