@@ -17,9 +17,9 @@ _WORDS = {
 _TEXTS = {
     "en": (
         "directory for the service desks of municipalities in North Rhine-Westphalia",
-        "Without a command the window opens; with the name of a file in its place it opens with that file: a package to "
-        "be applied, or one to be imported, as by a double click. It needs no network and stores nothing about those "
-        "who are advised.",
+        "Without a command the window opens; with the name of a file in its place it opens with that file: a package "
+        "to be applied, or one to be imported, as by a double click. It needs no network and stores nothing about "
+        "those who are advised.",
         (
             (
                 "~/.local/share/wegweiser",
