@@ -59,10 +59,11 @@ _encode = msgspec.msgpack.Encoder().encode
 
 class Outcome:
     """The lines in the order of the file; whoever has it closes it. `beside` are records that rows name
-    and that came with them. Of a dry run there is no `deed`."""
+    and that came with them. Where nothing was carried out there is no `deed`; `is_trial` says that this was wanted."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, is_trial: bool = False) -> None:
         self._plan = plan
+        self.is_trial = is_trial
         self._spool = Spool()
         self.deed: ChangeSet | None = None
         self.added = 0
@@ -120,9 +121,9 @@ class Outcome:
         self._spool.close()
 
 
-def untouched(plan: Plan) -> Outcome:
+def untouched(plan: Plan, *, is_trial: bool) -> Outcome:
     """What is told of a plan that is not carried out: each row with what was decided, none of them changed."""
-    outcome = Outcome(plan)
+    outcome = Outcome(plan, is_trial=is_trial)
     for at in range(len(plan)):
         outcome.tell(at, plan.row(at), None)
     return outcome

@@ -48,18 +48,9 @@ _OF_CARDS = {
         " of them out, or decide that it is the same."
     ),
     N_(
-        "“{name}” was changed by somebody else since the file was read. Nothing was imported. Please import the file"
-        " once more: its rows are then compared with what is there now."
+        "“{name}” was added or changed by somebody else since the file was read, and may be what row {place} tells."
     ): N_(
-        "“{name}” was changed by somebody else since the file was read. Nothing was imported. Please import the file"
-        " once more: its cards are then compared with what is there now."
-    ),
-    N_(
-        "“{name}” was added by somebody else since the file was read, and may be what row {place} tells. Nothing was"
-        " imported. Please import the file once more: its rows are then compared with what is there now."
-    ): N_(
-        "“{name}” was added by somebody else since the file was read, and may be what card {place} tells. Nothing was"
-        " imported. Please import the file once more: its cards are then compared with what is there now."
+        "“{name}” was added or changed by somebody else since the file was read, and may be what card {place} tells."
     ),
 }
 _COUNTED = {
@@ -109,4 +100,8 @@ def english_of(piece: Piece) -> Callable[[str], str]:
 
 def message_of(piece: Piece, message: Message) -> Message:
     """A message as it is said about such a file, wherever it will be translated."""
-    return Message(english_of(piece)(message.msgid), **message.params)
+    params = {
+        name: message_of(piece, value) if isinstance(value, Message) else value
+        for name, value in message.params.items()
+    }
+    return Message(english_of(piece)(message.msgid), **params)

@@ -55,7 +55,7 @@ def values_of(outcome: Outcome, *, with_rows: bool = True) -> dict[str, Any]:
         "unreadable": outcome.unreadable,
     }
     rows = {"rows": [_values(line, english_of(outcome.piece)) for line in outcome]} if with_rows else {}
-    return {"deed": deed.number if deed else None, **counts, **rows}
+    return {"deed": deed.number if deed else None, "dry_run": outcome.is_trial, **counts, **rows}
 
 
 def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
@@ -63,7 +63,8 @@ def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
     tr = speaking_of(outcome.piece, tr)
     table = StringIO()
     writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
-    heads = (tr("Row"), tr("What"), tr("Record"), tr("Identifier"), tr("Field"), tr("Before"), tr("Afterwards"))
+    what = tr("What (dry run)") if outcome.is_trial else tr("What")
+    heads = (tr("Row"), what, tr("Record"), tr("Identifier"), tr("Field"), tr("Before"), tr("Afterwards"))
     writer.writerow((*heads, tr("Note")))
     for line in outcome:
         begin = (str(line.place), word_for(line, tr), line.name, line.record_id or "")
@@ -76,6 +77,8 @@ def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
 def as_lines(outcome: Outcome, wording: Wording, tr: Translate) -> Iterator[str]:
     """The report as a person reads it: the counts first, then what became of each row."""
     tr = speaking_of(outcome.piece, tr)
+    if outcome.is_trial:
+        yield tr("Dry run: nothing was changed.")
     yield from counted(outcome, tr)
     yield ""
     for line in outcome:
@@ -90,7 +93,9 @@ def counted(outcome: Outcome, tr: Translate) -> Iterator[str]:
     tr = speaking_of(outcome.piece, tr)
     yield tr.plural("{count} record added", "{count} records added", outcome.added)
     if outcome.beside:
-        yield tr.plural("{count} organisation added with them", "{count} organisations added with them", outcome.beside)
+        yield tr.plural(
+            "{count} record added that is named by them", "{count} records added that are named by them", outcome.beside
+        )
     yield tr.plural("{count} record updated", "{count} records updated", outcome.updated)
     yield tr.plural("{count} row left out or the same", "{count} rows left out or the same", outcome.left)
     if outcome.is_open:
