@@ -1,7 +1,7 @@
 """Catalogues of messages: English in the code, German on the screen; a `Translate` is handed in, never installed."""
 
 import gettext
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from struct import unpack_from
@@ -9,6 +9,7 @@ from struct import unpack_from
 from typing_extensions import override
 
 from desktop.domain.errors import N_
+from desktop.domain.vocabulary import THOUSANDS
 
 LANGUAGES = ("de", "en")
 """The languages of the window and of the commands."""
@@ -54,17 +55,29 @@ class Translate:
         return self.language not in PAPER_LANGUAGES or self.language in LANGUAGES or _CHECKED in self._catalogue.info()
 
     def __call__(self, msgid: str, **values: object) -> str:
-        """The message in this language, its gaps filled."""
+        """The message in this language, its gaps filled, a count as a number is written."""
         text = self._catalogue.gettext(msgid) if msgid else ""
-        return text.format_map(values) if values else text
+        return text.format_map(self._written(values)) if values else text
+
+    def number(self, number: int) -> str:
+        """A whole number with the mark that the language sets between thousands: `12.000`."""
+        return f"{number:,}".replace(",", self._catalogue.gettext(THOUSANDS))
 
     def in_german(self, msgid: str) -> str:
         """The message for those at the desk, who may not read the language of the paper that they hand over."""
         return self._german().gettext(msgid)
 
+    def saying(self, others: Mapping[str, str]) -> "Translate":
+        """The same language with other messages in the place of some; of a plural each form has another one."""
+        return Translate(self.language, _Instead(self._catalogue, others), self._german)
+
     def plural(self, one: str, many: str, count: int, **values: object) -> str:
         """The message for a count, which also fills the gap `{count}`."""
-        return self._catalogue.ngettext(one, many, count).format_map({"count": count, **values})
+        return self._catalogue.ngettext(one, many, count).format_map({**values, "count": self.number(count)})
+
+    def _written(self, values: dict[str, object]) -> dict[str, object]:
+        count = values.get("count")
+        return {**values, "count": self.number(count)} if isinstance(count, int) else values
 
 
 def is_right_to_left(language: str) -> bool:
@@ -136,6 +149,28 @@ class _Compiled(gettext.NullTranslations):
     def _plural(self) -> Callable[[int], int]:
         """Which form a count has in the language."""
         return gettext.c2py(self.info()["plural-forms"].partition("plural=")[2].rstrip(";"))
+
+
+class _Instead(gettext.NullTranslations):
+    """A catalogue that is asked for other messages than those that are meant."""
+
+    def __init__(self, catalogue: gettext.NullTranslations, others: Mapping[str, str]) -> None:
+        super().__init__()
+        self._catalogue = catalogue
+        self._others = others
+
+    @override
+    def gettext(self, message: str) -> str:
+        return self._catalogue.gettext(self._others.get(message, message))
+
+    @override
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        one, many = (self._others.get(msgid, msgid) for msgid in (msgid1, msgid2))
+        return self._catalogue.ngettext(one, many, n)
+
+    @override
+    def info(self) -> dict[str, str]:
+        return self._catalogue.info()
 
 
 def pseudo() -> Translate:

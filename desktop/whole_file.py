@@ -5,6 +5,7 @@ import errno
 import os
 import re
 import stat
+import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -88,6 +89,25 @@ def write_first(path: Path, content: bytes) -> None:
             _move_first(own, path)
         finally:
             own.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def in_temporary_files(words: str) -> Iterator[None]:
+    """Raise `FileWriteError` with these words where the folder for temporary files cannot be written."""
+    try:
+        yield
+    except FileWriteError:
+        raise
+    except OSError as error:
+        raise no_temporary_files(words) from error
+
+
+def no_temporary_files(words: str) -> FileWriteError:
+    """These words about the folder for temporary files; its name is empty where the system has none at all."""
+    folder = ""
+    with contextlib.suppress(OSError):
+        folder = tempfile.gettempdir()
+    return FileWriteError(words, folder=folder)
 
 
 def _move_first(own: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.domain.errors import Message
 from desktop.i18n import PAPER_LANGUAGES, load
 from tests.support.catalogues import extracted
 from tests.support.places import TRANSLATIONS
@@ -30,6 +31,29 @@ def test_what_no_catalogue_knows_is_said_as_it_was_written() -> None:
     tr = load(TRANSLATIONS, "de")
     assert tr("Nobody ever said this {count}.", count=3) == "Nobody ever said this 3."
     assert tr.plural("{count} thing unheard of", "{count} things unheard of", 2) == "2 things unheard of"
+
+
+@pytest.mark.parametrize(
+    ("language", "written"), [("de", "25.000"), ("en", "25,000"), ("fr", "25\u00a0000"), ("uk", "25\u00a0000")]
+)
+def test_a_count_is_written_as_the_language_writes_numbers(language: str, written: str) -> None:
+    tr = load(TRANSLATIONS, language)
+    assert tr.number(25_000) == written
+    assert tr.plural("{count} thing unheard of", "{count} things unheard of", 25_000).startswith(written)
+    assert tr("Nobody ever said this {count} in {year}.", count=25_000, year=2026).endswith(f"{written} in 2026.")
+
+
+def test_the_desk_reads_how_many_rows_an_import_has_with_the_mark() -> None:
+    tr = load(TRANSLATIONS, "de")
+    said = tr.plural("{count} row is added", "{count} rows are added", 25_000)
+    assert said == "25.000 Zeilen werden neu aufgenommen"
+    assert tr.plural("{count} row is added", "{count} rows are added", 999).startswith("999 Zeilen")
+
+
+def test_a_count_in_an_error_is_written_like_any_other_and_for_programs_as_it_is() -> None:
+    told = Message("There are more than {count} cards in this file. Please divide it into several files.", count=50_000)
+    assert "mehr als 50.000 Karten" in told.in_words(load(TRANSLATIONS, "de"))
+    assert "more than 50000 cards" in told.in_words(str)
 
 
 def test_a_language_without_a_catalogue_speaks_english() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.cli.columns import columns_told, mapped, refuse_missing_sheet
 from desktop.cli.terminal import FAULTY, OK
 from desktop.cli.wanted import WrongWordsError
 from desktop.domain.errors import N_, ExpectedError, FileWriteError
@@ -22,18 +23,26 @@ if TYPE_CHECKING:
     from desktop.i18n import Translate
     from desktop.services.importing.desk import Importing
     from desktop.services.importing.mappings import Mappings
-    from desktop.services.importing.opening import Opened, TableFile
+    from desktop.services.importing.opening import Opened
     from desktop.services.importing.outcome import Outcome
     from desktop.services.importing.plan import Plan
     from desktop.services.wording import Wording
 
-_NO_COLUMN = N_("The table has no column “{name}”. Its columns: {columns}.")
-_NO_TARGET = N_("“{name}” is nothing that a column can mean. Possible: {targets}.")
-_NO_PAIR = N_("“{text}” does not say what a column means: write COLUMN=MEANING, or COLUMN= to pass it over.")
-_NO_SHEET = N_("The workbook has no sheet “{name}”. Its sheets: {sheets}.")
 _NO_WAY = N_("Only a table can be read in another way; this file is none.")
 _OVER_ITSELF = N_("The report would be written over the file that is imported. Please choose another name.")
 _NO_TABLE = N_("Only the columns of a table can be given a meaning; this file is none.")
+
+
+_WORTH_A_LOOK = frozenset({Found.CHANGED, Found.DOUBTFUL, Found.UNREADABLE})
+_NAMES = frozenset({"name", "organization", "person", "given_name", "family_name"})
+
+
+class _Told(NamedTuple):
+    """The columns of a table with what they mean, and what nobody sees in its sheet, for programs."""
+
+    header: Sequence[str]
+    mapping: Sequence[str | None]
+    hidden: Mapping[str, object]
 
 
 class ImportNeeds(NamedTuple):
@@ -73,36 +82,45 @@ class ImportCommand:
         _demand_place(arguments.report, arguments.file)
         wanted = Wanted(arguments.encoding, arguments.delimiter, arguments.header_row, arguments.sheet)
         found = open_file(arguments.file, wanted)
-        plan = self._plan(found, arguments.mapping, wanted)
-        hidden = _hidden(found.table.detected if isinstance(found, TableFile) else None)
+        mapping = self._mapping(found, arguments.mapping, wanted)
+        plan = self._plan(found, mapping)
+        header = found.table.header if isinstance(found, TableFile) else ()
+        told = _Told(header, mapping, _hidden(found.table.detected if isinstance(found, TableFile) else None))
         try:
             _decide(plan, is_new_only=arguments.new_only, is_update=arguments.update)
             is_told = True
             if arguments.dry_run or not plan.changes:
-                self._leave(plan, arguments, hidden)
+                self._leave(plan, arguments, told)
             else:
-                is_told = self._carry_out(plan, arguments, hidden)
+                is_told = self._carry_out(plan, arguments, told)
             return self._judged(plan) if is_told else FAULTY
         finally:
             plan.close()
 
-    def _plan(self, found: Opened, pairs: Sequence[str], wanted: Wanted) -> Plan:
+    def _mapping(self, found: Opened, pairs: Sequence[str], wanted: Wanted) -> list[str | None]:
+        """What the columns mean; of a file that is no table nothing may be asked about them."""
         from desktop.services.importing.opening import TableFile, hidden_words
 
-        if isinstance(found, TableFile):
-            self._look_at_sheets(found.table.detected, wanted.sheet)
-            if hidden := hidden_words(found.table.detected, self._tr):
-                self._terminal.complain(hidden)
-            mapping = _mapped(found, self._needs.mappings.find(found.table.header) or found.proposed, pairs)
-            return self._needs.importing.plan(found.entries(mapping, self._needs.stamp))
-        if pairs or any(one is not None for one in wanted):
-            raise WrongWordsError(_NO_TABLE if pairs else _NO_WAY)
-        return self._needs.importing.plan(found.entries(self._needs.stamp))
+        if not isinstance(found, TableFile):
+            if pairs or any(one is not None for one in wanted):
+                raise WrongWordsError(_NO_TABLE if pairs else _NO_WAY)
+            return []
+        refuse_missing_sheet(found.table.detected, wanted.sheet)
+        self._tell_other_sheets(found.table.detected, wanted.sheet)
+        if hidden := hidden_words(found.table.detected, self._tr):
+            self._terminal.complain(hidden)
+        usual = self._needs.mappings.find(found.table.header) or found.proposed
+        return mapped(found, usual, pairs, self._tr.language)
 
-    def _look_at_sheets(self, found: Detected, wanted: str | None) -> None:
-        """Refuse a sheet that is not there, and tell of those that are passed over."""
-        if wanted is not None and wanted not in found.sheets:
-            raise WrongWordsError(_NO_SHEET, name=wanted, sheets=", ".join(found.sheets))
+    def _plan(self, found: Opened, mapping: Sequence[str | None]) -> Plan:
+        from desktop.services.importing.opening import TableFile
+
+        if isinstance(found, TableFile):
+            return self._needs.importing.plan(found.entries(mapping, self._needs.stamp))
+        return self._needs.importing.plan(found.entries(self._needs.stamp), piece=found.piece)
+
+    def _tell_other_sheets(self, found: Detected, wanted: str | None) -> None:
+        """Tell of the sheets that are passed over where none was asked for."""
         others = [sheet for sheet in found.sheets if sheet != found.sheet]
         if wanted is None and others:
             words = self._tr(
@@ -119,17 +137,20 @@ class ImportCommand:
         self._terminal.complain(self._tr(NOTHING_READABLE))
         return FAULTY
 
-    def _leave(self, plan: Plan, arguments: argparse.Namespace, hidden: Mapping[str, object]) -> None:
+    def _leave(self, plan: Plan, arguments: argparse.Namespace, told: _Told) -> None:
         """Say what would happen, or that nothing would."""
         if arguments.report is not None:
             from desktop.services.importing.outcome import untouched
             from desktop.services.importing.report import write_report
 
-            with closing(untouched(plan)) as outcome:
+            with closing(untouched(plan, is_trial=arguments.dry_run)) as outcome:
                 write_report(arguments.report, outcome, self._needs.wording(self._tr), self._tr)
-        self._tell_plan(plan, hidden, is_json=arguments.json)
+        if arguments.json:
+            self._say_plan_json(plan, told)
+        else:
+            self._tell_plan(plan, told)
 
-    def _carry_out(self, plan: Plan, arguments: argparse.Namespace, hidden: Mapping[str, object]) -> bool:
+    def _carry_out(self, plan: Plan, arguments: argparse.Namespace, told: _Told) -> bool:
         """Import, and whether the report is where it was wanted; what is not in a file is said."""
         from desktop.services.importing.report import as_lines, counted, values_of
 
@@ -137,11 +158,13 @@ class ImportCommand:
             wording = self._needs.wording(self._tr)
             is_kept = arguments.report is not None and self._keep_report(arguments.report, outcome, wording)
             if arguments.json:
-                self._say_json({**hidden, **values_of(outcome)})
+                self._say_json({**told.hidden, **values_of(outcome)})
             elif is_kept:
                 self._terminal.say("\n".join(counted(outcome, self._tr)))
             else:
                 self._terminal.say("\n".join(as_lines(outcome, wording, self._tr)))
+            if not arguments.json:
+                self._say_what_is_open(plan)
             return is_kept or arguments.report is None
 
     def _keep_report(self, path: Path, outcome: Outcome, wording: Wording) -> bool:
@@ -156,20 +179,40 @@ class ImportCommand:
             return False
         return True
 
-    def _tell_plan(self, plan: Plan, hidden: Mapping[str, object], *, is_json: bool) -> None:
-        counts = plan.counts()
-        if is_json:
-            rows = [_row_values(plan, at) for at in range(len(plan))]
-            numbers = {found.value: count for found, count in counts.items()}
-            self._say_json({**hidden, "found": numbers, "rows": rows})
-            return
-        for found, count in counts.items():
+    def _say_plan_json(self, plan: Plan, told: _Told) -> None:
+        rows = [_row_values(plan, at) for at in range(len(plan))]
+        numbers = {found.value: count for found, count in plan.counts().items()}
+        columns = dict(zip(told.header, told.mapping, strict=False))
+        self._say_json({**told.hidden, "columns": columns, "found": numbers, "rows": rows})
+
+    def _tell_plan(self, plan: Plan, told: _Told) -> None:
+        for line in columns_told(told.header, told.mapping, self._tr):
+            self._terminal.say(line)
+        for found, count in plan.counts().items():
             self._terminal.say(f"{self._tr(FOUND_LABELS[found]):<34}{count:>7}")
-        for at in plan.rows((Found.CHANGED, Found.DOUBTFUL, Found.UNREADABLE)):
-            self._terminal.say(self._row_words(plan, at))
+        for at in range(len(plan)):
+            lost = plan.row(at).lost_words
+            if lost or plan.found(at) in _WORTH_A_LOOK:
+                self._terminal.say(self._row_words(plan, at))
+            for note in lost:
+                self._terminal.say("    " + note.in_words(self._tr))
+        if plan.counts()[Found.UNREADABLE] and told.header and not _NAMES.intersection(told.mapping):
+            self._terminal.say(self._tr("No column means a name; say which one does with --mapping COLUMN=name."))
+        self._say_what_is_open(plan)
+        self._terminal.say(self._tr("Nothing was changed."))
+
+    def _say_what_is_open(self, plan: Plan) -> None:
+        """Where a person decides about what waits, and what a word on the command line would do."""
+        if not (rows := plan.rows(only_open=True)):
+            return
+        self._terminal.say(self._tr("What is to be decided is decided in the window: File → Import …"))
+        if any(plan.found(at) is Found.CHANGED for at in rows):
+            self._terminal.say(self._tr("With --update what is here with other details gets those of the file."))
 
     def _row_words(self, plan: Plan, at: int) -> str:
-        row, tr = plan.row(at), self._tr
+        from desktop.services.importing.pieces import speaking_of
+
+        row, tr = plan.row(at), speaking_of(plan.piece, self._tr)
         words = [tr(FOUND_LABELS[plan.found(at)]), tr(DECISION_LABELS[plan.decision(at)])]
         words += [reason.in_words(tr) for one in row.alike for reason in one.reasons()]
         words += [row.reason_words.in_words(tr)] if row.reason_words else []
@@ -207,25 +250,10 @@ def _decide(plan: Plan, *, is_new_only: bool, is_update: bool) -> None:
         plan.decide_all(changed, Decision.SKIP)
 
 
-def _mapped(found: TableFile, usual: Sequence[str | None], pairs: Sequence[str]) -> list[str | None]:
-    """The meanings of the columns, with those that were asked for."""
-    from desktop.services.importing.opening import targets
-
-    mapping = list(usual)
-    for pair in pairs:
-        name, sign, target = pair.rpartition("=")
-        if not sign:
-            raise WrongWordsError(_NO_PAIR, text=pair)
-        if name not in found.table.header:
-            raise WrongWordsError(_NO_COLUMN, name=name, columns=", ".join(found.table.header))
-        if target and target not in (known := dict(targets("en"))):
-            raise WrongWordsError(_NO_TARGET, name=target, targets=", ".join(known))
-        mapping[found.table.header.index(name)] = target or None
-    return mapping
-
-
 def _row_values(plan: Plan, at: int) -> dict[str, object]:
-    row = plan.row(at)
+    from desktop.services.importing.pieces import english_of
+
+    row, words = plan.row(at), english_of(plan.piece)
     alike = [{"id": one.record_id, "row": one.place or None, "name": one.name} for one in row.alike]
     return {
         "row": row.place,
@@ -234,5 +262,5 @@ def _row_values(plan: Plan, at: int) -> dict[str, object]:
         "name": row.record.name if row.record else row.text,
         "id": row.target,
         "alike": alike,
-        "notes": [one.in_words(str) for one in (row.reason_words, *row.lost_words) if one is not None],
+        "notes": [one.in_words(words) for one in (row.reason_words, *row.lost_words) if one is not None],
     }

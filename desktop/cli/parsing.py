@@ -18,6 +18,10 @@ _REASONS = (
     (r"the following arguments are required: (?P<names>.+)", N_("{names} is missing.")),
     (r"unrecognized arguments: (?P<words>.+)", N_("This is too much or unknown: {words}.")),
     (
+        r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<first>\d+)(, \d+)+, (?P<last>\d+)\)",
+        N_("{name} cannot be {value}. Possible: {first} to {last}."),
+    ),
+    (
         r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<choices>.+)\)",
         N_("{name} cannot be {value}. Possible: {choices}."),
     ),

@@ -16,11 +16,13 @@ class Message:
         self.params = params
 
     def in_words(self, translate: Callable[[str], str]) -> str:
-        """The message in the language of `translate`."""
+        """The message in the language of `translate`, which may know how a `number` is written there."""
         words = {
             name: value.in_words(translate) if isinstance(value, Message) else value
             for name, value in self.params.items()
         }
+        if isinstance(count := words.get("count"), int):
+            words["count"] = getattr(translate, "number", str)(count)
         text = translate(self.msgid)
         return text.format_map(words) if words else text
 

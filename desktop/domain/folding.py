@@ -20,13 +20,12 @@ _PERHAPS_COMPOUND = re.compile(r"[-‐‑–/.:_·&+'’*][^\W_]")
 """Most texts hold none, which these tell in a tenth of the time."""
 _MAX_COMPOUND, _MAX_ABBREVIATION = 40, 6
 _SHORT = 80
-"""Texts of so many characters are names, places, streets: most come in many records; longer ones are folded for
-everyday words and then for the index."""
+"""Texts of so many characters are names, places, streets, topics: most come in many records, longer ones in one."""
 
 
 def plain(text: str) -> str:
     """Lower-case letters and digits without any mark (ä becomes a, ß ss), words parted by single spaces."""
-    return _plain_again(text) if len(text) <= _SHORT else _long_again(text)
+    return _plain_again(text) if len(text) <= _SHORT else _plain(text)
 
 
 def _plain(text: str) -> str:
@@ -41,7 +40,6 @@ def _plain(text: str) -> str:
 
 
 _plain_again = lru_cache(maxsize=8192)(_plain)
-_long_again = lru_cache(maxsize=1024)(_plain)
 
 
 @lru_cache(maxsize=1024)

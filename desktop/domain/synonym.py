@@ -12,8 +12,9 @@ from desktop.domain.record import Name, Record, RecordId
 
 _TOPICS = frozenset({"names", "place", "owner", "topics"})
 _LETTERS = 4
-_MOST_WORDS, _MOST_TEXTS = 32_768, 2_048
-"""Of so many words and texts it is remembered what begins like them: most of those of a record stand in others too."""
+_MOST_WORDS, _MOST_TEXTS, _SHORT = 32_768, 4_096, 80
+"""Of so many words, and texts of so many characters, it is remembered what begins like them: most stand in many
+records."""
 
 
 class Synonym(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False):
@@ -57,7 +58,7 @@ class Meanings:
                 self._by_id.setdefault(key, set()).add(at)
         self._lengths = sorted({len(letters) for letters in self._by_beginning})
         self._near_word = lru_cache(_MOST_WORDS)(self._beginning_like)
-        self._near_text = lru_cache(_MOST_TEXTS)(self._like_a_word_of)
+        self._near_text = lru_cache(_MOST_TEXTS)(self._like_words)
 
     def meant(self, record: Record, passages: Iterable[_Passage]) -> Iterator[tuple[str, str]]:
         """Field and text of every synonym that a record answers to.
@@ -97,9 +98,9 @@ class Meanings:
 
     def _near(self, texts: Iterable[str]) -> set[int]:
         """Those of which a meaning begins like a word of these texts."""
-        return set().union(*[self._near_text(text) for text in texts])
+        return set().union(*[self._near_text(one) if len(one) <= _SHORT else self._like_words(one) for one in texts])
 
-    def _like_a_word_of(self, text: str) -> frozenset[int]:
+    def _like_words(self, text: str) -> frozenset[int]:
         return frozenset().union(*filter(None, map(self._near_word, text.split())))
 
     def _beginning_like(self, word: str) -> frozenset[int]:

@@ -4,6 +4,9 @@ from enum import StrEnum
 
 from desktop.domain.errors import N_
 
+THOUSANDS = N_(",")
+"""What a language sets between the thousands of a number."""
+
 
 class Kind(StrEnum):
     """What a record is; also the word for it in the database and on the command line."""

@@ -82,7 +82,7 @@ def section_label(kind: Kind, section: str, tr: Translate) -> str:
 
 def number_text(number: int, tr: Translate) -> str:
     """A whole number with the mark that the language sets between thousands: `12.000`."""
-    return f"{number:,}".replace(",", tr(","))
+    return tr.number(number)
 
 
 def day_text(day: date, tr: Translate) -> str:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from desktop.domain.dossier import Dossier
     from desktop.domain.errors import Message
+    from desktop.domain.note import CounterNote
     from desktop.domain.record import RecordId
     from desktop.domain.shared_folder import SharedFolder
     from desktop.pages.blocks import Page
@@ -91,10 +92,10 @@ class Catalogue:
 
         return page(self.dossier(record_id), self._tr)
 
-    def open_notes(self, record_id: RecordId) -> int:
-        """How many notes from the counter about a record nobody has settled yet."""
+    def open_notes(self, record_id: RecordId) -> tuple[CounterNote, ...]:
+        """The notes from the counter about a record that nobody has settled yet, the last one first."""
         with self.reading() as unit:
-            return sum(note.is_open for note in unit.notes.of(record_id))
+            return tuple(note for note in unit.notes.of(record_id) if note.is_open)
 
     def reading(self) -> AbstractContextManager[Unit]:
         """A view of one moment of the database."""

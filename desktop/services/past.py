@@ -81,9 +81,11 @@ class Past:
         """What was changed since must not be lost."""
         if not self._sitting.knows(deed):
             raise ElsewhereError(deed)
+        progress = progress or Progress()
+        progress.tell(0, 1)  # others may have written until now, while this one was given up
         try:
             if deed.further:
-                _lead_far(unit, deed, progress or Progress())
+                _lead_far(unit, deed, progress)
             else:
                 _lead_near(unit, changes)
         except StoreError:

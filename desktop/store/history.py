@@ -16,9 +16,10 @@ from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.note import CounterNote
 from desktop.domain.past import HinderedError
 from desktop.domain.plain import decoded, encoded, known_only, recalled
-from desktop.domain.record import Record, RecordId, Term
+from desktop.domain.record import Record, Term
 from desktop.domain.vocabulary import Taxonomy
 from desktop.domain.who import Who
+from desktop.store.deeds_seen import DeedsSeen, deeds_seen
 from desktop.store.failures import rows_read
 from desktop.store.record_rows import AMONG, listed
 from desktop.store.shapes import moment, stored
@@ -32,8 +33,6 @@ _REMOVAL = f"""
     WHERE item_key = ? AND (after IS NULL AND undone_at IS NULL OR before IS NULL AND undone_at IS NOT NULL)
     ORDER BY coalesce(undone_at, made_at) DESC, number DESC LIMIT 1
 """
-_LAST = "SELECT coalesce(max(number), 0) FROM change_set"
-_ADDED_SINCE = "SELECT item_key FROM change WHERE number > ? AND before IS NULL"
 WRITE = "INSERT INTO change_set (deed, made_at, made_by, is_discarded) VALUES (?, ?, ?, 0)"
 WRITE_CHANGE = "INSERT INTO change (number, position, item_key, before, after) VALUES (?, ?, ?, ?, ?)"
 DISCARD = "UPDATE change_set SET is_discarded = 1 WHERE undone_at IS NOT NULL AND NOT is_discarded"
@@ -96,14 +95,9 @@ class History:
         """Remember that a deed was done again; what it is then, without its changes."""
         return self._mark(number, None, None)
 
-    def last(self) -> int:
-        """The number of the last deed; 0 before the first."""
-        number: int = self._driver.execute(_LAST).fetchone()[0]
-        return number
-
-    def added_since(self, number: int) -> set[RecordId]:
-        """What later deeds added."""
-        return {key for (key,) in self._driver.execute(_ADDED_SINCE, (number,))}
+    def seen(self) -> DeedsSeen:
+        """The deeds that there are now."""
+        return deeds_seen(self._driver)
 
     def removal_of(self, key: str) -> ChangeSet | None:
         """The last deed by which a record or term went, without its changes: it was removed, or not added after all."""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.domain.errors import ExpectedError
 from desktop.domain.vocabulary import Status
 from desktop.views.keeping_parts import KeepingParts
+from desktop.views.past_steps import PastSteps
 from desktop.views.tab import Tab
 
 if TYPE_CHECKING:
@@ -21,14 +20,6 @@ if TYPE_CHECKING:
     from desktop.services.editing import Editing
 
 _MOST_NAMES = 8
-
-
-class _Step(NamedTuple):
-    """One step through the past, what is said of it, and what where there is none."""
-
-    work: Callable[[], ChangeSet | None]
-    words: str
-    nothing: str
 
 
 class EditDesk(QObject):
@@ -43,7 +34,9 @@ class EditDesk(QObject):
         self._mode = parts.mode
         self._background = parts.background
         self._tr = parts.tr
-        self._steps: deque[_Step] = deque()
+        self._past = PastSteps(parts, self.words, self)
+        self._past.said.connect(self.said)
+        self._past.changed.connect(self.changed)
 
     def archive(self, tab: Tab) -> None:
         """Take the record in front out of the lists."""
@@ -65,16 +58,11 @@ class EditDesk(QObject):
 
     def undo(self) -> None:
         """Take back the last deed."""
-        tr = self._tr
-        if self._mode.allows():
-            again = tr("Undone: {what}. Ctrl+Y does it again.")
-            self._step(_Step(self._editing.undo, again, tr("There is nothing to undo.")))
+        self._past.undo()
 
     def redo(self) -> None:
         """Do again what was undone last."""
-        tr = self._tr
-        if self._mode.allows():
-            self._step(_Step(self._editing.redo, tr("Done again: {what}."), tr("There is nothing to redo.")))
+        self._past.redo()
 
     def words(self, done: ChangeSet) -> str:
         """A deed in a few words: what was done, and to what."""
@@ -151,36 +139,3 @@ class EditDesk(QObject):
 
     def _do(self, work: Callable[[], ChangeSet]) -> None:
         self._background.run(work, self.tell, self._parts.warn, must_end=True)
-
-    def _step(self, step: _Step) -> None:
-        """Steps through the past are taken one after the other; trouble with one ends those behind it."""
-        self._steps.append(step)
-        if len(self._steps) == 1:
-            self._take_step()
-
-    def _take_step(self) -> None:
-        self._background.run(self._steps[0].work, self._end_step, self._decide, must_end=True)
-
-    def _end_step(self, done: ChangeSet | None) -> None:
-        step = self._steps.popleft()
-        self.said.emit(step.words.replace("{what}", self.words(done)) if done else step.nothing)
-        if done:
-            self.changed.emit()
-        if self._steps:
-            self._take_step()
-
-    def _decide(self, error: ExpectedError) -> None:
-        """Whether the step that met trouble is taken all the same."""
-        from desktop.views.past_questions import PastQuestions
-
-        while len(self._steps) > 1:
-            self._steps.pop()
-        parts = self._parts
-        questions = PastQuestions(parts.edges.notices, parts.window, self.words, self._tr)
-        goes_on = questions.settle(error, self._editing)
-        if goes_on:
-            self._take_step()
-            return
-        self._steps.clear()
-        if goes_on is None:
-            parts.warn(error)

@@ -25,6 +25,7 @@ from tests.support.places import TRANSLATIONS
 
 Run = Callable[..., tuple[int, str, str]]
 _LIST = "Einrichtung;Telefon;Ort;Bemerkung\nHafenberatung;02841 4711;Moers;neu\nBeratung Dortmund;0231 9058-0;;\n"
+_DOUBTFUL = "Beratung Dortmund;0231 9058-0;;\n"
 
 
 @pytest.fixture
@@ -74,6 +75,14 @@ def test_a_package_is_named_as_one_with_the_command_that_takes_it(
     assert dump(database) == before
 
 
+def test_cards_are_counted_as_cards(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "kontakte.vcf"
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Beratung Dortmund\r\nORG:Amt\r\nTEL:0231 9058-0\r\nEND:VCARD\r\n"
+    path.write_text(card, encoding="utf-8")
+    code, out, _ = run(str(path), "--dry-run")
+    assert (code, "Karte 1: " in out, "Zeile" in out) == (0, True, False)
+
+
 def test_what_is_new_comes_in_and_what_is_doubtful_waits(run: Run, table: str, database: Path) -> None:
     before = dump(database)
     code, out, _ = run(table, "--json")
@@ -115,6 +124,71 @@ def test_a_column_gets_the_meaning_that_is_asked_for(run: Run, table: str) -> No
         code, _, err = run(table, "--mapping", wrong, "--dry-run")
         assert code == 2
         assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize("meaning", ["internal_note", "Interne Notiz", "Internal note", "interne notiz"])
+def test_a_column_may_mean_what_the_headings_of_an_export_say(
+    run: Run, table: str, database: Path, meaning: str
+) -> None:
+    assert run(table, "--mapping", f"Bemerkung={meaning}")[0] == 0
+    assert editing_of(database, Backups()).opened("hafenberatung-2").internal_note == "neu"
+
+
+@pytest.mark.parametrize("meaning", ["Interne Notitzen vom Amt", "Intern"])
+def test_a_meaning_that_there_is_not_is_answered_with_the_few_that_are_most_alike(
+    run: Run, table: str, meaning: str
+) -> None:
+    code, _, err = run(table, "--mapping", f"Bemerkung={meaning}")
+    alike = err.partition("Am ähnlichsten: ")[2].partition(".")[0].split(", ")
+    assert (code, len(alike), "Interne Notiz" in alike) == (2, 5, True)
+
+
+def test_a_sheet_can_be_chosen_in_a_workbook_only_and_a_header_among_the_first_lines(run: Run, table: str) -> None:
+    code, _, err = run(table, "--sheet", "X")
+    assert (code, "nur für Arbeitsmappen" in err) == (2, True)
+    code, _, err = run(table, "--header-row", "99")
+    assert (code, "Möglich: 0 bis 40." in err) == (2, True)
+
+
+def test_a_dry_run_tells_what_the_columns_mean_what_would_be_left_out_and_where_to_decide(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Einrichtung;Telefon;E-Mail;Xyz\nHafenberatung;abc;kein-mail;1\n" + _DOUBTFUL, encoding="utf-8")
+    code, out, _ = run(str(path), "--dry-run")
+    assert code == 0
+    assert "Telefon = Telefon, E-Mail = E-Mail" in out
+    assert "Übergangen: Xyz." in out
+    assert "„abc“" in out
+    assert "„kein-mail“" in out
+    assert "Datei → Importieren …" in out
+    assert "--update" not in out
+    assert out.splitlines()[-1] == "Es wurde nichts verändert."
+    columns = {"Einrichtung": "organization", "Telefon": "phone", "E-Mail": "email", "Xyz": None}
+    assert json.loads(run(str(path), "--dry-run", "--json")[1])["columns"] == columns
+    assert "Datei → Importieren …" in run(str(path))[1]
+
+
+def test_records_that_are_known_and_differ_can_be_updated_which_is_said(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "eigene.csv"
+    path.write_text("Art;Kennung;Name\nKontaktstelle;bamf-dortmund;Anders\n", encoding="utf-8-sig")
+    assert "--update" in run(str(path))[1]
+    assert "--update" not in run(str(path), "--update")[1]
+
+
+def test_a_table_without_a_column_for_names_is_told_how_to_name_one(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Xyz;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8")
+    assert "--mapping SPALTE=name" in run(str(path))[1]
+    assert "--mapping" not in run(str(path), "--mapping", "Xyz=name")[1]
+
+
+def test_the_report_of_a_dry_run_says_that_it_was_one(run: Run, table: str, tmp_path: Path) -> None:
+    for name, told in (("b.txt", "Probelauf: "), ("b.csv", "Was (Probelauf)"), ("b.json", '"dry_run": true')):
+        run(table, "--dry-run", "--report", str(tmp_path / name))
+        assert told in (tmp_path / name).read_text("utf-8-sig")
+    run(table, "--report", str(tmp_path / "b.txt"))
+    assert "Probelauf" not in (tmp_path / "b.txt").read_text("utf-8-sig")
 
 
 def test_the_report_goes_to_a_file(run: Run, table: str, tmp_path: Path) -> None:
@@ -202,7 +276,7 @@ def test_hidden_rows_of_a_sheet_are_told_to_people_and_to_programs(
 @pytest.mark.parametrize(
     ("hidden", "words"),
     [
-        ({"C": "Privat"}, "1 Spalte dieses Blatts ist ausgeblendet und wird wie die anderen gelesen: Privat."),
+        ({"C": "Privat"}, "1 Spalte dieses Blatts ist ausgeblendet und wird mit eingelesen: Privat."),
         ({"B": "Telefon", "C": "Privat"}, "2 Spalten dieses Blatts sind ausgeblendet"),
     ],
 )

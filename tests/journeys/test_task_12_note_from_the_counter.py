@@ -1,14 +1,22 @@
 """Task 12 of the desk: "the fax is wrong", noted on the spot by somebody who may change nothing."""
 
 import json
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from pypdf import PdfReader
 
 from desktop.__main__ import main
 from desktop.app.paths import Paths
+from desktop.i18n import load
+from desktop.services.catalogue import Catalogue
+from desktop.services.editing import Desk
+from desktop.services.review import Review
+from tests.conftest import Opens
 from tests.support.edges import FakeEdges
 from tests.support.person import Person
+from tests.support.places import SHIPPED, TRANSLATIONS
 
 
 def test_a_note_is_kept_while_the_record_stays_as_it_is(person: Person, paths: Paths, tmp_path: Path) -> None:
@@ -78,6 +86,19 @@ def test_who_looks_after_the_record_reads_of_the_note_beside_it_and_the_counter_
     assert OPEN in person.reads()
     person.presses("F2")
     assert OPEN not in person.reads()
+
+
+def test_beside_the_record_stands_who_wrote_the_last_note_and_when(opens: Opens, paths: Paths) -> None:
+    catalogue = Catalogue(paths.database, SHIPPED, load(TRANSLATIONS, "de"))
+    for who, hour in (("A. Yılmaz", 8), ("B. <b>Becker</b>", 9)):
+        desk = Desk(partial(str, who), partial(datetime.astimezone, datetime(2026, 11, 20, hour, 5)), lambda: 12)
+        Review(catalogue, desk).note("bamf-dortmund", "Das Fax ist falsch.")
+    catalogue.close()
+    person = opens(paths)
+    person.presses("Ctrl+2")
+    person.types("bamf dort")
+    person.presses("Return", "F2")
+    assert "Die letzte wurde am 20.11.2026, 09:05 von B. <b>Becker</b> geschrieben." in person.reads()
 
 
 def test_from_the_record_enter_leads_to_its_note_on_the_list_and_back_once_it_is_settled(person: Person) -> None:

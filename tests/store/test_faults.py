@@ -3,82 +3,41 @@
 import os
 import random
 import shutil
-import signal
 import sqlite3
-import subprocess
-import sys
-import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
-from selectors import EVENT_READ, DefaultSelector
-from typing import IO
+from zipfile import ZipFile, is_zipfile
 
 import pytest
 
+from desktop.domain.packing import PackageOrder
+from desktop.exchange.formats import FORMATS
+from desktop.exchange.package import read_package
+from desktop.i18n import load
+from desktop.services.catalogue import Catalogue
+from desktop.services.exporting import Exporting, Order, Selection
+from desktop.services.search import Search
 from desktop.store.checkup import check_up
 from desktop.store.opening import make_ready
 from desktop.store.schema import REVISION, revision_of
 from desktop.store.unit_of_work import Store
-from tests.support.interrupted import AT_ONCE
+from tests.support.interrupted import AT_ONCE, EXPORT, MANY, PACKAGE
 from tests.support.older import age
-from tests.support.places import ROOT, SHIPPED
+from tests.support.packing import PackingOffice
+from tests.support.places import SHIPPED, TRANSLATIONS
+from tests.support.victim import Victim, victim_at_work
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="needs signals")
-RUNS = int(os.environ.get("WEGWEISER_FAULTS", "12"))
-JOBS = ("save", "import", "migrate", "package")
-LONGEST_S = {"save": 1.2, "import": 1.2, "migrate": 4.0, "package": 4.0}
-
-
-class Victim:
-    """A program that writes until it is killed."""
-
-    def __init__(self, process: "subprocess.Popen[bytes]") -> None:
-        assert process.stdin is not None
-        assert process.stdout is not None
-        self._asks: IO[bytes] = process.stdin
-        self._output = process.stdout.fileno()
-        self._lines: list[str] = []
-        self._rest = b""
-
-    def killed(self, job: str, database: Path, after_s: float) -> int:
-        """Let it carry out a job and kill it after so long; how many times it confirmed that something is written."""
-        self._asks.write(f"{job}\t{database}\n".encode())
-        self._asks.flush()
-        pid, confirmed, until = 0, 0, None
-        while True:
-            line = self._line(until)
-            if line == "end":
-                return confirmed
-            if line is None:
-                os.kill(pid, signal.SIGKILL)
-                until = None
-            elif line.startswith("pid "):
-                pid, until = int(line[4:]), time.monotonic() + after_s
-            else:
-                confirmed = int(line)
-
-    def _line(self, until: float | None) -> str | None:
-        """The next line, or nothing when the time is up."""
-        with DefaultSelector() as selector:
-            selector.register(self._output, EVENT_READ)
-            while b"\n" not in self._rest:
-                left = None if until is None else max(0.0, until - time.monotonic())
-                if not selector.select(left):
-                    return None
-                self._rest += os.read(self._output, 4096)
-        line, self._rest = self._rest.split(b"\n", 1)
-        return line.decode()
+RUNS = int(os.environ.get("WEGWEISER_FAULTS", "14"))
+LONGEST_S = {"save": 1.2, "import": 1.2, "migrate": 4.0, "package": 4.0, "undo": 4.0, "export": 2.0, "create": 1.2}
+JOBS = tuple(LONGEST_S)
 
 
 @pytest.fixture(scope="module")
-def victim() -> Iterator[Victim]:
-    command = [sys.executable, "-m", "tests.support.interrupted"]
-    surroundings = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(
-        command, cwd=ROOT, env=surroundings, stdin=subprocess.PIPE, stdout=subprocess.PIPE
-    ) as process:
-        yield Victim(process)
+def victim(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Victim]:
+    with victim_at_work(tmp_path_factory.mktemp("temporary")) as found:
+        yield found
 
 
 @pytest.fixture(scope="module")
@@ -109,15 +68,17 @@ def test_a_killed_program_leaves_a_sound_database_with_all_that_was_confirmed(
         assert not confirmed or revision_of(database) == REVISION
     make_ready(database, SHIPPED)
     assert _is_sound(database)
-    with closing(sqlite3.connect(database)) as connection:
-        if job == "save":
-            _assert_saved(connection, confirmed)
-        elif job == "import":
-            _assert_imported(connection, confirmed)
-        elif job == "package":
-            _assert_taken(connection, confirmed)
-        else:
-            assert connection.execute("SELECT count(*) FROM partner").fetchone() == (38,)
+    if job == "export":
+        _assert_exported(database, confirmed)
+    elif job == "create":
+        _assert_created(database, confirmed)
+    else:
+        with closing(sqlite3.connect(database)) as connection:
+            _IN_THE_DATABASE[job](connection, confirmed)
+
+
+def _assert_migrated(connection: sqlite3.Connection, _confirmed: int) -> None:
+    assert connection.execute("SELECT count(*) FROM partner").fetchone() == (38,)
 
 
 def _assert_saved(connection: sqlite3.Connection, confirmed: int) -> None:
@@ -148,3 +109,68 @@ def _assert_taken(connection: sqlite3.Connection, confirmed: int) -> None:
     assert connection.execute(bases, (f"%Stand {taken}.%",)).fetchone() == (AT_ONCE if taken else 0,)
     if taken:
         assert connection.execute(f"SELECT DISTINCT cost {own}").fetchone() == (f"Stand {taken}.",)
+
+
+def _assert_taken_back(connection: sqlite3.Connection, _confirmed: int) -> None:
+    """A long deed is taken back with all its records, or none of them is gone; the history says which."""
+    (there,) = connection.execute("SELECT count(*) FROM entry WHERE id LIKE 'import-%'").fetchone()
+    deeds = connection.execute("SELECT undone_at IS NULL FROM change_set WHERE deed = 'package'").fetchall()
+    assert (there, deeds) in ((0, []), (0, [(0,)]), (MANY, [(1,)]))
+
+
+_IN_THE_DATABASE = {
+    "save": _assert_saved,
+    "import": _assert_imported,
+    "migrate": _assert_migrated,
+    "package": _assert_taken,
+    "undo": _assert_taken_back,
+}
+
+
+def _assert_exported(database: Path, confirmed: int) -> None:
+    """Under the wanted name lies a whole file, that which was confirmed last or the one behind it, or none yet."""
+    target = database.with_name(EXPORT)
+    catalogue = Catalogue(database, SHIPPED, load(TRANSLATIONS, "de"))
+    search = Search(catalogue)
+    exporting = Exporting(catalogue, search, load(TRANSLATIONS, "de"))
+    if confirmed or target.exists():
+        whole = []
+        for at in (confirmed - 1, confirmed):
+            exporting.write(Order(Selection(), FORMATS[at % len(FORMATS)]), database.with_name("Vergleich"))
+            whole.append(_content(database.with_name("Vergleich")))
+        assert _content(target) in whole
+    _assert_cleared_away(database, lambda: exporting.write(Order(Selection(), FORMATS[0]), target))
+    search.close()
+    catalogue.close()
+
+
+def _content(path: Path) -> object:
+    """What is in a file; of a workbook its parts, without the one that says at which second it was made."""
+    if not is_zipfile(path):
+        return path.read_bytes()
+    with ZipFile(path) as book:
+        return {name: book.read(name) for name in book.namelist() if name != "docProps/core.xml"}
+
+
+def _assert_created(database: Path, confirmed: int) -> None:
+    """Under the wanted name lies a whole package, and the next one has a number that was never given away."""
+    target, office = database.with_name(PACKAGE), PackingOffice(database)
+    there = read_package(target).manifest.number if confirmed or target.exists() else 0
+    assert there in (confirmed, confirmed + 1)
+    order = PackageOrder(target)
+    numbers = [office.packing.pack(order).manifest.number]
+    assert numbers[0] > there
+    _assert_cleared_away(database, lambda: numbers.append(office.packing.pack(order).manifest.number))
+    assert numbers[1] == numbers[0] + 1
+    assert read_package(target).manifest.number == numbers[1]
+    office.records.close()
+
+
+def _assert_cleared_away(database: Path, writes: Callable[[], object]) -> None:
+    """What the killed program began goes when somebody writes there a day later."""
+    left = list(database.parent.glob(".*.part"))
+    assert len(left) <= 1
+    for path in left:
+        os.utime(path, (0, 0))
+    writes()
+    assert list(database.parent.glob(".*.part")) == []

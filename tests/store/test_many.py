@@ -14,6 +14,7 @@ from desktop.domain.provenance import Provenance
 from desktop.domain.record import Record
 from desktop.store.many import ManyChanges
 from desktop.store.unit_of_work import Store, Unit
+from tests.support.deeds import found
 
 
 @pytest.fixture
@@ -94,7 +95,7 @@ def test_a_new_municipality_takes_the_official_key_that_another_one_gives_up(
         assert unit.records.find("moers") == old
 
 
-def test_a_record_that_goes_and_comes_again_is_found(store: Store) -> None:
+def test_a_record_that_goes_and_comes_again_is_found(store: Store, database: Path) -> None:
     with store.writing() as unit:
         moers = _placed(unit, "moers")
         many = ManyChanges(unit)
@@ -103,3 +104,4 @@ def test_a_record_that_goes_and_comes_again_is_found(store: Store) -> None:
         many.finish()
     with store.reading() as unit:
         assert _placed(unit, "moers") == moers
+    assert "moers" in found(database, "stadt moers")

@@ -42,13 +42,18 @@ def editing_of(database: Path, backups: Backups) -> Editing:
 
 def dump(database: Path) -> list[str]:
     """Everything that the records are made of, line by line."""
+    return [line for line in whole_dump(database) if not line.startswith(_HISTORY)]
+
+
+def whole_dump(database: Path) -> list[str]:
+    """Everything that is in the database, also history, index and counters, line by line."""
     with closing(sqlite3.connect(database)) as connection:
-        tables = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
+        tables = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'table'").fetchall()
         return [
-            f"{table} {row}"
-            for table in sorted(tables)
-            if not table.startswith(_HISTORY)
-            for row in sorted(map(repr, connection.execute(f"SELECT * FROM {table}")))
+            f"{name} {row}"
+            for name, sql in sorted(tables)
+            if not (sql or "").startswith("CREATE VIRTUAL")  # what such a one holds lies in tables of its own
+            for row in sorted(map(repr, connection.execute(f"SELECT * FROM {name}")))
         ]
 
 

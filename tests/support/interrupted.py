@@ -16,20 +16,28 @@ from desktop.domain.editing import OWN_SOURCE
 from desktop.domain.importing import Decision
 from desktop.domain.incoming import Entry
 from desktop.domain.package import Package
+from desktop.domain.packing import PackageOrder
 from desktop.domain.provenance import Provenance
 from desktop.domain.trust import fingerprint
 from desktop.domain.vocabulary import LocationRole
+from desktop.exchange.formats import FORMATS
 from desktop.i18n import load
 from desktop.services.applying.applying import Applying, Consent
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
+from desktop.services.exporting import Exporting, Order, Selection
 from desktop.services.importing.desk import Importing
+from desktop.services.search import Search
 from desktop.store.opening import make_ready
 from tests.support.dossiers import shipped
+from tests.support.packing import PackingOffice
 from tests.support.places import SHIPPED, TRANSLATIONS
 from tests.support.unwritten import KEY, package_of, with_records
 
 AT_ONCE = 40
+MANY = 1_200
+"""Changes of a deed that is not read as a whole."""
+EXPORT, PACKAGE = "Liste", "Moers.wegweiser"
 DESK = Desk(lambda: "Probe", lambda: datetime.now(UTC), lambda: 12)
 
 
@@ -69,6 +77,36 @@ def _package(catalogue: Catalogue) -> None:
         _tell(str(number))
 
 
+def _undo(catalogue: Catalogue) -> None:
+    """Take back a deed of very many changes and do it again, again and again."""
+    applying, editing = Applying(catalogue, DESK, lambda _: None, _no_file), Editing(catalogue, DESK, lambda: None)
+    places = [_place(f"import-{at}") for at in range(MANY)]
+    applying.apply(applying.look_at(package_of(with_records(shipped(), *places))), {}, Consent(fingerprint(KEY)))
+    for number in count(1):
+        _tell(str(number))
+        if number % 2:
+            editing.undo()
+        else:
+            editing.redo()
+
+
+def _export(catalogue: Catalogue) -> None:
+    """Write all records to one file, in one format after the other."""
+    exporting = Exporting(catalogue, Search(catalogue), load(TRANSLATIONS, "de"))
+    for number in count():
+        order = Order(Selection(), FORMATS[number % len(FORMATS)])
+        exporting.write(order, catalogue.place.with_name(EXPORT))
+        _tell(str(number + 1))
+
+
+def _create(catalogue: Catalogue) -> None:
+    """Make packages, each in the place of the last; the first makes the key of the office."""
+    packing = PackingOffice(catalogue.place).packing
+    for number in count(1):
+        packing.pack(PackageOrder(catalogue.place.with_name(PACKAGE)))
+        _tell(str(number))
+
+
 def _no_file(path: Path, _tell: object) -> Package:
     raise FileNotFoundError(path)
 
@@ -89,7 +127,18 @@ def _carry_out(job: str, path: Path) -> None:
         _tell("1")
         return
     catalogue = Catalogue(path, SHIPPED, load(TRANSLATIONS, "de"))
-    {"save": _save, "import": _import, "package": _package}[job](catalogue)
+    catalogue.make_ready()
+    _JOBS[job](catalogue)
+
+
+_JOBS = {
+    "save": _save,
+    "import": _import,
+    "package": _package,
+    "undo": _undo,
+    "export": _export,
+    "create": _create,
+}
 
 
 def main() -> None:

@@ -1,5 +1,6 @@
 """A laptop that takes packages: its records, its desk, and everything that it was asked."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from desktop.domain.merging import Side
 from desktop.domain.package import Package
 from desktop.domain.record import Record
 from desktop.domain.trust import fingerprint
+from desktop.exchange.package import read_package
 from desktop.i18n import load
 from desktop.services.applying.applying import Applying, Consent
 from desktop.services.catalogue import Catalogue
@@ -23,7 +25,7 @@ NOW = datetime(2026, 11, 23, 10, 42, tzinfo=UTC)
 
 
 class Laptop:
-    """Applies packages that were never in a file; `backed_up` tells why backups were made."""
+    """Applies packages, also such as were never in a file; `backed_up` tells why backups were made."""
 
     def __init__(self, database: Path, who: str = "A. Yılmaz") -> None:
         self.database = database
@@ -32,7 +34,7 @@ class Laptop:
         desk = Desk(lambda: who, lambda: NOW, lambda: 12)
         self.editing = Editing(self.catalogue, desk, lambda: None)
         self.review = Review(self.catalogue, desk)
-        self.applying = Applying(self.catalogue, desk, self.backed_up.append, _no_file)
+        self.applying = Applying(self.catalogue, desk, self.backed_up.append, _reads)
 
     def close(self) -> None:
         """Let the database go."""
@@ -69,5 +71,5 @@ def decided(look: Look, side: Side) -> dict[Point, Side]:
     return dict.fromkeys(look.points(), side)
 
 
-def _no_file(path: Path, _tell: object) -> Package:
-    raise FileNotFoundError(path)
+def _reads(path: Path, tell: Callable[[int, int], object]) -> Package:
+    return read_package(path, tell=tell)

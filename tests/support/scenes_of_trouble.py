@@ -8,8 +8,10 @@ from msgspec.structs import replace
 
 from desktop.app.paths import Paths
 from desktop.domain.backup import Reason
+from desktop.domain.progress import Progress
 from desktop.services.backups import Backups
 from desktop.views.notices import question
+from desktop.views.waiting_dialog import WaitingDialog
 from tests.support.visiting import NOW, Office, Scene, Visit, by
 
 _RUBBISH = b"This is no database. " * 500
@@ -57,6 +59,13 @@ def _many_words(visit: Visit) -> None:
     visit.shows(question(visit.person.window, tr("Restore this backup?"), text, (tr("Restore"), tr("Cancel"))))
 
 
+def _wait(visit: Visit) -> None:
+    tr, progress = visit.tr, Progress()
+    progress.tell(4_310, 10_000)
+    text = tr("The last change is being taken back …")
+    visit.shows(WaitingDialog(tr("Undo"), text, progress, tr, visit.person.window, 0))
+
+
 def _on_a_share(paths: Paths) -> Paths:
     """The same folder as a copy of one on a network drive in which somebody else has been."""
     share = paths.data / "Netz"
@@ -72,5 +81,6 @@ TROUBLE = (
     Scene("read-only", by("Ctrl+2", "Down"), spoil=outdate),
     Scene("network-copy", by("Ctrl+2", "Down"), places=_on_a_share),
     Scene("backups-filled", by("F2", ":&Backups …"), back_up, dialog="BackupsDialog"),
+    Scene("waiting", _wait, dialog="WaitingDialog"),
     Scene("question-long", _many_words, dialog="QMessageBox"),
 )

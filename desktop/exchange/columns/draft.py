@@ -9,16 +9,21 @@ from desktop.domain.phone import Phone
 
 _LEFT_OUT = N_("{column}: “{value}” was left out. {reason}")
 _UNREAD = N_("{column}: some signs of “{value}” cannot be read. Please look at it afterwards.")
+_COMPLETED = N_("{column}: “{value}” was completed to “{code}”. Please check it.")
 _CUT = N_("{column}: “{value}” is too long; only its first {count} characters were taken over.")
 _NO_SENSE = N_("It cannot be read as what the column holds.")
 _SHOWN = 80
 
 
 class Draft:
-    """The texts of a row by what they mean; what cannot be taken over is `lost`. `names` are the columns by target."""
+    """The texts of a row by what they mean; what cannot be taken over is `lost`. `names` are the columns by target.
+
+    `code` is the postcode of the address as its column has it.
+    """
 
     __slots__ = (
         "address",
+        "code",
         "emails",
         "links",
         "lost",
@@ -39,6 +44,7 @@ class Draft:
         self.words: dict[str, str] = {}
         self.person: dict[str, str] = {}
         self.address: dict[str, str] = {}
+        self.code = ""
         self.phones: list[Phone] = []
         self.emails: list[dict[str, str]] = []
         self.links: list[dict[str, str]] = []
@@ -56,6 +62,11 @@ class Draft:
     def doubt(self, column: str, value: object) -> None:
         """Note what was taken over though some of its signs are lost."""
         self.lost.append(Message(_UNREAD, column=column, value=_shown(value)))
+
+    def complete(self, target: str, value: str, code: str) -> None:
+        """Note that a code is longer than what the column says, if it is."""
+        if code not in value:
+            self.lost.append(Message(_COMPLETED, column=self.column(target), value=_shown(value), code=code))
 
     def cut(self, target: str, most: int) -> str:
         """The words about something, no longer than they may be; what was cut off is noted."""

@@ -12,7 +12,7 @@ from desktop.domain.cleaning import plain_signs
 from desktop.domain.contact import Organization, Person
 from desktop.domain.errors import N_
 from desktop.domain.folding import plain
-from desktop.domain.incoming import Entry, Stamp, Unreadable
+from desktop.domain.incoming import Entry, Stamp, Unreadable, guessed_level
 from desktop.domain.provenance import Provenance
 from desktop.domain.record import Record
 from desktop.domain.vocabulary import Kind, LocationRole
@@ -53,6 +53,7 @@ class Maker:
             if not has_id:
                 values["name"] = plain_signs(values.get("name", ""))
             values["provenance"] = provenance_in(draft, self._stamp)
+            is_level_told = "level" in values
             needs = self._complete(kind, found, organization, person)
             for key, text in found.unused.items():
                 if key != "belongs_name":
@@ -63,7 +64,9 @@ class Maker:
         given = self._own_fields(kind) - found.refused if has_id else found.given.intersection(values) - _ALONE
         contact = draft.cut("contact", _LONGEST_NAME)
         is_valid = not draft.origin and not getattr(record, "opening_hours", ())  # all others come from `converted`
-        entry = Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost), is_valid)
+        bodies = needs if is_level_told else (record, *needs)
+        guessed = tuple(guess for body in bodies for guess in guessed_level(body))
+        entry = Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost), is_valid, guessed)
         return (entry, self._contact(contact, record, needs, place)) if contact else (entry,)
 
     def _kind(self, draft: Draft, person: str) -> Kind:

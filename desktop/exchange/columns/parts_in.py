@@ -121,6 +121,8 @@ def _address(draft: Draft, texts: dict[str, str], number: int = 0) -> list[dict[
         told = ", ".join(text for name, text in texts.items() if name not in _BESIDE)
         draft.lose(where, told, InvalidRecordError(refusal))
         return []
+    if told := texts["postal_code"] if number else draft.code:
+        draft.complete(f"addresses.{number}.postal_code" if number else "postal_code", told, values["postal_code"])
     return [{name: value for name, value in values.items() if name != "country"} if "country" in values else values]
 
 

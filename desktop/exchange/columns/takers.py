@@ -45,6 +45,7 @@ def _link(draft: Draft, text: str) -> Refused:
 
 def _postcode(draft: Draft, text: str) -> Refused:
     draft.address["postal_code"] = postcode_in(text)
+    draft.code = text
     return ()
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from datetime import date
 from itertools import chain
-from tempfile import gettempdir
 from typing import Any, BinaryIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
-from desktop.domain.errors import N_, FileWriteError
+from desktop.domain.errors import N_
 from desktop.exchange.tables.csv_writing import Cell
 from desktop.exchange.tables.harmless import harmless
 from desktop.exchange.tables.headings import letters
+from desktop.whole_file import in_temporary_files
 
 _ESCAPE = re.compile("[\x00-\x08\x0b-\x1f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
 """Signs that XML cannot hold, and what would be read as one of them."""
@@ -39,7 +39,7 @@ def write_workbook(file: BinaryIO, header: Sequence[str], rows: Iterable[Sequenc
     workbook = Workbook(write_only=True)
     sheet: Any = workbook.create_sheet(title[:31])
     try:
-        with _told():
+        with in_temporary_files(_NO_ROOM):
             _fill(sheet, header, iter(rows))
         with ZipFile(file, "w", ZIP_DEFLATED) as archive:
             ExcelWriter(workbook, archive).save()
@@ -60,19 +60,6 @@ def _fill(sheet: Any, header: Sequence[str], rows: Iterator[Sequence[Cell]]) -> 
     for row in chain(first, rows):
         sheet.append([_value(sheet, cell) for cell in row])
     sheet.close()
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except FileWriteError:
-        raise
-    except OSError as error:
-        folder = ""
-        with suppress(OSError):
-            folder = gettempdir()
-        raise FileWriteError(_NO_ROOM, folder=folder) from error
 
 
 def _let_go(sheet: Any) -> None:

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.errors import N_, Message
 from desktop.domain.folding import plain
-from desktop.domain.incoming import Entry, Stamp, Unreadable
+from desktop.domain.incoming import Entry, Stamp, Unreadable, guessed_level
 from desktop.domain.provenance import Provenance
 from desktop.domain.record import Record, RecordId
 from desktop.domain.vocabulary import Kind, Level, LocationRole
@@ -79,7 +79,8 @@ class _One:
             record = Person(**values, provenance=self._making.provenance)
         else:
             record = Location(**values, role=LocationRole.OFFICE, provenance=self._making.provenance)
-        return Entry(place, record, frozenset(given), (body,), self._id is not None, tuple(self._lost))
+        lost, guessed = tuple(self._lost), guessed_level(body)
+        return Entry(place, record, frozenset(given), (body,), self._id is not None, lost, guessed=guessed)
 
     def _organization(self, place: int, name: str) -> Entry:
         """An organisation of ours of which another program has forgotten all that it did not know."""
@@ -95,7 +96,7 @@ class _One:
         self._lost += [_left_out(text) for text in (*ways, told.role, *told.subjects, told.note) if text]
         record = Organization(id=self._id[1], **values, level=_level(name), provenance=self._making.provenance)
         given = frozenset(field for field, value in values.items() if value)
-        return Entry(place, record, given, (), has_id=True, lost=tuple(self._lost))
+        return Entry(place, record, given, (), has_id=True, lost=tuple(self._lost), guessed=guessed_level(record))
 
     def _named(self, name: str, body: Organization) -> dict[str, Any]:
         """Who it is and where that belongs."""

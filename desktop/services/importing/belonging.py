@@ -36,8 +36,8 @@ class Belonging:
 
     def settle(self, batch: Sequence[Entry | Unreadable]) -> None:
         """Look for what these entries name: among the rows so far, by our ids where the file knows them, or by name."""
-        known: dict[RecordId, Record] = {}
-        unknown: dict[RecordId, Record] = {}
+        wanted: dict[RecordId, Record] = {}
+        by_our_ids: set[RecordId] = set()
         for at, entry in enumerate(batch, len(self._plan)):
             if isinstance(entry, Unreadable):
                 continue
@@ -47,11 +47,13 @@ class Belonging:
                     continue
                 if (row := self._rows.get(hash(need.id))) is not None:
                     self._wait(need, row)
-                else:
-                    (known if entry.has_id else unknown).setdefault(need.id, need)  # the first is the cleaned one
-        self._settle_by_id(known, unknown)
-        self._settle_by_name(unknown)
-        for need in unknown.values():
+                    continue
+                wanted.setdefault(need.id, need)  # the first is the cleaned one
+                if entry.has_id:
+                    by_our_ids.add(need.id)
+        self._settle_by_id(wanted, by_our_ids)
+        self._settle_by_name({need_id: need for need_id, need in wanted.items() if need_id not in self._settled})
+        for need in wanted.values():
             if need.id not in self._settled:
                 self._wait(need)
 
@@ -79,19 +81,15 @@ class Belonging:
     def _wait(self, need: Record, row: int | None = None) -> None:
         self._plan.needs[need.id] = Need(number_of(need.KIND), packed(need), row)
 
-    def _settle_by_id(self, known: dict[RecordId, Record], unknown: dict[RecordId, Record]) -> None:
-        kinds = self._unit.records.kinds(known) if known else {}
-        for need_id, need in known.items():
-            if kinds.get(need_id) is need.KIND:
-                self._settled[need_id] = need_id
-            else:
-                unknown[need_id] = need
+    def _settle_by_id(self, wanted: Mapping[RecordId, Record], by_our_ids: set[RecordId]) -> None:
+        kinds = self._unit.records.kinds(by_our_ids) if by_our_ids else {}
+        self._settled.update((one, one) for one in by_our_ids if kinds.get(one) is wanted[one].KIND)
 
-    def _settle_by_name(self, unknown: dict[RecordId, Record]) -> None:
-        wanted: dict[Kind, dict[RecordId, set[str]]] = defaultdict(dict)
-        for need_id, need in unknown.items():
-            wanted[need.KIND][need_id] = names_of(need)
-        for kind, names in wanted.items():
+    def _settle_by_name(self, wanted: Mapping[RecordId, Record]) -> None:
+        by_kind: dict[Kind, dict[RecordId, set[str]]] = defaultdict(dict)
+        for need_id, need in wanted.items():
+            by_kind[need.KIND][need_id] = names_of(need)
+        for kind, names in by_kind.items():
             here = self._likenesses.named(kind, sorted(set().union(*names.values())))
             for need_id, keys in names.items():
                 if found := sorted({here[key] for key in keys if key in here}):

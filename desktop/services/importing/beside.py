@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.domain.importing import CHANGING, Decision
 
 if TYPE_CHECKING:
+    from desktop.domain.progress import Progress
     from desktop.domain.record import RecordId
     from desktop.services.importing.plan import Plan
     from desktop.services.importing.rows import Row
@@ -21,10 +22,12 @@ class Beside:
         self._plan = plan
         self._missing: dict[RecordId, bool] = {}
 
-    def wanted(self) -> dict[RecordId, None]:
-        """What rows name that will be written, in their order."""
+    def wanted(self, progress: Progress | None = None) -> dict[RecordId, None]:
+        """What rows name that will be written, in their order; raises `CancelledError`."""
         found: dict[RecordId, None] = {}
         for at in range(len(self._plan)) if self._plan.needs else ():
+            if progress is not None:
+                progress.tell(at, len(self._plan))
             if self._plan.decision(at) in CHANGING and not self.is_cut_off(row := self._plan.row(at)):
                 found.update(dict.fromkeys(one for one in row.needs if one in self._plan.needs))
         return found
@@ -51,6 +54,6 @@ class Beside:
         return self.target(at) is None
 
 
-def count_beside(plan: Plan) -> int:
-    """How many records would be added that rows name and that are no rows themselves."""
-    return sum(plan.needs[need_id].row is None for need_id in Beside(plan).wanted())
+def count_beside(plan: Plan, progress: Progress) -> int:
+    """How many records would be added that rows name and that are no rows themselves; raises `CancelledError`."""
+    return sum(plan.needs[need_id].row is None for need_id in Beside(plan).wanted(progress))

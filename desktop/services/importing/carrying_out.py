@@ -17,6 +17,7 @@ from desktop.services.importing.belonging import pointed
 from desktop.services.importing.beside import Beside
 from desktop.services.importing.ids import FreeIds
 from desktop.services.importing.loose_ends import LooseEnds
+from desktop.services.importing.overtaken import come_meanwhile
 from desktop.services.importing.planning import BATCH, digest_of
 from desktop.services.importing.rows import unpacked
 from desktop.services.read_before import as_it_was_read
@@ -176,4 +177,9 @@ class CarryingOut:
 
     def _free_id(self, row: Row, record: Record) -> RecordId:
         """Its own id where the file knows our ids, else one that reads like its name."""
-        return self._ids.own(record) if row.has_id else self._ids.take(record.name)
+        if not row.has_id:
+            return self._ids.take(record.name)
+        if self._ids.is_here(record.id):
+            here = self._unit.records.find(record.id)
+            raise come_meanwhile(here.name if here else record.name, row.place)
+        return record.id

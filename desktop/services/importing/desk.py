@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from desktop.domain.change import Deed
 from desktop.domain.editing import ConflictError
 from desktop.domain.errors import N_, ExpectedError
-from desktop.domain.progress import Progress
+from desktop.domain.progress import Progress, Stage
+from desktop.services.importing.pieces import Piece, message_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from desktop.services.importing.plan import Plan
 
 _NOTHING = N_("Nothing of this file would change anything here. Nothing was imported.")
+_LOOKED = 10
+"""So many hundredths of the time it takes to look at what others did meanwhile; then everything is written."""
 
 
 class Importing:
@@ -29,43 +32,51 @@ class Importing:
         self._desk = desk
         self._back_up = back_up
 
-    def plan(self, entries: Entries, progress: Progress | None = None, expected: int = 0) -> Plan:
+    def plan(
+        self, entries: Entries, progress: Progress | None = None, expected: int = 0, piece: Piece = Piece.ROW
+    ) -> Plan:
         """What would become of each row, with decisions that overwrite nothing; `expected` rows, where that is known.
 
-        Raises `ForeignFileError` as the reader of the file does, and `CancelledError`.
+        `piece` is what the rows are in the file. Raises `ForeignFileError` as the reader of the file does, and
+        `CancelledError`.
         """
         from desktop.services.importing.planning import Planning
 
         with self._catalogue.reading() as unit:
-            return Planning(unit, progress or Progress(), expected).plan(entries)
+            plan = Planning(unit, progress or Progress(), expected).plan(entries)
+        plan.piece = piece
+        return plan
 
     def carry_out(self, plan: Plan, progress: Progress | None = None) -> Outcome:
         """Do what was decided, in one transaction and as one deed.
 
-        Raises `OvertakenError` where somebody else has changed a record since the plan was made, or added what it would
-        add, `InvalidRecordError` where a record names what is not there, `CancelledError`, and `StoreError`; then
-        nothing was changed.
+        Raises `OvertakenError` where somebody else has changed a record since the plan was made, or where what it would
+        add is here by now, `InvalidRecordError` where a record names what is not there, `CancelledError`, and
+        `StoreError`; then nothing was changed.
         """
         from desktop.services.importing.carrying_out import CarryingOut
-        from desktop.services.importing.meanwhile import OvertakenError, overtaken_by, refuse_added_meanwhile
+        from desktop.services.importing.meanwhile import refuse_come_meanwhile
         from desktop.services.importing.outcome import Outcome
+        from desktop.services.importing.overtaken import overtaken_by
 
         self._catalogue.refuse_read_only()
         if not plan.changes:
             raise ExpectedError(_NOTHING)
         self._back_up()
-        outcome = Outcome(plan)
+        outcome, progress = Outcome(plan), progress or Progress()
         try:
             with self._catalogue.writing() as unit:
-                refuse_added_meanwhile(unit, plan)
+                refuse_come_meanwhile(unit, plan, Stage(progress, 0, _LOOKED))
                 begun = unit.long_deeds.begin(Deed.IMPORT, self._desk.who(), self._desk.now())
-                if not CarryingOut(unit, plan, begun, progress or Progress()).carry_out(outcome):
+                if not CarryingOut(unit, plan, begun, Stage(progress, _LOOKED, 100)).carry_out(outcome):
                     raise ExpectedError(_NOTHING)
                 outcome.deed = unit.long_deeds.end(begun)
         except BaseException as error:
             outcome.close()
-            if isinstance(error, ConflictError) and not isinstance(error, OvertakenError):
-                raise overtaken_by(error) from error
-            raise
+            if isinstance(error, ConflictError):
+                error = overtaken_by(error)
+            if isinstance(error, ExpectedError):
+                error.message = message_of(plan.piece, error.message)
+            raise error
         self._catalogue.sitting.take(outcome.deed)
         return outcome

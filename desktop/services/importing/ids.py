@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from desktop.domain.editing import ConflictError
 from desktop.domain.naming import new_id
 
 if TYPE_CHECKING:
-    from desktop.domain.record import Record, RecordId
+    from desktop.domain.record import RecordId
 
 
 class FreeIds:
@@ -32,8 +31,6 @@ class FreeIds:
         self._taken.add(found)
         return found
 
-    def own(self, record: Record) -> RecordId:
-        """The id that a record brings; raises `ConflictError` where somebody has added it meanwhile."""
-        if record.id in self._here:
-            raise ConflictError(record.name, None)
-        return record.id
+    def is_here(self, record_id: RecordId) -> bool:
+        """Whether a record has this id that was here before."""
+        return record_id in self._here

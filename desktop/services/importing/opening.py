@@ -14,6 +14,7 @@ from desktop.exchange.tables.delimiters import DELIMITERS
 from desktop.exchange.tables.encodings import ENCODING_NAMES as ENCODINGS
 from desktop.exchange.tables.headings import HEAD_ROWS as MOST_HEAD_ROWS
 from desktop.exchange.tables.table import Detected, Wanted
+from desktop.services.importing.pieces import Piece
 
 if TYPE_CHECKING:
     from desktop.domain.incoming import Entries, Stamp
@@ -68,6 +69,11 @@ class TableFile(NamedTuple):
     proposed: tuple[str | None, ...]
     first: tuple[Row, ...]
 
+    @property
+    def piece(self) -> Piece:
+        """What it is made of."""
+        return Piece.ROW
+
     def entries(self, mapping: Mapping, stamp: Stamp) -> Entries:
         """The records in it, read from its beginning; raises `ForeignFileError`, also where it has changed."""
         from desktop.exchange.columns.entries import entries
@@ -81,6 +87,7 @@ class RecordsFile(NamedTuple):
     path: Path
     mark: Mark
     read: Callable[[Path, Stamp], Entries]
+    piece: Piece = Piece.ROW
 
     def entries(self, stamp: Stamp) -> Entries:
         """The records in it, read from its beginning; raises `ForeignFileError`, also where it has changed."""
@@ -104,7 +111,7 @@ def _opened(path: Path, mark: Mark, wanted: Wanted | None) -> Opened:
     if beginning[:11].upper() == b"BEGIN:VCARD":
         from desktop.exchange.vcards.reading import entries
 
-        return RecordsFile(path, mark, entries)
+        return RecordsFile(path, mark, entries, Piece.CARD)
     if beginning[:1] in (b"{", b"["):
         return RecordsFile(path, mark, _catalogue if _CATALOGUE in beginning else _hsds)
     from desktop.exchange.columns.proposing import propose

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from desktop.domain.change import Change, ChangeSet
     from desktop.domain.errors import Message
     from desktop.domain.record import Record
+    from desktop.services.importing.pieces import Piece
     from desktop.services.importing.plan import Plan
     from desktop.services.importing.rows import Row
 
@@ -58,10 +59,11 @@ _encode = msgspec.msgpack.Encoder().encode
 
 class Outcome:
     """The lines in the order of the file; whoever has it closes it. `beside` are records that rows name
-    and that came with them. Of a dry run there is no `deed`."""
+    and that came with them. Where nothing was carried out there is no `deed`; `is_trial` says that this was wanted."""
 
-    def __init__(self, plan: Plan) -> None:
+    def __init__(self, plan: Plan, *, is_trial: bool = False) -> None:
         self._plan = plan
+        self.is_trial = is_trial
         self._spool = Spool()
         self.deed: ChangeSet | None = None
         self.added = 0
@@ -73,6 +75,11 @@ class Outcome:
 
     def __iter__(self) -> Iterator[Line]:
         return (_LINE.decode(piece) for piece in self._spool)
+
+    @property
+    def piece(self) -> Piece:
+        """What the rows are in the file."""
+        return self._plan.piece
 
     @property
     def unreadable(self) -> int:
@@ -114,9 +121,9 @@ class Outcome:
         self._spool.close()
 
 
-def untouched(plan: Plan) -> Outcome:
+def untouched(plan: Plan, *, is_trial: bool) -> Outcome:
     """What is told of a plan that is not carried out: each row with what was decided, none of them changed."""
-    outcome = Outcome(plan)
+    outcome = Outcome(plan, is_trial=is_trial)
     for at in range(len(plan)):
         outcome.tell(at, plan.row(at), None)
     return outcome

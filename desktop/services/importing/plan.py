@@ -5,12 +5,16 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from desktop.domain.importing import CHANGING, Decision, Found, possible
 from desktop.domain.record import Record, RecordId
+from desktop.services.importing.pieces import Piece
 from desktop.services.importing.rows import Row, row_bytes, row_from
 from desktop.services.importing.spool import Spool
+
+if TYPE_CHECKING:
+    from desktop.store.deeds_seen import DeedsSeen
 
 _FOUND, _DECISIONS = tuple(Found), tuple(Decision)
 
@@ -33,11 +37,12 @@ class Need(NamedTuple):
 class Plan:
     """The rows of a file in their order; nothing is written by it. Whoever has it closes it in the end.
 
-    `last_deed` is the number of the last deed that was known when it was made.
+    `seen` are the deeds that there were when it was made, `piece` what its rows are in the file.
     """
 
-    def __init__(self, last_deed: int = 0) -> None:
-        self.last_deed = last_deed
+    def __init__(self, seen: DeedsSeen) -> None:
+        self.seen = seen
+        self.piece = Piece.ROW
         self._spool = Spool()
         self._found = array("B")
         self._has_target = array("B")

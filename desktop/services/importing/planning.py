@@ -41,11 +41,16 @@ def digest_of(record: Record) -> bytes:
 class _Told:
     """An entry that can be kept, and the bytes of its record."""
 
-    __slots__ = ("body", "entry")
+    __slots__ = ("_fitted", "body", "entry")
 
     def __init__(self, entry: Entry, body: bytes) -> None:
         self.entry = entry
         self.body = body
+        self._fitted: Fitted | None = None
+
+    def beside(self, here: Record) -> Record:
+        """What it would say of a record here, where statements keep topics of which the file knows none."""
+        return self.entry.record if self._fitted is None else self._fitted.beside(self.entry.record, here)
 
     def lead(self, record: Record) -> None:
         """Put a record in the place of the entry's, where it is another one."""
@@ -55,9 +60,15 @@ class _Told:
 
     def fit(self, fitted: Fitted) -> None:
         """Put a record in its place that names only what is in the lists here, and note what was left out."""
+        self._fitted = fitted
         lost = self.entry.lost + fitted.lost()
         self.entry = self.entry._replace(given=fitted.given(self.entry.given), lost=lost)
         self.lead(fitted.record)
+
+    def tell_guesses(self) -> None:
+        """Note what the file does not tell of it and was concluded."""
+        own = self.entry.record.id
+        self.lose(tuple(guess.message for guess in self.entry.guessed if guess.record_id == own))
 
     def lose(self, lost: tuple[Message, ...]) -> None:
         """Note what was left out of records that come beside it."""
@@ -72,7 +83,7 @@ class Planning:
         self._likenesses = Likenesses(unit.rows)
         self._progress = progress
         self._expected = expected
-        self._plan = Plan(unit.history.last())
+        self._plan = Plan(unit.history.seen())
         self._belonging = Belonging(unit, self._likenesses, self._plan)
         self._twins = Twins(self._plan)
         self._known_terms = KnownTerms(unit)
@@ -100,7 +111,7 @@ class Planning:
             return Unreadable(one.place, Message(_TWICE), one.record.id)
         try:
             record, body = clean(one.record, is_valid=one.is_valid)
-            needs = self._needed.clean(one.needs)
+            needs = self._needed.clean(one.needs, one.guessed)
         except InvalidRecordError as error:
             return Unreadable(one.place, error.message, one.record.name)
         if one.has_id:
@@ -143,6 +154,7 @@ class Planning:
 
     def _put_beside(self, told: _Told, here: Record, keys: Keys, alike: tuple[Alike, ...] = ()) -> None:
         """A row of which it is clear which record here is meant."""
+        told.lead(told.beside(here))
         entry = told.entry
         differing = replacements(here, entry.record, entry.given)
         found = Found.CHANGED if differing else Found.SAME
@@ -155,9 +167,11 @@ class Planning:
         found = lookalikes(entry.record if entry.has_id else nameless(entry.record), others) if others else ()
         alike = tuple(map(_alike, found))
         likely = [here[one.reference.id] for one in found if is_likely(one)]
-        if same := next((one for one in likely if not replacements(one, entry.record, entry.given)), None):
+        if same := next((one for one in likely if not replacements(one, told.beside(one), entry.given)), None):
             self._put_beside(told, same, keys, alike)
             return
+        if likely:
+            told.lead(told.beside(likely[0]))
         earlier = self._twins.of(entry.record, keys)
         if likely or any(not one.is_weak for one in earlier):
             is_twin = not likely and self._twins.says_the_same(entry.record, earlier)
@@ -171,6 +185,8 @@ class Planning:
     def _keep(
         self, told: _Told, keys: Keys, found: Found, usual: Decision, target: Record | None, alike: tuple[Alike, ...]
     ) -> None:
+        if found in (Found.NEW, Found.DOUBTFUL):
+            told.tell_guesses()
         entry = told.entry
         row = Row(
             place=entry.place,

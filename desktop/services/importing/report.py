@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from io import StringIO
 from typing import TYPE_CHECKING, Any
 
 from desktop.domain.difference import Difference, differences
 from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Decision, Found
 from desktop.exchange.tables.harmless import harmless
+from desktop.services.importing.pieces import english_of, speaking_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,15 +54,17 @@ def values_of(outcome: Outcome, *, with_rows: bool = True) -> dict[str, Any]:
         "undecided": outcome.is_open,
         "unreadable": outcome.unreadable,
     }
-    rows = {"rows": [_values(line) for line in outcome]} if with_rows else {}
-    return {"deed": deed.number if deed else None, **counts, **rows}
+    rows = {"rows": [_values(line, english_of(outcome.piece)) for line in outcome]} if with_rows else {}
+    return {"deed": deed.number if deed else None, "dry_run": outcome.is_trial, **counts, **rows}
 
 
 def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
     """A table that Excel and LibreOffice open with a double click; a field a line."""
+    tr = speaking_of(outcome.piece, tr)
     table = StringIO()
     writer = csv.writer(table, delimiter=";", lineterminator="\r\n")
-    heads = (tr("Row"), tr("What"), tr("Record"), tr("Identifier"), tr("Field"), tr("Before"), tr("Afterwards"))
+    what = tr("What (dry run)") if outcome.is_trial else tr("What")
+    heads = (tr("Row"), what, tr("Record"), tr("Identifier"), tr("Field"), tr("Before"), tr("Afterwards"))
     writer.writerow((*heads, tr("Note")))
     for line in outcome:
         begin = (str(line.place), word_for(line, tr), line.name, line.record_id or "")
@@ -73,6 +76,9 @@ def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
 
 def as_lines(outcome: Outcome, wording: Wording, tr: Translate) -> Iterator[str]:
     """The report as a person reads it: the counts first, then what became of each row."""
+    tr = speaking_of(outcome.piece, tr)
+    if outcome.is_trial:
+        yield tr("Dry run: nothing was changed.")
     yield from counted(outcome, tr)
     yield ""
     for line in outcome:
@@ -84,9 +90,12 @@ def as_lines(outcome: Outcome, wording: Wording, tr: Translate) -> Iterator[str]
 
 def counted(outcome: Outcome, tr: Translate) -> Iterator[str]:
     """How many rows were added, updated, left out and unreadable."""
+    tr = speaking_of(outcome.piece, tr)
     yield tr.plural("{count} record added", "{count} records added", outcome.added)
     if outcome.beside:
-        yield tr.plural("{count} organisation added with them", "{count} organisations added with them", outcome.beside)
+        yield tr.plural(
+            "{count} record added that is named by them", "{count} records added that are named by them", outcome.beside
+        )
     yield tr.plural("{count} record updated", "{count} records updated", outcome.updated)
     yield tr.plural("{count} row left out or the same", "{count} rows left out or the same", outcome.left)
     if outcome.is_open:
@@ -118,7 +127,7 @@ def _differences(line: Line) -> Iterator[tuple[Kind, Difference]]:
         yield from ((after.KIND, one) for one in differences(before, after))
 
 
-def _values(line: Line) -> dict[str, Any]:
+def _values(line: Line, words: Callable[[str], str]) -> dict[str, Any]:
     import msgspec
 
     changed = {
@@ -133,4 +142,4 @@ def _values(line: Line) -> dict[str, Any]:
         "name": line.name,
         "id": line.record_id,
     }
-    return {**found, "fields": changed, "notes": [note.in_words(str) for note in line.notes]}
+    return {**found, "fields": changed, "notes": [note.in_words(words) for note in line.notes]}

@@ -2,13 +2,14 @@
 
 from array import array
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from tempfile import TemporaryFile, gettempdir
+from contextlib import suppress
+from tempfile import TemporaryFile
 from threading import Lock
 from typing import IO
 from weakref import finalize
 
-from desktop.domain.errors import N_, FileWriteError
+from desktop.domain.errors import N_
+from desktop.whole_file import in_temporary_files, no_temporary_files
 
 _NO_ROOM = N_(
     "What is read waits in the folder for temporary files, and that cannot be written. Nothing was changed. Free some"
@@ -24,7 +25,7 @@ class Spool:
     """
 
     def __init__(self) -> None:
-        with _told():
+        with in_temporary_files(_NO_ROOM):
             self._file = TemporaryFile(prefix="wegweiser-")  # noqa: SIM115 - it lives as long as the spool
         self.close = finalize(self, _close, self._file)
         self._ends = array("Q")
@@ -36,7 +37,7 @@ class Spool:
         return len(self._ends)
 
     def __getitem__(self, at: int) -> bytes:
-        with self._turn, _told():
+        with self._turn, in_temporary_files(_NO_ROOM):
             begin, self._is_at_end = self._begin(at), False
             self._file.seek(begin)
             return self._file.read(self._ends[at] - begin)
@@ -55,25 +56,10 @@ class Spool:
                 self._size += len(piece)
                 self._ends.append(self._size)
         except OSError as error:
-            raise _no_room() from error
+            raise no_temporary_files(_NO_ROOM) from error
 
     def _begin(self, at: int) -> int:
         return self._ends[at - 1] if at else 0
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise _no_room() from error
-
-
-def _no_room() -> FileWriteError:
-    folder = ""
-    with suppress(OSError):
-        folder = gettempdir()
-    return FileWriteError(_NO_ROOM, folder=folder)
 
 
 def _close(file: IO[bytes]) -> None:

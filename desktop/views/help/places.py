@@ -16,6 +16,7 @@ DIALOGS = {
     "ReviewDialog": "checking",
     "NoteDialog": "notes",
     "BackupsDialog": "backups",
+    "WaitingDialog": "history",
     "ImportDialog": "importing",
     "ExportDialog": "exporting",
     "CreateDialog": "packages",

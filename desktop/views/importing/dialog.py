@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -16,6 +15,8 @@ from desktop.domain.errors import N_
 from desktop.domain.progress import CancelledError, Progress
 from desktop.services.importing.beside import count_beside
 from desktop.services.importing.opening import RecordsFile, TableFile, about_how_many
+from desktop.services.importing.overtaken import OvertakenError
+from desktop.services.importing.pieces import speaking_of
 from desktop.views.announcing import announce
 from desktop.views.importing.columns_page import ColumnsPage
 from desktop.views.importing.end_page import EndPage, done_words
@@ -48,7 +49,7 @@ class ImportDialog(QDialog):
     def __init__(self, file: Opened, parts: ImportParts, parent: QWidget) -> None:
         super().__init__(parent)
         self._file = file
-        self._parts = parts
+        self._parts = parts = parts._replace(tr=speaking_of(file.piece, parts.tr))
         self._tr = parts.tr
         self._columns = ColumnsPage(file, parts) if isinstance(file, TableFile) else None
         self._rows: RowsPage | None = None
@@ -135,7 +136,7 @@ class ImportDialog(QDialog):
         entries, file = self._entries(), self._columns.file if self._columns else self._file
 
         def read() -> Plan:
-            return services.importing.plan(entries, progress, about_how_many(file))
+            return services.importing.plan(entries, progress, about_how_many(file), file.piece)
 
         self._run(read, self._show_plan)
 
@@ -157,14 +158,14 @@ class ImportDialog(QDialog):
         self._rows.begin()
 
     def _look_ahead(self, plan: Plan) -> None:
-        """Show what would be done; which organisations come with the rows is looked up in each of them."""
+        """Show what would be done; which records come with the rows that name them is looked up in each row."""
 
         def show(beside: int) -> None:
             self._end.show_plan(plan, beside, self._file.path.name)
             self._show(self._end)
 
-        self._start(self._tr("The rows are being counted …"))
-        self._run(partial(count_beside, plan), show)
+        progress = self._start(self._tr("The rows are being counted …"))
+        self._run(partial(count_beside, plan, progress), show)
 
     def _carry_out(self) -> None:
         plan = self._plan
@@ -223,8 +224,12 @@ class ImportDialog(QDialog):
 
         def fail(error: ExpectedError) -> None:
             self._stop()
+            if isinstance(error, OvertakenError):
+                error.message = error.compared_anew
             self._parts.warn(self, error)
-            if self._columns is None and self._plan is None:
+            if isinstance(error, OvertakenError):
+                self._read_rows()
+            elif self._columns is None and self._plan is None:
                 super(ImportDialog, self).reject()
 
         self._parts.background.run(guarded, end, fail, must_end=must_end)
@@ -255,8 +260,7 @@ class ImportDialog(QDialog):
         page = self._steps.currentWidget()
         pages = page.order() if isinstance(page, ColumnsPage | RowsPage) else []
         stops = [one for one in pages if one.focusPolicy() != Qt.FocusPolicy.NoFocus]
-        for one, following in pairwise([*stops, *self._buttons.order()]):
-            QWidget.setTabOrder(one, following)
+        self._buttons.come_after(stops)
 
     def _tell_buttons(self) -> None:
         """What may be pressed now, and what the next step is called."""

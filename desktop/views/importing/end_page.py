@@ -38,7 +38,7 @@ class EndPage(QWidget):
         return "\n".join(label.accessibleName() for label in (self._title, self._text, self._hint))
 
     def show_plan(self, plan: Plan, beside: int, name: str) -> None:
-        """What would be done; so many organisations would come `beside` the rows."""
+        """What would be done; so many records that they name would come `beside` the rows."""
         tr = self._tr
         say(self._title, tr("Import of {name}", name=name))
         say(self._text, "\n".join(_ahead(plan, beside, tr)))
@@ -72,7 +72,7 @@ def _ahead(plan: Plan, beside: int, tr: Translate) -> Iterator[str]:
     same, left, waiting = count[Decision.SAME], count[Decision.SKIP] - unreadable, count[Decision.OPEN]
     told = (
         (new, tr.plural("{count} row is added", "{count} rows are added", new)),
-        (beside, tr.plural("with {count} organisation", "with {count} organisations", beside)),
+        (beside, tr.plural("with {count} record that is named", "with {count} records that are named", beside)),
         (updated, tr.plural("{count} row updates a record", "{count} rows update a record each", updated)),
         (filled, tr.plural("{count} row only fills gaps", "{count} rows only fill gaps", filled)),
         (same, tr.plural("{count} row changes nothing", "{count} rows change nothing", same)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt
@@ -50,6 +51,11 @@ class StepButtons(QWidget):
     def order(self) -> list[QWidget]:
         """The order in which Tab goes through them."""
         return [self._back, self._save, self._next, self._close]
+
+    def come_after(self, stops: Sequence[QWidget]) -> None:
+        """Let Tab go through these first, then to the buttons."""
+        for one, following in pairwise([*stops, *self.order()]):
+            QWidget.setTabOrder(one, following)
 
     @property
     def may_go_on(self) -> bool:

@@ -25,6 +25,7 @@ from desktop.views.paper.progress_line import ProgressLine
 from desktop.views.review.letters import letter_of
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
+from desktop.views.widgets.low_area import LowArea
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.sizes import fit
 
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
     from desktop.views.edges import Edges
 
 _SIZE_IN_EMS = (76, 46)
+_LEAST_TRUST_IN_EMS = 11
+"""Of who a package comes from so much is always seen; in large type on a small screen the rest is scrolled to."""
 _NOTHING = N_(
     "Nothing is different: the records here are those of the package. Taking it only keeps in mind from whom it came,"
     " and its number."
@@ -246,7 +249,7 @@ class ApplyDialog(QDialog):
         for name, deed in buttons:
             row.addWidget(quiet_button(name, deed))
         column = QVBoxLayout(self)
-        for part in (self._trust, self._counts, halves, self._status, self._progress):
+        for part in (LowArea(self._trust, _LEAST_TRUST_IN_EMS), self._counts, halves, self._status, self._progress):
             column.addWidget(part, int(part is halves))
         column.addLayout(row)
         fit(self, *_SIZE_IN_EMS)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from desktop.domain.packing import PackageOrder
@@ -17,6 +17,7 @@ from desktop.views.leaving import may_throw_away
 from desktop.views.packages.create_page import CreatePage
 from desktop.views.packages.under_way import UnderWay
 from desktop.views.review.words import say, words
+from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.low_area import LowArea
 from desktop.views.widgets.quiet_button import QuietButton, quiet_button
 from desktop.views.widgets.sizes import fit
@@ -187,17 +188,15 @@ class CreateDialog(QDialog):
         self._create.setDefault(True)
         self._create.clicked.connect(self._make)
         self._leave.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.addWidget(self._print)
-        buttons.addStretch(1)
-        for button in (self._folder, self._create, self._leave):
-            buttons.addWidget(button)
+        row, buttons = FlowLayout(gap=6, at_end=True), (self._print, self._folder, self._create, self._leave)
+        for button in buttons:
+            row.addWidget(button)
         column = QVBoxLayout(self)
         self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         column.addWidget(self._area, 1)
         for part in (self._state, self._under_way):
             column.addWidget(part)
-        column.addLayout(buttons)
-        for before, behind in pairwise((*self._page.fields(), self._print, self._folder, self._create, self._leave)):
+        column.addLayout(row)
+        for before, behind in pairwise((*self._page.fields(), *buttons)):
             QWidget.setTabOrder(before, behind)
         fit(self, *_SIZE_IN_EMS)

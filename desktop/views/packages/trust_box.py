@@ -63,6 +63,10 @@ class TrustBox(QWidget):
         return QSize(super().minimumSizeHint().width(), layout.totalHeightForWidth(self.width()))
 
     @override
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():

@@ -29,6 +29,7 @@ class UnderWay(QProgressBar):
         self._timer.setInterval(_LOOK_MS)
         self._timer.timeout.connect(self._look)
         self.setAccessibleName(tr("How far it is"))
+        self.setFormat(tr("%p%"))
         self.hide()
 
     @property

@@ -22,6 +22,7 @@ class ProgressLine(QWidget):
         self._progress = Progress()
         self._bar = QProgressBar()
         self._bar.setAccessibleName(tr("Progress"))
+        self._bar.setFormat(tr("%p%"))
         cancel = QuietButton(tr("Cancel"))
         cancel.clicked.connect(self.cancelled)
         row = QHBoxLayout(self)

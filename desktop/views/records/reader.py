@@ -11,6 +11,7 @@ from desktop.views.background import Background, Failed, Job
 
 if TYPE_CHECKING:
     from desktop.domain.dossier import Dossier
+    from desktop.domain.note import CounterNote
     from desktop.pages.blocks import Page
 
 
@@ -22,23 +23,23 @@ class Records(Protocol):
 
 
 class Reading(NamedTuple):
-    """A record that has been fetched; how many notes about it are open only staff is told."""
+    """A record that has been fetched; which notes about it are open only staff is told."""
 
     id: str
     kind: Kind
     page: Page
-    open_notes: int = 0
+    open_notes: tuple[CounterNote, ...] = ()
 
 
 class Reader:
-    """One reader a tab; while it `is_for_staff` it counts the notes as well."""
+    """One reader a tab; while it `is_for_staff` it reads the notes as well."""
 
     def __init__(
         self,
         records: Records,
         background: Background,
         tr: Translate,
-        open_notes: Callable[[str], int] = lambda _: 0,
+        open_notes: Callable[[str], tuple[CounterNote, ...]] = lambda _: (),
     ) -> None:
         self._records = records
         self._background = background
@@ -62,5 +63,5 @@ class Reader:
         from desktop.pages.record import page
 
         dossier = self._records.dossier(record_id)
-        notes = self._open_notes(record_id) if is_for_staff else 0
+        notes = self._open_notes(record_id) if is_for_staff else ()
         return Reading(record_id, dossier.record.KIND, page(dossier, self._tr), notes)

@@ -8,10 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.domain.errors import ExpectedError
 from desktop.i18n import Translate
+from desktop.services.moments import moment_text
 from desktop.views.records.reader import Reader, Reading
 from desktop.views.widgets.remark import Remark
 
 if TYPE_CHECKING:
+    from desktop.domain.note import CounterNote
     from desktop.pages.blocks import Page
     from desktop.views.widgets.reading_pane import ReadingPane
 
@@ -95,12 +97,16 @@ class ReadingSide(QObject):
         self.reading = reading
         self._pane.show_page(reading.page, self._remark(reading.open_notes))
 
-    def _remark(self, notes: int) -> Remark | None:
+    def _remark(self, notes: tuple[CounterNote, ...]) -> Remark | None:
         if not notes:
             return None
-        tr = self._tr
-        told = tr.plural("{count} note from the counter is open.", "{count} notes from the counter are open.", notes)
-        return Remark(told, tr("Look at it in the work-list"))
+        tr, count, last = self._tr, len(notes), notes[0]
+        told = tr.plural("{count} note from the counter is open.", "{count} notes from the counter are open.", count)
+        who, when = last.made_by, moment_text(last.made_at, tr)
+        written = tr.plural(
+            "Written {when} by {who}.", "The last one was written {when} by {who}.", count, who=who, when=when
+        )
+        return Remark(f"{told} {written}", tr("Look at it in the work-list"))
 
     def _tell(self, error: ExpectedError) -> None:
         assert self._pane is not None

@@ -76,6 +76,19 @@ def test_what_a_person_wrote_wrongly_is_told_and_the_field_stays_as_it_was(tmp_p
     assert str(found.record.provenance.next_check) == "2027-03-01"
 
 
+@pytest.mark.parametrize("column", ["PLZ", "Adresse 2 PLZ"])
+@pytest.mark.parametrize(
+    ("code", "told"), [("4412", ["“4412” was completed to “04412”. Please check it."]), ("D-04412", [])]
+)
+def test_a_postcode_that_lost_its_zero_is_completed_and_that_is_told(
+    tmp_path: Path, column: str, code: str, told: list[str]
+) -> None:
+    found = _entry(tmp_path, f"Einrichtung;{column};{column.replace('PLZ', 'Ort')}\nHafenberatung;{code};Leipzig\n")
+    assert isinstance(found.record, Location)
+    assert [one.postal_code for one in found.record.addresses] == ["04412"]
+    assert _lost(found) == [f"{column}: {one}" for one in told]
+
+
 def test_a_number_that_is_out_of_use_says_why(tmp_path: Path) -> None:
     head = "Art;Kennung;Name;Gehört zu (Kennung);Nummer 1;Nummer 1 Status;Nummer 1 Grund\n"
     found = _entry(tmp_path, f"{head}Ansprechperson;a;A;jmd;0231 123456;nicht mehr erreichbar;abgeschaltet\n")

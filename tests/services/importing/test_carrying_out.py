@@ -103,6 +103,21 @@ def test_an_organisation_that_many_rows_name_comes_without_signs_that_steer_mach
     assert editing.opened("diakonie-neustadt").name == "Diakonie Neustadt"
 
 
+@pytest.mark.parametrize("knows_our_ids", [(True, False), (False, True), (True, True)])
+def test_an_organisation_comes_clean_whether_or_not_a_row_that_names_it_brings_an_id(
+    database: Path, editing: Editing, knows_our_ids: tuple[bool, bool]
+) -> None:
+    owner = replace(body("Diakonie\x1b Neustadt", "org-1"), provenance=replace(ORIGIN, source="fremd"))
+    told = [
+        entry(at, place(f"Stelle {at}", owner=owner, file_id=f"stelle-{at}"), owner, has_id=has_id)
+        for at, has_id in enumerate(knows_our_ids, 2)
+    ]
+    importing = importing_of(database)
+    importing.carry_out(importing.plan(rows(*told)))
+    here = editing.opened("diakonie-neustadt")
+    assert (here.name, here.provenance.source) == ("Diakonie Neustadt", ORIGIN.source)
+
+
 def test_an_organisation_that_has_a_row_of_its_own_is_not_added_twice(database: Path, editing: Editing) -> None:
     owner = body("Diakonie Neustadt", "org-1")
     importing = importing_of(database)
@@ -125,44 +140,6 @@ def test_whoever_changed_a_record_meanwhile_is_not_overwritten(database: Path, e
     with pytest.raises(ConflictError, match="import the file once more"):
         importing.carry_out(plan)
     assert dump(database) == before
-
-
-def test_an_id_that_was_given_away_meanwhile_is_a_conflict(database: Path, editing: Editing) -> None:
-    importing = importing_of(database)
-    plan = importing.plan(rows(entry(2, place("Neu", file_id="neu"), has_id=True)))
-    editing.save(None, place("Schneller", file_id="neu"))
-    with pytest.raises(ConflictError):
-        importing.carry_out(plan)
-
-
-@pytest.mark.parametrize("count", [2, 700])
-def test_of_two_windows_that_import_the_same_list_the_second_is_stopped(database: Path, count: int) -> None:
-    told = [place(f"Stelle {at}", phone=f"02841 {40_000 + at}") for at in range(count)]
-    first, second = importing_of(database), importing_of(database)
-    plan, other = first.plan(rows(*told)), second.plan(rows(*told))
-    first.carry_out(plan)
-    before = dump(database)
-    with pytest.raises(ConflictError, match="may be what row 2 tells"):
-        second.carry_out(other)
-    assert dump(database) == before
-    assert second.plan(rows(*told)).changes == 0
-
-
-def test_what_somebody_added_by_hand_meanwhile_does_not_come_twice(database: Path, editing: Editing) -> None:
-    importing = importing_of(database)
-    plan = importing.plan(rows(place("Hafenberatung"), place("Elternhaus")))
-    editing.save(None, place("Elternhaus", file_id="elternhaus"))
-    with pytest.raises(ConflictError, match=r"“Elternhaus” was added .* row 3"):
-        importing.carry_out(plan)
-
-
-def test_what_others_do_elsewhere_meanwhile_stops_no_import(database: Path, editing: Editing) -> None:
-    importing = importing_of(database)
-    plan = importing.plan(rows(place("Hafenberatung", phone="02841 4711")))
-    editing.save(None, place("Elternhaus", file_id="elternhaus"))
-    here = _opened(editing, "bamf-dortmund")
-    editing.save(here, replace(here, cost="inzwischen"))
-    assert importing.carry_out(plan).added == 1
 
 
 def test_two_rows_that_would_change_one_record_are_refused(database: Path, editing: Editing) -> None:

@@ -136,6 +136,36 @@ def test_what_is_here_keeps_its_topics_and_its_source_where_the_file_knows_only_
     assert now.provenance.lines == here.provenance.lines
 
 
+@pytest.mark.parametrize("write", [write_catalogue, write_excel_csv])
+@pytest.mark.parametrize("is_known_by_id", [True, False])
+def test_statements_here_keep_their_topics_where_the_file_knows_only_others(
+    office: _Office, editing: Editing, catalogue: Catalogue, write: Writer, is_known_by_id: bool
+) -> None:
+    topics = tuple(one.id for one in catalogue.subjects[:2])
+    offers = tuple(Statement(text=f"Berät zu {topic}.", subject_ids=(topic,)) for topic in topics)
+    editing.save(None, _body(offers=offers))
+    told = (replace(offers[0], subject_ids=("raumfahrt",)), Statement(text="Neu.", subject_ids=("raumfahrt",)))
+    plan = office.plan(write, _body(id="hafenamt" if is_known_by_id else "fremd", offers=told))
+    assert _lost(plan) == [_TOPIC]
+    plan.decide(0, Decision.UPDATE)
+    office.carry_out(plan)
+    found = editing.opened("hafenamt")
+    assert isinstance(found, Organization)
+    assert found.offers == (offers[0], Statement(text="Neu."))
+
+
+@pytest.mark.parametrize("record_id", ["aussiedlerbeauftragter", "hafenamt-2"])
+def test_what_differs_only_in_unknown_topics_of_its_statements_is_the_same(
+    office: _Office, editing: Editing, record_id: str
+) -> None:
+    here = editing.opened("aussiedlerbeauftragter")
+    assert isinstance(here, Organization)
+    assert all(one.subject_ids for one in here.tasks)
+    told = tuple(replace(one, subject_ids=("raumfahrt",)) for one in here.tasks)
+    plan = office.plan(write_catalogue, replace(here, id=record_id, tasks=told))
+    assert plan.found(0) is Found.SAME
+
+
 def test_what_differs_in_nothing_else_is_the_same(office: _Office, editing: Editing) -> None:
     here = editing.opened("bamf")
     origin = replace(here.provenance, source=ELSEWHERE.source)
@@ -169,6 +199,12 @@ def test_nothing_is_said_of_an_organisation_that_is_here_already(office: _Office
 def test_very_many_unknown_terms_are_counted(office: _Office) -> None:
     plan = office.plan(write_catalogue, _body(subject_ids=tuple(f"fremd-{number}" for number in range(5_000))))
     assert _lost(plan) == ["5000 of “Topics” cannot be kept here and were left out."]
+
+
+def test_very_many_unknown_terms_of_what_comes_beside_a_row_are_counted_under_its_name(office: _Office) -> None:
+    owner = _body(subject_ids=tuple(f"fremd-{number}" for number in range(5_000)))
+    plan = office.plan(write_catalogue, place("Kai 1", owner=owner, file_id="kai-1"), beside=(owner,))
+    assert _lost(plan) == ["5000 of “Topics” of “Hafenamt Moers” cannot be kept here and were left out."]
 
 
 def test_a_term_that_was_deleted_since_the_file_was_read_stops_the_import(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLabel, QRadioButton, QSpinBox, QTreeView, QTreeWidget
 
@@ -40,10 +41,16 @@ def test_cards_need_no_columns(person: Person, edges: FakeEdges, tmp_path: Path,
     before = dump(paths.database)
     _begins(person, edges, path)
     person.waits(until=lambda: bool(person.top().findChildren(QTreeView, "rows")))
-    assert person.finds(QTreeView, "rows").model().rowCount() == 3
+    model = person.finds(QTreeView, "rows").model()
+    assert (model.rowCount(), model.headerData(0, Qt.Orientation.Horizontal)) == (3, "Karte")
+    assert "Über jede Karte ist entschieden." in person.sees_texts()
     assert not person.button(tr("&Back")).isEnabled()
-    person.presses("Ctrl+Return", "Ctrl+Return")
+    person.presses("Ctrl+Return")
+    person.waits(until=lambda: "3 Karten werden neu aufgenommen" in person.sees_texts())
+    assert "Zeile" not in person.sees_texts()
+    person.presses("Ctrl+Return")
     person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
+    assert "Zeile" not in person.sees_texts()
     assert dump(paths.database) != before
     person.presses("Ctrl+Return", "Ctrl+Z")
     assert dump(paths.database) == before
@@ -217,7 +224,7 @@ def test_hidden_columns_are_told_where_they_can_be_passed_over(
     book.save(tmp_path / "mappe.xlsx")
     _begins_table(person, edges, tmp_path / "mappe.xlsx")
     assert "1 Zeile dieses Blatts ist ausgeblendet" in person.sees_texts()
-    assert "1 Spalte dieses Blatts ist ausgeblendet und wird wie die anderen gelesen: Telefon." in person.sees_texts()
+    assert "1 Spalte dieses Blatts ist ausgeblendet und wird mit eingelesen: Telefon." in person.sees_texts()
 
 
 def test_hidden_rows_are_told_before_they_are_read_and_come_along(

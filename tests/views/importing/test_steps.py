@@ -5,11 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QScrollArea, QTextEdit, QTreeView, QTreeWidget
 
+from desktop.app.paths import Paths
 from desktop.i18n import Translate
 from desktop.views.editing.side_by_side import SideBySide
 from desktop.views.importing.dialog import ImportDialog
 from desktop.views.importing.plan_model import DECISION, NAME
+from tests.support.deeds import Backups, editing_of
 from tests.support.edges import FakeEdges
+from tests.support.entries import place
 from tests.support.mnemonics import shared_letters
 from tests.support.person import Person
 from tests.support.visiting import SCREEN
@@ -57,6 +60,39 @@ def test_whoever_goes_after_the_end_is_not_told_that_nothing_was_changed(
     assert _says(person) == "1 Eintrag importiert. Strg+Z nimmt ihn zurück."
 
 
+_ADDED_MEANWHILE = ("Hafenberatung", "02841 4711"), ("Elternhaus", "02841 4712")
+
+
+@pytest.mark.parametrize(
+    ("content", "piece"),
+    [
+        ("\n".join(["Einrichtung;Telefon", *(";".join(one) for one in _ADDED_MEANWHILE)]), "Zeile"),
+        (
+            "\n".join("BEGIN:VCARD\nFN:{0}\nORG:{0}\nTEL:{1}\nEND:VCARD".format(*one) for one in _ADDED_MEANWHILE),
+            "Karte",
+        ),
+    ],
+)
+def test_what_somebody_else_added_meanwhile_is_told_and_the_file_is_compared_anew(
+    person: Person, edges: FakeEdges, tmp_path: Path, paths: Paths, tr: Translate, content: str, piece: str
+) -> None:
+    path = tmp_path / "liste"
+    path.write_text(content, encoding="utf-8")
+    _begins_table(person, edges, path)
+    for _ in range(3):
+        if tr("&Import (Ctrl+Enter)") not in person.sees_texts():
+            person.presses("Ctrl+Return")
+    editing_of(paths.database, Backups()).save(None, place("Hafenberatung", file_id="hafenberatung"))
+    person.presses("Ctrl+Return")
+    assert f"ist vielleicht das, was {piece}" in edges.notices.told[-1]
+    assert "wird jetzt mit dem verglichen" in edges.notices.told[-1]
+    person.waits(until=lambda: f"1 {piece} wartet auf eine Entscheidung." in person.sees_texts())
+    person.presses("S", "Ctrl+Return", "Ctrl+Return")
+    person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
+    person.presses("Ctrl+Return")
+    assert _says(person) == "1 Eintrag importiert. Strg+Z nimmt ihn zurück."
+
+
 @pytest.mark.parametrize("content", [b"", b"\xef\xbb\xbf\r\n \r\n"])
 def test_an_empty_file_comes_with_what_to_do_next(
     person: Person, edges: FakeEdges, tmp_path: Path, content: bytes
@@ -66,6 +102,22 @@ def test_an_empty_file_comes_with_what_to_do_next(
     person.presses("F2", "Ctrl+Shift+I")
     person.waits(until=lambda: bool(edges.notices.told))
     assert "Die Datei ist leer. Speichern oder exportieren Sie sie neu" in edges.notices.told[0]
+
+
+def test_whoever_stops_the_reading_is_told_so_beside_the_columns(
+    person: Person, edges: FakeEdges, tmp_path: Path
+) -> None:
+    path = tmp_path / "liste.csv"
+    path.write_text("Einrichtung;Ort\n" + "".join(f"Stelle {at};Moers\n" for at in range(6_000)), encoding="utf-8")
+    _begins_table(person, edges, path)
+    person.presses_at_once("Ctrl+Return", "Esc")
+    person.waits()
+    assert isinstance(person.top(), ImportDialog)
+    assert "Der Import wurde abgebrochen, es wurde nichts geändert." in person.sees_texts()
+    person.presses("Ctrl+Return")
+    assert person.finds(QTreeView, "rows").model().rowCount() == 6_000
+    assert "abgebrochen" not in person.sees_texts()
+    person.presses("Esc")
 
 
 def _says(person: Person) -> str:
@@ -106,7 +158,7 @@ def test_what_will_be_done_is_told_in_the_numbers_of_what_was_done(
     _begins_table(person, edges, path)
     person.presses("Ctrl+Return", "S", "Ctrl+Return")
     ahead = person.sees_texts()
-    beside = tr.plural("with {count} organisation", "with {count} organisations", 1)
+    beside = tr.plural("with {count} record that is named", "with {count} records that are named", 1)
     for told in (
         tr.plural("{count} row is added", "{count} rows are added", 1),
         beside,
@@ -116,7 +168,7 @@ def test_what_will_be_done_is_told_in_the_numbers_of_what_was_done(
         assert told in ahead
     person.presses("Ctrl+Return")
     person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
-    done = tr.plural("{count} organisation added with them", "{count} organisations added with them", 1)
+    done = tr.plural("{count} record added that is named by them", "{count} records added that are named by them", 1)
     assert done in person.sees_texts()
     person.presses("Ctrl+Return")
 
