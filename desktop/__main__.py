@@ -28,12 +28,13 @@ def _carried_out(argv: Sequence[str] | None) -> int:
     if first.is_plain:
         return _opened(start, first.file)
     from desktop.cli.arguments import parser
+    from desktop.cli.parsing import too_much
     from desktop.cli.terminal import Terminal
 
     terminal = Terminal(start.tr)
     whole = parser(start.tr, terminal)
-    if first.file is not None and first.surplus:
-        whole.error(f"unrecognized arguments: {' '.join(first.surplus)}")
+    if surplus := first.unknown or (first.file is not None and first.surplus):
+        whole.error(too_much(surplus))
     arguments = whole.parse_args(first.words)
     if arguments.is_version:
         return terminal.carry_out(lambda: _tell_version(terminal))

@@ -17,8 +17,9 @@ _WORDS = {
 _TEXTS = {
     "en": (
         "directory for the service desks of municipalities in North Rhine-Westphalia",
-        "Without a command the window opens; with the name of a file in its place it opens with the question what to "
-        "do with that file, as by a double click. It needs no network and stores nothing about those who are advised.",
+        "Without a command the window opens; with the name of a file in its place it opens with that file: a package "
+        "to be applied, or one to be imported, as by a double click. It needs no network and stores nothing about "
+        "those who are advised.",
         (
             (
                 "~/.local/share/wegweiser",
@@ -37,9 +38,9 @@ _TEXTS = {
     ),
     "de": (
         "Verzeichnis für die Servicestellen der Kommunen in Nordrhein-Westfalen",
-        "Ohne Befehl öffnet sich das Fenster; steht an seiner Stelle der Name einer Datei, fragt es, was mit ihr "
-        "geschehen soll, wie bei einem Doppelklick. Es braucht kein Netz und speichert nichts über die, die beraten "
-        "werden.",
+        "Ohne Befehl öffnet sich das Fenster; steht an seiner Stelle der Name einer Datei, öffnet es sich mit ihr, ein "
+        "Paket zum Einspielen, jede andere zum Importieren, wie bei einem Doppelklick. Es braucht kein Netz und "
+        "speichert nichts über die, die beraten werden.",
         (
             ("~/.local/share/wegweiser", "Datenbank, Sicherungen, Einstellungen und Protokoll; bleibt beim Entfernen"),
             ("wegweiser-data", "ein Ordner dieses Namens neben dem Programm gilt stattdessen, wie auf einem Stick"),

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from typing import TYPE_CHECKING, NamedTuple
 
+from desktop.app.asked_folder import NewFolder, why_none
 from desktop.app.backup_home import backups_elsewhere
 from desktop.app.paths import MAPPINGS
 from desktop.app.start import Start
@@ -14,7 +15,7 @@ from desktop.app.taking import applying_of, desk_of
 from desktop.cli.applying import ApplyCommand
 from desktop.cli.commands import Commands
 from desktop.cli.packages import PackageCommands
-from desktop.cli.terminal import FAULTY, Terminal
+from desktop.cli.terminal import FAULTY, WRONG_USE, Terminal
 from desktop.domain.data_folder import Origin
 from desktop.domain.errors import Message
 from desktop.i18n import Translate
@@ -42,6 +43,9 @@ class Services(NamedTuple):
 
 def carried_out(arguments: argparse.Namespace, start: Start, terminal: Terminal) -> int:
     """The exit code of one command, and of the window where it is tried as well."""
+    if (why := why_none(start.paths)) is not None:
+        terminal.complain(why.in_words(start.tr))
+        return WRONG_USE
     of_policy, of_settings = start.notices()
     for told in (of_policy if arguments.command != "check" else None, of_settings):
         if told is not None:
@@ -49,7 +53,11 @@ def carried_out(arguments: argparse.Namespace, start: Start, terminal: Terminal)
     if (why := _refusal(arguments, start.policy)) is not None:
         terminal.complain(why.in_words(start.tr))
         return FAULTY
-    return run_command(arguments, start, terminal)
+    folder = NewFolder(start.paths)
+    code = run_command(arguments, start, terminal)
+    if (made := folder.message) is not None:
+        terminal.complain(made.in_words(start.tr))
+    return code
 
 
 def _refusal(asked: argparse.Namespace, policy: Policy) -> Message | None:

@@ -23,14 +23,20 @@ if TYPE_CHECKING:
 def run(start: Start, file: Path | None = None) -> int:
     """The exit code of the program; `file` is opened in the window."""
     if not has_display():
-        from desktop.cli.terminal import FAULTY, Terminal
-
-        tr = start.tr
-        no_display = tr("There is no display to open the window on. “wegweiser --help” shows what works without one.")
-        Terminal(tr).complain(no_display)
-        return FAULTY
+        return _without_display(start.tr, file)
     app, _ = opened(start, file)
     return app.exec()
+
+
+def _without_display(tr: Translate, file: Path | None) -> int:
+    """Say that no window can be opened, and that the file is not there either, if so."""
+    from desktop.cli.terminal import FAULTY, Terminal
+
+    terminal = Terminal(tr)
+    if file is not None and not file.is_file():
+        terminal.complain(tr("The file {name} cannot be read. Is it there, and are you allowed to open it?", name=file))
+    terminal.complain(tr("There is no display to open the window on. “wegweiser --help” shows what works without one."))
+    return FAULTY
 
 
 def has_display() -> bool:

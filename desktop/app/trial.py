@@ -12,6 +12,7 @@ from desktop.cli.terminal import FAULTY, OK
 from desktop.domain.health import WindowHealth
 
 PATIENCE_MS = 60_000
+_WITHOUT_A_SCREEN = ("offscreen", "minimal")
 
 
 def tried_window(start: Start) -> WindowHealth:
@@ -22,7 +23,7 @@ def tried_window(start: Start) -> WindowHealth:
     if not has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
     opens, font = _comes_and_goes(start)
-    return WindowHealth(opens=opens, font=font)
+    return WindowHealth(opens=opens, font=font, on_screen=os.environ.get("QT_QPA_PLATFORM") not in _WITHOUT_A_SCREEN)
 
 
 def _comes_and_goes(start: Start) -> tuple[bool, str]:

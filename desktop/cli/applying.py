@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from desktop.cli.parsing import Parser
 from desktop.cli.terminal import FAULTY, OK, Terminal
@@ -15,7 +15,7 @@ from desktop.i18n import Translate
 
 if TYPE_CHECKING:
     from desktop.domain.applying import Finding, Look
-    from desktop.services.applying.applying import Applying
+    from desktop.services.applying.applying import Applying, Consent
 
 UNDECIDED = 3
 """The exit code where something was changed on both sides and nobody has said whose value counts."""
@@ -42,6 +42,17 @@ def add_signers(signers: Parser, tr: Translate) -> None:
     signers.options.add_argument("--json", action="store_true", help=tr("for programs"))
 
 
+class _Answer(NamedTuple):
+    """What is told to people; `fields` are the lines about what both sides changed, by record."""
+
+    look: Look
+    consent: Consent
+    fields: Mapping[str, list[str]]
+    side: str | None
+    undecided: int
+    is_done: bool
+
+
 class ApplyCommand:
     """Takes one package; nothing is changed unless all of it is. Or says from whom packages are taken."""
 
@@ -62,23 +73,28 @@ class ApplyCommand:
             return self._terminal.say_refused(asked.file, error.message, is_applied=False)
 
     def _run(self, asked: argparse.Namespace) -> int:
+        from desktop.cli.look_words import conflict_lines, refuse_other_digits, with_way
         from desktop.domain.merging import Side
         from desktop.services.applying.applying import Consent
 
         look = self._applying.look(asked.file)
         decisions = dict.fromkeys(look.points(), Side(asked.side)) if asked.side else {}
         consent = Consent(asked.new_key or asked.trust, asked.insist, replaces=bool(asked.new_key))
+        refuse_other_digits(look, consent)
         waiting = look.undecided(decisions)
-        is_refused = look.verdict is not None and look.verdict.refuses(asked.insist, bool(asked.new_key))
+        fields = {} if asked.json else conflict_lines(self._applying, look, self._tr)
         is_done = False
         if not asked.dry_run and not waiting:
-            self._applying.apply(look, decisions, consent)
+            try:
+                self._applying.apply(look, decisions, consent)
+            except ExpectedError as error:
+                raise with_way(error, look) from error
             is_done = True
         if asked.json:
             self._say_json(look, is_done=is_done, undecided=waiting)
         else:
-            self._say(look, is_done=is_done, undecided=waiting)
-        if is_refused and not is_done:
+            self._say(_Answer(look, consent, fields, asked.side, waiting, is_done))
+        if not is_done and look.verdict is not None and look.verdict.refuses(consent.insists, consent.replaces):
             return FAULTY
         return UNDECIDED if waiting else OK
 
@@ -105,26 +121,27 @@ class ApplyCommand:
             self._terminal.say(self._tr("No package was taken here yet."))
         return OK
 
-    def _say(self, look: Look, *, is_done: bool, undecided: int) -> None:
-        from desktop.domain.applying import OUTCOME_LABELS
+    def _say(self, answer: _Answer) -> None:
+        from desktop.cli.look_words import finding_lines, trust_lines
+        from desktop.domain.merging import Side
 
         tr, say = self._tr, self._terminal.say
-        if look.verdict is not None:
-            say(look.verdict.reason.in_words(tr))
-        for finding in look.findings:
-            fields = f" ({', '.join(map(_field, finding.conflicts))})" if finding.conflicts else ""
-            say(f"{tr(OUTCOME_LABELS[finding.outcome])}: {finding.name} [{finding.key}]{fields}")
-        if undecided:
+        for line in trust_lines(answer.look, answer.consent, tr, is_done=answer.is_done):
+            say(line)
+        for line in finding_lines(answer.look, answer.fields, Side(answer.side) if answer.side else None, tr):
+            say(line)
+        if answer.undecided:
             say(
-                tr(
+                tr.plural(
+                    "{count} field was changed on both sides. Nothing was changed; --ours or --theirs decides.",
                     "{count} fields were changed on both sides. Nothing was changed; --ours or --theirs decides.",
-                    count=undecided,
+                    answer.undecided,
                 )
             )
-        elif is_done:
+        elif answer.is_done:
             say(tr("The package is applied. In the window Ctrl+Z takes it back."))
         else:
-            say(tr("Nothing was changed."))
+            say(tr("Dry run. Nothing was changed."))
 
     def _say_json(self, look: Look, *, is_done: bool, undecided: int) -> None:
         from desktop.domain.trust import fingerprint
@@ -148,7 +165,3 @@ class ApplyCommand:
 def _plain(finding: Finding) -> dict[str, Any]:
     told = {"key": finding.key, "name": finding.name, "outcome": finding.outcome.value}
     return {**told, "conflicts": list(finding.conflicts)} if finding.conflicts else told
-
-
-def _field(name: str) -> str:
-    return name or "*"

@@ -8,7 +8,7 @@ from typing import cast
 
 from desktop.cli.opening import named
 from desktop.cli.packages import add_package
-from desktop.cli.parsing import Parser
+from desktop.cli.parsing import Parser, positive
 from desktop.cli.terminal import Terminal
 from desktop.domain.vocabulary import Kind
 from desktop.exchange.tables.encodings import ENCODING_NAMES
@@ -39,7 +39,6 @@ SHEET_KEYS = (
 """The sheets by name; told here, because the window's start reads the command line before it imports any sheet."""
 FORMAT_KEYS = ("csv", "csv-plain", "xlsx", "vcard3", "vcard4", "hsds", "json")
 """The formats by name, told here for the same reason."""
-_MOST_HITS = 1_000_000
 
 
 def parser(tr: Translate, terminal: Terminal) -> Parser:
@@ -59,7 +58,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     show.words.add_argument("id", metavar="ID", help=tr("id of the record"))
     search = whole.command(commands, "search", tr("find records by what they are about"))
     search.words.add_argument("text", nargs="+", metavar=tr("TEXT"), help=tr("what is looked for"))
-    search.options.add_argument("--limit", type=_positive, default=50, metavar="N", help=tr("at most so many hits"))
+    search.options.add_argument("--limit", type=positive, default=50, metavar="N", help=tr("at most so many hits"))
     for command in (listing, show, search):
         command.options.add_argument("--json", action="store_true", help=tr("for programs"))
     _add_printing(whole.command(commands, "print", tr("write a sheet as PDF")), tr)
@@ -71,7 +70,7 @@ def parser(tr: Translate, terminal: Terminal) -> Parser:
     notes_help = tr("file to write: a table for spreadsheets, or for programs where it ends in .json")
     notes.options.add_argument("-o", "--output", type=named, metavar=tr("FILE"), help=notes_help)
     _add_export(whole.command(commands, "export", tr("write records to a file for other programs")), tr)
-    add_package(whole.command(commands, "package", tr("make a data package, or look at one")), tr, named, made)
+    add_package(whole.command(commands, "package", tr("make a data package, look at one, or take it")), tr, named, made)
     return whole
 
 
@@ -142,7 +141,9 @@ def _add_importing(command: Parser, tr: Translate) -> None:
     add("--delimiter", metavar=tr("SIGN"), type=_sign, help=tr("what parts its cells"))
     ways = command.options.add_mutually_exclusive_group()
     ways.add_argument("--new-only", action="store_true", help=tr("leave everything that is here as it is"))
-    ways.add_argument("--update", action="store_true", help=tr("overwrite what is here with what the file says"))
+    ways.add_argument(
+        "--update", action="store_true", help=tr("overwrite entries with the same id with what the file says")
+    )
     add("--json", action="store_true", help=tr("for programs"))
     add("--report", type=named, metavar=tr("FILE"), help=tr("file for the report: .csv, .json or .txt"))
 
@@ -155,9 +156,3 @@ def _sign(text: str) -> str:
     if len(text) != 1:
         raise ValueError(text)
     return text
-
-
-def _positive(text: str) -> int:
-    if (number := int(text)) < 1:
-        raise ValueError(text)
-    return min(number, _MOST_HITS)

@@ -104,7 +104,7 @@ class CheckCommand:
     def _tell_database(self, found: DatabaseHealth) -> None:
         tr = self._tr
         if found.trouble:
-            self._say(tr("Database: {state}", state=tr("cannot be used")))
+            self._say(tr("Database: {state}", state=tr("not there yet") if found.is_missing else tr("cannot be used")))
             return
         for fault in found.faults:
             self._say(tr("Fault: {fault}", fault=fault))
@@ -114,8 +114,11 @@ class CheckCommand:
             self._say(tr("“wegweiser check --repair” makes the search index anew."))
         self._say(tr("Shipped data: version {version}", version=found.shipped_version))
         if found.oldest is not None and found.youngest is not None:
-            days = {"oldest": f"{found.oldest:%d.%m.%Y}", "youngest": f"{found.youngest:%d.%m.%Y}"}
-            self._say(tr("Stand of the records: {oldest} to {youngest}", **days))
+            oldest, youngest = f"{found.oldest:%d.%m.%Y}", f"{found.youngest:%d.%m.%Y}"
+            if oldest == youngest:
+                self._say(tr("Stand of the records: {day}", day=youngest))
+            else:
+                self._say(tr("Stand of the records: {oldest} to {youngest}", oldest=oldest, youngest=youngest))
 
     def _tell_backups(self, backups: BackupsHealth) -> None:
         tr = self._tr
@@ -163,7 +166,10 @@ class CheckCommand:
 
     def _tell_window(self, window: WindowHealth) -> None:
         tr = self._tr
-        self._say(tr("Window: opens") if window.opens else tr("Window: does not open"))
+        if not window.opens:
+            self._say(tr("Window: does not open"))
+        else:
+            self._say(tr("Window: opens") if window.on_screen else tr("Window: opens (tried without a screen)"))
         self._say(tr("Font of the window: {font}", font=window.font or tr("none is installed")))
 
     def _tell_counts(self, found: DatabaseHealth) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from desktop.cli.arguments import LISTS
+from desktop.cli.endings import demand_ending
 from desktop.cli.terminal import FAULTY, OK, WRONG_USE, Terminal
 from desktop.cli.wanted import WrongWordsError, all_of, as_text, order_for, readable
 from desktop.domain.errors import N_, ExpectedError, UnknownRecordError, WrongSheetError
@@ -22,13 +23,17 @@ if TYPE_CHECKING:
 
     from desktop.domain.dossier import Dossier
     from desktop.domain.search import Answer, Hit
+    from desktop.printing.order import Order
     from desktop.services.catalogue import Catalogue
     from desktop.services.paper import PaperDesk
     from desktop.services.search import Search
 
 _BATCH = 500
+_MOST_HITS = 1_000_000
 _SAYING_WHERE = ("check", "import", "package")
 """What a person asks or does of which it counts that it is a copy of a folder on a network drive."""
+_OF_A_KIND = frozenset({"contact", "municipality", "practice", "programme"})
+"""The sheets that print one record a page."""
 _OR_KIND = N_("{told} A list may also be of a kind of record: {kinds}.")
 
 
@@ -109,19 +114,26 @@ class Commands:
         return OK
 
     def _find(self, text: str, limit: int, as_json: bool) -> int:
-        answer = self._search.ask(Question(text=text), limit)
+        answer = self._search.ask(Question(text=text), min(limit, _MOST_HITS))
         if as_json:
             self._say_json([_hit_values(hit, answer.corrected) for hit in answer.hits])
             return OK
         if answer.corrected:
             asked = {"text": answer.text, "corrected": answer.corrected}
             self._say(self._tr("No hits for “{text}”. Meant: “{corrected}”", **asked))
-        if (shorter := answer.shorter) is not None:
-            told = {"dropped": shorter.dropped, "text": shorter.text}
-            self._say(self._tr("Without “{dropped}” there are hits: {text}", **told))
+        if not answer.hits:
+            self._say(self._tr("No hits for “{text}”", text=text))
+            self._say(self._way_on(answer))
+            return OK
         self._say_rows(answer.hits)
         self._say(self._count(answer))
         return OK
+
+    def _way_on(self, answer: Answer) -> str:
+        """What to look for where nothing was found."""
+        if (shorter := answer.shorter) is None:
+            return self._tr("All fields of all records were searched. Try fewer or shorter words.")
+        return self._tr("Without “{dropped}” there are hits: {text}", dropped=shorter.dropped, text=shorter.text)
 
     def _count(self, answer: Answer) -> str:
         """How many hits are shown of how many; counting ends where nobody would read on."""
@@ -131,8 +143,11 @@ class Commands:
 
     def _print(self, arguments: argparse.Namespace) -> int:
         order = order_for(arguments)
+        demand_ending(arguments.output, ".pdf")
         try:
             paper = self._paper.make(order)
+        except WrongSheetError as error:
+            raise self._with_sheet(error, order) from error
         except UnknownRecordError as error:
             if order.sheet != "list":
                 raise
@@ -142,6 +157,19 @@ class Commands:
         self._say(self._tr("{file}: {pages}", file=arguments.output, pages=pages))
         return OK
 
+    def _with_sheet(self, error: WrongSheetError, order: Order) -> WrongSheetError:
+        """The refusal with the sheet that does print these records, where they have one of their own."""
+        from desktop.printing.sheets import sheets_for
+
+        if order.sheet not in _OF_A_KIND or isinstance(order.wanted, Question):
+            return error
+        kinds = {self._catalogue.dossier(one).record.KIND for one in order.wanted}
+        keys = {next((sheet.key for sheet in sheets_for(kind)), "") for kind in kinds}
+        if len(keys) != 1 or not keys.issubset(_OF_A_KIND):
+            return error
+        typed = f"wegweiser print {keys.pop()} {' '.join(order.wanted)}"
+        return WrongSheetError(N_("{told} Try: {command}"), told=error.message, command=typed)
+
     def _notes(self, output: Path | None, is_json: bool) -> int:
         from desktop.services.note_files import as_json, as_lines, write_notes
 
@@ -149,6 +177,7 @@ class Commands:
             notes = unit.notes.all()
         told = self._tr.plural("{count} note", "{count} notes", len(notes))
         if output is not None:
+            demand_ending(output, ".csv", ".json")
             write_notes(output, notes, self._tr, is_json=is_json)
             self._say(self._tr("{file}: {notes}", file=output, notes=told))
         elif is_json:

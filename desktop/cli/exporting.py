@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING
 
 from desktop.cli.arguments import LISTS
+from desktop.cli.endings import demand_ending
 from desktop.cli.terminal import OK, Terminal
 from desktop.cli.wanted import CONTACTS, WrongWordsError, as_text
 from desktop.domain.errors import N_, ExpectedError
@@ -36,6 +37,7 @@ def export(arguments: argparse.Namespace, exporting: Exporting, tr: Translate, t
             raise WrongWordsError(_NO_FILE if arguments.json else _NO_TEXT, suffix=chosen.suffix)
         terminal.pour(lambda file: exporting.pour(order, file))
         return OK
+    demand_ending(arguments.output, chosen.suffix, is_poured=chosen.is_text)
     try:
         counted = exporting.write(order, arguments.output)
     except ExpectedError as error:

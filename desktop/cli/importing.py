@@ -158,7 +158,7 @@ class ImportCommand:
             wording = self._needs.wording(self._tr)
             is_kept = arguments.report is not None and self._keep_report(arguments.report, outcome, wording)
             if arguments.json:
-                self._say_json({**told.hidden, **values_of(outcome)})
+                self._say_json({**told.hidden, **values_of(outcome, self._tr)})
             elif is_kept:
                 self._terminal.say("\n".join(counted(outcome, self._tr)))
             else:
@@ -180,7 +180,10 @@ class ImportCommand:
         return True
 
     def _say_plan_json(self, plan: Plan, told: _Told) -> None:
-        rows = [_row_values(plan, at) for at in range(len(plan))]
+        from desktop.services.importing.pieces import speaking_of
+
+        tr = speaking_of(plan.piece, self._tr)
+        rows = [_row_values(plan, at, tr) for at in range(len(plan))]
         numbers = {found.value: count for found, count in plan.counts().items()}
         columns = dict(zip(told.header, told.mapping, strict=False))
         self._say_json({**told.hidden, "columns": columns, "found": numbers, "rows": rows})
@@ -233,8 +236,10 @@ def _demand_place(report: Path | None, file: Path) -> None:
     """Raise before anything is done where the report cannot go; what is imported is not written over."""
     if report is None:
         return
+    from desktop.cli.endings import demand_ending
     from desktop.whole_file import demand_place
 
+    demand_ending(report, ".csv", ".json", ".txt")
     with suppress(OSError):
         if report.samefile(file):
             raise WrongWordsError(_OVER_ITSELF)
@@ -250,10 +255,8 @@ def _decide(plan: Plan, *, is_new_only: bool, is_update: bool) -> None:
         plan.decide_all(changed, Decision.SKIP)
 
 
-def _row_values(plan: Plan, at: int) -> dict[str, object]:
-    from desktop.services.importing.pieces import english_of
-
-    row, words = plan.row(at), english_of(plan.piece)
+def _row_values(plan: Plan, at: int, tr: Translate) -> dict[str, object]:
+    row = plan.row(at)
     alike = [{"id": one.record_id, "row": one.place or None, "name": one.name} for one in row.alike]
     return {
         "row": row.place,
@@ -262,5 +265,5 @@ def _row_values(plan: Plan, at: int) -> dict[str, object]:
         "name": row.record.name if row.record else row.text,
         "id": row.target,
         "alike": alike,
-        "notes": [one.in_words(words) for one in (row.reason_words, *row.lost_words) if one is not None],
+        "notes": [one.in_words(tr) for one in (row.reason_words, *row.lost_words) if one is not None],
     }

@@ -18,8 +18,8 @@ from desktop.i18n import LANGUAGES
 class FirstLook(NamedTuple):
     """What must be known before anything can be said in a language.
 
-    `words` is the command line without the file; `surplus` is what stands behind the file and is no option. One that
-    `is_plain` asks for the window and for nothing else.
+    `words` is the command line without the file; `surplus` is what stands behind the file and is no option, `unknown`
+    the options before a command that are none. One that `is_plain` asks for the window and for nothing else.
     """
 
     data_dir: Path | None = None
@@ -29,6 +29,7 @@ class FirstLook(NamedTuple):
     surplus: Sequence[str] = ()
     policy: Path | None = None
     is_plain: bool = False
+    unknown: Sequence[str] = ()
 
 
 def first_look(argv: Sequence[str] | None) -> FirstLook:
@@ -46,13 +47,15 @@ def _looked_at(words: Sequence[str]) -> FirstLook:
     look.add_argument("--data-dir", type=named)
     look.add_argument("--policy", type=named)
     look.add_argument("--language", choices=LANGUAGES)
+    for known in (("--version",), ("-h", "--help")):
+        look.add_argument(*known, action="store_true", dest="is_question")
     look.add_argument("rest", nargs=argparse.REMAINDER)  # a command may have a language of its own
     try:
         found, others = look.parse_known_args(words)
     except argparse.ArgumentError:
         return FirstLook(words=words)  # the real parser says what is wrong
-    is_plain = not found.rest and not others
-    return FirstLook(found.data_dir, found.language, words, None, found.rest, found.policy, is_plain)
+    is_plain = not (found.rest or others or found.is_question)
+    return FirstLook(found.data_dir, found.language, words, None, found.rest, found.policy, is_plain, others)
 
 
 def named(text: str) -> Path:

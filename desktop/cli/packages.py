@@ -56,6 +56,10 @@ class PackageCommands:
 
     def _create(self, asked: argparse.Namespace) -> int:
         """A package that cannot be made is told of for programs too, with the reason."""
+        from desktop.cli.endings import demand_ending
+        from desktop.domain.package import SUFFIX
+
+        demand_ending(asked.output, SUFFIX)
         try:
             packed = self._packed(asked)
         except ExpectedError as error:

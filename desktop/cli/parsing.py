@@ -6,7 +6,7 @@ import argparse
 import re
 from collections.abc import Iterable
 from functools import partial
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from typing_extensions import override
 
@@ -16,6 +16,10 @@ from desktop.i18n import Translate
 
 _REASONS = (
     (r"the following arguments are required: (?P<names>.+)", N_("{names} is missing.")),
+    (
+        r"argument (?P<name>.+?): not allowed with argument (?P<other>.+)",
+        N_("{name} and {other} do not go together. Please give only one of them."),
+    ),
     (r"unrecognized arguments: (?P<words>.+)", N_("This is too much or unknown: {words}.")),
     (
         r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<first>\d+)(, \d+)+, (?P<last>\d+)\)",
@@ -25,13 +29,32 @@ _REASONS = (
         r"argument (?P<name>.+?): invalid choice: (?P<value>.+) \(choose from (?P<choices>.+)\)",
         N_("{name} cannot be {value}. Possible: {choices}."),
     ),
+    (
+        r"argument (?P<name>.+?): invalid positive value: (?P<value>.+)",
+        N_("{name} cannot be {value}. Possible: whole numbers from 1."),
+    ),
     (r"argument (?P<name>.+?): invalid \S+ value: (?P<value>.+)", N_("{name} cannot be {value}.")),
     (r"argument (?P<name>.+?): expected .+", N_("A value is missing after {name}.")),
     (r"argument (?P<name>.+?): ignored explicit argument (?P<value>.+)", N_("{name} takes no value.")),
     (r"ambiguous option: (?P<name>.+) could match (?P<choices>.+)", N_("{name} may mean several: {choices}.")),
 )
-"""What argparse says, and how it is said here; it takes its own words from catalogues that are nobody's."""
+"""What argparse says, and how it is said here; it takes its own words from catalogues that are nobody's.
+
+A word that is no `positive` is one to it as that function is called.
+"""
 _OTHERWISE = N_("The command line cannot be understood: {words}")
+
+
+def too_much(words: Iterable[str]) -> str:
+    """That some words are too much, as argparse says it."""
+    return f"unrecognized arguments: {' '.join(words)}"
+
+
+def positive(text: str) -> int:
+    """A whole number from 1; raises `ValueError`."""
+    if (number := int(text)) < 1:
+        raise ValueError(text)
+    return number
 
 
 class Parser(argparse.ArgumentParser):
@@ -50,6 +73,14 @@ class Parser(argparse.ArgumentParser):
     def command(self, among: argparse._SubParsersAction[Parser], name: str, told: str) -> Parser:
         """A parser for one of the commands."""
         return among.add_parser(name, help=told, description=told)
+
+    @override
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> tuple[Any, list[str]]:
+        """Refuse what is too much where the help of the command that it stands behind can be named."""
+        found, surplus = super().parse_known_args(args, namespace)
+        if surplus:
+            self.error(too_much(surplus))
+        return found, surplus
 
     @override
     def print_help(self, file: object = None) -> None:

@@ -23,6 +23,14 @@ _WHOLE = {
 }
 """What stands on a sheet for which no record is named."""
 
+_LISTS = {
+    "municipality": "municipalities",
+    "comparison": "municipalities",
+    "practice": "practices",
+    "programme": "topics",
+}
+"""Where the ids of the records stand that a sheet prints, of all others among the contacts."""
+
 
 class WrongWordsError(ExpectedError):
     """The words of the command line do not go together."""
@@ -49,7 +57,10 @@ def _wanted(sheet: str, words: Sequence[str]) -> tuple[str, ...] | Question:
     if sheet in _WHOLE and not words:
         return Question(groups=_WHOLE[sheet])
     if not words and sheet != "directory":
-        raise WrongWordsError(N_("Please name at least one record."))
+        kind = _LISTS.get(sheet, "contacts")
+        raise WrongWordsError(
+            N_("Please name at least one record. “{command}” shows the ids."), command=f"wegweiser list {kind}"
+        )
     return tuple(words)
 
 

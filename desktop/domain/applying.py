@@ -36,6 +36,12 @@ OUTCOME_LABELS: dict[Outcome, str] = {
 }
 
 
+NOTHING_DIFFERS = N_(
+    "Nothing is different: the records here are those of the package. Taking it only keeps in mind from whom it came,"
+    " and its number."
+)
+
+
 class Finding(Struct, frozen=True, gc=False):
     """One record, term (without `kind`) or note that is not alike on both sides; `conflicts` name what to decide.
 

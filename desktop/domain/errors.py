@@ -55,6 +55,10 @@ class StoreError(ExpectedError):
     """The database cannot be used as it is now; nothing was changed."""
 
 
+class NoDatabaseError(StoreError):
+    """There is no database yet."""
+
+
 class BrokenIndexError(StoreError):
     """The search index does not fit the records; it follows from them and can be made anew."""
 
@@ -65,6 +69,9 @@ class ForeignFileError(ExpectedError):
 
 class PackageFoundError(ForeignFileError):
     """What was to be imported is a package, which is looked at in another way."""
+
+
+IS_FOLDER = N_("“{name}” is a folder. Please name a file.")
 
 
 class FileWriteError(ExpectedError, OSError):

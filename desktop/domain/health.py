@@ -43,6 +43,7 @@ class DatabaseHealth(Struct, frozen=True, kw_only=True):
     path: Path
     size: int
     trouble: str = ""
+    is_missing: bool = False
     is_damaged: bool = False
     faults: tuple[str, ...] = ()
     is_index_sound: bool = False
@@ -93,10 +94,14 @@ class PackagesHealth(Struct, frozen=True, kw_only=True):
 
 
 class WindowHealth(Struct, frozen=True, kw_only=True):
-    """Whether the window opens, and the font that its words are set in; without a name none is installed."""
+    """Whether the window opens, and the font that its words are set in; without a name none is installed.
+
+    Where nothing was `on_screen` it was tried without one.
+    """
 
     opens: bool
     font: str
+    on_screen: bool = True
 
     @property
     def is_sound(self) -> bool:

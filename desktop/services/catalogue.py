@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
-from desktop.domain.errors import N_, StoreError, UnknownRecordError
+from desktop.domain.errors import N_, NoDatabaseError, StoreError, UnknownRecordError
 from desktop.i18n import Translate
 from desktop.services.clock import Clock
 from desktop.services.sitting import Sitting
@@ -31,6 +32,18 @@ _GONE = N_(
     "The data folder {folder} is not there, or empty. Connect the drive or the network on which it lies and try again;"
     " with --data-dir Wegweiser starts in another folder."
 )
+
+_NONE_YET = N_("There is no database at {path} yet; the first start makes it.")
+_NONE_EVER = N_(
+    "There is no database at {path}, and none can be made: nothing may be written there. Please give the right to"
+    " write, or choose another folder with --data-dir."
+)
+
+
+def _may_be_made(database: Path) -> bool:
+    """Whether something may be written in the folder, or in the next around it that is there."""
+    around = next((folder for folder in database.parents if folder.exists()), database.parent)
+    return os.access(around, os.W_OK)
 
 
 class Catalogue:
@@ -164,11 +177,11 @@ class Catalogue:
             yield
 
     def check_up(self) -> Checkup:
-        """Whether the database is sound, and what it holds; raises `StoreError` where there is none yet."""
+        """Whether the database is sound, and what it holds; raises `NoDatabaseError` where there is none yet."""
         from desktop.store.opened import is_missing
 
         if self._shared is None and is_missing(self._database):
-            raise StoreError(N_("There is no database at {path} yet; the first start makes it."), path=self._database)
+            raise NoDatabaseError(_NONE_YET if _may_be_made(self._database) else _NONE_EVER, path=self._database)
         from desktop.store.checkup import check_up
 
         self.make_ready()

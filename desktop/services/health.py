@@ -13,7 +13,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain.errors import ExpectedError, Message
+from desktop.domain.errors import ExpectedError, Message, NoDatabaseError
 from desktop.domain.health import (
     BackupsHealth,
     DatabaseHealth,
@@ -104,7 +104,10 @@ class HealthDesk:
                 held = holdings(unit)
         except ExpectedError as error:
             told, is_damaged = self._told(error.message), self._catalogue.is_damaged
-            return DatabaseHealth(path=path, size=_size(path), trouble=told, is_damaged=is_damaged)
+            is_missing = isinstance(error, NoDatabaseError)
+            return DatabaseHealth(
+                path=path, size=_size(path), trouble=told, is_missing=is_missing, is_damaged=is_damaged
+            )
         return DatabaseHealth(
             path=path,
             size=_size(path),

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _NAMELESS = N_(
     "Your office has no name yet, and others know a package by the name of its office. Write it down first: menu File,"
-    " Own office."
+    " Own office, or office.name in a policy."
 )
 _DAMAGED = N_("The database is damaged, and a package of its backup might be outdated. Restore a backup first.")
 _NO_NOTES = N_("There are no notes from the counter that could be sent.")

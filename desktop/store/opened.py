@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _STANDS_IN = N_(
     "The database {path} is damaged and was left as it is. What you see is the backup of {moment}, made {reason};"
-    " nothing can be changed in it. To go on working, restore a backup."
+    " nothing can be changed in it. To go on working, restore a backup: File, Backups …"
 )
 _READ_ONLY = N_(
     "The database {path} cannot be written to, so nothing can be changed. To change something, ask for write access, or"

@@ -134,6 +134,21 @@ def test_a_package_that_was_not_taken_yet_is_named(
     assert "Noch nicht eingespielt: moers-2.wegweiser" in out
 
 
+def test_where_all_records_are_of_one_day_it_is_told_once(checks: Checks) -> None:
+    (line,) = [line for line in checks()[1].splitlines() if line.startswith("Stand der Einträge: ")]
+    days = line.removeprefix("Stand der Einträge: ").split(" bis ")
+    assert len(days) == len(set(days))
+
+
+def test_a_database_that_is_not_there_yet_is_not_called_unusable(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--data-dir", str(tmp_path / "neu"), "--language", "de", "check"]) == 1
+    out, err = capsys.readouterr()
+    assert "Datenbank: noch nicht da" in out
+    assert "sie entsteht beim ersten Start" in err
+
+
 def test_what_is_broken_hides_nothing_else(checks: Checks, database: Path, tmp_path: Path) -> None:
     database.write_bytes(b"garbage" * 1000)
     code, out, err = checks(policy=put_policy(tmp_path, "window.language = 'de'"))
@@ -156,6 +171,7 @@ def test_on_a_new_computer_the_window_is_tried_too_and_programs_are_told(tmp_pat
     code, out = checked_with_the_window(tmp_path / "neu", "check", "--window", "--json")
     found = json.loads(out)
     assert (code, found["sound"], found["window"]["opens"]) == (1, False, True)
+    assert found["window"]["on_screen"] is False
     assert found["window"]["font"]
     code, out = checked_with_the_window(tmp_path / "neu", "check", "--window", "--json")
     assert (code, json.loads(out)["sound"]) == (0, True)
@@ -165,7 +181,7 @@ def test_whatever_else_is_wrong_the_window_is_tried_and_told_at_the_end(database
     policy = put_policy(tmp_path, "records.review_months = 99")
     code, out = checked_with_the_window(database.parent, "--policy", str(policy), "check", "--window")
     assert code == 1
-    assert out.splitlines()[-2] == "Fenster: öffnet sich"
+    assert out.splitlines()[-2] == "Fenster: öffnet sich (ohne Bildschirm geprüft)"
     assert out.splitlines()[-1].startswith("Schrift des Fensters: ")
 
 

@@ -6,7 +6,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
@@ -259,6 +259,26 @@ def test_without_a_display_the_window_says_so_in_one_line(database: Path) -> Non
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux may lack a display")
+@pytest.mark.parametrize(("name", "count"), [("da.wegweiser", 1), ("fehlt.wegweiser", 2)])
+def test_without_a_display_a_file_that_is_not_there_is_told_as_well(
+    database: Path, tmp_path: Path, name: str, count: int
+) -> None:
+    (tmp_path / "da.wegweiser").touch()
+    hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", "--data-dir", str(database.parent), str(tmp_path / name)],
+        capture_output=True,
+        text=True,
+        env={key: value for key, value in os.environ.items() if key not in hidden},
+        check=False,
+        timeout=60,
+    )
+    lines = done.stderr.splitlines()
+    assert (done.returncode, len(lines)) == (1, count)
+    assert ("fehlt.wegweiser" in lines[0]) == (count == 2)
+
+
 @pytest.mark.parametrize(
     ("words", "fact"),
     [
@@ -288,6 +308,54 @@ def test_a_sheet_of_too_few_records_is_told_and_not_written(run: Run, tmp_path: 
     assert code == 2
     assert len(err.splitlines()) == 1
     assert not target.exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("print", "contact", "bamf-koeln", "-o", "a.docx"), "a.docx muss auf .pdf enden, denn das steht darin."),
+        (("print", "contact", "bamf-koeln", "-o", "a"), "Bitte nennen Sie die Datei: a.pdf"),
+        (("print", "contact", "bamf-koeln", "-o", "-"), "„-“ ist hier kein Dateiname."),
+        (("export", "--format", "csv", "-o", "muni.xlsx"), "Bitte nennen Sie die Datei: muni.csv"),
+        (("export", "--format", "csv", "-o", "-"), "Ohne -o geht der Export auf die Standardausgabe."),
+        (("export", "--format", "xlsx", "-o", "-"), "der auf .xlsx endet"),
+        (("package", "create", "-o", "moers.zip", "--json"), "Bitte nennen Sie die Datei: moers.wegweiser"),
+        (("notes", "-o", "n.txt"), "n.txt muss auf .csv, .json enden"),
+        (("import", "liste.csv", "--report", "b.doc"), "b.doc muss auf .csv, .json, .txt enden"),
+    ],
+)
+def test_a_file_is_named_for_what_it_will_hold(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], told: str
+) -> None:
+    (tmp_path / "hier").mkdir()
+    monkeypatch.chdir(tmp_path / "hier")
+    Path("liste.csv").write_text("Einrichtung;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8")
+    code, out, err = run(*words)
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert told in err
+    assert [path.name for path in Path().iterdir()] == ["liste.csv"]
+
+
+def test_whoever_takes_the_wrong_sheet_is_told_the_right_one(run: Run, tmp_path: Path) -> None:
+    target = str(tmp_path / "a.pdf")
+    code, _, err = run("print", "contact", "moers", "rheine", "-o", target)
+    assert (code, err.strip().endswith("Versuchen Sie: wegweiser print municipality moers rheine")) == (2, True)
+    assert "Versuchen Sie" not in run("print", "contact", "moers", "bamf-koeln", "-o", target)[2]
+
+
+@pytest.mark.parametrize(("sheet", "kind"), [("contact", "contacts"), ("comparison", "municipalities")])
+def test_whoever_names_no_record_is_told_where_their_ids_stand(run: Run, tmp_path: Path, sheet: str, kind: str) -> None:
+    code, _, err = run("print", sheet, "-o", str(tmp_path / "a.pdf"))
+    assert (code, f"„wegweiser list {kind}“ nennt die Kennungen." in err) == (2, True)
+
+
+def test_a_word_that_stands_nowhere_is_answered_with_what_to_do(run: Run) -> None:
+    code, out, err = run("search", "quatschwort")
+    assert (code, err) == (0, "")
+    assert out.splitlines() == [
+        "Keine Treffer für „quatschwort“",
+        "Gesucht wurde in allen Feldern aller Einträge. Versuchen Sie weniger oder kürzere Wörter.",
+    ]
 
 
 def test_check_tells_of_the_backups(run: Run, database: Path) -> None:
@@ -341,7 +409,16 @@ def test_messages_that_go_nowhere_leave_output_and_exit_code_right(database: Pat
     assert shell(database, f"nirgends {redirected}") == (2, "", "")
 
 
+@pytest.fixture
+def _heard_ctrl_c() -> Iterator[None]:
+    """Programs begun meanwhile hear Ctrl+C, though one in the background of a script passes its deafness on."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals as Unix has them")
+@pytest.mark.usefixtures("_heard_ctrl_c")
 def test_ctrl_c_ends_a_command_in_one_line(database: Path, tmp_path: Path) -> None:
     target = tmp_path / "a.pdf"
     words = [
@@ -395,7 +472,14 @@ def test_words_that_would_be_passed_over_are_refused(
         (("list", "contacts", "extra"), "Das ist zu viel oder unbekannt: extra."),
         (("list", "contacts", "--json=3"), "--json nimmt keinen Wert."),
         (("search", "x", "--limit"), "Nach --limit fehlt ein Wert."),
-        (("search", "x", "--limit", "viele"), "--limit kann nicht viele sein."),
+        (("search", "x", "--limit", "viele"), "--limit kann nicht viele sein. Möglich: ganze Zahlen ab 1."),
+        (("search", "x", "--limit", "0"), "--limit kann nicht 0 sein. Möglich: ganze Zahlen ab 1."),
+        (("import", "a.csv", "--header-row", "99"), "--header-row kann nicht 99 sein. Möglich: 0 bis 40."),
+        (("package", "apply", "a", "--ours", "--theirs"), "--theirs und --ours gehen nicht zusammen."),
+        (("import", "a.csv", "--update", "--new-only"), "--new-only und --update gehen nicht zusammen."),
+        (("--langauge", "en", "list", "contacts"), "Das ist zu viel oder unbekannt: --langauge. „wegweiser --help“"),
+        (("list", "contacts", "--jsn"), "Das ist zu viel oder unbekannt: --jsn. „wegweiser list --help“"),
+        (("package", "inspect", "a", "--x"), "Das ist zu viel oder unbekannt: --x. „wegweiser package inspect --help“"),
         (("print", "contact", "bamf-koeln"), "Es fehlt: -o/--output."),
         (("print", "--la", "x"), "--la ist mehrdeutig: --language, --large-print."),
         (("list", "a\nb"), "ART kann nicht a"),
@@ -416,6 +500,26 @@ def test_the_help_speaks_the_language_of_the_program(run: Run, command: tuple[st
     assert out.startswith("Aufruf: wegweiser")
     for english in ("usage", "positional", "option", "show this help"):
         assert english not in out.lower().replace("optionen", "")
+
+
+@pytest.mark.parametrize("inside", ["", "darin"])
+def test_a_file_in_the_place_of_the_data_folder_is_named_as_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], inside: str
+) -> None:
+    wrong = tmp_path / "a.pdf"
+    wrong.touch()
+    code = main(["--data-dir", str(wrong / inside), "--language", "de", "check"])
+    out, err = capsys.readouterr()
+    assert (code, out, len(err.splitlines())) == (2, "", 1)
+    assert err.startswith(f"{wrong} ist eine Datei, kein Ordner.")
+
+
+def test_a_new_data_folder_is_told_for_it_may_be_a_slip(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    words = ["--data-dir", str(tmp_path / "nirgends" / "da"), "--language", "de", "list", "topics"]
+    assert main(words) == 0
+    assert capsys.readouterr().err.startswith(f"Ein neuer Datenordner wurde angelegt: {tmp_path / 'nirgends' / 'da'}.")
+    assert main(words) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_damaged_settings_are_told_beside_what_was_asked_for(run: Run, database: Path) -> None:

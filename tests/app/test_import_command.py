@@ -75,6 +75,24 @@ def test_a_package_is_named_as_one_with_the_command_that_takes_it(
     assert dump(database) == before
 
 
+def test_a_folder_in_the_place_of_a_file_is_named_as_one(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run(".") == (1, "", "„.“ ist ein Ordner. Bitte nennen Sie eine Datei.\n")
+
+
+def test_what_was_left_out_is_told_to_programs_in_one_language(run: Run, tmp_path: Path) -> None:
+    path, report = tmp_path / "liste.csv", tmp_path / "bericht.json"
+    path.write_text("Einrichtung;Telefon\nHafenberatung;abc\n", encoding="utf-8")
+    told = "Telefon: „abc“ wurde ausgelassen."
+    assert json.loads(run(str(path), "--dry-run", "--json")[1])["rows"][0]["notes"][0].startswith(told)
+    (row,) = json.loads(run(str(path), "--json", "--report", str(report))[1])["rows"]
+    assert row["notes"][0].startswith(told)
+    assert "telephone" not in row["notes"][0]
+    assert json.loads(report.read_text("utf-8"))["rows"][0]["notes"] == row["notes"]
+
+
 def test_cards_are_counted_as_cards(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "kontakte.vcf"
     card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Beratung Dortmund\r\nORG:Amt\r\nTEL:0231 9058-0\r\nEND:VCARD\r\n"

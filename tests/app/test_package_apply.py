@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from desktop.__main__ import main
 from desktop.domain.catalogue import Catalogue
+from desktop.domain.contact import Location
 from desktop.domain.trust import fingerprint
 from desktop.exchange.package import read_package
 from desktop.exchange.package.keys import SigningKey
@@ -78,12 +79,58 @@ def test_a_new_office_is_refused_until_its_fingerprint_is_named(run: Run, packag
     assert [path.name.endswith("-import.sqlite") for path in (database.parent / "backups").iterdir()] == [True]
 
 
+def test_a_confirmed_fingerprint_is_told_instead_of_the_demand_to_compare_it(run: Run, package: Path) -> None:
+    _, out, _ = run(package, "--trust", _digits(package))
+    assert out.startswith("The fingerprint is confirmed: Stadt Moers is known from now on.\n")
+    assert "read out" not in out
+
+
+def test_a_dry_run_tells_of_a_new_office_its_fingerprint_and_how_to_take_the_package(run: Run, package: Path) -> None:
+    lines = run(package, "--dry-run")[1].splitlines()
+    assert lines[1].startswith("Fingerprint: ")
+    assert lines[1].removeprefix("Fingerprint: ").replace(" ", "") == _digits(package)
+    assert lines[2] == "To take it: --trust FINGERPRINT"
+    assert "To take it" not in run(package, "--dry-run", "--trust", _digits(package))[1]
+
+
+def test_a_package_without_differences_says_so(run: Run, catalogue: Catalogue, tmp_path: Path) -> None:
+    same = tmp_path / "Gleich.wegweiser"
+    put_package(same, records_parcel(catalogue))
+    assert "Nothing is different: the records here are those of the package." in run(same, "--dry-run")[1]
+
+
+@pytest.mark.parametrize("words", [("--trust", "1234"), ("--dry-run", "--trust", "1234")])
+def test_a_wrong_fingerprint_is_told_as_such(run: Run, package: Path, words: tuple[str, ...]) -> None:
+    code, out, err = run(package, *words)
+    assert (code, out) == (1, "")
+    assert err.startswith("The fingerprint 1234 is not that of this package (")
+    assert _digits(package) in err.replace(" ", "")
+
+
+def test_the_refusal_of_a_new_office_names_the_option(run: Run, package: Path) -> None:
+    assert run(package)[2].endswith("Nothing was changed. To take it: --trust FINGERPRINT.\n")
+
+
 def test_a_package_that_was_taken_is_taken_again_only_by_who_insists(run: Run, package: Path) -> None:
     run(package, "--trust", _digits(package))
     code, _, err = run(package)
     assert (code, "taken already" in err) == (1, True)
     assert run(package, "--dry-run")[0] == 1
-    assert run(package, "--insist")[0] == 0
+    code, out, _ = run(package, "--insist")
+    assert code == 0
+    assert out.startswith("Package 1 from Stadt Moers is taken once more, as asked for.\n")
+    assert "Nothing was changed" not in out
+
+
+def test_an_older_package_that_is_insisted_on_says_so(run: Run, catalogue: Catalogue, tmp_path: Path) -> None:
+    newer, older = tmp_path / "Neu.wegweiser", tmp_path / "Alt.wegweiser"
+    put_package(newer, records_parcel(catalogue, number=6))
+    put_package(older, records_parcel(catalogue, number=3))
+    run(newer, "--trust", _digits(newer))
+    assert run(older)[0] == 1
+    code, out, _ = run(older, "--insist")
+    told = "Package 3 from Stadt Moers is taken although number 6 was taken already, as asked for."
+    assert (code, out.splitlines()[0]) == (0, told)
 
 
 def test_a_new_key_of_an_office_is_named_by_its_fingerprint_and_listed(
@@ -95,9 +142,14 @@ def test_a_new_key_of_an_office_is_named_by_its_fingerprint_and_listed(
     put_package(renewed, records_parcel(with_records(catalogue, replace(koeln, cost="9 Euro"))), SigningKey.made())
     for words in ((), ("--trust", _digits(renewed)), ("--insist",), ("--new-key", _digits(package))):
         assert run(renewed, *words)[0] == 1
+    assert run(renewed)[2].endswith("If it has: --new-key FINGERPRINT.\n")
+    wrong = run(renewed, "--new-key", "1234")[2]
+    assert wrong.startswith("The fingerprint 1234 is not that of this package.")
+    assert _digits(renewed) not in wrong.replace(" ", "")  # they must come from the office
     assert run(renewed, "--dry-run")[0] == 1
     assert _cost(database) == "5 Euro"
-    assert run(renewed, "--new-key", _digits(renewed))[0] == 0
+    code, out, _ = run(renewed, "--new-key", _digits(renewed))
+    assert (code, out.startswith("The fingerprint of the new key is confirmed")) == (0, True)
     assert _cost(database) == "9 Euro"
     assert main(["--data-dir", str(database.parent), "package", "signers", "--json"]) == 0
     (signer,) = json.loads(capsys.readouterr().out)
@@ -120,6 +172,37 @@ def test_what_both_changed_needs_a_decision(run: Run, package: Path, database: P
     assert _cost(database) == "frei"
     assert run(package, "--trust", _digits(package), "--theirs")[0] == 0
     assert _cost(database) == "5 Euro"
+
+
+def test_what_is_to_decide_is_told_with_both_values(run: Run, package: Path, database: Path) -> None:
+    laptop = Laptop(database)
+    laptop.says("bamf-koeln", cost="frei")
+    laptop.close()
+    code, out, _ = run(package, "--dry-run")
+    assert code == 3
+    assert "To decide: BAMF Köln [bamf-koeln]\n    Costs: here frei – in the package 5 Euro\n" in out
+    assert out.endswith("1 field was changed on both sides. Nothing was changed; --ours or --theirs decides.\n")
+    ours = run(package, "--dry-run", "--ours")
+    assert (ours[0], "Decided: stays as it is here: BAMF Köln" in ours[1], "To decide" in ours[1]) == (0, True, False)
+    theirs = run(package, "--trust", _digits(package), "--theirs")
+    assert "Decided: becomes as it is in the package: BAMF Köln" in theirs[1]
+    assert "Costs: here frei – in the package 5 Euro" in theirs[1]
+
+
+def test_an_address_that_both_changed_is_named_by_its_kind(
+    run: Run, catalogue: Catalogue, tmp_path: Path, database: Path
+) -> None:
+    koeln = next(record for record in catalogue.records if record.id == "bamf-koeln")
+    assert isinstance(koeln, Location)
+    path = tmp_path / "Umzug.wegweiser"
+    moved = (replace(koeln.addresses[0], street="Neue Straße"), *koeln.addresses[1:])
+    put_package(path, records_parcel(with_records(catalogue, replace(koeln, addresses=moved))))
+    laptop = Laptop(database)
+    laptop.says("bamf-koeln", addresses=(replace(koeln.addresses[0], street="Alte Straße"), *koeln.addresses[1:]))
+    laptop.close()
+    out = run(path, "--dry-run")[1]
+    assert "    Addresses: Visitors: here Alte Straße" in out
+    assert " – in the package Neue Straße" in out
 
 
 def test_a_file_that_is_no_package_is_refused_with_a_reason(run: Run, tmp_path: Path, database: Path) -> None:

@@ -13,7 +13,7 @@ from tests.support.places import ROOT
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="permissions and homes of Linux")
 _AS_NO_ADMINISTRATOR = """
 import ctypes, os, sys
-for right in (1, 2):  # to read and to search what permissions deny: 24 takes it from the program that follows
+for right in (1, 2):  # to read, to write and to search what permissions deny: 24 takes it from the program that follows
     os.geteuid() or ctypes.CDLL(None).prctl(24, right)
 os.execv(sys.executable, [sys.executable, "-m", "desktop", *sys.argv[1:]])
 """
@@ -75,6 +75,17 @@ def test_a_home_that_cannot_be_looked_into(closed: Path, command: tuple[str, ...
     told = Clerk(closed).starts(*command)
     _assert_told(told, closed / ".local" / "share" / "wegweiser" / "wegweiser.sqlite")
     assert command[-1] != "--window" or "Fenster: öffnet sich" in told[1]
+
+
+@pytest.mark.parametrize("inside", ["", "neu"])
+def test_where_nothing_may_be_written_no_first_start_is_promised(clerk: Clerk, tmp_path: Path, inside: str) -> None:
+    folder = tmp_path / "geschützt"
+    folder.mkdir()
+    folder.chmod(0o555)
+    code, words = clerk.starts("--data-dir", str(folder / inside), "--language", "de", "check")
+    folder.chmod(0o700)
+    assert (code, "entsteht beim ersten Start" in words) == (1, False)
+    assert "Bitte geben Sie das Recht zu schreiben" in words
 
 
 def test_a_chosen_folder_that_cannot_be_looked_into_is_not_called_gone(clerk: Clerk, closed: Path) -> None:

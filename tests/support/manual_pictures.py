@@ -3,6 +3,7 @@
 They show the German program in light colours, without anything of this computer, and are made again when it changes.
 """
 
+import argparse
 import io
 import os
 import tempfile
@@ -37,7 +38,8 @@ SCENES = {
 
 
 def main() -> None:
-    """Make all of them."""
+    """Make all of them, or say what that is."""
+    argparse.ArgumentParser(prog="python -m tests.support.manual_pictures", description=__doc__).parse_args()
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     from desktop.app.application import application
 

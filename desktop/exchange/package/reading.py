@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from desktop.domain.catalogue import Catalogue, Closed
+from desktop.domain.errors import IS_FOLDER, ForeignFileError
 from desktop.domain.held import Held
 from desktop.domain.note import CounterNote
 from desktop.domain.package import Manifest, Package
@@ -61,6 +62,9 @@ def read_package(path: Path, limits: Limits = LIMITS, tell: Tell = _nobody) -> P
 @contextmanager
 def _opened(path: Path, limits: Limits) -> Iterator[Container]:
     """The file, open; a folder or a pipe is no package."""
+    with suppress(OSError):
+        if path.is_dir():
+            raise ForeignFileError(IS_FOLDER, name=str(path))
     with named(path.name):
         if path.exists() and not path.is_file():
             raise refuse(NO_PACKAGE)

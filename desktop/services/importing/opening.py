@@ -9,7 +9,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.domain.errors import N_, ForeignFileError, PackageFoundError
+from desktop.domain.errors import IS_FOLDER, N_, ForeignFileError, PackageFoundError
 from desktop.exchange.tables.delimiters import DELIMITERS
 from desktop.exchange.tables.encodings import ENCODING_NAMES as ENCODINGS
 from desktop.exchange.tables.headings import HEAD_ROWS as MOST_HEAD_ROWS
@@ -209,6 +209,8 @@ def _refuse_changed(path: Path, mark: Mark) -> None:
 
 def _mark(path: Path) -> Mark:
     found = path.stat()
+    if stat.S_ISDIR(found.st_mode):
+        raise ForeignFileError(IS_FOLDER, name=str(path))
     if not stat.S_ISREG(found.st_mode):
         raise ForeignFileError(N_("{name} is no file that can be read."), name=path.name)
     return Mark(found.st_size, found.st_mtime_ns)

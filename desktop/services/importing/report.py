@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from desktop.domain.difference import Difference, differences
 from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Decision, Found
 from desktop.exchange.tables.harmless import harmless
-from desktop.services.importing.pieces import english_of, speaking_of
+from desktop.services.importing.pieces import speaking_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,7 +30,7 @@ def write_report(path: Path, outcome: Outcome, wording: Wording, tr: Translate) 
 
     match path.suffix.lower():
         case ".json":
-            content = as_json(outcome).encode()
+            content = as_json(outcome, tr).encode()
         case ".csv":
             content = as_csv(outcome, wording, tr)
         case _:
@@ -38,14 +38,14 @@ def write_report(path: Path, outcome: Outcome, wording: Wording, tr: Translate) 
     write_whole(path, content)
 
 
-def as_json(outcome: Outcome) -> str:
+def as_json(outcome: Outcome, tr: Translate) -> str:
     """The report for programs."""
-    return json.dumps(values_of(outcome), ensure_ascii=False, indent=2)
+    return json.dumps(values_of(outcome, tr), ensure_ascii=False, indent=2)
 
 
-def values_of(outcome: Outcome, *, with_rows: bool = True) -> dict[str, Any]:
-    """The report as plain values."""
-    deed = outcome.deed
+def values_of(outcome: Outcome, tr: Translate, *, with_rows: bool = True) -> dict[str, Any]:
+    """The report as plain values; its notes are for people, in their language."""
+    tr, deed = speaking_of(outcome.piece, tr), outcome.deed
     counts = {
         "added": outcome.added,
         "added_with_them": outcome.beside,
@@ -54,7 +54,7 @@ def values_of(outcome: Outcome, *, with_rows: bool = True) -> dict[str, Any]:
         "undecided": outcome.is_open,
         "unreadable": outcome.unreadable,
     }
-    rows = {"rows": [_values(line, english_of(outcome.piece)) for line in outcome]} if with_rows else {}
+    rows = {"rows": [_values(line, tr) for line in outcome]} if with_rows else {}
     return {"deed": deed.number if deed else None, "dry_run": outcome.is_trial, **counts, **rows}
 
 

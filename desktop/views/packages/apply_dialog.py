@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.applying import Finding, MeanwhileError, Point
-from desktop.domain.errors import N_
+from desktop.domain.applying import NOTHING_DIFFERS, Finding, MeanwhileError, Point
 from desktop.domain.merging import Side
 from desktop.domain.progress import CancelledError, Progress
 from desktop.views.announcing import announce
@@ -44,10 +43,6 @@ if TYPE_CHECKING:
 _SIZE_IN_EMS = (76, 46)
 _LEAST_TRUST_IN_EMS = 11
 """Of who a package comes from so much is always seen; in large type on a small screen the rest is scrolled to."""
-_NOTHING = N_(
-    "Nothing is different: the records here are those of the package. Taking it only keeps in mind from whom it came,"
-    " and its number."
-)
 
 
 class ApplyDialog(QDialog):
@@ -96,7 +91,7 @@ class ApplyDialog(QDialog):
         self._trust.setVisible(look.package is not None)
         self._model.show(deciding.findings, frozenset(finding.key for finding in look.taken))
         if not deciding.findings:
-            self._sides.show_nothing(self._tr(_NOTHING))
+            self._sides.show_nothing(self._tr(NOTHING_DIFFERS))
         self._list.setVisible(bool(deciding.findings))
         say(self._status, self._beforehand())
         self._list.choose(self._model.row_to_decide(0) or 0)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.domain.applying import Finding, Outcome, Point
 from desktop.domain.merging import WHOLE, Side
-from desktop.views.packages.wording import row_title, value_text
+from desktop.services.applying.row_words import row_title, value_text
 from desktop.views.review.cards import Card, Cards, in_a_scroll_area
 from desktop.views.review.wording import note_text
 from desktop.views.review.words import say, words

@@ -7,18 +7,14 @@ from typing import TYPE_CHECKING
 
 from desktop.domain.applying import OUTCOME_LABELS, Outcome
 from desktop.domain.errors import N_
-from desktop.domain.merging import WHOLE
-from desktop.domain.phone import Phone
 from desktop.domain.search import Hit, Snippet, Tier
 from desktop.domain.vocabulary import Kind, Status, label
 from desktop.pages.words import number_text
-from desktop.services.wording import field_name, field_text
 from desktop.views.records.lines import Line
 
 if TYPE_CHECKING:
     from desktop.domain.applying import Finding, News
     from desktop.i18n import Translate
-    from desktop.services.applying.sides import BothSides, Row
 
 _BETWEEN = " · "
 _GROUPS = 4
@@ -82,31 +78,6 @@ def kind_text(finding: Finding, tr: Translate) -> str:
     if finding.kind is not None:
         return tr(label(finding.kind))
     return tr("Note from the counter") if finding.key.startswith("note:") else tr("Topic or target group")
-
-
-def row_title(kind: Kind | None, row: Row, tr: Translate) -> str:
-    """What a row is about: a field, or one part of it."""
-    if row.field == WHOLE:
-        return tr("The record as a whole")
-    name = field_name(kind or Kind.TOPIC, row.field.partition("[")[0], tr)
-    if "[" not in row.field:
-        return name
-    return tr("{field}: {part}", field=name, part=_part_name(row))
-
-
-def _part_name(row: Row) -> str:
-    """What a part of a field is called: a number as it is written, anything else by what tells it apart."""
-    values = [one for one in (row.ours, row.theirs, row.base) if isinstance(one, Phone)]
-    return values[0].text if values else row.field.partition("[")[2].removesuffix("]")
-
-
-def value_text(row: Row, value: object, sides: BothSides, tr: Translate) -> str:
-    """What stands in a field on one side, or in one part of it."""
-    if row.field == WHOLE:
-        return getattr(value, "name", None) or tr("not there")
-    if "[" in row.field:
-        value = () if value is None else (value,)
-    return field_text(row.field.partition("[")[0], value, tr, sides.names)
 
 
 def in_lines(fingerprint: str) -> str:

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from desktop.domain.incoming import Stamp
+from desktop.i18n import load
 from desktop.services.importing.opening import TableFile, open_file
 from desktop.services.importing.plan import Plan
 from desktop.services.importing.report import as_json
 from tests.support.entries import importing_of
+from tests.support.places import TRANSLATIONS
 
 _LEVEL = "The level “Federal” was taken from the name “{}”. Please check it."
 
@@ -40,7 +42,7 @@ def test_the_level_of_a_new_organisation_that_its_name_tells_is_to_be_checked_on
     name = "Bundesamt Wüste" if "VCARD" in text else "Jobcenter Wüste"
     plan = _planned(database, text)
     assert _notes(plan) == [[_LEVEL.format(name)], [], []]
-    assert _LEVEL.format(name) in as_json(importing_of(database).carry_out(plan))
+    assert _LEVEL.format(name) in as_json(importing_of(database).carry_out(plan), load(TRANSLATIONS, "en"))
 
 
 def test_an_organisation_with_a_row_of_its_own_is_told_there(database: Path) -> None:

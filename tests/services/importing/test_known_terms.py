@@ -21,7 +21,7 @@ from desktop.domain.vocabulary import Level, Taxonomy
 from desktop.exchange.catalogue_json import write_catalogue
 from desktop.exchange.columns.writing import write_excel_csv
 from desktop.exchange.hsds.writing import write_hsds
-from desktop.i18n import Translate
+from desktop.i18n import Translate, load
 from desktop.services.editing import Editing
 from desktop.services.importing.opening import TableFile, open_file
 from desktop.services.importing.outcome import Outcome
@@ -30,6 +30,7 @@ from desktop.services.importing.report import as_json
 from desktop.store.unit_of_work import Store
 from tests.support.entries import importing_of, place
 from tests.support.paper import GERMAN
+from tests.support.places import TRANSLATIONS
 
 Writer = Callable[[Outgoing, BinaryIO, Translate], None]
 FORMATS = pytest.mark.parametrize("write", [write_catalogue, write_excel_csv, write_hsds])
@@ -90,7 +91,7 @@ def test_a_record_comes_without_the_terms_that_are_unknown_here_and_each_is_told
     assert _lost(plan) == [_TOPIC, _GROUP]
     outcome = office.carry_out(plan)
     assert editing.opened("hafenamt") == replace(told, subject_ids=(topic,), target_group_ids=(group,))
-    report = as_json(outcome)
+    report = as_json(outcome, load(TRANSLATIONS, "en"))
     assert _TOPIC in report
     assert _GROUP in report
 

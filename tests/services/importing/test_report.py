@@ -38,13 +38,13 @@ def _imported(database: Path, editing: Editing) -> Outcome:
 
 
 def test_programs_read_every_row_with_its_fields_before_and_afterwards(database: Path, editing: Editing) -> None:
-    told = json.loads(as_json(_imported(database, editing)))
+    told = json.loads(as_json(_imported(database, editing), GERMAN))
     assert (told["added"], told["updated"], told["unchanged"], told["unreadable"]) == (1, 1, 1, 1)
     new, changed, bad, left = told["rows"]
     assert (new["done"], new["id"], len(new["notes"])) == ("added", "hafenberatung", 1)
     assert changed["fields"]["cost"] == {"before": None, "after": "5 €"}
     assert set(changed["fields"]) == {"name", "cost"}
-    assert (bad["row"], bad["done"], bad["notes"]) == (4, None, ["There is no name in this row."])
+    assert (bad["row"], bad["done"], bad["notes"]) == (4, None, ["In dieser Zeile steht kein Name."])
     assert (left["decision"], left["done"]) == ("skip", None)
 
 
