@@ -153,11 +153,10 @@ def _import(arguments: argparse.Namespace, start: Start, services: Services, ter
     from desktop.app.taking import importing_of, stamp_at
     from desktop.cli.importing import ImportCommand, ImportNeeds
     from desktop.services.importing.mappings import Mappings
-    from desktop.services.wording import report_wording
 
     importing = importing_of(services.catalogue, _desk(start), services.backups)
     mappings = Mappings(start.paths.data / MAPPINGS)
-    needs = ImportNeeds(importing, mappings, stamp_at(datetime.now()), report_wording)
+    needs = ImportNeeds(importing, mappings, stamp_at(datetime.now()))
     return ImportCommand(needs, start.tr, terminal).run(arguments)
 
 

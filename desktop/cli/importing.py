@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import closing, suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from desktop.services.importing.opening import Opened
     from desktop.services.importing.outcome import Outcome
     from desktop.services.importing.plan import Plan
-    from desktop.services.wording import Wording
 
 _NO_WAY = N_("Only a table can be read in another way; this file is none.")
 _OVER_ITSELF = N_("The report would be written over the file that is imported. Please choose another name.")
@@ -51,7 +50,6 @@ class ImportNeeds(NamedTuple):
     importing: Importing
     mappings: Mappings
     stamp: Stamp
-    wording: Callable[[Translate], Wording]
 
 
 class ImportCommand:
@@ -144,7 +142,7 @@ class ImportCommand:
             from desktop.services.importing.report import write_report
 
             with closing(untouched(plan, is_trial=arguments.dry_run)) as outcome:
-                write_report(arguments.report, outcome, self._needs.wording(self._tr), self._tr)
+                write_report(arguments.report, outcome, self._tr)
         if arguments.json:
             self._say_plan_json(plan, told)
         else:
@@ -155,24 +153,23 @@ class ImportCommand:
         from desktop.services.importing.report import as_lines, counted, values_of
 
         with closing(self._needs.importing.carry_out(plan)) as outcome:
-            wording = self._needs.wording(self._tr)
-            is_kept = arguments.report is not None and self._keep_report(arguments.report, outcome, wording)
+            is_kept = arguments.report is not None and self._keep_report(arguments.report, outcome)
             if arguments.json:
                 self._say_json({**told.hidden, **values_of(outcome, self._tr)})
             elif is_kept:
                 self._terminal.say("\n".join(counted(outcome, self._tr)))
             else:
-                self._terminal.say("\n".join(as_lines(outcome, wording, self._tr)))
+                self._terminal.say("\n".join(as_lines(outcome, self._tr)))
             if not arguments.json:
                 self._say_what_is_open(plan)
             return is_kept or arguments.report is None
 
-    def _keep_report(self, path: Path, outcome: Outcome, wording: Wording) -> bool:
+    def _keep_report(self, path: Path, outcome: Outcome) -> bool:
         """Whether there was still room for it; what was imported stays imported."""
         from desktop.services.importing.report import write_report
 
         try:
-            write_report(path, outcome, wording, self._tr)
+            write_report(path, outcome, self._tr)
         except FileWriteError as error:
             self._terminal.complain(error.message.in_words(self._tr))
             self._terminal.complain(self._tr("The import is done all the same; only its report is missing."))

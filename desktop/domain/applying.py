@@ -128,8 +128,8 @@ class MeanwhileError(ExpectedError):
 
 
 _NEVER_SEEN = N_(
-    "Packages from {office} were not taken before. Compare the fingerprint {digits} with the office first."
-    " Nothing was changed."
+    "Nothing that {office} signed with this key was taken before. Compare the fingerprint {digits} with the office"
+    " first. Nothing was changed."
 )
 _OTHER_KEY = N_(
     "{office} signed with another key before. Compare the fingerprint {digits} of the new one with the office first."

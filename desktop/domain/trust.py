@@ -39,8 +39,8 @@ class Trust(StrEnum):
 _WORDS = {
     Trust.KNOWN: N_("This package comes from {office}, from whom packages were taken before."),
     Trust.NEW: N_(
-        "This is the first package from {office}. Let the office read out its fingerprint to you and compare it"
-        " before you take anything."
+        "This is the first package from {office} that is signed with this key. Let the office read out its fingerprint"
+        " to you and compare it before you take anything."
     ),
     Trust.RENAMED: N_("This package comes from {former}, which now calls itself {office}. The key is the same."),
     Trust.REPEATED: N_("Package {number} from {office} was taken already. Nothing was changed."),
@@ -100,6 +100,10 @@ def known_as(manifest: Manifest, signer: Signer) -> str:
     """
     if manifest.cargo is Cargo.NOTES:
         return f"{Cargo.NOTES}:{signer.public_key.hex()}"
+    return _name_of(signer)
+
+
+def _name_of(signer: Signer) -> str:
     visible = "".join(char for char in signer.office if unicodedata.category(char) != "Cf")
     return f"{Cargo.RECORDS}:{plain(visible) or visible.strip().casefold()}"
 
@@ -111,21 +115,27 @@ def remembered(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSign
         signer.office,
         signer.public_key,
         before.first_seen if before else now,
-        max(manifest.number, _last_number(manifest, signer, known)),
+        max(manifest.number, _last_number(manifest.cargo, signer, known)),
     )
 
 
 def verdict(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]) -> Verdict:
-    """What is to be thought of a package whose signature holds; `known` are the signers by `known_as`."""
+    """What is to be thought of a package whose signature holds; `known` are the signers by `known_as`.
+
+    Whose records were believed, notes are believed too: it is the same key. What they sent is counted apart.
+    """
     name = known_as(manifest, signer)
     last = known.get(name)
     if last is not None and last.public_key != signer.public_key:
         is_fresh = not any(one.public_key == signer.public_key for one in known.values())
         return _told(Trust.CHANGED_KEY, manifest, last)._replace(may_replace=is_fresh)
-    former = last or _with_key(manifest, signer, known)
+    if last is None and manifest.cargo is Cargo.NOTES:
+        same_name = known.get(_name_of(signer))
+        last = same_name if same_name and same_name.public_key == signer.public_key else None
+    former = last or _with_key(Cargo.RECORDS, signer, known)
     if former is None:
         return _told(Trust.NEW, manifest, None)
-    number = _last_number(manifest, signer, known)
+    number = _last_number(manifest.cargo, signer, known)
     if manifest.number <= number:
         return _told(Trust.REPEATED if manifest.number == number else Trust.OLDER, manifest, former, number)
     return _told(Trust.KNOWN if last else Trust.RENAMED, manifest, former)
@@ -137,18 +147,17 @@ def _told(trust: Trust, manifest: Manifest, last: KnownSigner | None, number: in
     return Verdict(trust, told, last)
 
 
-def _same_signer(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]) -> list[KnownSigner]:
-    """All that is known of this key for this kind of cargo; an office may have had other names."""
-    cargo = f"{manifest.cargo}:"
-    return [one for name, one in known.items() if name.startswith(cargo) and one.public_key == signer.public_key]
+def _same_signer(cargo: Cargo, signer: Signer, known: Mapping[str, KnownSigner]) -> list[KnownSigner]:
+    """All that is known of this key for a kind of cargo; an office may have had other names."""
+    return [one for name, one in known.items() if name.startswith(f"{cargo}:") and one.public_key == signer.public_key]
 
 
-def _with_key(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]) -> KnownSigner | None:
-    return max(_same_signer(manifest, signer, known), key=lambda one: one.last_number, default=None)
+def _with_key(cargo: Cargo, signer: Signer, known: Mapping[str, KnownSigner]) -> KnownSigner | None:
+    return max(_same_signer(cargo, signer, known), key=lambda one: one.last_number, default=None)
 
 
-def _last_number(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]) -> int:
-    return max((one.last_number for one in _same_signer(manifest, signer, known)), default=0)
+def _last_number(cargo: Cargo, signer: Signer, known: Mapping[str, KnownSigner]) -> int:
+    return max((one.last_number for one in _same_signer(cargo, signer, known)), default=0)
 
 
 def fingerprint(public_key: bytes) -> str:

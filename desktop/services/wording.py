@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
 from functools import singledispatch
-from typing import NamedTuple
 
 from desktop.domain.address import Address
 from desktop.domain.doubts import place_of
@@ -103,26 +102,10 @@ RELATION_LABELS = {
 }
 
 
-class Wording(NamedTuple):
-    """What fields are called, and what their values say."""
-
-    name: Callable[[Kind, str], str]
-    value: Callable[[str, object], str]
-
-
 def field_name(kind: Kind, field: str, tr: Translate) -> str:
     """What a field is called, by its name in the record; those of the provenance are spelled `provenance.as_of`."""
     special = _SPECIAL_FIELDS.get((kind, field), _FIELDS.get(field))
     return tr(special) if special else section_label(kind, field, tr)
-
-
-def report_wording(tr: Translate) -> Wording:
-    """The same for the report of an import, a line for several parts."""
-
-    def told(field: str, value: object) -> str:
-        return "; ".join(field_text(field, value, tr).splitlines())
-
-    return Wording(lambda kind, field: field_name(kind, field, tr), told)
 
 
 def place_name(kind: Kind, path: str, tr: Translate) -> str:

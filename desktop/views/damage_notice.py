@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.domain.errors import ExpectedError
 from desktop.i18n import Translate
 from desktop.views.background import Background
-from desktop.views.widgets.notice_bar import NoticeBar, Way
+from desktop.views.widgets.notice_bar import NoticeBar, Way, Weight
 
 if TYPE_CHECKING:
     from desktop.domain.errors import Message
@@ -94,7 +94,8 @@ class DamageNotice(QObject):
 
     def _say(self, message: Message) -> None:
         restore = Way(self._tr("&Restore a backup …"), self.backups_requested.emit)
-        self._bar.tell(_WORD, message.in_words(self._tr), (restore,) if self._patient.is_damaged else ())
+        ways = (restore,) if self._patient.is_damaged else ()
+        self._bar.tell(_WORD, message.in_words(self._tr), ways, Weight.HINDERS)
 
     def _say_error(self, error: ExpectedError) -> None:
-        self._bar.tell(_WORD, error.message.in_words(self._tr))
+        self._bar.tell(_WORD, error.message.in_words(self._tr), weight=Weight.HINDERS)

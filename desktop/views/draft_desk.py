@@ -61,7 +61,7 @@ class DraftDesk(QObject):
     def _ask(self, draft: Draft) -> None:
         tr, parts = self._tr, self._parts
         text = tr("“{name}” will be thrown away. This cannot be undone.", name=draft.name)
-        if parts.edges.notices.offers(parts.window, tr("Throw the draft away"), text, tr("&Throw away")):
+        if parts.edges.notices.may_lose(parts.window, tr("Throw the draft away"), text, tr("&Throw away")):
             self._with_unused(draft, lambda: self._throw_away(draft))
 
     def _throw_away(self, draft: Draft) -> None:

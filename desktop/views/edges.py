@@ -65,6 +65,9 @@ class Tells(Protocol):
     def offers(self, parent: QWidget | None, title: str, text: str, offer: str, /) -> bool:
         """Say something, offer one way on, and tell whether it was taken."""
 
+    def may_lose(self, parent: QWidget | None, title: str, text: str, loss: str, /) -> bool:
+        """Ask before something is lost for good, and tell whether it may be; Enter keeps it."""
+
     def asks(self, parent: QWidget | None, title: str, text: str, choices: Sequence[str], /) -> str:
         """Say something and ask which of some ways to go; the last one changes nothing."""
 

@@ -38,15 +38,26 @@ class EditingMode(QObject):
         """Do something as soon as records may be changed; nothing if the PIN is not given."""
 
         def begin() -> None:
-            self._set(True)
+            if not self.is_on:
+                self._set(True)
             then()
 
+        self.admit(begin)
+
+    def admit(self, then: Callable[[], object]) -> None:
+        """Let somebody look who may change records, which stay locked until `begin` tells that some were changed."""
         if self.is_on:
             then()
         elif self.is_barred:
             self.said.emit(self._tr("Event mode: records are read-only, F12 begins with the next client."))
         else:
-            self._gate.pass_as_staff(self._tr("Unlock editing"), begin)
+            self._gate.pass_as_staff(self._tr("Unlock editing"), then)
+
+    def begin(self) -> None:
+        """Somebody who was let in has changed records: they may be worked on, and the change be taken back."""
+        if not self.is_on and not self.is_barred:
+            self.is_on = True
+            self.switched.emit(True)
 
     def lock(self) -> None:
         """End editing where a PIN guards it: whoever comes next may be somebody else."""

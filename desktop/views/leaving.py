@@ -14,4 +14,4 @@ if TYPE_CHECKING:
 def may_throw_away(window: QWidget, edges: Edges, tr: Translate) -> bool:
     """Whether a person lets go of what was decided in a window and not carried out yet."""
     question = tr("What you decided has not been carried out yet. Throw it away?")
-    return edges.notices.offers(window, window.windowTitle(), question, tr("&Throw away"))
+    return edges.notices.may_lose(window, window.windowTitle(), question, tr("&Throw away"))

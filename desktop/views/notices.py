@@ -35,13 +35,11 @@ class Notices:
 
     def offers(self, parent: QWidget | None, title: str, text: str, offer: str) -> bool:
         """Say something, offer one way on, and tell whether it was taken."""
-        from PySide6.QtWidgets import QMessageBox
+        return self._takes(parent, title, text, offer, is_first=True)
 
-        box = _box(parent, title, text, QMessageBox.Icon.Information)
-        taken = box.addButton(offer, QMessageBox.ButtonRole.AcceptRole)
-        box.setDefaultButton(taken)
-        box.setEscapeButton(box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole))
-        return _answer(box) is taken
+    def may_lose(self, parent: QWidget | None, title: str, text: str, loss: str) -> bool:
+        """Ask before something is lost for good, and tell whether it may be; Enter keeps it."""
+        return self._takes(parent, title, text, loss, is_first=False)
 
     def asks(self, parent: QWidget | None, title: str, text: str, choices: Sequence[str]) -> str:
         """Say something and ask which of some ways to go; Enter takes the first of them, Esc the last."""
@@ -49,6 +47,16 @@ class Notices:
         buttons = dict(zip(box.buttons(), choices, strict=True))
         answer = _answer(box)
         return next((choice for button, choice in buttons.items() if button is answer), choices[-1])
+
+    def _takes(self, parent: QWidget | None, title: str, text: str, way: str, *, is_first: bool) -> bool:
+        from PySide6.QtWidgets import QMessageBox
+
+        box = _box(parent, title, text, QMessageBox.Icon.Information)
+        taken = box.addButton(way, QMessageBox.ButtonRole.AcceptRole)
+        left = box.addButton(self._tr("Cancel"), QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(taken if is_first else left)
+        box.setEscapeButton(left)
+        return _answer(box) is taken
 
     def _say(self, parent: QWidget | None, title: str, text: str, icon: QMessageBox.Icon) -> None:
         box = _box(parent, title, text, icon)

@@ -65,9 +65,9 @@ class RecordKeeping(QObject):
         """Let nobody change anything until that ends."""
         self._mode.bar(is_barred=is_barred)
 
-    def unlock(self, then: Callable[[], object]) -> None:
-        """Do something as soon as records may be changed."""
-        self._mode.unlock(then)
+    def admit(self, then: Callable[[], object]) -> None:
+        """Let somebody look who may change records."""
+        self._mode.admit(then)
 
     def start_anew(self) -> None:
         """The next client begins: where a PIN guards the records they are locked again."""

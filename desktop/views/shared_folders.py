@@ -66,7 +66,7 @@ class SharedFolders(QObject):
             self._bar.withdraw(_PACKAGE)
             return
         ways = (
-            Way(tr("&Look at it"), lambda: self._keeping.unlock(partial(self._fetch, found))),
+            Way(tr("&Look at it"), lambda: self._keeping.admit(partial(self._fetch, found))),
             Way(tr("&Dismiss"), partial(self._dismiss, found)),
         )
         self._bar.tell(_PACKAGE, found_text(found, tr), ways)

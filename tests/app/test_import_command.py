@@ -16,7 +16,6 @@ from desktop.domain.catalogue import Catalogue
 from desktop.domain.incoming import Stamp
 from desktop.i18n import load
 from desktop.services.importing.mappings import Mappings
-from desktop.services.wording import report_wording
 from desktop.store.backup import backups_in, folder_of
 from tests.support.deeds import Backups, dump, editing_of
 from tests.support.entries import importing_of
@@ -400,7 +399,7 @@ def test_a_report_whose_folder_goes_meanwhile_is_said_instead(
     stick = tmp_path / "Stick"
     stick.mkdir()
     tr, importing = load(TRANSLATIONS, "en"), importing_of(database, stick.rmdir)
-    needs = ImportNeeds(importing, Mappings(tmp_path), Stamp(None), report_wording)
+    needs = ImportNeeds(importing, Mappings(tmp_path), Stamp(None))
     words = ["--data-dir", str(tmp_path), "import", table, "--report", str(stick / "bericht.csv")]
     asked = parser(tr, Terminal(tr)).parse_args(words)
     assert ImportCommand(needs, tr, Terminal(tr)).run(asked) == 1

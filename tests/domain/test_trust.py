@@ -76,6 +76,31 @@ def test_each_laptop_of_an_office_counts_its_notes_for_itself() -> None:
     assert verdict(FIFTH, MOERS, {**KNOWN, **known}).trust is Trust.KNOWN
 
 
+def test_whose_records_were_taken_is_believed_with_notes_too_which_are_counted_apart() -> None:
+    notes = replace(FIFTH, cargo=Cargo.NOTES, number=1)
+    assert verdict(notes, MOERS, KNOWN).trust is Trust.KNOWN
+    assert verdict(notes, OTHER, KNOWN).trust is Trust.NEW
+    renamed = Signer("Servicestelle Moers", MOERS.public_key)
+    assert verdict(replace(notes, office=renamed.office), renamed, KNOWN).trust is Trust.RENAMED
+    taken = {**KNOWN, known_as(notes, MOERS): remembered(notes, MOERS, KNOWN, NOW)}
+    assert verdict(notes, MOERS, taken).trust is Trust.REPEATED
+    assert verdict(replace(notes, number=2), MOERS, taken).trust is Trust.KNOWN
+    assert verdict(FIFTH, MOERS, taken).trust is Trust.KNOWN
+
+
+def test_notes_under_the_name_of_another_office_are_told_to_come_from_whose_key_they_have() -> None:
+    rheine = Signer("Stadt Rheine", b"r" * 32)
+    sixth = replace(FIFTH, office="Stadt Rheine", number=6)
+    known = {**KNOWN, known_as(sixth, rheine): remembered(sixth, rheine, {}, NOW)}
+    found = verdict(replace(FIFTH, cargo=Cargo.NOTES), Signer("Stadt Moers", rheine.public_key), known)
+    assert (found.trust, found.reason.params["former"]) == (Trust.RENAMED, "Stadt Rheine")
+
+
+def test_whose_notes_alone_were_taken_is_to_be_compared_before_records_are_believed() -> None:
+    notes = replace(FIFTH, cargo=Cargo.NOTES, number=1)
+    assert verdict(FIFTH, MOERS, {known_as(notes, MOERS): remembered(notes, MOERS, {}, NOW)}).trust is Trust.NEW
+
+
 def test_what_is_remembered_of_a_signer_keeps_the_day_of_the_first_package() -> None:
     later = datetime(2026, 12, 1, tzinfo=UTC)
     assert remembered(FIFTH, MOERS, {}, NOW) == KnownSigner("Stadt Moers", MOERS.public_key, NOW, 5)

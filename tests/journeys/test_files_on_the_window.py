@@ -22,6 +22,7 @@ from tests.support.edges import FakeEdges
 from tests.support.person import Person
 
 _CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Hafenberatung\r\nEND:VCARD\r\n"
+_LOCKED = "Nur lesen – F2 gibt Bearbeiten frei"
 _COPY, _MOVE = Qt.DropAction.CopyAction, Qt.DropAction.MoveAction
 
 
@@ -176,3 +177,24 @@ def test_a_file_that_comes_with_the_start_waits_until_everything_is_there(
 ) -> None:
     person = opens(paths, Settings(), file=package)
     person.waits(until=lambda: isinstance(person.top(), ApplyDialog))
+
+
+@pytest.mark.parametrize(("kind", "dialog"), [("package", ApplyDialog), ("card", ImportDialog)])
+def test_a_file_that_somebody_thinks_better_of_leaves_the_records_locked(
+    person: Person, kind: str, dialog: type[QWidget], request: pytest.FixtureRequest
+) -> None:
+    person.window.open_file(request.getfixturevalue(kind))
+    person.waits(until=lambda: isinstance(person.top(), dialog))
+    person.presses("Esc")
+    assert person.top() is person.window
+    assert _LOCKED in person.sees_texts()
+
+
+@pytest.mark.parametrize("name", ["Brief.pdf", "fehlt.csv", "fehlt.wegweiser"])
+def test_a_file_of_which_nothing_can_be_taken_leaves_the_records_locked(
+    person: Person, name: str, edges: FakeEdges, tmp_path: Path
+) -> None:
+    (tmp_path / "Brief.pdf").write_bytes(b"%PDF-1.7\n")
+    person.window.open_file(tmp_path / name)
+    person.waits(until=lambda: len(edges.notices.told) == 1)
+    assert _LOCKED in person.sees_texts()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QListView
 from desktop.__main__ import main
 from desktop.app.paths import Paths, paths_for
 from desktop.domain.office import Office
+from desktop.i18n import Translate
 from desktop.settings import Settings, save
 from desktop.views.packages.apply_dialog import ApplyDialog
 from tests.conftest import Opens
@@ -209,3 +210,17 @@ def test_an_older_package_is_refused_unless_the_admin_insists(
     person.presses("Space", "Ctrl+Return")
     person.waits(until=lambda: person.top() is person.window)
     assert _value(laptop, "bamf-dortmund", "cost") == "5 Euro"
+
+
+def test_records_are_unlocked_by_a_package_that_was_taken_so_that_it_can_be_taken_back(
+    opens: Opens, machine: Callable[[str], Paths], office: Paths, usb: Path, edges: FakeEdges, tr: Translate
+) -> None:
+    _creates(office, usb / "moers.wegweiser")
+    laptop = machine("Laptop")
+    person, locked = opens(laptop, Settings(office=Office(name="Laptop"))), tr("Read-only – F2 unlocks")
+    assert locked in person.sees_texts()
+    _looks(person, edges, usb / "moers.wegweiser")
+    _agrees(person)
+    assert locked not in person.sees_texts()
+    person.presses("Ctrl+Z")
+    assert _value(laptop, "bamf-dortmund", "cost") is None

@@ -35,6 +35,9 @@ class FakeNotices:
         self.told.append(text)
         return self.is_offer_taken
 
+    def may_lose(self, parent: QWidget | None, title: str, text: str, loss: str) -> bool:
+        return self.offers(parent, title, text, loss)
+
     def asks(self, _parent: QWidget | None, _title: str, text: str, choices: Sequence[str]) -> str:
         self.told.append(text)
         return choices[self.choice]

@@ -184,6 +184,7 @@ _WINDOW = (
 )
 _PAPER = (
     Scene("preview-contact", by(*_DORTMUND, "Ctrl+P"), dialog="Preview"),
+    Scene("preview-saved", by(*_DORTMUND, "Ctrl+P", "Ctrl+S"), dialog="Preview"),
     Scene("preview-arabic", _speaking("ar", *_DORTMUND, "Ctrl+P"), dialog="Preview"),
     Scene("preview-list", by("Ctrl+2", "Ctrl+Shift+L"), dialog="Preview"),
     Scene("preview-handout", by(*_FAMILY, "Ctrl+Shift+P"), dialog="Preview"),

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QFrame
 from desktop.app.paths import Paths
 from desktop.exchange.package import read_package
 from desktop.policy.policy import Policy
+from desktop.views.widgets.notice_bar import LOW
 from tests.support.dossiers import shipped
 from tests.support.laptop import Laptop
 from tests.support.packages import put_package, records_parcel
@@ -57,11 +58,15 @@ def _lay_down(office: Office) -> None:
 
 def _are_told(visit: Visit) -> None:
     window = visit.person.window
+    has_room = window.height() >= LOW
 
-    def is_told() -> bool:
+    def is_seen(word: str) -> bool:
+        return any(one.isVisible() for one in window.findChildren(QFrame, word))
+
+    def is_there() -> bool:
         return all(window.findChildren(QFrame, word) for word in ("package", "backups"))
 
-    visit.person.waits(until=is_told)
+    visit.person.waits(until=lambda: is_there() and is_seen("package") and is_seen("backups") is has_room)
 
 
 LAID_DOWN = (

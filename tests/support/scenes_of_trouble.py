@@ -33,7 +33,7 @@ def damage(paths: Paths) -> None:
     paths.database.write_bytes(_RUBBISH)
 
 
-def _age(paths: Paths) -> None:
+def outdate(paths: Paths) -> None:
     """Newer data are shipped, and where the backups should go there is a file."""
     _write(paths, "UPDATE state SET value = '1' WHERE key = 'shipped_version'")
     (paths.data / "backups").write_text("")
@@ -78,7 +78,7 @@ TROUBLE = (
     Scene("trouble", by(), spoil=damage),
     Scene("trouble-newer", by(), spoil=_renew),
     Scene("stand-in", by("Ctrl+2", "Down"), back_up, spoil=damage),
-    Scene("read-only", by("Ctrl+2", "Down"), spoil=_age),
+    Scene("read-only", by("Ctrl+2", "Down"), spoil=outdate),
     Scene("network-copy", by("Ctrl+2", "Down"), places=_on_a_share),
     Scene("backups-filled", by("F2", ":&Backups …"), back_up, dialog="BackupsDialog"),
     Scene("waiting", _wait, dialog="WaitingDialog"),

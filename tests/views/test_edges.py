@@ -11,7 +11,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox,
 from pytestqt.qtbot import QtBot
 
 from desktop.i18n import Translate
+from desktop.views.edges import real_edges
 from desktop.views.files import Files
+from desktop.views.leaving import may_throw_away
 from desktop.views.notices import Notices
 from desktop.views.opener import Opener
 from tests.support.keys import press
@@ -94,6 +96,23 @@ def test_an_offer_is_taken_with_return_and_declined_with_escape(
 ) -> None:
     then(QMessageBox, lambda box: press(box, key))
     assert Notices(tr).offers(window, "Titel", "Kein Drucker", "Als PDF speichern") is is_taken
+
+
+@pytest.mark.parametrize("key", ["Return", "Enter", "Esc"])
+def test_what_would_be_lost_is_kept_by_a_key_that_was_pressed_too_early(
+    window: QWidget, tr: Translate, key: str
+) -> None:
+    then(QMessageBox, lambda box: press(box, key))
+    assert not may_throw_away(window, real_edges(tr), tr)
+
+
+def test_what_would_be_lost_goes_by_its_own_key(window: QWidget, tr: Translate) -> None:
+    def throw_away(box: QMessageBox) -> None:
+        (way,) = (one for one in box.buttons() if one.text() == tr("&Throw away"))
+        way.click()
+
+    then(QMessageBox, throw_away)
+    assert may_throw_away(window, real_edges(tr), tr)
 
 
 @pytest.mark.parametrize(("key", "chosen"), [("Return", "Speichern"), ("Esc", "Weiter")])

@@ -98,7 +98,8 @@ class Hearing:
             values = {name: value for name, value in values.items() if name not in {"opening_hours", "hours_note"}}
         missing = named_left_out("location", found, rest) + named_left_out("service", service, rest)
         entry = self._entry(place, values, own, rest, lost + left_out + missing, needs)
-        yield entry
+        if isinstance(entry, Unreadable) or not own.get("is_beside"):
+            yield entry
         if isinstance(entry, Entry):
             here = _Owner(entry.record.id, entry.record)
             for contacts in (found, service):

@@ -36,18 +36,25 @@ class Telling:
     def organization(
         self, owner: Record, locations: Sequence[Location], persons: Sequence[Person], *, is_chosen: bool
     ) -> Node:
-        """An organisation, or what stands in the place of one, with those of its members that go out."""
-        identifier, places = uid(owner.id), {place.id for place in locations}
+        """An organisation, or what stands in the place of one, with those of its members that go out.
+
+        A location that does not go out here is told beside the persons to be asked for there.
+        """
+        identifier = uid(owner.id)
+        places = {place.id: place for place in locations} | self._places_of(persons, locations)
         at_home = [one for one in persons if one.belongs_to not in places]
         asked_for = defaultdict[RecordId, list[Person]](list)
         for one in persons:
             asked_for[one.belongs_to].append(one)
-        places_told = [self._location(place, place, asked_for[place.id]) for place in locations]
-        services = [self._service(place) for place in locations]
+        places_told = [
+            self._location(place, place, asked_for[place.id], is_chosen=number < len(locations))
+            for number, place in enumerate(places.values())
+        ]
+        services = [self._service(place) for place in places.values()]
         if isinstance(owner, Organization):
             services = [*self._offers(owner), *services]
         if isinstance(owner, Municipality):
-            places_told.insert(0, self._location(owner, None, ()))
+            places_told.insert(0, self._location(owner, None, (), is_chosen=True))
             services.insert(0, self._desk(owner))
         return node(
             id=identifier,
@@ -63,6 +70,12 @@ class Telling:
             attributes=self._attributes(owner, identifier, "organization", is_chosen=is_chosen),
             metadata=self._metadata(owner, "organization"),
         )
+
+    def _places_of(self, persons: Sequence[Person], told: Sequence[Location]) -> dict[RecordId, Location]:
+        """The locations of persons that are not told already."""
+        known = {place.id for place in told}
+        named = (self._beside.get(one.belongs_to) for one in persons if one.belongs_to not in known)
+        return {one.id: one for one in named if isinstance(one, Location)}
 
     def _offers(self, owner: Organization) -> list[Node]:
         return [
@@ -115,9 +128,10 @@ class Telling:
             service_at_locations=[_at(owner)],
         )
 
-    def _location(self, place: Visitable, own: Location | None, persons: Sequence[Person]) -> Node:
+    def _location(self, place: Visitable, own: Location | None, persons: Sequence[Person], *, is_chosen: bool) -> Node:
         """A location; `own` where it is a record of its own rather than the desk of a municipality."""
         identifier = uid(place.id, "location")
+        rest = beside(own) | ({} if is_chosen else {"is_beside": True}) if own else {}
         return node(
             id=identifier,
             location_type=_location_type(place),
@@ -134,7 +148,7 @@ class Telling:
             accessibility=_accessibility(own),
             phones=nodes_of(PHONE, identifier, place.phones),
             schedules=schedules_of(identifier, self._with_hours(place)),
-            attributes=[kept(identifier, "location", beside(own))] if own else None,
+            attributes=[kept(identifier, "location", rest)] if own else None,
             metadata=self._metadata(own, "location") if own else None,
         )
 

@@ -18,7 +18,7 @@ from desktop.exchange.tables.archive import BROKEN, Marks, check_archive, marks_
 from desktop.exchange.tables.cell_texts import is_error, text_of
 from desktop.exchange.tables.headings import HEAD_ROWS, header_of, header_row_of, letters
 from desktop.exchange.tables.table import Detected, Recognised, Row, Table, Wanted
-from desktop.exchange.tables.xlsx_hidden import Hidden, hidden_in
+from desktop.exchange.tables.xlsx_hidden import NOTHING, Hidden, hidden_in
 
 if TYPE_CHECKING:
     from openpyxl import Workbook
@@ -54,7 +54,7 @@ def open_xlsx(path: Path, wanted: Wanted, recognised: Recognised) -> Table:
             raise ForeignFileError(_NO_TABLE)
         found: Any = workbook[sheet.name]
         part = found._worksheet_path
-        hidden = hidden_in(path, part) if part in marks.hiding else Hidden([], {})
+        hidden = hidden_in(path, part, sheet.header_row) if part in marks.hiding else NOTHING
         detected = sheet.detected(sheets, hidden)
         return Table(sheet.header, detected, lambda: _rows(path, detected, marks))
 
@@ -72,11 +72,11 @@ class _Sheet(NamedTuple):
         return header_of(self.head[number - 1].cells if 0 < number <= len(self.head) else None, width)
 
     def detected(self, sheets: tuple[str, ...], hidden: Hidden) -> Detected:
-        """What it is taken for; what is hidden above the header does not count."""
-        header, number = self.header, self.header_row
-        columns = sorted(column - 1 for column, last in hidden.columns.items() if last > number)
+        """What it is taken for."""
+        header = self.header
+        columns = sorted(column - 1 for column in hidden.columns)
         names = tuple(header[at] if at < len(header) else letters(at) for at in columns)
-        return Detected(number, "", "", self.name, sheets, sum(row > number for row in hidden.rows), names)
+        return Detected(self.header_row, "", "", self.name, sheets, hidden.rows, names)
 
 
 def _first_table(workbook: Workbook, names: Iterable[str], wanted: Wanted, recognised: Recognised) -> _Sheet | None:

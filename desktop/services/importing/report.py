@@ -12,6 +12,7 @@ from desktop.domain.difference import Difference, differences
 from desktop.domain.importing import DECISION_LABELS, FOUND_LABELS, Decision, Found
 from desktop.exchange.tables.harmless import harmless
 from desktop.services.importing.pieces import speaking_of
+from desktop.services.wording import field_name, field_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,12 +20,11 @@ if TYPE_CHECKING:
     from desktop.domain.vocabulary import Kind
     from desktop.i18n import Translate
     from desktop.services.importing.outcome import Line, Outcome
-    from desktop.services.wording import Wording
 
 _BOM = b"\xef\xbb\xbf"
 
 
-def write_report(path: Path, outcome: Outcome, wording: Wording, tr: Translate) -> None:
+def write_report(path: Path, outcome: Outcome, tr: Translate) -> None:
     """Write the report to a file: JSON, a table, or text, as its name ends; raises `FileWriteError`."""
     from desktop.whole_file import write_whole
 
@@ -32,9 +32,9 @@ def write_report(path: Path, outcome: Outcome, wording: Wording, tr: Translate) 
         case ".json":
             content = as_json(outcome, tr).encode()
         case ".csv":
-            content = as_csv(outcome, wording, tr)
+            content = as_csv(outcome, tr)
         case _:
-            content = ("\n".join(as_lines(outcome, wording, tr)) + "\n").encode()
+            content = ("\n".join(as_lines(outcome, tr)) + "\n").encode()
     write_whole(path, content)
 
 
@@ -58,7 +58,7 @@ def values_of(outcome: Outcome, tr: Translate, *, with_rows: bool = True) -> dic
     return {"deed": deed.number if deed else None, "dry_run": outcome.is_trial, **counts, **rows}
 
 
-def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
+def as_csv(outcome: Outcome, tr: Translate) -> bytes:
     """A table that Excel and LibreOffice open with a double click; a field a line."""
     tr = speaking_of(outcome.piece, tr)
     table = StringIO()
@@ -68,13 +68,13 @@ def as_csv(outcome: Outcome, wording: Wording, tr: Translate) -> bytes:
     writer.writerow((*heads, tr("Note")))
     for line in outcome:
         begin = (str(line.place), word_for(line, tr), line.name, line.record_id or "")
-        rows = [(*begin, *cells, "") for cells in _fields(line, wording)] or [(*begin, "", "", "", "")]
+        rows = [(*begin, *cells, "") for cells in _fields(line, tr)] or [(*begin, "", "", "", "")]
         rows += [(*begin, "", "", "", note.in_words(tr)) for note in line.notes]
         writer.writerows([harmless(cell) for cell in row] for row in rows if any(row[4:]) or len(rows) == 1)
     return _BOM + table.getvalue().encode()
 
 
-def as_lines(outcome: Outcome, wording: Wording, tr: Translate) -> Iterator[str]:
+def as_lines(outcome: Outcome, tr: Translate) -> Iterator[str]:
     """The report as a person reads it: the counts first, then what became of each row."""
     tr = speaking_of(outcome.piece, tr)
     if outcome.is_trial:
@@ -83,7 +83,7 @@ def as_lines(outcome: Outcome, wording: Wording, tr: Translate) -> Iterator[str]
     yield ""
     for line in outcome:
         yield tr("Row {place}: {what} – {name}", place=line.place, what=word_for(line, tr), name=line.name)
-        for field, before, after in _fields(line, wording):
+        for field, before, after in _fields(line, tr):
             yield "    " + tr("{field}: {before} → {after}", field=field, before=before, after=after)
         yield from ("    " + note.in_words(tr) for note in line.notes)
 
@@ -115,10 +115,11 @@ def word_for(line: Line, tr: Translate) -> str:
     return tr(DECISION_LABELS[line.decision])
 
 
-def _fields(line: Line, wording: Wording) -> Iterator[tuple[str, str, str]]:
-    """The fields that were changed, with their values before and afterwards."""
+def _fields(line: Line, tr: Translate) -> Iterator[tuple[str, str, str]]:
+    """The fields that were changed, with their values before and afterwards, a line for several parts."""
     for kind, one in _differences(line):
-        yield wording.name(kind, one.field), wording.value(one.field, one.before), wording.value(one.field, one.after)
+        before, after = ("; ".join(field_text(one.field, side, tr).splitlines()) for side in (one.before, one.after))
+        yield field_name(kind, one.field, tr), before, after
 
 
 def _differences(line: Line) -> Iterator[tuple[Kind, Difference]]:

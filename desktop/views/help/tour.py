@@ -15,7 +15,7 @@ from desktop.domain.errors import N_, FileWriteError
 from desktop.i18n import Translate
 from desktop.settings import SettingsKeeper
 from desktop.views.help.pointer import Pointer
-from desktop.views.widgets.notice_bar import NoticeBar, Way
+from desktop.views.widgets.notice_bar import NoticeBar, Way, Weight
 
 _OFFER, _STEP = "tour-offer", "tour"
 
@@ -126,7 +126,7 @@ class Tour(QObject):
         text = tr("Hint {number} of {total}: {hint}", number=at + 1, total=len(STEPS), hint=hint)
         ways = [] if is_last else [Way(tr("Ne&xt"), lambda: self._show(at + 1))]
         had_keyboard = self._is_ours(QApplication.focusWidget())
-        self._bar.tell(_STEP, text, (*ways, Way(tr("End hin&ts"), self.end)))
+        self._bar.tell(_STEP, text, (*ways, Way(tr("End hin&ts"), self.end)), Weight.ASKED_FOR)
         if had_keyboard:
             self._give_back()
         self._placing.start()

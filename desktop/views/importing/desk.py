@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 
 
 class ImportDesk(QObject):
-    """Records must be unlocked; `changed` tells that some were written, `said` how that went.
+    """Who may change records imports; `changed` tells that some were written, `said` how that went.
 
+    Records are unlocked only then: whoever thinks better of it leaves them as they were.
     `package_found` gives a file that is a package, whatever it is called.
     """
 
@@ -40,11 +41,11 @@ class ImportDesk(QObject):
             if (path := self._parts.edges.files.file_to_import(self._parts.window)) is not None:
                 self._open(path)
 
-        self._parts.mode.unlock(ask)
+        self._parts.mode.admit(ask)
 
     def take(self, path: Path) -> None:
         """Import this file."""
-        self._parts.mode.unlock(lambda: self._open(path))
+        self._parts.mode.admit(lambda: self._open(path))
 
     def _open(self, path: Path) -> None:
         from desktop.services.importing.opening import open_file
@@ -68,5 +69,6 @@ class ImportDesk(QObject):
         needed = ImportParts(services, parts.services().editing, parts.background, parts.edges, parts.tr)
         dialog = ImportDialog(file, needed, parts.window)
         dialog.said.connect(self.said)
+        dialog.written.connect(parts.mode.begin)
         dialog.written.connect(self.changed)
         dialog.open()

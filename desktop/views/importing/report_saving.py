@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from desktop.domain.naming import file_name
-from desktop.services.wording import report_wording
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -25,7 +24,7 @@ def save_report(window: QWidget, parts: ImportParts, outcome: Outcome, stem: str
     def write() -> None:
         from desktop.services.importing.report import write_report
 
-        write_report(path, outcome, report_wording(tr), tr)
+        write_report(path, outcome, tr)
 
     def told(_: None) -> None:
         tell(tr("The report is written to {path}.", path=path))

@@ -37,11 +37,11 @@ class ApplyDesk(QObject):
             if path is not None:
                 self.look(path)
 
-        self._parts.mode.unlock(ask)
+        self._parts.mode.admit(ask)
 
     def take(self, path: Path) -> None:
-        """Look at this package as soon as records may be changed."""
-        self._parts.mode.unlock(lambda: self.look(path))
+        """Look at this package if a person may change records, which are unlocked once it is applied."""
+        self._parts.mode.admit(lambda: self.look(path))
 
     def look(self, path: Path) -> None:
         """Look at the package in a file."""
@@ -56,7 +56,7 @@ class ApplyDesk(QObject):
         def show() -> None:
             parts.background.run(lambda: parts.services().packages().look_at_shipped(), self._show_shipped, self._warn)
 
-        parts.mode.unlock(show)
+        parts.mode.admit(show)
 
     def look_for_news(self) -> None:
         """Tell with `news_found` whether newer shipped data came that nobody has seen."""
@@ -88,6 +88,7 @@ class ApplyDesk(QObject):
 
     def _tell(self, done: ChangeSet) -> None:
         if done.changes:
+            self._parts.mode.begin()
             self._desk.tell(done)
             return
         self.said.emit(self._tr("The package is applied. There was nothing new in it."))

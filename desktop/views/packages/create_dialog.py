@@ -84,8 +84,9 @@ class CreateDialog(QDialog):
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Who closes the window does not wait for a package."""
-        self._under_way.forget()
+        """Who closes the window does not wait for a package; who has written words first gives it up, then is asked."""
+        if not self._page.is_written:
+            self._under_way.forget()
         super().closeEvent(event)
 
     def _count(self) -> None:

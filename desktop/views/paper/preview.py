@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QHBoxLayout,
-    QLabel,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -30,6 +29,7 @@ from desktop.views.widgets.box_name import name_box
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.quiet_button import quiet_button
 from desktop.views.widgets.reading_pane import ReadingPane
+from desktop.views.widgets.shortened_label import ShortenedLabel
 from desktop.views.widgets.tool_button import tool_button
 
 _GAP = 6
@@ -70,7 +70,7 @@ class Preview(QDialog):
         self._is_closed = False
         self._had_focus: QWidget | None = None
         self._pages = PagesView(self._tr)
-        self._state = QLabel()
+        self._state = ShortenedLabel()
         self._trouble = ReadingPane(self._tr)
         self._stack = QStackedWidget()
         self._sheets = QComboBox()
@@ -250,7 +250,6 @@ class Preview(QDialog):
         self._sheets.setToolTip(self._tr("Sheet"))
         self._stack.addWidget(self._pages)
         self._stack.addWidget(self._trouble)
-        self._state.setTextFormat(Qt.TextFormat.PlainText)
         close = quiet_button(self._tr("Close"), self.reject)
         column = QVBoxLayout(self)
         above = _row(self._sheets, self._options, *self._zoom_buttons())
@@ -258,10 +257,11 @@ class Preview(QDialog):
         column.addLayout(above)
         name_box(self._sheets, self._tr("Sheet"))
         column.addWidget(self._stack, 1)
-        below, buttons = _row(self._state, self._progress), FlowLayout(gap=_GAP, at_end=True)
+        below, buttons = _row(self._state, self._progress), FlowLayout(gap=_GAP, at_end=True, wants_row=True)
         for button in (self._folder, self._save, self._print, close):
             buttons.addWidget(button)
-        below.addLayout(buttons, 1)
+        below.setStretchFactor(self._state, 1)
+        below.addLayout(buttons)
         column.addLayout(below)
         parent = self.parentWidget()
         room = parent.size() if parent else QSize(900, 700)

@@ -61,7 +61,7 @@ class NoteDialog(QDialog):
         """Go; what was typed is thrown away only if a person says so."""
         tr, typed = self._tr, self._text.toPlainText().strip()
         question = tr("The note has not been kept yet. Throw it away?")
-        if not typed or self._edges.notices.offers(self, self.windowTitle(), question, tr("&Throw away")):
+        if not typed or self._edges.notices.may_lose(self, self.windowTitle(), question, tr("&Throw away")):
             super().reject()
 
     def _keep(self) -> None:

@@ -8,13 +8,17 @@ from typing_extensions import override
 class FlowLayout(QLayout):
     """A layout without columns; each widget has the size that it wants. Buttons of a dialog stand `at_end`.
 
+    Where it `wants_row` it asks for the room of all of them beside each other, before what stands next to it grows.
     What is lower than its row stands in the middle of it.
     """
 
-    def __init__(self, parent: QWidget | None = None, gap: int = 4, *, at_end: bool = False) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, gap: int = 4, *, at_end: bool = False, wants_row: bool = False
+    ) -> None:
         super().__init__(parent)
         self._gap = gap
         self._at_end = at_end
+        self._wants_row = wants_row
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -44,7 +48,9 @@ class FlowLayout(QLayout):
 
     @override
     def sizeHint(self) -> QSize:
-        return self.minimumSize()
+        least = self.minimumSize()
+        wanted = [item.sizeHint().width() + self._gap for item in self._items if not item.isEmpty()]
+        return least.expandedTo(QSize(sum(wanted) - self._gap, 0)) if self._wants_row else least
 
     @override
     def minimumSize(self) -> QSize:

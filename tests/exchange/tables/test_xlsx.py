@@ -171,6 +171,31 @@ def test_a_sheet_with_hidden_rows_that_breaks_off_is_refused(tmp_path: Path) -> 
         open_table(_rewritten(path, SHEET, sheet[: len(sheet) // 2]))
 
 
+def test_what_is_hidden_beyond_the_limits_is_not_looked_for_and_its_rows_are_refused(tmp_path: Path) -> None:
+    row = '<row r="{0}" hidden="1"><c r="A{0}" t="inlineStr"><is><t>JMD {0}</t></is></c></row>'
+    rows = "".join(row.format(number) for number in (1, 2, *range(250_001, 270_000)))
+    sheet = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><dimension ref="A1:A2"/>'
+        f"<sheetData>{rows}<damaged"
+    )
+    table = open_table(_rewritten(_workbook(tmp_path, ["Firma"]), SHEET, sheet.encode()), Wanted(header_row=1))
+    assert table.detected.hidden == 1
+    with pytest.raises(ForeignFileError, match="more than"):
+        list(table.rows())
+
+
+def test_a_row_of_more_cells_than_a_table_may_have_is_refused_and_not_searched(tmp_path: Path) -> None:
+    rows = [["Firma"], *[["JMD"]] * 60, ["x"] * 2_001, ["AWO"]]
+    path = _hiding(_workbook(tmp_path, *rows), 2)
+    workbook = openpyxl.load_workbook(path)
+    workbook.worksheets[0].column_dimensions.group("BXY", "BYA", hidden=True)
+    workbook.save(path)
+    table = open_table(path)
+    assert (table.detected.hidden, table.detected.hidden_columns) == (1, ())
+    with pytest.raises(ForeignFileError, match="more than"):
+        list(table.rows())
+
+
 BILLION = (
     b'<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;"><!ENTITY c "&b;&b;&b;&b;">]>'
     b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1">'

@@ -14,7 +14,6 @@ from desktop.i18n import load
 from desktop.services.editing import Editing
 from desktop.services.importing.pieces import Piece, english_of, speaking_of
 from desktop.services.importing.report import as_lines, write_report
-from desktop.services.wording import report_wording
 from tests.support.catalogues import KEYWORDS
 from tests.support.entries import entry, importing_of, place, rows
 from tests.support.paper import GERMAN
@@ -60,9 +59,9 @@ def test_a_plural_has_its_forms_in_every_language_of_the_window() -> None:
 def test_the_report_of_an_import_of_cards_counts_cards(database: Path, tmp_path: Path) -> None:
     importing = importing_of(database)
     outcome = importing.carry_out(importing.plan(rows(place("Hafenberatung")), piece=Piece.CARD))
-    told = "\n".join(as_lines(outcome, report_wording(GERMAN), GERMAN))
+    told = "\n".join(as_lines(outcome, GERMAN))
     assert "Karte 2: aufgenommen – Hafenberatung" in told
-    write_report(tmp_path / "Bericht.csv", outcome, report_wording(GERMAN), GERMAN)
+    write_report(tmp_path / "Bericht.csv", outcome, GERMAN)
     assert (tmp_path / "Bericht.csv").read_text(encoding="utf-8-sig").startswith("Karte;")
     assert "Zeile" not in told
 

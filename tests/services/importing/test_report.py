@@ -14,7 +14,6 @@ from desktop.domain.incoming import Unreadable
 from desktop.services.editing import Editing
 from desktop.services.importing.outcome import Outcome
 from desktop.services.importing.report import as_json, write_report
-from desktop.services.wording import report_wording
 from tests.support.entries import entry, importing_of, place, rows
 from tests.support.paper import GERMAN
 
@@ -52,7 +51,7 @@ def test_a_spreadsheet_shows_a_field_a_line_and_calculates_nothing(
     database: Path, editing: Editing, tmp_path: Path
 ) -> None:
     path = tmp_path / "Bericht.csv"
-    write_report(path, _imported(database, editing), report_wording(GERMAN), GERMAN)
+    write_report(path, _imported(database, editing), GERMAN)
     told = list(csv.reader(StringIO(path.read_text("utf-8-sig")), delimiter=";"))
     assert {len(row) for row in told} == {8}
     assert [row[0] for row in told[1:]] == ["2", "3", "3", "4", "5"]
@@ -62,7 +61,7 @@ def test_a_spreadsheet_shows_a_field_a_line_and_calculates_nothing(
 
 def test_a_person_reads_the_numbers_first(database: Path, editing: Editing, tmp_path: Path) -> None:
     path = tmp_path / "Bericht.txt"
-    write_report(path, _imported(database, editing), report_wording(GERMAN), GERMAN)
+    write_report(path, _imported(database, editing), GERMAN)
     lines = path.read_text("utf-8").splitlines()
     assert lines[0].startswith("1 ")
     assert any("Kosten" in line and "5 €" in line for line in lines)

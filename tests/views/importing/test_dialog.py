@@ -101,13 +101,27 @@ def test_the_report_on_a_file_with_the_longest_name_can_be_saved(
     person.presses("Ctrl+Return")
 
 
-def test_locked_records_are_unlocked_first(person: Person, edges: FakeEdges, tmp_path: Path) -> None:
+def test_locked_records_are_unlocked_once_something_was_imported(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
     path = tmp_path / "liste.csv"
     path.write_text("Einrichtung;Telefon\nHafenberatung;02841 4711\n", encoding="utf-8-sig")
     edges.files.chosen_import = path
+    locked = tr("Read-only – F2 unlocks")
     person.presses("Ctrl+Shift+I")
     person.waits(until=lambda: isinstance(person.top(), ImportDialog))
     person.presses("Esc")
+    assert locked in person.sees_texts()
+    person.presses("Ctrl+Shift+I")
+    person.waits(until=lambda: isinstance(person.top(), ImportDialog))
+    person.presses("Ctrl+Return")
+    person.waits(until=lambda: bool(person.top().findChildren(QTreeView, "rows")))
+    person.presses("Ctrl+Return", "Ctrl+Return")
+    person.waits(until=lambda: tr("The import is done.") in person.sees_texts())
+    person.presses("Ctrl+Return")
+    assert locked not in person.sees_texts()
+    person.presses("Ctrl+Z")
+    person.waits(until=lambda: "Hafenberatung" not in person.sees_rows())
 
 
 def test_the_meaning_of_a_column_changes_what_comes_of_it(

@@ -241,3 +241,23 @@ def test_where_the_key_lies_is_told_once_there_is_one_also_by_printing_its_finge
     assert tr("Fingerprint of this office:\n{lines}", lines="").strip() in _told(clerk)
     assert clerk.focused() is not clerk.button(tr("Cancel"))
     clerk.presses("Esc")
+
+
+def test_closing_the_dialog_gives_a_package_up_and_leaves_the_words_that_were_written(
+    person: Person, paths: Paths, edges: FakeEdges, tr: Translate
+) -> None:
+    edges.notices.is_offer_taken = False
+    dialog = _slow(person, paths, edges, tr)
+    person.types("Neue Nummern")
+    create = person.button(tr("&Create package …"))
+    create.click()
+    dialog.close()
+    person.waits()
+    assert dialog.isVisible()
+    assert tr("Cancelled. There is no package.") in _told(person)
+    assert create.isEnabled()
+    assert person.finds(QPlainTextEdit).toPlainText() == "Neue Nummern"
+    assert edges.notices.told == []
+    edges.notices.is_offer_taken = True
+    dialog.close()
+    assert person.top() is person.window

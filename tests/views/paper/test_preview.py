@@ -209,6 +209,24 @@ def test_the_name_of_a_folder_is_shown_as_it_is(reader: Person, edges: FakeEdges
     reader.presses("Esc")
 
 
+def test_a_long_path_neither_widens_the_preview_nor_pushes_its_buttons_below_each_other(
+    reader: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    edges.files.folder = tmp_path / "Gemeinsame Ablage der Servicestelle Zuwanderung" / ("Blätter für Familien " * 6)
+    edges.files.folder.mkdir(parents=True)
+    reader.presses("Ctrl+P")
+    preview = reader.top()
+    size = preview.size()
+    reader.presses("Ctrl+S")
+    (label,) = (label for label in preview.findChildren(QLabel) if str(edges.files.folder) in label.text())
+    assert str(edges.files.folder) in label.toolTip()
+    buttons = [reader.button(tr(one)) for one in ("Open &folder", "&Save as PDF …", "&Print …", "Close")]
+    assert len({button.y() for button in buttons}) == 1
+    assert preview.size() == size
+    assert preview.minimumSizeHint().width() <= size.width()
+    reader.presses("Esc")
+
+
 def _by_name(person: Person, name: str) -> QToolButton:
     buttons = person.top().findChildren(QToolButton)
     return next(button for button in buttons if button.isVisible() and button.accessibleName() == name)
