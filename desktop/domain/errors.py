@@ -71,7 +71,7 @@ class PackageFoundError(ForeignFileError):
     """What was to be imported is a package, which is looked at in another way."""
 
 
-IS_FOLDER = N_("“{name}” is a folder. Please name a file.")
+IS_FOLDER = N_("“{name}” is a folder. Nothing was changed. Please name a file.")
 
 
 class FileWriteError(ExpectedError, OSError):

@@ -72,7 +72,7 @@ class ManyChanges:
             keeping.rebuild(self._rows, progress)
         else:
             touched = [record_id for record_id in self._touched if record_id not in self._gone]
-            keeping.refresh(self._rows, touched, sorted(self._gone))
+            keeping.refresh(self._rows, touched, sorted(self._gone), progress)
 
     def _touch(self, ids: Sequence[RecordId]) -> None:
         """Remember whom the search has to look at; where the index is made anew in the end these are all."""

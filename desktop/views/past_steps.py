@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from desktop.services.editing import Editing
     from desktop.views.waiting_dialog import WaitingDialog
 
-_GIVING_UP = N_("It is being given up; nothing will have been changed …")
+_GIVING_UP = N_("It is being given up …")
 _Lead = Callable[[Progress], "ChangeSet | None"]
 
 

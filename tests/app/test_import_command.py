@@ -78,7 +78,7 @@ def test_a_folder_in_the_place_of_a_file_is_named_as_one(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    assert run(".") == (1, "", "„.“ ist ein Ordner. Bitte nennen Sie eine Datei.\n")
+    assert run(".") == (1, "", "„.“ ist ein Ordner. Es wurde nichts geändert. Bitte nennen Sie eine Datei.\n")
 
 
 def test_what_was_left_out_is_told_to_programs_in_one_language(run: Run, tmp_path: Path) -> None:

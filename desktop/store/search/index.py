@@ -7,7 +7,7 @@ from itertools import chain
 from typing import TypeVar
 
 from desktop.domain.document import Document
-from desktop.domain.progress import Progress
+from desktop.domain.progress import Progress, Stage
 from desktop.domain.record import RecordId
 from desktop.store.search.numbering import free_number, place_of, with_room
 from desktop.store.search.rebuilding import Rebuilding
@@ -39,6 +39,8 @@ from desktop.store.search.statements import (
     WORD,
 )
 
+_OFTEN = 100
+"""After so many records it is told how far it is."""
 _UNUSED = "FROM search_word WHERE uses <= 0"
 _DROP_PARTS = f"INSERT INTO search_part (search_part, rowid, word) SELECT 'delete', number, word {_UNUSED}"
 
@@ -52,23 +54,27 @@ class Index:
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
-    def refresh(self, documents: Sequence[Document], gone: Iterable[RecordId] = ()) -> None:
+    def refresh(
+        self, documents: Sequence[Document], gone: Iterable[RecordId] = (), progress: Progress | None = None
+    ) -> None:
         """Write these documents in the place of what was known of them, and forget the records that are gone.
 
         An organisation must come, or go, together with its locations, which are found by its words as well. What FTS5
         was told is looked up while the texts that it was taken from are still there; it is told anew where that has
         changed.
         """
-        waiting = {document.id for document in documents}
+        waiting, whole = {document.id for document in documents}, progress or Progress()
         left = self._entries(gone)
-        before = self._told([*self._entries(waiting), *left])
+        before = self._told([*self._entries(waiting), *left], Stage(whole, 0, 25))
         self._put([rows_at(self._connection, entry.number) for entry in left], [])
-        for document in documents:
+        writing = Stage(whole, 25, 60)
+        for at, document in enumerate(documents, 1):
+            _tell_some(writing, at, len(documents))
             number = self._number(entry_of(self._connection, document.id), document, waiting, before)
             known = entry_of(self._connection, document.id)  # now, for room may have been made meanwhile
             was = [rows_at(self._connection, known.number)] if known else []
             self._put(was, [new_rows(number, document)])
-        self._tell(before, self._told(self._entries(waiting)))
+        self._tell(before, self._told(self._entries(waiting), Stage(whole, 60, 75)), Stage(whole, 75, 100))
 
     def rebuild(
         self,
@@ -88,8 +94,12 @@ class Index:
         found = (entry_of(self._connection, record_id) for record_id in ids)
         return [entry for entry in found if entry]
 
-    def _told(self, entries: Iterable[Entry]) -> dict[int, Told]:
-        return {entry.number: told_of(self._connection, entry) for entry in entries}
+    def _told(self, entries: Sequence[Entry], progress: Progress) -> dict[int, Told]:
+        found = {}
+        for at, entry in enumerate(entries, 1):
+            found[entry.number] = told_of(self._connection, entry)
+            _tell_some(progress, at, len(entries))
+        return found
 
     def _number(self, known: Entry | None, document: Document, waiting: set[RecordId], before: dict[int, Told]) -> int:
         """The number of a record: its own if it has not moved in the order, else one between its neighbours."""
@@ -105,7 +115,7 @@ class Index:
         """Move the records around a crowded place apart; their words wait to be written with the others."""
         numbers = with_room(self._connection, at)
         entries = [entry_at(self._connection, number) for number in numbers]
-        before.update(self._told(entry for entry in entries if entry.id not in waiting))
+        before.update(self._told([entry for entry in entries if entry.id not in waiting], Progress()))
         waiting.update(entry.id for entry in entries)
         names = {one.number: name_rows(one, passages_of(self._connection, one.number)) for one in entries}
         self._connection.executemany(DELETE_NAME, chain.from_iterable(names.values()))
@@ -137,7 +147,7 @@ class Index:
             self._connection.executemany(USE, rows)
             self._connection.execute("DELETE FROM search_use WHERE uses <= 0")
 
-    def _tell(self, before: Mapping[int, Told], after: Mapping[int, Told]) -> None:
+    def _tell(self, before: Mapping[int, Told], after: Mapping[int, Told], progress: Progress) -> None:
         """Lead FTS5 and the vocabulary from one state to the other.
 
         What FTS5 shall forget it must be told in the very same words. It writes at once what does not come in the order
@@ -145,7 +155,8 @@ class Index:
         """
         changed = [number for number in sorted({*before, *after}) if before.get(number) != after.get(number)]
         gone, come = ([told[number] for number in changed if number in told] for told in (before, after))
-        for number in changed:
+        for at, number in enumerate(changed, 1):
+            _tell_some(progress, at, len(changed))
             for statement, told in ((DELETE, before), (INSERT, after)):
                 if number in told:
                     self._connection.execute(statement, told[number].row)
@@ -161,3 +172,9 @@ class Index:
 def _new(was: Sequence[_Row], shall: Sequence[_Row]) -> list[_Row]:
     here = set(was)
     return [row for row in shall if row not in here]
+
+
+def _tell_some(progress: Progress, done: int, total: int) -> None:
+    """Few records are over before anybody could look."""
+    if done % _OFTEN == 0:
+        progress.tell(done, total)

@@ -5,7 +5,6 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from itertools import chain
 
 import msgspec
 
@@ -13,7 +12,7 @@ from desktop.domain.document import Document, document_of
 from desktop.domain.dossier import Dossier
 from desktop.domain.filing import title
 from desktop.domain.folding import sort_key
-from desktop.domain.progress import Progress
+from desktop.domain.progress import Progress, Stage
 from desktop.domain.record import RecordId, Term
 from desktop.domain.synonym import Meanings, Synonym
 from desktop.domain.vocabulary import Kind, Status
@@ -27,17 +26,25 @@ from desktop.store.term_rows import terms_where
 _BATCH = 200
 _SELDOM = 50_000
 """So many things more than before there must be until Python looks for cycles again."""
+_GATHERED = 40
+"""So many hundredths of the time it takes to gather the documents of some records; then they are written."""
 _OWNERS = "SELECT DISTINCT organization_id FROM location"
 
 
-def refresh(rows: RecordRows, ids: Sequence[RecordId], gone: Sequence[RecordId] = ()) -> None:
+def refresh(
+    rows: RecordRows, ids: Sequence[RecordId], gone: Sequence[RecordId] = (), progress: Progress | None = None
+) -> None:
     """Write these records into the index and forget those that are gone; where they are most of all there are, the
     whole is made anew.
     """
     if are_most(rows.driver, len(ids)) or not _is_valid(rows.driver):
-        rebuild(rows)
-    else:
-        Index(rows.driver).refresh(list(chain.from_iterable(documents(rows, ids))), gone)
+        rebuild(rows, progress)
+        return
+    whole, found = progress or Progress(), list[Document]()
+    for some in documents(rows, ids):
+        found += some
+        Stage(whole, 0, _GATHERED).tell(len(found), len(ids))
+    Index(rows.driver).refresh(found, gone, Stage(whole, _GATHERED, 100))
 
 
 def are_most(driver: sqlite3.Connection, changed: int) -> bool:

@@ -13,7 +13,7 @@ from typing_extensions import override
 
 from desktop.views.announcing import announce
 from desktop.views.panes import Pane
-from desktop.views.widgets.plain_label import plain_label
+from desktop.views.widgets.path_label import PathLabel
 from desktop.views.widgets.tab_order import put_in_place
 
 
@@ -129,10 +129,7 @@ class NoticeBar(QWidget):
 
 
 def _label(text: str) -> QLabel:
-    label = plain_label(text)
-    label.setTextInteractionFlags(
-        Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-    )
+    label = PathLabel(text)
     policy = label.sizePolicy()
     policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
     label.setSizePolicy(policy)

@@ -39,7 +39,7 @@ def test_a_package_that_was_put_into_an_archive_is_not_called_suspicious(
 def test_a_folder_is_no_package(tmp_path: Path) -> None:
     folder = tmp_path / "Ordner.wegweiser"
     folder.mkdir()
-    assert "is no package" in refused(folder)
+    assert "is a folder" in refused(folder)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes in folders")
