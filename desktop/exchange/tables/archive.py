@@ -13,6 +13,13 @@ from desktop.exchange.tables import limits
 
 BROKEN = N_("The workbook is damaged or incomplete. Open it in Excel or LibreOffice and save it anew.")
 _BOMB = N_("The workbook would take far more room unpacked than any table does. It is not opened.")
+_OTHER_FORMAT = N_("This is no workbook that can be read. Open it in LibreOffice or Excel and save it as “.xlsx”.")
+_NO_TABLE = N_(
+    "{name} is an archive, not a table. Nothing was changed. Unpack it; if there is a table or a package in it, choose"
+    " that file."
+)
+_OPEN_DOCUMENT = frozenset({"mimetype", "content.xml"})
+"""What LibreOffice's own files hold, which it can save as a workbook."""
 _SMALL = 1024 * 1024
 _FORMULA = re.compile(rb"<(?:\w+:)?f[ />]")
 _HIDDEN = re.compile(rb"""hidden=["'](?:1|true)["']""")
@@ -35,8 +42,7 @@ def check_archive(path: Path) -> None:
         raise ForeignFileError(BROKEN) from error
     names = {part.filename for part in parts}
     if "[Content_Types].xml" not in names:
-        words = N_("This is no workbook that can be read. Open it in LibreOffice or Excel and save it as “.xlsx”.")
-        raise ForeignFileError(words)
+        raise ForeignFileError(_OTHER_FORMAT if names >= _OPEN_DOCUMENT else _NO_TABLE, name=path.name)
     if any(part.flag_bits & 1 for part in parts):
         raise ForeignFileError(N_("The workbook is protected by a password. Open it and save it without one."))
     if len(names) < len(parts) or len(parts) > limits.PARTS:

@@ -59,7 +59,8 @@ _encode = msgspec.msgpack.Encoder().encode
 
 class Outcome:
     """The lines in the order of the file; whoever has it closes it. `beside` are records that rows name
-    and that came with them. Where nothing was carried out there is no `deed`; `is_trial` says that this was wanted."""
+    and that came with them, `to_check` the rows written of which something was concluded or left out.
+    Where nothing was carried out there is no `deed`; `is_trial` says that this was wanted."""
 
     def __init__(self, plan: Plan, *, is_trial: bool = False) -> None:
         self._plan = plan
@@ -69,6 +70,7 @@ class Outcome:
         self.added = 0
         self.updated = 0
         self.beside = 0
+        self.to_check = 0
 
     def __len__(self) -> int:
         return len(self._spool)
@@ -102,6 +104,7 @@ class Outcome:
         told = after.record if isinstance(after, PlacedRecord) else row.record
         self.added += change is not None and before is None
         self.updated += before is not None
+        self.to_check += change is not None and bool(row.lost)
         line = Line(
             place=row.place,
             found=self._plan.found(at),

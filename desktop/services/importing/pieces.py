@@ -84,6 +84,20 @@ _COUNTED = {
     plural("{count} row waits for a decision.", "{count} rows wait for a decision."): plural(
         "{count} card waits for a decision.", "{count} cards wait for a decision."
     ),
+    plural(
+        "Something was guessed or left out in {count} row. Go back and show “To be checked” to see what.",
+        "Something was guessed or left out in {count} rows. Go back and show “To be checked” to see what.",
+    ): plural(
+        "Something was guessed or left out in {count} card. Go back and show “To be checked” to see what.",
+        "Something was guessed or left out in {count} cards. Go back and show “To be checked” to see what.",
+    ),
+    plural(
+        "Something was guessed or left out in {count} row. The report says what.",
+        "Something was guessed or left out in {count} rows. The report says what.",
+    ): plural(
+        "Something was guessed or left out in {count} card. The report says what.",
+        "Something was guessed or left out in {count} cards. The report says what.",
+    ),
 }
 _ALL = _OF_CARDS | {row: card for rows, cards in _COUNTED.items() for row, card in zip(rows, cards, strict=True)}
 

@@ -47,6 +47,7 @@ class Plan:
         self._found = array("B")
         self._has_target = array("B")
         self._decided = array("B")
+        self._noted = array("L")
         self._chosen: dict[int, Record] = {}
         self.needs: dict[RecordId, Need] = {}
         self.own_ids: set[RecordId] = set()
@@ -56,6 +57,8 @@ class Plan:
 
     def add(self, row: Row, found: Found, decision: Decision) -> None:
         """Put a row behind the others, with the decision that suggests itself."""
+        if row.lost:
+            self._noted.append(len(self))
         self._spool.append(row_bytes(row))
         self._found.append(_FOUND.index(found))
         self._has_target.append(row.target is not None)
@@ -107,6 +110,10 @@ class Plan:
         return array(
             "L", (at for at, (one, decided) in pairs if one in kinds and (not only_open or decided == is_open))
         )
+
+    def noted(self) -> Sequence[int]:
+        """The numbers of the rows of which something was concluded or left out."""
+        return self._noted
 
     def counts(self) -> Mapping[Found, int]:
         """How many rows there are of each kind."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QHBoxLayout, QStackedWidget, QVBoxLayout,
 from typing_extensions import override
 
 from desktop.domain.errors import N_
-from desktop.domain.progress import CancelledError, Progress
+from desktop.domain.progress import CancelledError
 from desktop.services.importing.beside import count_beside
 from desktop.services.importing.opening import RecordsFile, TableFile, about_how_many
 from desktop.services.importing.overtaken import OvertakenError
@@ -23,14 +23,14 @@ from desktop.views.importing.end_page import EndPage, done_words
 from desktop.views.importing.report_saving import save_report
 from desktop.views.importing.rows_page import RowsPage
 from desktop.views.importing.step_buttons import Deeds, StepButtons, Where
+from desktop.views.importing.work import Work
 from desktop.views.leaving import may_throw_away
-from desktop.views.paper.progress_line import ProgressLine
-from desktop.views.review.words import say, words
 from desktop.views.widgets.sizes import fit
 
 if TYPE_CHECKING:
     from desktop.domain.errors import ExpectedError
     from desktop.domain.incoming import Entries
+    from desktop.domain.progress import Progress
     from desktop.services.importing.opening import Opened
     from desktop.services.importing.outcome import Outcome
     from desktop.services.importing.plan import Plan
@@ -56,17 +56,15 @@ class ImportDialog(QDialog):
         self._end = EndPage(parts.tr)
         self._plan: Plan | None = None
         self._outcome: Outcome | None = None
-        self._progress: Progress | None = None
         self._steps = QStackedWidget()
-        self._word = words()
-        self._line = ProgressLine(parts.tr)
         deeds = Deeds(self._go_back, self._go_on, self._save_report, self.reject)
         self._buttons = StepButtons(deeds, parts.tr)
+        self._work = Work(self._steps, self._buttons.take_focus_out, parts.tr)
         self.setWindowTitle(parts.tr("Import – {name}", name=file.path.name))
         self._lay_out()
         if self._columns is not None:
             self._columns.settled.connect(self._tell_buttons)
-        self._line.cancelled.connect(self._cancel)
+        self._work.line.cancelled.connect(self._work.cancel)
         self.rejected.connect(self._tell_given_up)
         self.finished.connect(lambda _: self._let_go())
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
@@ -77,8 +75,8 @@ class ImportDialog(QDialog):
     @override
     def reject(self) -> None:
         """Go; while something is written it is given up first, and what was decided goes only if a person says so."""
-        if self._progress is not None:
-            self._cancel()
+        if self._work.is_busy:
+            self._work.cancel()
         elif self._outcome is not None or self._may_lose_decisions():
             super().reject()
 
@@ -96,7 +94,7 @@ class ImportDialog(QDialog):
     def _go_on(self) -> None:
         """To the next step, when the present one is over."""
         at = self._steps.currentWidget()
-        if self._progress is not None or not self._buttons.may_go_on:
+        if self._work.is_busy or not self._buttons.may_go_on:
             return
         if self._outcome is not None:
             self.accept()
@@ -108,7 +106,7 @@ class ImportDialog(QDialog):
             self._carry_out()
 
     def _go_back(self) -> None:
-        if self._progress is not None or self._outcome is not None:
+        if self._work.is_busy or self._outcome is not None:
             return
         at = self._steps.currentWidget()
         if at is self._end and self._rows is not None:
@@ -188,21 +186,14 @@ class ImportDialog(QDialog):
         if self._outcome is None:
             self.said.emit(self._tr(_GIVEN_UP))
 
-    def _say(self, text: str) -> None:
-        say(self._word, text)
-        announce(self._word, text)
-
     def _save_report(self) -> None:
         if self._outcome is not None:
-            save_report(self, self._parts, self._outcome, self._file.path.stem, self._say)
+            save_report(self, self._parts, self._outcome, self._file.path.stem, self._work.say)
 
     def _start(self, text: str) -> Progress:
-        self._progress = Progress()
-        self._say(text)
-        self._line.follow(self._progress)
-        self._steps.setEnabled(False)
+        progress = self._work.begin(text)
         self._tell_buttons()
-        return self._progress
+        return progress
 
     def _run(self, work: Callable[[], object], show: Callable[..., object], *, must_end: bool = False) -> None:
         """Do something that may be cancelled; then everything is as it was before."""
@@ -220,7 +211,7 @@ class ImportDialog(QDialog):
             elif self._columns is None and self._plan is None:
                 super(ImportDialog, self).reject()
             else:
-                self._say(self._tr(_GIVEN_UP))
+                self._work.say(self._tr(_GIVEN_UP))
 
         def fail(error: ExpectedError) -> None:
             self._stop()
@@ -235,16 +226,9 @@ class ImportDialog(QDialog):
         self._parts.background.run(guarded, end, fail, must_end=must_end)
 
     def _stop(self) -> None:
-        self._progress = None
-        self._line.stop()
-        say(self._word, "")
-        self._steps.setEnabled(True)
+        self._work.end()
         self._tell_buttons()
-
-    def _cancel(self) -> None:
-        if self._progress is not None:
-            self._progress.cancel()
-            say(self._word, self._tr("It is being given up; nothing will have been changed …"))
+        self._work.give_keyboard_back()
 
     def _show(self, page: QWidget) -> None:
         if self._steps.indexOf(page) < 0:
@@ -264,7 +248,7 @@ class ImportDialog(QDialog):
 
     def _tell_buttons(self) -> None:
         """What may be pressed now, and what the next step is called."""
-        at, is_done, is_free = self._steps.currentWidget(), self._outcome is not None, self._progress is None
+        at, is_done, is_free = self._steps.currentWidget(), self._outcome is not None, not self._work.is_busy
         is_last = at is self._end
         has_work = not is_last or is_done or (self._plan is not None and self._plan.changes > 0)
         is_reading = self._columns is not None and self._columns.is_reading
@@ -291,10 +275,10 @@ class ImportDialog(QDialog):
 
     def _lay_out(self) -> None:
         row = QHBoxLayout()
-        row.addWidget(self._word, 1)
+        row.addWidget(self._work.word, 1)
         row.addWidget(self._buttons)
         column = QVBoxLayout(self)
         column.addWidget(self._steps, 1)
-        column.addWidget(self._line)
+        column.addWidget(self._work.line)
         column.addLayout(row)
         fit(self, *_SIZE_IN_EMS)

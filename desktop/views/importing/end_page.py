@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.domain.importing import Decision, Found
+from desktop.domain.importing import CHANGING, Decision, Found
 from desktop.services.importing.report import counted
 from desktop.views.review.words import say, words
 
@@ -47,13 +47,27 @@ class EndPage(QWidget):
             hint += "\n" + tr("What is not decided is left out.")
         if not plan.changes:
             hint = tr("Nothing of this file would change anything here. Go back to decide otherwise, or cancel.")
+        if noted := sum(plan.decision(at) in CHANGING for at in plan.noted()):
+            hint += "\n" + tr.plural(
+                "Something was guessed or left out in {count} row. Go back and show “To be checked” to see what.",
+                "Something was guessed or left out in {count} rows. Go back and show “To be checked” to see what.",
+                noted,
+            )
         say(self._hint, hint)
 
     def show_outcome(self, outcome: Outcome) -> None:
         """What was done."""
-        say(self._title, self._tr("The import is done."))
-        say(self._text, "\n".join(counted(outcome, self._tr)))
-        say(self._hint, self._tr("Ctrl+Z takes all of it back."))
+        tr = self._tr
+        say(self._title, tr("The import is done."))
+        say(self._text, "\n".join(counted(outcome, tr)))
+        hint = tr("Ctrl+Z takes all of it back.")
+        if outcome.to_check:
+            hint += "\n" + tr.plural(
+                "Something was guessed or left out in {count} row. The report says what.",
+                "Something was guessed or left out in {count} rows. The report says what.",
+                outcome.to_check,
+            )
+        say(self._hint, hint)
 
 
 def done_words(outcome: Outcome, tr: Translate) -> str:

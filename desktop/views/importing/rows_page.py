@@ -133,8 +133,11 @@ class RowsPage(QWidget):
 
     def _show_filtered(self) -> None:
         wanted = self._filter.currentData()
-        rows = self._plan.rows(only_open=True) if wanted == "open" else self._plan.rows(wanted or tuple(Found))
-        self._model.show(rows)
+        plan = self._plan
+        if wanted == "noted":
+            self._model.show(plan.noted())
+        else:
+            self._model.show(plan.rows(only_open=True) if wanted == "open" else plan.rows(wanted or tuple(Found)))
         self._list.choose(0)
         self._tell()
 
@@ -179,6 +182,8 @@ class RowsPage(QWidget):
         self._filter.setAccessibleName(tr("Which rows are shown"))
         self._filter.addItem(tr("All rows"), None)
         self._filter.addItem(tr("To decide"), "open")
+        if noted := len(self._plan.noted()):
+            self._filter.addItem(f"{tr('To be checked')} ({number_text(noted, tr)})", "noted")
         for found, count in self._plan.counts().items():
             if count:
                 self._filter.addItem(f"{found_text(found, tr)} ({number_text(count, tr)})", (found,))

@@ -66,6 +66,10 @@ class StepButtons(QWidget):
         """Put the keyboard on the next step, or on the way out where there is none."""
         (self._next if self.may_go_on else self._close).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def take_focus_out(self) -> None:
+        """Put the keyboard on the way out."""
+        self._close.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def tell(self, where: Where) -> None:
         """Say what may be pressed now, and what the next step is called."""
         tr = self._tr

@@ -26,6 +26,7 @@ class QuietButton(QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if is_enter and event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier):
-            self.click()
+            if not event.isAutoRepeat():  # held down, the key would press what the keyboard is moved to
+                self.click()
         else:
             super().keyPressEvent(event)

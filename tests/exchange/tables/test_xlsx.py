@@ -242,12 +242,25 @@ def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
         open_table(path)
 
 
-def test_an_archive_that_is_no_workbook_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "archiv.xlsx"
-    with zipfile.ZipFile(path, "w") as archive:
-        archive.writestr("brief.txt", "Hallo")
-    with pytest.raises(ForeignFileError, match="no workbook"):
+@pytest.mark.parametrize("parts", [("urlaub.jpg",), ("liste.csv", "brief.txt"), ()])
+def test_an_archive_of_other_files_is_called_one_and_is_to_be_unpacked(tmp_path: Path, parts: Sequence[str]) -> None:
+    path = _archive(tmp_path / "Fotos.zip", *parts)
+    with pytest.raises(ForeignFileError, match=r"archive, not a table.*Unpack it") as told:
         open_table(path)
+    assert told.value.message.params["name"] == "Fotos.zip"
+
+
+def test_a_workbook_of_libreoffice_itself_is_to_be_saved_as_another_kind(tmp_path: Path) -> None:
+    path = _archive(tmp_path / "liste.ods", "mimetype", "content.xml", "styles.xml")
+    with pytest.raises(ForeignFileError, match=r"no workbook.*LibreOffice"):
+        open_table(path)
+
+
+def _archive(path: Path, *parts: str) -> Path:
+    with zipfile.ZipFile(path, "w") as archive:
+        for part in parts:
+            archive.writestr(part, "Hallo")
+    return path
 
 
 def test_a_workbook_that_ends_too_early_is_refused(tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QScrollArea, QTextEdit, QTreeView, QTreeWidget
+from PySide6.QtWidgets import QScrollArea, QTextEdit, QTreeView, QTreeWidget, QWidget
 
 from desktop.app.paths import Paths
 from desktop.i18n import Translate
@@ -107,9 +107,7 @@ def test_an_empty_file_comes_with_what_to_do_next(
 def test_whoever_stops_the_reading_is_told_so_beside_the_columns(
     person: Person, edges: FakeEdges, tmp_path: Path
 ) -> None:
-    path = tmp_path / "liste.csv"
-    path.write_text("Einrichtung;Ort\n" + "".join(f"Stelle {at};Moers\n" for at in range(6_000)), encoding="utf-8")
-    _begins_table(person, edges, path)
+    _begins_table(person, edges, _long_list(tmp_path))
     person.presses_at_once("Ctrl+Return", "Esc")
     person.waits()
     assert isinstance(person.top(), ImportDialog)
@@ -118,6 +116,47 @@ def test_whoever_stops_the_reading_is_told_so_beside_the_columns(
     assert person.finds(QTreeView, "rows").model().rowCount() == 6_000
     assert "abgebrochen" not in person.sees_texts()
     person.presses("Esc")
+
+
+@pytest.mark.parametrize("is_given_up_at_once", [True, False])
+def test_the_keyboard_is_on_the_way_out_while_rows_are_read_and_then_where_it_was(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate, is_given_up_at_once: bool
+) -> None:
+    _begins_table(person, edges, _long_list(tmp_path))
+    columns = person.finds(QTreeWidget)
+    assert person.focused() is columns
+    person.presses_at_once("Ctrl+Return")
+    assert _has_keyboard(person) is person.button(tr("Cancel"))
+    person.presses_at_once("Return" if is_given_up_at_once else "Ctrl+Return")
+    person.waits()
+    kept = columns if is_given_up_at_once else person.finds(QTreeView, "rows")
+    assert _has_keyboard(person) is kept
+    person.presses("Esc")
+
+
+def test_whoever_stops_the_counting_goes_on_in_the_list_of_rows(
+    person: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    _begins_table(person, edges, _long_list(tmp_path))
+    person.presses("Ctrl+Return")
+    rows = person.finds(QTreeView, "rows")
+    person.presses("Down")
+    person.presses_at_once("Ctrl+Return", "Esc")
+    person.waits()
+    assert "Der Import wurde abgebrochen, es wurde nichts geändert." in person.sees_texts()
+    assert (_has_keyboard(person), rows.currentIndex().row()) == (rows, 1)
+    person.presses("Esc")
+
+
+def _long_list(folder: Path) -> Path:
+    path = folder / "liste.csv"
+    path.write_text("Einrichtung;Ort\n" + "".join(f"Stelle {at};Moers\n" for at in range(6_000)), encoding="utf-8")
+    return path
+
+
+def _has_keyboard(person: Person) -> QWidget | None:
+    """Where a key really goes; nowhere, if the dialog has lost the keyboard."""
+    return person.top().focusWidget()
 
 
 def _says(person: Person) -> str:
