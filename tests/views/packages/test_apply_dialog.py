@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.domain.applying import NOTHING_DIFFERS
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import ChangeSet
 from desktop.domain.contact import Location
@@ -271,6 +272,33 @@ def test_a_note_from_the_counter_says_who_wrote_it_and_when(catalogue: Catalogue
     assert shown.text() == f"{head}\nDas Fax ist <b>falsch</b>."
     assert shown.textFormat() is Qt.TextFormat.PlainText
     dialog.reject()
+
+
+def test_notes_that_are_here_already_are_only_closed(
+    laptop: Laptop, catalogue: Catalogue, shows: Shows, qtbot: QtBot, background: Background, tr: Translate
+) -> None:
+    moment = datetime(2026, 11, 20, 9, 5).astimezone()
+    note = CounterNote(
+        id="a" * 32, record_id="moers", record_name="Moers", text="Fax?", made_at=moment, made_by="B. Becker"
+    )
+    package = package_of(catalogue, notes=[note], cargo=Cargo.NOTES)
+    first = shows(package)
+    first.findChildren(QCheckBox)[0].setChecked(True)
+    _keys(first, qtbot, background, "Ctrl+Return")
+    again = shows(package)
+    told = _words(again)
+    assert tr("These notes are here already.") in told
+    signed = {"number": package.manifest.number, "office": package.signer.office}
+    assert tr("Notes {number} from {office} were taken already. Nothing was changed.", **signed) in told
+    assert tr(NOTHING_DIFFERS) not in told
+    assert not any(box.isVisible() for box in again.findChildren(QCheckBox))
+    focused = again.focusWidget()
+    assert isinstance(focused, QPushButton)
+    assert focused.text() == tr("Close")
+    _keys(again, qtbot, background, "Ctrl+Return")
+    assert again.isVisible()
+    _keys(again, qtbot, background, "Return")
+    assert not again.isVisible()
 
 
 def test_where_nothing_is_different_there_is_no_empty_list(catalogue: Catalogue, shows: Shows) -> None:
