@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from desktop.domain.errors import N_, ExpectedError
 from desktop.domain.merging import Side
-from desktop.domain.package import Package
+from desktop.domain.package import Cargo, Package
 from desktop.domain.trust import Verdict
 from desktop.domain.vocabulary import Kind
 
@@ -40,6 +40,8 @@ NOTHING_DIFFERS = N_(
     "Nothing is different: the records here are those of the package. Taking it only keeps in mind from whom it came,"
     " and its number."
 )
+
+NOTES_ARE_HERE = N_("These notes are here already.")
 
 
 class Finding(Struct, frozen=True, gc=False):
@@ -79,6 +81,16 @@ class Look(Struct, frozen=True):
     findings: tuple[Finding, ...]
     taken: tuple[Finding, ...] = ()
     deed: int | None = None
+
+    @property
+    def has_notes_only(self) -> bool:
+        """Whether a package brings notes from the counter instead of records."""
+        return self.package is not None and self.package.manifest.cargo is Cargo.NOTES
+
+    @property
+    def is_done(self) -> bool:
+        """Whether these notes were taken before and are all here, so that there is nothing to insist on."""
+        return self.has_notes_only and not self.findings and self.verdict is not None and self.verdict.may_insist
 
     def points(self) -> Iterator[Point]:
         """Everything that has to be decided."""

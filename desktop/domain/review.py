@@ -35,7 +35,7 @@ class Task(Struct, frozen=True, kw_only=True):
     """A line of the work-list; `last_on` is the day of the last check, or else the Stand.
 
     `organization` is the name of the one that a location belongs to. Without a `status` the record is not there any
-    more: only its notes are.
+    more: only its notes are; one that never `was_here` is of no known kind.
     """
 
     reference: Reference
@@ -46,6 +46,7 @@ class Task(Struct, frozen=True, kw_only=True):
     flags: tuple[FlagKind, ...]
     notes: int
     status: Status | None = Status.ACTIVE
+    was_here: bool = True
 
     @property
     def reasons(self) -> tuple[Reason, ...]:

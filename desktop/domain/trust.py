@@ -53,6 +53,7 @@ _WORDS = {
         " Perhaps somebody else made it. Nothing was changed. Ask the office whether it has a new key."
     ),
 }
+_NOTES_REPEATED = N_("Notes {number} from {office} were taken already. Nothing was changed.")
 NEW_KEY_MEANS = N_(
     "Only if {office} says itself that it has a new key: call it under a number that you know, let it read out the"
     " fingerprint of the new key, and type the first four groups here. From then on what is signed with the new key is"
@@ -143,7 +144,9 @@ def verdict(manifest: Manifest, signer: Signer, known: Mapping[str, KnownSigner]
 
 def _told(trust: Trust, manifest: Manifest, last: KnownSigner | None, number: int = 0) -> Verdict:
     former = last.office if last else manifest.office
-    told = Message(_WORDS[trust], office=manifest.office, former=former, number=manifest.number, last=number)
+    is_noted = trust is Trust.REPEATED and manifest.cargo is Cargo.NOTES
+    words = _NOTES_REPEATED if is_noted else _WORDS[trust]
+    told = Message(words, office=manifest.office, former=former, number=manifest.number, last=number)
     return Verdict(trust, told, last)
 
 

@@ -26,10 +26,14 @@ _LONGEST_NOTE = 2_000
 
 
 class Case(NamedTuple):
-    """A record as it is looked at, with the notes about it, the last one first; one that is gone has only those."""
+    """A record as it is looked at, with the notes about it, the last one first; one that is gone has only those.
+
+    So has one that never `was_here`.
+    """
 
     dossier: Dossier | None
     notes: tuple[CounterNote, ...]
+    was_here: bool = True
 
 
 class Review:
@@ -61,7 +65,8 @@ class Review:
             return Case(self._catalogue.dossier(record_id), notes)
         except UnknownRecordError:
             if any(note.is_open for note in notes):
-                return Case(None, notes)
+                task = self.task(record_id)
+                return Case(None, notes, was_here=task is None or task.was_here)
             raise
 
     def note(self, record_id: RecordId, text: str) -> CounterNote:

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Collection, Iterator
+from typing import NamedTuple
 
 import msgspec
 
@@ -12,7 +13,7 @@ from desktop.domain.vocabulary import Kind
 from desktop.store.record_rows import AMONG, listed
 
 _UNKNOWN = Kind.ORGANIZATION
-"""What a record counts as of which not even the history knows the kind; nobody sees it."""
+"""What a record counts as of which the history knows nothing; nobody sees it."""
 _NOTED = """
     SELECT record_id, max(record_name) FROM counter_note
     WHERE settled_at IS NULL AND record_id NOT IN (SELECT id FROM entry) AND record_id = coalesce(?, record_id)
@@ -34,12 +35,19 @@ class _Body(msgspec.Struct):
     record: _Head
 
 
-def gone(driver: sqlite3.Connection, only: RecordId | None = None) -> Iterator[Reference]:
-    """The records that went with an open note, by the names that they had last."""
+class Gone(NamedTuple):
+    """A record that is not here; one that never `was_here` is known by a note from elsewhere alone."""
+
+    reference: Reference
+    was_here: bool
+
+
+def gone(driver: sqlite3.Connection, only: RecordId | None = None) -> Iterator[Gone]:
+    """The records that went with an open note, by the names that they had last, and those that never came."""
     noted = dict(driver.execute(_NOTED, (only,)))
     known = _last_known(driver, noted.keys())
     for record_id, name in noted.items():
-        yield known.get(record_id) or Reference(record_id, _UNKNOWN, name)
+        yield Gone(known.get(record_id) or Reference(record_id, _UNKNOWN, name), record_id in known)
 
 
 def _last_known(driver: sqlite3.Connection, ids: Collection[RecordId]) -> dict[RecordId, Reference]:

@@ -57,6 +57,7 @@ class _Line(NamedTuple):
     kind: Kind
     status: Status | None
     age: _Age
+    was_here: bool = True
 
 
 @rows_read()
@@ -115,10 +116,8 @@ def _lines(
 
 def _gone_lines(driver: sqlite3.Connection, only: RecordId | None) -> Iterator[_Line]:
     unknown = _Age(last_on=None, is_checked=False, due=date.min, is_past=False)
-    for one in gone(driver, only):
-        yield _Line(
-            has_no_note=False, due=unknown.due, title=one.name, id=one.id, kind=one.kind, status=None, age=unknown
-        )
+    for one, was_here in gone(driver, only):
+        yield _Line(False, unknown.due, one.name, one.id, one.kind, None, unknown, was_here)
 
 
 def _tasks(driver: sqlite3.Connection, lines: Sequence[_Line], notes: dict[RecordId, int]) -> Iterator[Task]:
@@ -137,6 +136,7 @@ def _tasks(driver: sqlite3.Connection, lines: Sequence[_Line], notes: dict[Recor
                 flags=tuple(flags.get(line.id, ())) if line.status is Status.ACTIVE else (),
                 notes=notes.get(line.id, 0),
                 status=line.status,
+                was_here=line.was_here,
             )
 
 

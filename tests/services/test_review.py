@@ -17,7 +17,7 @@ from desktop.domain.vocabulary import Status
 from desktop.i18n import Translate, load
 from desktop.services.catalogue import Catalogue
 from desktop.services.editing import Desk, Editing
-from desktop.services.review import Review
+from desktop.services.review import Case, Review
 from desktop.store.unit_of_work import Store
 from tests.support.places import SHIPPED, TRANSLATIONS
 
@@ -105,7 +105,7 @@ def test_a_note_about_a_record_that_was_deleted_stays_on_the_list_under_its_last
     assert review.task("bedia-torun") == task
     assert review.work_list().tasks[0] == task
     assert review.work_list().counts[Reason.NOTE] == 1
-    assert review.case("bedia-torun") == (None, (note,))
+    assert review.case("bedia-torun") == Case(None, (note,))
     review.settle(note.id)
     assert review.task("bedia-torun") is None
     assert review.work_list([Reason.NOTE]).total == 0

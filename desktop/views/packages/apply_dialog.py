@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QSplitter, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from desktop.domain.applying import NOTHING_DIFFERS, Finding, MeanwhileError, Point
+from desktop.domain.applying import NOTES_ARE_HERE, NOTHING_DIFFERS, Finding, MeanwhileError, Point
 from desktop.domain.merging import Side
 from desktop.domain.progress import CancelledError, Progress
 from desktop.views.announcing import announce
@@ -91,7 +91,7 @@ class ApplyDialog(QDialog):
         self._trust.setVisible(look.package is not None)
         self._model.show(deciding.findings, frozenset(finding.key for finding in look.taken))
         if not deciding.findings:
-            self._sides.show_nothing(self._tr(NOTHING_DIFFERS))
+            self._sides.show_nothing(self._tr(NOTES_ARE_HERE if look.has_notes_only else NOTHING_DIFFERS))
         self._list.setVisible(bool(deciding.findings))
         say(self._status, self._beforehand())
         self._list.choose(self._model.row_to_decide(0) or 0)
@@ -175,6 +175,9 @@ class ApplyDialog(QDialog):
 
     def _is_ready(self) -> bool:
         tr = self._tr
+        if self._deciding.look.is_done:
+            self._say(tr(NOTES_ARE_HERE))
+            return False
         if not self._trust.may_apply:
             self._say(self._trust.missing)
             self._trust.take_focus()
@@ -234,7 +237,7 @@ class ApplyDialog(QDialog):
         halves.addWidget(self._sides)
         halves.setChildrenCollapsible(False)
         row = FlowLayout(gap=6, at_end=True)
-        can_apply = bool(look.findings or look.package)
+        can_apply = bool(look.findings or look.package) and not look.is_done
         buttons = [(tr("Cancel") if can_apply else tr("Close"), self.reject)]
         if can_apply:
             buttons.insert(0, (tr("Take it over (Ctrl+Enter)"), self._apply))
@@ -242,14 +245,14 @@ class ApplyDialog(QDialog):
             buttons.insert(0, (tr("Everything as it is there (Ctrl+2)"), partial(self._decide_all, Side.THEIRS)))
             buttons.insert(0, (tr("Everything as it is here (Ctrl+1)"), partial(self._decide_all, Side.OURS)))
         for name, deed in buttons:
-            row.addWidget(quiet_button(name, deed))
+            row.addWidget(button := quiet_button(name, deed))
         column = QVBoxLayout(self)
         for part in (LowArea(self._trust, _LEAST_TRUST_IN_EMS), self._counts, halves, self._status, self._progress):
             column.addWidget(part, int(part is halves))
         column.addLayout(row)
         fit(self, *_SIZE_IN_EMS)
         halves.setSizes([2 * self.width() // 5, 3 * self.width() // 5])
-        self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+        (button if look.is_done else self._list).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _titles(look: Look, tr: Translate) -> Titles:

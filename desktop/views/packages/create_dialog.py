@@ -52,6 +52,7 @@ class CreateDialog(QDialog):
         parent: QWidget,
     ) -> None:
         super().__init__(parent)
+        self._window = parent
         self._packing = packing
         self._printing = printing
         self._background = background
@@ -60,6 +61,7 @@ class CreateDialog(QDialog):
         self._proposal: Proposal | None = None
         self._before: QWidget | None = None
         self._made: Path | None = None
+        self._is_making = self._is_leaving = False
         self._page = CreatePage(tr)
         self._area = LowArea(self._page)
         self._state = words()
@@ -70,14 +72,13 @@ class CreateDialog(QDialog):
         self._leave = QuietButton(tr("Cancel"))
         self.setWindowTitle(tr("Create package"))
         self._lay_out()
-        self.finished.connect(self._under_way.forget)
-        self.finished.connect(self.deleteLater)
+        self.finished.connect(self._go)
         self._count()
 
     @override
     def reject(self) -> None:
         """Give up what is being made, else go."""
-        if self._proposal is not None and self._under_way.is_busy:
+        if self._proposal is not None and self._under_way.is_busy and not self._is_leaving:
             self._under_way.give_up()
         elif not self._page.is_written or may_throw_away(self, self._edges, self._tr):
             super().reject()
@@ -85,9 +86,17 @@ class CreateDialog(QDialog):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         """Who closes the window does not wait for a package; who has written words first gives it up, then is asked."""
-        if not self._page.is_written:
-            self._under_way.forget()
+        self._is_leaving = not self._page.is_written
         super().closeEvent(event)
+        self._is_leaving = False
+
+    def _go(self) -> None:
+        """A package that is being made is given up; how that ended is told before the dialog is gone."""
+        if self._is_making:
+            self._under_way.give_up()
+        else:
+            self._under_way.forget()
+            self.deleteLater()
 
     def _count(self) -> None:
         self._wait(self._tr("What is new is being counted …"))
@@ -122,20 +131,36 @@ class CreateDialog(QDialog):
         self._under_way.run(
             lambda progress: self._packing.pack_notes(path) if order.is_notes else self._packing.pack(wanted, progress),
             self._done,
-            self._warn,
-            lambda: self._ready(self._tr("Cancelled. There is no package.")),
+            self._fail,
+            self._give_up,
         )
+        self._is_making = True
 
     def _done(self, packed: Packed) -> None:
         told = self._tr("Package {number} lies in {path}.", number=packed.manifest.number, path=packed.path)
+        self._end(told)
         self._page.show_made(packed)
-        self._ready(told)
         self._made = packed.path
         self._create.setEnabled(False)
         self._leave.setText(self._tr("Close"))
         self._folder.show()
         self._folder.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.said.emit(told)
+
+    def _give_up(self) -> None:
+        self._end(self._tr("Cancelled. There is no package."))
+
+    def _fail(self, error: ExpectedError) -> None:
+        self._end("")
+        self._edges.warn(self._window if self.isHidden() else self, error, self._tr)
+
+    def _end(self, told: str) -> None:
+        """Nothing is being made any more; who has closed the dialog meanwhile reads in the window what became of it."""
+        self._is_making = False
+        self._ready(told)
+        if told:
+            self.said.emit(told)
+        if self.isHidden():
+            self.deleteLater()
 
     def _open_folder(self) -> None:
         if self._made is not None:

@@ -143,7 +143,7 @@ class TrustBox(QWidget):
         self._typed.setVisible(verdict.may_replace)
         self._compare(self._typed.text())
         self._is_compared.setVisible(verdict.trust is Trust.NEW)
-        self._is_wanted.setVisible(verdict.is_refused and verdict.may_insist)
+        self._is_wanted.setVisible(verdict.may_insist and not look.is_done)
 
     def _title_of(self, package: Package) -> str:
         manifest, tr = package.manifest, self._tr

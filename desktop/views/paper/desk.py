@@ -67,7 +67,7 @@ class PrintDesk:
         self._background = background
         self._edges = edges
         self._usual_printer = usual_printer
-        self._saved_in: Path | None = None
+        self._saved: Path | None = None
 
     def sheets_for(self, kind: Kind) -> "tuple[Sheet, ...]":
         """The sheets that can show a record of this kind, the usual one first."""
@@ -124,15 +124,20 @@ class PrintDesk:
             return None
 
         def tell(_: None) -> None:
-            self._saved_in = path.parent
+            self._saved = path
             done(self.tr("Saved: {path}", path=path))
 
         return self._background.run(lambda: self._paper.save(paper, path), tell, failed, must_end=True)
 
     def open_folder(self, parent: QWidget) -> None:
         """Show the folder of what was saved last."""
-        if self._saved_in is not None:
-            self._edges.show_folder(parent, self._saved_in, self.tr)
+        if self._saved is not None:
+            self._edges.show_folder(parent, self._saved.parent, self.tr)
+
+    def saved_briefly(self) -> str:
+        """Where that lies, for little room: the name of its folder stands before its own."""
+        path = self._saved
+        return self.tr("Saved: {path}", path=Path("…", path.parent.name, path.name)) if path else ""
 
     def warn(self, parent: QWidget, text: str) -> None:
         """Tell what went wrong with a sheet that is there."""

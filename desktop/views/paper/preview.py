@@ -70,7 +70,7 @@ class Preview(QDialog):
         self._is_closed = False
         self._had_focus: QWidget | None = None
         self._pages = PagesView(self._tr)
-        self._state = ShortenedLabel()
+        self._state, self._place = ShortenedLabel(), ShortenedLabel()
         self._trouble = ReadingPane(self._tr)
         self._stack = QStackedWidget()
         self._sheets = QComboBox()
@@ -79,7 +79,8 @@ class Preview(QDialog):
         self._print = quiet_button(self._tr("&Print …"), self.print_sheet)
         self._save = quiet_button(self._tr("&Save as PDF …"), self.save_sheet)
         self._folder = quiet_button(self._tr("Open &folder"), lambda: desk.open_folder(self))
-        self._folder.hide()
+        for part in (self._place, self._folder):
+            part.hide()
         self._lay_out()
         self._connect()
         self._change_sheet()
@@ -136,6 +137,7 @@ class Preview(QDialog):
         self._forget()
         offer = self._offers[max(self._sheets.currentIndex(), 0)]
         self._paper = self._wish = None
+        self._place.hide()
         self._allow(may_act=True)
         self.setWindowTitle(offer.title)
         self._state.setText(self._tr("The sheet is being made …"))
@@ -192,7 +194,8 @@ class Preview(QDialog):
 
     def _stay_after(self, said: str) -> None:
         if self._end():
-            self._state.setText(said)
+            self._place.set_texts(said, self._desk.saved_briefly())
+            self._place.show()
             self._folder.show()
         self._say_outside(said)
 
@@ -262,6 +265,7 @@ class Preview(QDialog):
             buttons.addWidget(button)
         below.setStretchFactor(self._state, 1)
         below.addLayout(buttons)
+        column.addWidget(self._place)
         column.addLayout(below)
         parent = self.parentWidget()
         room = parent.size() if parent else QSize(900, 700)

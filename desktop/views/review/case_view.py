@@ -11,6 +11,7 @@ from desktop.i18n import Translate
 from desktop.pages.record import page
 from desktop.views.review.cards import in_a_scroll_area
 from desktop.views.review.points import Points
+from desktop.views.review.wording import gone_text
 from desktop.views.widgets.reading_pane import ReadingPane
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ class CaseView(QWidget):
         self._area.setVisible(self.points.count > 0)
         self._area.verticalScrollBar().setValue(0)
         if case.dossier is None:
-            self._page.show_hint(self._tr("This record has been deleted."))
+            self._page.show_hint(gone_text(case.was_here, self._tr))
         else:
             self._page.show_page(page(case.dossier, self._tr))
         self._share()

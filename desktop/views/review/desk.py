@@ -18,6 +18,7 @@ from desktop.views.review.letters import letter_of
 from desktop.views.review.looking import Done, Looking
 from desktop.views.review.points import ACCEPT, REFUSE, SETTLE
 from desktop.views.review.task_pane import TaskPane
+from desktop.views.review.wording import gone_text
 from desktop.views.review.words import say, words
 from desktop.views.widgets.flow import FlowLayout
 from desktop.views.widgets.quiet_button import quiet_button
@@ -178,7 +179,7 @@ class ReviewDialog(QDialog):
         """What is gone can only be settled."""
         task = self._pane.list.task()
         if task is not None and task.status is None:
-            self.tell(self._tr("This record has been deleted."))
+            self.tell(gone_text(task.was_here, self._tr))
         elif task is not None:
             deed(task.reference)
 

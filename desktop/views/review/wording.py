@@ -19,7 +19,8 @@ _BETWEEN = " · "
 def line_of(task: Task, tr: Translate) -> Line:
     """The row of a task: title, the last day as its badge; below the reasons, and organisation or kind."""
     reference = task.reference
-    details = (*reasons(task, tr), task.organization or tr(label(reference.kind)))
+    kind = (task.organization or tr(label(reference.kind)),) if task.was_here else ()
+    details = (*reasons(task, tr), *kind)
     hit = Hit(
         id=reference.id,
         kind=reference.kind,
@@ -50,11 +51,18 @@ def reasons(task: Task, tr: Translate) -> Iterator[str]:
 def last_text(task: Task, tr: Translate) -> str:
     """The last day for which somebody vouched for a record; of one that is not in use any more that it is not."""
     if task.status is not Status.ACTIVE:
-        return tr(label(task.status)) if task.status else tr("deleted")
+        if task.status is not None:
+            return tr(label(task.status))
+        return tr("deleted") if task.was_here else tr("not here")
     if task.last_on is None:
         return tr("age unknown")
     day = day_text(task.last_on, tr)
     return tr("checked on {day}", day=day) if task.is_checked else tr("as of {day}", day=day)
+
+
+def gone_text(was_here: bool, tr: Translate) -> str:
+    """Why a record that somebody noted something about cannot be shown."""
+    return tr("This record has been deleted.") if was_here else tr("There is no such record here.")
 
 
 def note_text(note: CounterNote, tr: Translate) -> str:

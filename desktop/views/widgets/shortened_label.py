@@ -15,12 +15,27 @@ class ShortenedLabel(QLabel):
 
     def __init__(self) -> None:
         super().__init__()
+        self._brief = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
 
     @override
     def setText(self, text: str) -> None:
+        self.set_texts(text, "")
+
+    def set_texts(self, text: str, brief: str) -> None:
+        """Show words, or where they do not fit briefer ones, of which the end gives way."""
+        self._brief = brief
         super().setText(text)
         self._fit()
+
+    @property
+    def shown(self) -> str:
+        """What can be read in the room there is."""
+        metrics, width = self.fontMetrics(), self.contentsRect().width()
+        whole = metrics.elidedText(self.text(), Qt.TextElideMode.ElideMiddle, width)
+        if whole == self.text() or not self._brief:
+            return whole
+        return metrics.elidedText(self._brief, Qt.TextElideMode.ElideRight, width)
 
     @override
     def sizeHint(self) -> QSize:
@@ -38,7 +53,7 @@ class ShortenedLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        shown = self._shown()
+        shown = self.shown
         if shown == self.text():
             super().paintEvent(event)
             return
@@ -49,7 +64,4 @@ class ShortenedLabel(QLabel):
 
     def _fit(self) -> None:
         text = self.text()
-        self.setToolTip("" if self._shown() == text else plain_tip(text))
-
-    def _shown(self) -> str:
-        return self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideMiddle, self.contentsRect().width())
+        self.setToolTip("" if self.shown == text else plain_tip(text))

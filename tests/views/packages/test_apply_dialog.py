@@ -1,62 +1,22 @@
 """The dialog in which a person sees what a package would do, decides by keyboard, and takes it."""
 
-from collections.abc import Callable, Iterator
-from datetime import datetime
-from pathlib import Path
-
 import pytest
 from msgspec.structs import replace
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListView, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QListView, QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.domain.catalogue import Catalogue
 from desktop.domain.change import ChangeSet
 from desktop.domain.contact import Location
-from desktop.domain.note import CounterNote
-from desktop.domain.package import Cargo, Package, Signer
+from desktop.domain.package import Package, Signer
 from desktop.domain.record import Record
 from desktop.domain.trust import fingerprint
-from desktop.i18n import Translate
 from desktop.views.background import Background
 from desktop.views.packages.apply_dialog import ApplyDialog
 from tests.support.edges import FakeEdges
-from tests.support.keys import press
 from tests.support.laptop import Laptop
 from tests.support.unwritten import package_of, with_records
-
-Shows = Callable[[Package], ApplyDialog]
-
-
-@pytest.fixture
-def laptop(database: Path) -> Iterator[Laptop]:
-    made = Laptop(database)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def background() -> Iterator[Background]:
-    made = Background()
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def shows(laptop: Laptop, background: Background, edges: FakeEdges, tr: Translate, qtbot: QtBot) -> Iterator[Shows]:
-    """Shows what a package would do."""
-    window = QWidget()
-    window.resize(1200, 800)
-
-    def show(package: Package) -> ApplyDialog:
-        look = laptop.look(package)
-        dialog = ApplyDialog(laptop.applying, look, background, edges.as_edges(), tr, window)
-        dialog.open()
-        qtbot.waitUntil(lambda: background.is_idle)
-        return dialog
-
-    yield show
-    window.deleteLater()
+from tests.views.packages.conftest import Shows, keys, words
 
 
 def _of(catalogue: Catalogue, record_id: str) -> Record:
@@ -76,27 +36,17 @@ def _edits(laptop: Laptop) -> None:
     laptop.says("bamf-dortmund", cost="frei")
 
 
-def _keys(dialog: ApplyDialog, qtbot: QtBot, background: Background, *names: str) -> None:
-    for name in names:
-        press(dialog.focusWidget() or dialog, name)
-        qtbot.waitUntil(lambda: background.is_idle)
-
-
 def _rows(dialog: ApplyDialog) -> list[str]:
     found = dialog.findChild(QListView, "findings")
     assert found is not None
     return [str(found.model().index(row, 0).data()) for row in range(found.model().rowCount())]
 
 
-def _words(dialog: ApplyDialog) -> str:
-    return "\n".join(label.accessibleName() for label in dialog.findChildren(QLabel) if label.isVisible())
-
-
 def test_what_is_to_decide_stands_first(laptop: Laptop, package: Package, shows: Shows) -> None:
     _edits(laptop)
     dialog = shows(package)
     assert _rows(dialog) == ["BAMF Dortmund", "BAMF Köln", "Moers"]
-    assert "3 Angaben offen" in _words(dialog)
+    assert "3 Angaben offen" in words(dialog)
 
 
 def test_one_key_decides_and_leads_to_what_is_next(
@@ -104,12 +54,12 @@ def test_one_key_decides_and_leads_to_what_is_next(
 ) -> None:
     _edits(laptop)
     dialog = shows(package)
-    _keys(dialog, qtbot, background, "1", "2", "2")
-    assert "Alles ist entschieden" in _words(dialog)
+    keys(dialog, qtbot, background, "1", "2", "2")
+    assert "Alles ist entschieden" in words(dialog)
     dialog.findChildren(QCheckBox)[0].setChecked(True)
     applied: list[ChangeSet] = []
     dialog.applied.connect(applied.append)
-    _keys(dialog, qtbot, background, "Ctrl+Return")
+    keys(dialog, qtbot, background, "Ctrl+Return")
     assert len(applied) == 1
     koeln, dortmund = laptop.record("bamf-koeln"), laptop.record("bamf-dortmund")
     values = [getattr(dortmund, "cost", ""), getattr(koeln, "cost", ""), getattr(koeln, "accessibility", "")]
@@ -123,7 +73,7 @@ def test_everything_is_decided_at_once(
     _edits(laptop)
     dialog = shows(package)
     dialog.findChildren(QCheckBox)[0].setChecked(True)
-    _keys(dialog, qtbot, background, key, "Ctrl+Return")
+    keys(dialog, qtbot, background, key, "Ctrl+Return")
     assert [getattr(laptop.record(one), "cost", "") for one in ("bamf-koeln", "bamf-dortmund")] == [cost, cost]
 
 
@@ -132,10 +82,10 @@ def test_nothing_is_taken_while_something_is_to_be_decided_or_compared(
 ) -> None:
     _edits(laptop)
     dialog = shows(package)
-    _keys(dialog, qtbot, background, "Ctrl+Return")
+    keys(dialog, qtbot, background, "Ctrl+Return")
     assert dialog.focusWidget() is dialog.findChildren(QCheckBox)[0]
-    _keys(dialog, qtbot, background, "Space", "Ctrl+Return")
-    assert "3 Angaben sind noch zu entscheiden" in _words(dialog)
+    keys(dialog, qtbot, background, "Space", "Ctrl+Return")
+    assert "3 Angaben sind noch zu entscheiden" in words(dialog)
     assert laptop.backed_up == []
     dialog.reject()
 
@@ -146,13 +96,13 @@ def test_what_was_changed_meanwhile_is_shown_and_decisions_about_the_rest_stay(
     _edits(laptop)
     dialog = shows(package)
     dialog.findChildren(QCheckBox)[0].setChecked(True)
-    _keys(dialog, qtbot, background, "Ctrl+1")
+    keys(dialog, qtbot, background, "Ctrl+1")
     laptop.says("bamf-dortmund", cost="kostenlos")
-    _keys(dialog, qtbot, background, "Ctrl+Return")
+    keys(dialog, qtbot, background, "Ctrl+Return")
     assert dialog.isVisible()
     assert "inzwischen geändert" in edges.notices.told[-1]
-    assert "1 Angabe offen" in _words(dialog)
-    _keys(dialog, qtbot, background, "1", "Ctrl+Return")
+    assert "1 Angabe offen" in words(dialog)
+    keys(dialog, qtbot, background, "1", "Ctrl+Return")
     assert getattr(laptop.record("bamf-dortmund"), "cost", "") == "kostenlos"
 
 
@@ -160,7 +110,7 @@ def test_another_key_under_a_known_name_cannot_be_taken(laptop: Laptop, package:
     laptop.takes(package)
     dialog = shows(package._replace(signer=package.signer._replace(public_key=bytes(32))))
     assert [box.isVisible() for box in dialog.findChildren(QCheckBox)] == [False, False]
-    assert "anderen Schlüssel" in _words(dialog)
+    assert "anderen Schlüssel" in words(dialog)
     dialog.reject()
 
 
@@ -173,16 +123,16 @@ def test_a_new_key_of_an_office_is_typed_as_the_office_reads_it_out(
     dialog = shows(renewed)
     line = dialog.findChild(QLineEdit)
     assert line is not None
-    assert fingerprint(key)[:9] not in _words(dialog)
-    _keys(dialog, qtbot, background, "Ctrl+Return")
+    assert fingerprint(key)[:9] not in words(dialog)
+    keys(dialog, qtbot, background, "Ctrl+Return")
     assert dialog.focusWidget() is line
     line.setText("0000 1111 2222 3333")
-    _keys(dialog, qtbot, background, "Ctrl+Return")
-    assert "nicht die Zeichen dieses Pakets" in _words(dialog)
+    keys(dialog, qtbot, background, "Ctrl+Return")
+    assert "nicht die Zeichen dieses Pakets" in words(dialog)
     assert dialog.isVisible()
     line.setText(fingerprint(key)[:19].lower())
-    assert "sind die Zeichen dieses Pakets" in _words(dialog)
-    _keys(dialog, qtbot, background, "Ctrl+Return")
+    assert "sind die Zeichen dieses Pakets" in words(dialog)
+    keys(dialog, qtbot, background, "Ctrl+Return")
     assert [one.public_key for one in laptop.applying.signers()] == [key]
 
 
@@ -208,7 +158,7 @@ def test_a_number_is_headed_as_it_is_written(laptop: Laptop, catalogue: Catalogu
     )
     laptop.says("bamf-koeln", phones=here)
     dialog = shows(package_of(with_records(catalogue, replace(koeln, phones=there))))
-    assert "Telefonnummern: 0221 92426-0" in _words(dialog)
+    assert "Telefonnummern: 0221 92426-0" in words(dialog)
     dialog.reject()
 
 
@@ -225,14 +175,14 @@ def test_escape_asks_before_decisions_are_lost_and_not_before_there_are_any(
     _edits(laptop)
     dialog = shows(package)
     edges.notices.is_offer_taken = False
-    _keys(dialog, qtbot, background, "1", "Esc")
+    keys(dialog, qtbot, background, "1", "Esc")
     assert dialog.isVisible()
     assert len(edges.notices.told) == 1
     edges.notices.is_offer_taken = True
-    _keys(dialog, qtbot, background, "Esc")
+    keys(dialog, qtbot, background, "Esc")
     assert not dialog.isVisible()
     other = shows(package)
-    _keys(other, qtbot, background, "Esc")
+    keys(other, qtbot, background, "Esc")
     assert (other.isVisible(), len(edges.notices.told)) == (False, 2)
 
 
@@ -241,35 +191,16 @@ def test_what_is_decided_is_no_longer_called_to_be_decided(
 ) -> None:
     _edits(laptop)
     dialog = shows(package)
-    assert "Zu entscheiden: 2" in _words(dialog)
-    _keys(dialog, qtbot, background, "Ctrl+2")
-    assert "Zu entscheiden" not in _words(dialog)
-    assert "Entschieden: 2" in _words(dialog)
+    assert "Zu entscheiden: 2" in words(dialog)
+    keys(dialog, qtbot, background, "Ctrl+2")
+    assert "Zu entscheiden" not in words(dialog)
+    assert "Entschieden: 2" in words(dialog)
     dialog.done(0)
 
 
 def test_a_package_says_before_it_is_taken_that_it_can_be_taken_back(package: Package, shows: Shows) -> None:
     dialog = shows(package)
-    assert "Strg+Z nimmt alles zurück" in _words(dialog)
-    dialog.reject()
-
-
-def test_a_note_from_the_counter_says_who_wrote_it_and_when(catalogue: Catalogue, shows: Shows) -> None:
-    note = CounterNote(
-        id="a" * 32,
-        record_id="moers",
-        record_name="Moers",
-        text="Das Fax ist <b>falsch</b>.",
-        made_at=datetime(2026, 11, 20, 9, 5).astimezone(),
-        made_by="B. <i>Becker</i>",
-        settled_at=datetime(2026, 11, 21, 14, 0).astimezone(),
-        settled_by="C. Celik",
-    )
-    dialog = shows(package_of(catalogue, notes=[note], cargo=Cargo.NOTES))
-    head = "20.11.2026, 09:05, B. <i>Becker</i> (erledigt am 21.11.2026, 14:00 von C. Celik):"
-    (shown,) = (one for one in dialog.findChildren(QLabel) if one.isVisible() and "<b>falsch</b>" in one.text())
-    assert shown.text() == f"{head}\nDas Fax ist <b>falsch</b>."
-    assert shown.textFormat() is Qt.TextFormat.PlainText
+    assert "Strg+Z nimmt alles zurück" in words(dialog)
     dialog.reject()
 
 
@@ -278,5 +209,5 @@ def test_where_nothing_is_different_there_is_no_empty_list(catalogue: Catalogue,
     listed = dialog.findChild(QListView, "findings")
     assert listed is not None
     assert not listed.isVisible()
-    assert _words(dialog).count("Nichts ist anders") == 1
+    assert words(dialog).count("Nichts ist anders") == 1
     dialog.reject()

@@ -1,27 +1,20 @@
 """Making a package in the window: what is new is counted, a place is asked for, and cancelling leaves nothing."""
 
-from collections.abc import Callable
 from pathlib import Path
-from time import sleep
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QProgressBar, QPushButton, QRadioButton
+from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QPushButton, QRadioButton
 
 from desktop.app.paths import Paths
 from desktop.domain.office import Office
 from desktop.domain.package import Cargo
-from desktop.domain.packing import PackageOrder, Packed
 from desktop.domain.pin import kept
-from desktop.domain.progress import Progress
 from desktop.exchange.package import read_package
 from desktop.i18n import Translate
-from desktop.services.packing import Packing
 from desktop.settings import Settings
 from desktop.views.packages.create_dialog import CreateDialog
-from desktop.views.paper.desk import PrintDesk
 from tests.conftest import Opens
 from tests.support.edges import FakeEdges
-from tests.support.packing import PackingOffice
 from tests.support.person import Person
 from tests.support.sheet import Printed
 
@@ -174,54 +167,6 @@ def test_a_pin_guards_the_name_of_the_office(opens: Opens, paths: Paths, tr: Tra
     person.waits(lambda: isinstance(person.top(), CreateDialog))
 
 
-class _Slow(Packing):
-    """A package that takes as long as nobody cancels it."""
-
-    def pack(self, order: PackageOrder, progress: Progress | None = None) -> Packed:
-        assert progress is not None, order
-        while True:
-            progress.tell(1, 4)
-            sleep(0.001)
-
-
-def _slow(person: Person, paths: Paths, edges: FakeEdges, tr: Translate) -> CreateDialog:
-    office = PackingOffice(paths.database, tr)
-    packing = _Slow(office.records, office.signing, office.made, lambda: office.office, lambda: office.now, tr)
-    desk = PrintDesk(None, person.background, edges.as_edges(), tr)  # type: ignore[arg-type]
-    dialog = CreateDialog(packing, desk, person.background, edges.as_edges(), tr, person.window)
-    dialog.finished.connect(lambda _: office.records.close())
-    dialog.open()
-    person.waits()
-    return dialog
-
-
-def test_escape_cancels_first_and_leaves_then(person: Person, paths: Paths, edges: FakeEdges, tr: Translate) -> None:
-    dialog = _slow(person, paths, edges, tr)
-    person.button(tr("&Create package …")).click()
-    bar = dialog.findChild(QProgressBar)
-    assert bar is not None
-    _until(lambda: bar.isVisible() and bar.maximum() == 4)
-    person.presses("Esc")
-    assert dialog.isVisible()
-    assert tr("Cancelled. There is no package.") in _told(person)
-    assert not bar.isVisible()
-    person.presses("Esc")
-    assert not isinstance(person.top(), QDialog)
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    while not is_so():
-        QApplication.processEvents()
-
-
-def test_closing_the_window_ends_the_work(person: Person, paths: Paths, edges: FakeEdges, tr: Translate) -> None:
-    _slow(person, paths, edges, tr)
-    person.button(tr("&Create package …")).click()
-    person.window.close()
-    assert not person.window.isVisible()
-    assert person.background.is_idle
-
-
 def test_words_for_a_package_that_is_not_made_go_only_if_a_person_says_so(clerk: Person, edges: FakeEdges) -> None:
     edges.notices.is_offer_taken = False
     clerk.types("Neue Nummern")
@@ -241,23 +186,3 @@ def test_where_the_key_lies_is_told_once_there_is_one_also_by_printing_its_finge
     assert tr("Fingerprint of this office:\n{lines}", lines="").strip() in _told(clerk)
     assert clerk.focused() is not clerk.button(tr("Cancel"))
     clerk.presses("Esc")
-
-
-def test_closing_the_dialog_gives_a_package_up_and_leaves_the_words_that_were_written(
-    person: Person, paths: Paths, edges: FakeEdges, tr: Translate
-) -> None:
-    edges.notices.is_offer_taken = False
-    dialog = _slow(person, paths, edges, tr)
-    person.types("Neue Nummern")
-    create = person.button(tr("&Create package …"))
-    create.click()
-    dialog.close()
-    person.waits()
-    assert dialog.isVisible()
-    assert tr("Cancelled. There is no package.") in _told(person)
-    assert create.isEnabled()
-    assert person.finds(QPlainTextEdit).toPlainText() == "Neue Nummern"
-    assert edges.notices.told == []
-    edges.notices.is_offer_taken = True
-    dialog.close()
-    assert person.top() is person.window

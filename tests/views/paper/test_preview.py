@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QToolButton
 
 from desktop.domain.errors import N_, FileWriteError
 from desktop.i18n import Translate
+from desktop.views.widgets.shortened_label import ShortenedLabel
 from tests.support.edges import FakeEdges
 from tests.support.leftovers import clear_away
 from tests.support.person import Person
@@ -224,6 +225,22 @@ def test_a_long_path_neither_widens_the_preview_nor_pushes_its_buttons_below_eac
     assert len({button.y() for button in buttons}) == 1
     assert preview.size() == size
     assert preview.minimumSizeHint().width() <= size.width()
+    reader.presses("Esc")
+
+
+def test_however_long_the_path_is_the_folder_of_a_saved_sheet_can_be_read(
+    reader: Person, edges: FakeEdges, tmp_path: Path, tr: Translate
+) -> None:
+    edges.files.folder = tmp_path / ("Gemeinsame Ablage " * 12) / "Dokumente"
+    edges.files.folder.mkdir(parents=True)
+    reader.presses("Ctrl+P")
+    pages = tr.plural("{count} page", "{count} pages", 1)
+    assert pages in reader.sees_texts()
+    reader.presses("Ctrl+S")
+    labels = [label for label in reader.top().findChildren(ShortenedLabel) if label.isVisible()]
+    (shown,) = (label.shown for label in labels if str(edges.files.folder) in label.text())
+    assert shown.startswith(tr("Saved: {path}", path=Path("…", "Dokumente")))
+    assert pages in reader.sees_texts()
     reader.presses("Esc")
 
 

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QListView, QPushButton, QTextBrowser
 
 from desktop.domain.contact import Location
 from desktop.domain.dossier import Reference
+from desktop.domain.note import CounterNote
 from desktop.domain.review import Reason
 from desktop.views.records.list_model import LINE_ROLE
 from desktop.views.review.desk import ReviewDialog
-from tests.views.review.conftest import Clerk
+from tests.views.review.conftest import NOW, Clerk
 
 
 @pytest.fixture
@@ -172,6 +173,27 @@ def test_a_note_about_a_deleted_record_is_read_and_settled(looking: Clerk) -> No
     looking.waits()
     assert "Bedia Torun" not in rows(looking)
     assert not looking.review.notes("bedia-torun")[0].is_open
+
+
+def test_a_note_about_a_record_that_was_never_here_says_so_and_is_settled(looking: Clerk) -> None:
+    note = CounterNote(
+        id="b" * 32, record_id="stelle", record_name="Stelle dort", text="Ruft zurück.", made_at=NOW, made_by="A"
+    )
+    with looking.catalogue.writing() as unit:
+        unit.notes.add(note)
+    looking.presses("F5")
+    looking.waits()
+    choose(looking, "Stelle dort")
+    row = looking.finds(QListView, "tasks").currentIndex().data(LINE_ROLE)
+    assert (row.badge, row.subtitle) == ("not here", "1 note")
+    assert "Ruft zurück." in looking.sees()
+    assert looking.finds(QTextBrowser).toPlainText().strip() == "There is no such record here."
+    looking.presses("Return")
+    looking.waits()
+    assert "There is no such record here." in looking.sees()
+    looking.presses("E")
+    looking.waits()
+    assert "Stelle dort" not in rows(looking)
 
 
 def test_enter_shows_the_record_and_coming_back_finds_the_same_place(looking: Clerk) -> None:
