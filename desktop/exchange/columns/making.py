@@ -15,7 +15,7 @@ from desktop.domain.folding import plain
 from desktop.domain.incoming import Entry, Stamp, Unreadable, guessed_level
 from desktop.domain.provenance import Provenance
 from desktop.domain.record import Record
-from desktop.domain.vocabulary import Kind, LocationRole
+from desktop.domain.vocabulary import Kind, Level, LocationRole
 from desktop.exchange.columns.codecs import fields_of, part_fields
 from desktop.exchange.columns.converting import Unusable, converted
 from desktop.exchange.columns.draft import Draft
@@ -53,8 +53,9 @@ class Maker:
             if not has_id:
                 values["name"] = plain_signs(values.get("name", ""))
             values["provenance"] = provenance_in(draft, self._stamp)
-            is_level_told = "level" in values
+            is_level_told = "level" in values or "level" in found.unused
             needs = self._complete(kind, found, organization, person)
+            is_level_told = is_level_told and "level" not in found.unused
             for key, text in found.unused.items():
                 if key != "belongs_name":
                     draft.lose(draft.column(key), text)
@@ -64,7 +65,7 @@ class Maker:
         given = self._own_fields(kind) - found.refused if has_id else found.given.intersection(values) - _ALONE
         contact = draft.cut("contact", _LONGEST_NAME)
         is_valid = not draft.origin and not getattr(record, "opening_hours", ())  # all others come from `converted`
-        bodies = needs if is_level_told else (record, *needs)
+        bodies = () if is_level_told else (record, *needs)
         guessed = tuple(guess for body in bodies for guess in guessed_level(body))
         entry = Entry(place, record, frozenset(given), needs, has_id, tuple(draft.lost), is_valid, guessed)
         return (entry, self._contact(contact, record, needs, place)) if contact else (entry,)
@@ -98,7 +99,7 @@ class Maker:
         if not field or values.get(field):
             return ()
         belongs = organization or found.unused.pop("belongs_name", "") or values["name"]
-        needed = _organization(belongs, values["provenance"])
+        needed = _organization(belongs, values["provenance"], _told_level(found))
         values[field] = needed.id
         if organization:
             found.given.add(field)
@@ -127,11 +128,23 @@ class Maker:
         return self._given[kind]
 
 
+def _told_level(found: Values) -> Level | None:
+    """The level that a row tells of the organisation it names; what is none stays unused, which is told."""
+    try:
+        level = Level(meant(Level, found.unused.get("level", "")))
+    except ValueError:
+        return None
+    del found.unused["level"]
+    return level
+
+
 @lru_cache(maxsize=1024)
-def _organization(name: str, origin: Provenance) -> Organization:
+def _organization(name: str, origin: Provenance, level: Level | None) -> Organization:
     """The organisation under an id that every row of the file finds for its name."""
     mark = blake2b(plain(name).encode(), digest_size=10).hexdigest()
-    return Organization(id=f"organisation-{mark}", name=name[:_LONGEST_NAME], level=level_of(name), provenance=origin)
+    return Organization(
+        id=f"organisation-{mark}", name=name[:_LONGEST_NAME], level=level or level_of(name), provenance=origin
+    )
 
 
 def _beginning(draft: Draft) -> str:

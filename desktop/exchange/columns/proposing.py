@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from functools import cache
 
 from desktop.domain.folding import plain, spelled_out
+from desktop.domain.vocabulary import Level
 from desktop.exchange.columns.names import key_of
 from desktop.exchange.columns.programs import GOOGLE, GOOGLE_NUMBERED, LEFT_OUT, OFFICE_LISTS, OUTLOOK, THUNDERBIRD
 from desktop.exchange.columns.targets import FOREIGN
+from desktop.exchange.columns.words import meant
 
 _ALIKE = 88
 """Per cent of the letters; `Telefonnumer` is alike, `Fax` and `Tax` are too short to tell."""
@@ -33,13 +35,17 @@ _CARRIERS = frozenset({"trager", "traeger", "carrier"})
 _PERSONAL = frozenset({"given_name", "family_name"})
 
 
-def propose(header: Sequence[str]) -> tuple[str | None, ...]:
-    """For each column its meaning, one of the keys of `targets`, or nothing where none is known."""
+def propose(header: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> tuple[str | None, ...]:
+    """For each column its meaning, one of the keys of `targets`, or nothing where none is known.
+
+    The first `rows` tell whether a column whose name may mean many things holds what we mean by it.
+    """
     own = [key_of(name) for name in header]
     is_ours = set(own) >= _OURS
     found = [_of_ours(key, is_ours=is_ours) or _foreign(name) for key, name in zip(own, header, strict=True)]
     if not is_ours:
         found = _in_context(header, found)
+        found = [target or _level(own[at], at, rows) for at, target in enumerate(found)]
     return _once_each(found)
 
 
@@ -47,6 +53,17 @@ def _of_ours(key: str | None, *, is_ours: bool) -> str | None:
     if key is None or is_ours or key in _ANYWHERE:
         return key
     return key if "." in key and not key.startswith("provenance.") else None
+
+
+def _level(key: str | None, at: int, rows: Sequence[Sequence[str]]) -> str | None:
+    """The level of organisations, where a column called so holds nothing else; it may be that of a building, too."""
+    if key != "level":
+        return None
+    texts = [row[at] for row in rows if at < len(row) and row[at].strip()]
+    try:
+        return key if [meant(Level, text) for text in texts] else None
+    except ValueError:
+        return None
 
 
 def _foreign(name: str) -> str | None:

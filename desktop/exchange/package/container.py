@@ -15,7 +15,7 @@ from typing import BinaryIO, NamedTuple
 from desktop.domain.errors import N_, ForeignFileError, Message
 from desktop.domain.halves import printable
 from desktop.exchange.package.layout import Limits
-from desktop.exchange.package.refusals import INCOMPLETE, NO_PACKAGE, STRANGE_PART, TOO_LARGE, refuse
+from desktop.exchange.package.refusals import DAMAGED_PART, INCOMPLETE, NO_PACKAGE, STRANGE_PART, TOO_LARGE, refuse
 
 _END = struct.Struct("<4s4H2LH")
 _CENTRAL = struct.Struct("<4s6H3L5H2L")
@@ -29,13 +29,20 @@ _CHUNK = 64 * 1024
 
 
 class Part(NamedTuple):
-    """A part as the directory tells it: where its head is, its size packed and unpacked, its checksum."""
+    """A part as the directory tells it: where its head is, its size packed and unpacked, its checksum.
+
+    `raw_name` is the name in bytes, `oddity` why such a part belongs into no package, if it does not.
+    """
 
     name: str
+    raw_name: bytes
     offset: int
+    flags: int
+    method: int
     packed: int
     unpacked: int
     checksum: int
+    oddity: str
 
 
 class Container:
@@ -57,11 +64,13 @@ class Container:
         end = at = 0
         for _ in range(count):
             part, at = _told(content, at)
+            if part.oddity:
+                raise self._strange(part, part.oddity)
             if part.name in seen:
-                raise _strange(part.name, N_("It is there twice."))
+                raise self._strange(part, N_("It is there twice."))
             seen.add(part.name)
             if part.offset != end:
-                raise _strange(part.name, N_("Its parts overlap, or something is hidden between them."))
+                raise self._strange(part, N_("Its parts overlap, or something is hidden between them."))
             end = self._end_of(part)
             yield part
         if at != len(content) or end != start:
@@ -82,18 +91,31 @@ class Container:
 
     def _end_of(self, part: Part) -> int:
         """Where a part ends whose head says the same as the directory."""
-        head = self._bytes(part.offset, _LOCAL.size + len(part.name))
-        if len(head) < _LOCAL.size + len(part.name):
-            raise refuse(INCOMPLETE)
-        mark, _, flags, method, _, _, checksum, packed, unpacked, length, extra = _LOCAL.unpack_from(head)
-        told = (checksum, packed, unpacked, length, head[_LOCAL.size :])
-        wanted = (part.checksum, part.packed, part.unpacked, len(part.name), part.name.encode())
-        if mark != _LOCAL_MARK or (flags, method, extra) != (0, _DEFLATED, 0) or told != wanted:
-            raise _strange(part.name, N_("It is called or packed otherwise than the list of contents says."))
+        if not self._is_told_twice(part):
+            raise self._strange(part, N_("It is called or packed otherwise than the list of contents says."))
         return part.offset + _LOCAL.size + len(part.name) + part.packed
 
+    def _is_told_twice(self, part: Part) -> bool:
+        """Whether the head before a part says the same as the directory."""
+        head = self._bytes(part.offset, _LOCAL.size + len(part.raw_name))
+        if len(head) < _LOCAL.size + len(part.raw_name):
+            return False
+        mark, _, *told, extra = _LOCAL.unpack_from(head)
+        flags, method, _, _, checksum, packed, unpacked, length = told
+        found = (mark, flags, method, checksum, packed, unpacked, length, extra, head[_LOCAL.size :])
+        sizes = (part.checksum, part.packed, part.unpacked, len(part.raw_name), 0, part.raw_name)
+        return found == (_LOCAL_MARK, part.flags, part.method, *sizes)
+
+    def _strange(self, part: Part, reason: str) -> ForeignFileError:
+        """The error for a part; where directory and head do not agree, a bad stick is likelier than bad intent."""
+        msgid = STRANGE_PART if self._is_told_twice(part) else DAMAGED_PART
+        return refuse(msgid, part=printable(part.name, 80) or "–", reason=Message(reason))
+
     def chunks(self, part: Part) -> Iterator[bytes]:
-        """What a part holds, piece by piece; raises as soon as it is more than was said, or than may be."""
+        """What a part holds, piece by piece; raises at the end of one that is damaged, and at once for a bomb.
+
+        A changed byte may make a part a little longer than was said; nothing of that is given out.
+        """
         unpacker = zlib.decompressobj(-zlib.MAX_WBITS)
         at, end = part.offset + _LOCAL.size + len(part.name), self._end_of(part)
         done = checksum = 0
@@ -104,9 +126,10 @@ class Container:
             done += len(found)
             checksum = zlib.crc32(found, checksum)
             used = at - part.offset - len(unpacker.unconsumed_tail)
-            if done > part.unpacked or done > used * self._limits.ratio + self._limits.free_bytes:
+            if done > min(part.unpacked, used * self._limits.ratio) + self._limits.free_bytes:
                 raise refuse(TOO_LARGE)
-            yield found
+            if done <= part.unpacked:
+                yield found
         if at != end or unpacker.unused_data or (done, checksum) != (part.unpacked, part.checksum):
             raise refuse(INCOMPLETE)
 
@@ -116,7 +139,7 @@ class Container:
         if part is None:
             return None
         if part.unpacked > most_bytes:
-            raise _strange(name, N_("It is too large."))
+            raise self._strange(part, N_("It is too large."))
         return b"".join(self.chunks(part))
 
     def _bytes(self, at: int, count: int) -> bytes:
@@ -145,27 +168,25 @@ def _told(content: bytes, at: int) -> tuple[Part, int]:
     if mark != _CENTRAL_MARK:
         raise refuse(INCOMPLETE)
     begin = at + _CENTRAL.size
-    name = content[begin : begin + length].decode("ascii", "backslashreplace")
-    _demand_plain(name, flags, method, attributes >> 16 & _FILE_TYPE)
+    raw_name = content[begin : begin + length]
+    name = raw_name.decode("ascii", "backslashreplace")
+    oddity = _oddity(name, flags, method, attributes >> 16 & _FILE_TYPE)
     if extra or comment or disk or len(name) != length:
-        raise _strange(name, N_("It carries something with it that Wegweiser does not write."))
+        oddity = oddity or N_("It carries something with it that Wegweiser does not write.")
     checksum, packed, unpacked = sizes
-    return Part(name, offset, packed, unpacked, checksum), begin + length
+    return Part(name, raw_name, offset, flags, method, packed, unpacked, checksum, oddity), begin + length
 
 
-def _demand_plain(name: str, flags: int, method: int, file_type: int) -> None:
-    """Raise for a part that is anything but a packed file with a plain name."""
+def _oddity(name: str, flags: int, method: int, file_type: int) -> str:
+    """Why a part is anything but a packed file with a plain name; nothing where it is one."""
     if not _PLAIN_NAME.fullmatch(name):
-        raise _strange(name, N_("Its name may lead out of the package."))
+        return N_("Its name may lead out of the package.")
     if file_type == _LINK:
-        raise _strange(name, N_("It is a link to something else."))
+        return N_("It is a link to something else.")
     if file_type not in (0, _REGULAR):
-        raise _strange(name, N_("It is no file."))
+        return N_("It is no file.")
     if flags & _ENCRYPTED:
-        raise _strange(name, N_("It is encrypted."))
+        return N_("It is encrypted.")
     if flags or method != _DEFLATED:
-        raise _strange(name, N_("It is packed in a way that Wegweiser does not use."))
-
-
-def _strange(name: str, reason: str) -> ForeignFileError:
-    return refuse(STRANGE_PART, part=printable(name, 80) or "–", reason=Message(reason))
+        return N_("It is packed in a way that Wegweiser does not use.")
+    return ""

@@ -9,6 +9,10 @@ NO_PACKAGE = N_("{name} is no package of Wegweiser. Nothing was changed. Choose 
 NOT_READABLE = N_("{name} cannot be read. Nothing was changed. Copy the file again, or try another stick.")
 NOT_ALLOWED = N_("{name} cannot be read. Is it there, and are you allowed to open it? Nothing was changed.")
 INCOMPLETE = N_("{name} is incomplete or damaged. Nothing was changed. Copy the package again from where it was made.")
+DAMAGED_PART = N_(
+    "{name} is incomplete or damaged, at: {part}. {reason} Nothing was changed. Copy the package again from where it"
+    " was made. If the same is said then, do not use it; ask the office that it seems to come from."
+)
 STRANGE_PART = N_(
     "{name} holds something that belongs into no package: {part}. {reason} Nothing was changed. Do not use this file;"
     " ask the office that it seems to come from."

@@ -1,6 +1,6 @@
 """What other programs changed in the numbers, mails, addresses and links of a record."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from msgspec.structs import replace
 
@@ -34,7 +34,8 @@ def addresses(record: Reachable, told: Sequence[Place]) -> Paired[Address]:
     """The addresses, those in doubt untouched."""
     sure = _identities(sure_addresses(record))
     keys = {at: _place(one).key for at, one in enumerate(record.addresses) if id(one) in sure}
-    return paired(record.addresses, keys, told, _address)
+    found = paired(record.addresses, keys, told, _address)
+    return replace(found, lost=(*found.lost, *_completed(told, keys.values())))
 
 
 def links(record: Record, told: Sequence[Site]) -> Paired[Link]:
@@ -83,6 +84,13 @@ def _address(told: Place, before: Address | None) -> Address | Message:
     if care_of and told.street.startswith(f"{care_of}, "):
         made = replace(made, care_of=before.care_of, street=told.street.removeprefix(f"{care_of}, "))
     return made
+
+
+def _completed(told: Iterable[Place], known: Collection[str]) -> Iterator[Message]:
+    """Which of the postcodes that are new were completed."""
+    for place in told:
+        if place.key not in known and isinstance(made := cleaned.address(place), Address):
+            yield from cleaned.completed_code(place, made)
 
 
 def _place(address: Address) -> Place:

@@ -10,6 +10,7 @@ from desktop.domain.errors import N_, InvalidRecordError, Message
 from desktop.domain.folding import plain
 from desktop.domain.phone import Phone, completed
 from desktop.domain.record import Email, Link
+from desktop.exchange.columns.ways import postcode_in
 from desktop.exchange.vcards.left_out import shown
 from desktop.exchange.vcards.told import Mail, Number, Place, Site
 
@@ -17,7 +18,7 @@ LONGEST_NAME = 300
 LONGEST_PROSE = 10_000
 _LONGEST_NUMBER = 60
 _LONGEST_ADDRESS = 2_000
-_CODE = re.compile(r"(?:DE?\s*[-–]?\s*)?(?P<code>[0-9]{5})(?:\s+(?P<town>.*))?")
+_CODE = re.compile(r"(?:DE?\s*[-–]?\s*)?(?P<code>[0-9]{4,5})(?:\s+(?P<town>.*))?")
 _SEVERAL = re.compile(r"[0-9]{3,}\s*[/;,]\s*(?:\+|00?[1-9])[0-9]")
 _CARE_OF = re.compile(r"(?P<care>c/o\b[^,]*),\s*(?P<street>.+)", re.IGNORECASE)
 _GERMANY = frozenset({"deutschland", "germany", "de", "d", "deu", "brd", "bundesrepublik deutschland", "allemagne"})
@@ -63,15 +64,14 @@ def link(site: Site) -> Link | Message:
 
 def address(place: Place) -> Address | Message:
     """An address in Germany; others have no field here."""
-    code, town = name(place.code), name(place.town)
-    found = _CODE.fullmatch(code) or (_CODE.fullmatch(town) if not code else None)
-    town = town if code else (found and found["town"]) or ""
+    found = _code(place)
+    town = name(place.town) if name(place.code) else (found and found["town"]) or ""
     street = _CARE_OF.fullmatch(place.street)
     values = {
         "kind": place.kind,
         "care_of": name(street["care"]) if street else None,
         "street": name(street["street"] if street else place.street) or None,
-        "postal_code": found["code"] if found else "",
+        "postal_code": postcode_in(found["code"]) if found else "",
         "town": town[:200],
         "note": name(place.label) or None,
     }
@@ -82,6 +82,26 @@ def address(place: Place) -> Address | Message:
     except msgspec.ValidationError:
         text = shown(", ".join(filter(None, (place.street, place.code, place.town, place.country))))
         return Message(N_("“{text}” was left out: an address needs a German postcode and a town."), text=text)
+
+
+def completed_code(place: Place, made: Address) -> tuple[Message, ...]:
+    """That the postcode of an address is longer than what the card says, as that of a table may be."""
+    found = _code(place)
+    if found is None or found["code"] == made.postal_code:
+        return ()
+    return (
+        Message(
+            N_("The postcode “{value}” was completed to “{code}”. Please check it."),
+            value=found["code"],
+            code=made.postal_code,
+        ),
+    )
+
+
+def _code(place: Place) -> re.Match[str] | None:
+    """The postcode of a card, which some programs write before the town."""
+    code = name(place.code)
+    return _CODE.fullmatch(code or name(place.town))
 
 
 def name(text: str) -> str:

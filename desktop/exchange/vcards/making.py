@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import Any, TypeVar
 
+from desktop.domain.address import Address
 from desktop.domain.contact import Location, Organization, Person
 from desktop.domain.errors import N_, Message
 from desktop.domain.folding import plain
@@ -15,7 +16,7 @@ from desktop.exchange.vcards import cleaned
 from desktop.exchange.vcards.languages import name_of
 from desktop.exchange.vcards.left_out import shown
 from desktop.exchange.vcards.own import id_in
-from desktop.exchange.vcards.told import Told, Whose
+from desktop.exchange.vcards.told import Place, Told, Whose
 
 _Told = TypeVar("_Told")
 _Part = TypeVar("_Part")
@@ -130,11 +131,17 @@ class _One:
         values = {
             "phones": self._cleaned(told.numbers, cleaned.phone),
             "emails": self._cleaned(told.mails, cleaned.email),
-            "addresses": self._cleaned(told.places, cleaned.address),
+            "addresses": self._cleaned(told.places, self._address),
             "links": self._cleaned(told.sites, cleaned.link),
             "internal_note": "" if self._id else note,
         }
         return {field: value for field, value in values.items() if value}
+
+    def _address(self, place: Place) -> Address | Message:
+        made = cleaned.address(place)
+        if isinstance(made, Address):
+            self._lost += cleaned.completed_code(place, made)
+        return made
 
     def _languages(self) -> tuple[str, ...]:
         names = {tag: name_of(tag) for tag in self._told.languages}

@@ -118,7 +118,8 @@ def _opened(path: Path, mark: Mark, wanted: Wanted | None) -> Opened:
     from desktop.exchange.tables.opening import open_table
 
     table = open_table(path, wanted, lambda header: sum(one is not None for one in propose(header)))
-    return TableFile(path, mark, table, tuple(propose(table.header)), tuple(islice(table.rows(), _FIRST_ROWS)))
+    rows = tuple(islice(table.rows(), _FIRST_ROWS))
+    return TableFile(path, mark, table, propose(table.header, [row.cells for row in rows]), rows)
 
 
 def _refuse_package(path: Path, beginning: bytes) -> None:

@@ -61,6 +61,34 @@ def test_a_package_that_was_cut_off_is_incomplete(sound: Path, share: float) -> 
     assert "incomplete or damaged" in refused(sound)
 
 
+@pytest.mark.parametrize("share", [at / 50 for at in range(1, 50)])
+def test_a_byte_that_a_bad_stick_changed_is_damage_and_nothing_to_distrust_anybody_for(
+    sound: Path, share: float
+) -> None:
+    """Some of these places unpack to a little more than was said, which is no bomb."""
+    content = bytearray(sound.read_bytes())
+    content[int(content.index(b"PK\x01\x02") * share)] ^= 0x10
+    sound.write_bytes(content)
+    told = refused(sound)
+    assert "incomplete or damaged" in told
+    assert "Copy the package again" in told
+
+
+@pytest.mark.parametrize("place", [8, 10, 16, 20, 24, 27, 28, 42, 43, 46, 50])
+@pytest.mark.parametrize("mark", [b"PK\x01\x02", b"PK\x03\x04"])
+def test_a_changed_byte_in_the_list_of_contents_or_in_a_head_is_damage_first_of_all(
+    sound: Path, mark: bytes, place: int
+) -> None:
+    content = bytearray(sound.read_bytes())
+    of_head = {8: 6, 10: 8, 16: 14, 20: 18, 24: 22, 27: 25, 28: 26, 42: 28, 43: 29, 46: 30, 50: 34}
+    at = content.index(mark, 1)  # the directory, or the head of the second part
+    content[at + (place if mark == b"PK\x01\x02" else of_head[place])] ^= 0x01
+    sound.write_bytes(content)
+    told = refused(sound)
+    assert "incomplete or damaged" in told
+    assert "Copy the package again" in told
+
+
 def test_a_package_with_something_behind_it_isrefused(sound: Path) -> None:
     sound.write_bytes(sound.read_bytes() + b"\0" * 100)
     assert "incomplete or damaged" in refused(sound)

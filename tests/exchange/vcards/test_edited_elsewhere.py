@@ -133,6 +133,13 @@ def test_a_new_town_takes_the_place_of_town_and_district() -> None:
     assert found.addresses[0] == replace(PLACE.addresses[0], town="Köln", district=None, postal_code="50667")
 
 
+def test_a_new_postcode_that_lost_its_zero_is_completed_and_that_is_told() -> None:
+    found, missed = _changed(PLACE, "Bonn-Beuel;;53113", "Leipzig;;4109")
+    assert isinstance(found, Location)
+    assert (found.addresses[0].postal_code, found.addresses[0].town) == ("04109", "Leipzig")
+    assert missed == ["The postcode “4109” was completed to “04109”. Please check it."]
+
+
 def test_a_value_that_became_useless_is_said_and_the_old_one_stays() -> None:
     assert _changed(PLACE, "Info@Nord.de", "Info.Nord.de") == (
         KEPT,

@@ -149,6 +149,23 @@ def test_addresses(line: str, lines: tuple[str, ...], kind: AddressKind) -> None
     assert (address.lines(), address.kind) == (lines, kind)
 
 
+@pytest.mark.parametrize(
+    "line", ["ADR:;;Weg 7;Leipzig;;4109;", "ADR:;;Weg 7;4109 Leipzig;;;", "ADR:;;Weg 7;Leipzig;;D-4109"]
+)
+def test_a_postcode_that_lost_its_zero_is_completed_as_in_tables_and_that_is_told(line: str) -> None:
+    found = only(card("ORG:Amt", line))
+    assert isinstance(found.record, Location)
+    assert [address.lines() for address in found.record.addresses] == [("Weg 7", "04109 Leipzig")]
+    assert lost(found) == ["The postcode “4109” was completed to “04109”. Please check it."]
+
+
+@pytest.mark.parametrize("line", ["ADR:;;Gasse 1;Wien;;1010;Österreich", "ADR:;;Gasse 1;Wien;;A-1010;"])
+def test_a_postcode_of_another_country_is_not_completed(line: str) -> None:
+    found = only(card("ORG:Amt", line))
+    assert "German postcode" in lost(found)[0]
+    assert "addresses" not in found.given
+
+
 @pytest.mark.parametrize("line", ["ADR:;;Rue 1;Paris;;75001;France", "ADR:;;Weg 1;Bonn;;;", "ADR:;;Weg 1;;;53113;"])
 def test_an_address_that_has_no_field_is_said(line: str) -> None:
     found = only(card("ORG:Amt", line))
