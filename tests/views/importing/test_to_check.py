@@ -47,7 +47,7 @@ def test_rows_with_a_guess_are_shown_alone_and_counted_before_and_after(
     assert "wurde zu „04109“ ergänzt" in person.sees_texts()
     person.finds(QTreeView, "rows").setFocus()
     person.presses("S", "Ctrl+Return")
-    assert "Bei 1 Zeile wurde etwas ergänzt oder weggelassen. Was, sehen Sie unter „Zurück“" in person.sees_texts()
+    assert "Bei 1 Zeile wurde etwas ergänzt oder weggelassen. „Zurück“ führt" in person.sees_texts()
     person.presses("Ctrl+Return")
     assert "Bei 1 Zeile wurde etwas ergänzt oder weggelassen. Was, steht im Bericht." in person.sees_texts()
     person.presses("Ctrl+Return")
