@@ -165,7 +165,7 @@ def test_notes_travel_back_to_the_office_without_doubles(
     _looks(admin, edges, first)
     _agrees(admin)
     _looks(admin, edges, second)
-    assert "Nichts ist anders" in _words(admin)
+    assert "Diese Notizen sind schon hier" in _words(admin)
     admin.presses("Ctrl+Return")
     admin.waits(until=lambda: admin.top() is admin.window)
     admin.presses("Ctrl+Shift+K")
