@@ -28,6 +28,11 @@ class Waits(Protocol):
         """Do something and wait for a signal."""
 
 
+def seen(label: QLabel) -> str:
+    """The text of a label as it is seen."""
+    return label.text().replace("\N{ZERO WIDTH SPACE}", "")
+
+
 class Person:
     """Uses one window and counts the keys."""
 
@@ -154,6 +159,6 @@ class Person:
         return [b.text().rpartition(" ")[0] for b in buttons if b.isVisible()]
 
     def sees_texts(self) -> str:
-        """Everything that labels and buttons say."""
-        labels = [w.text() for w in self.top().findChildren(QLabel) if w.isVisible()]
+        """Everything that labels and buttons say; nobody sees where a word may be broken."""
+        labels = [seen(w) for w in self.top().findChildren(QLabel) if w.isVisible()]
         return "\n".join(labels + [b.text() for b in self.top().findChildren(QAbstractButton) if b.isVisible()])

@@ -25,7 +25,7 @@ from tests.conftest import Opens
 from tests.support.edges import FakeEdges
 from tests.support.laptop import Laptop
 from tests.support.packages import put_package, records_parcel
-from tests.support.person import Person
+from tests.support.person import Person, seen
 from tests.support.places import SHIPPED
 from tests.support.policies import policy_of
 
@@ -69,7 +69,7 @@ def notice(person: Person, word: str) -> str:
     """What a notice above the tabs says; nothing where there is none."""
     frames = [frame for frame in person.window.findChildren(QFrame, word) if frame.isVisible()]
     labels = frames[0].findChildren(QLabel) if frames else []
-    return labels[0].text() if labels else ""
+    return seen(labels[0]) if labels else ""
 
 
 def way(person: Person, word: str, text: str) -> QPushButton:
