@@ -14,9 +14,12 @@ def is_there() -> bool:
 
 @contextmanager
 def display() -> Iterator[str]:
-    """The name of a display that nobody else has, as `DISPLAY` takes it; it goes with the block."""
+    """The name of a display that nobody else has, as `DISPLAY` takes it; it goes with the block.
+
+    Left to itself a display begins anew when its last client goes, and throws out whoever is just coming.
+    """
     ours, its = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(its), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    screen = ["Xvfb", "-displayfd", str(its), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(screen, pass_fds=[its], stderr=subprocess.DEVNULL)
     os.close(its)
     try:

@@ -68,7 +68,7 @@ def _within_a_session(folder: str, typed: Sequence[str]) -> int:
 def _display(begun: list[subprocess.Popen[bytes]]) -> str:
     """A display of its own, with the number that Xvfb found to be free."""
     ours, its = os.pipe()
-    screen = ["Xvfb", "-displayfd", str(its), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+    screen = ["Xvfb", "-displayfd", str(its), "-screen", "0", "1366x768x24", "-nolisten", "tcp", "-noreset"]
     begun.append(subprocess.Popen(screen, pass_fds=[its], stderr=subprocess.DEVNULL))
     os.close(its)
     with os.fdopen(ours) as told:
